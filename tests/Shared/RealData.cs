@@ -1,0 +1,37 @@
+namespace TradeData.TestSupport;
+
+/// <summary>
+/// Where the published files are that tests read: the folder that <c>TRADEDATA_REALDATA</c> names, else <c>../shared/data</c> beside the repository.
+/// They are never part of the project; a test that wants one calls <see cref="Require"/> and is skipped, saying what it wants, where there is none.
+/// </summary>
+internal static class RealData
+{
+    private static readonly string? Root = Find();
+
+    /// <summary>The full path of a file or folder below the root; skips the test that asks for one which is not there.</summary>
+    public static string Require(string relativePath)
+    {
+        string? path = Root is null ? null : Path.Combine(Root, relativePath.Replace('/', Path.DirectorySeparatorChar));
+        Skip.IfNot(path is not null && (File.Exists(path) || Directory.Exists(path)),
+            $"This test reads '{relativePath}' below the folder that TRADEDATA_REALDATA names, and it is not there.");
+        return path!;
+    }
+
+    private static string? Find()
+    {
+        string? named = Environment.GetEnvironmentVariable("TRADEDATA_REALDATA");
+        if (!string.IsNullOrEmpty(named))
+        {
+            return Path.GetFullPath(named);
+        }
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "TradeData.sln")))
+            {
+                string beside = Path.Combine(folder.Parent?.FullName ?? "", "shared", "data");
+                return Directory.Exists(beside) ? beside : null;
+            }
+        }
+        return null;
+    }
+}
