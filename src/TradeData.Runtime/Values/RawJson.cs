@@ -122,15 +122,19 @@ public readonly struct RawJson : IEquatable<RawJson>
 }
 
 /// <summary>Reads and writes a <see cref="RawJson"/> as the value that it is.</summary>
-internal sealed class RawJsonConverter : JsonConverter<RawJson>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
 
+    /// <inheritdoc/>
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         return RawJson.FromElement(document.RootElement);
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.WriteTo(writer);
 }

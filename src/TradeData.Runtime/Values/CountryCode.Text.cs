@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using TradeData.Runtime;
+
+namespace TradeData;
+
+// Parsing, formatting and comparison: what the framework's interfaces ask for.
+public readonly partial struct CountryCode
+{
+    /// <summary>Reads a country code from text.</summary>
+    /// <exception cref="FormatException">The text is none; the message says what one looks like.</exception>
+    public static CountryCode Parse(string text) => ScalarText.Parse<CountryCode>(text);
+
+    /// <summary>Reads a country code from UTF-8.</summary>
+    /// <exception cref="FormatException">The text is none; the message says what one looks like.</exception>
+    public static CountryCode Parse(ReadOnlySpan<byte> utf8Text) => ScalarText.Parse<CountryCode>(utf8Text);
+
+    /// <summary>Reads a country code from text; false where the text is none. Allocates nothing.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out CountryCode value) => ScalarText.TryRead(text, out value);
+
+    /// <summary>Reads a country code from text; false where the text is none, or null. Allocates nothing.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out CountryCode value) => ScalarText.TryRead(text.AsSpan(), out value);
+
+    /// <summary>Reads a country code from UTF-8; false where the text is none. Allocates nothing.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out CountryCode value) => ScalarText.TryRead(utf8Text, out value);
+
+    /// <summary>The text in the general format.</summary>
+    public override string ToString() => ScalarText.ToString(this);
+
+    /// <summary>The text in a format. The only one is "G".</summary>
+    /// <exception cref="FormatException">The type has no such format.</exception>
+    public string ToString(string? format) => ScalarText.ToString(this, format);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ScalarText.ToString(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        ScalarText.TryWrite(this, destination, out charsWritten, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        ScalarText.TryWrite(this, utf8Destination, out bytesWritten, format);
+
+    /// <inheritdoc/>
+    public int CompareTo(CountryCode other) => Key.CompareTo(other.Key);
+
+    /// <inheritdoc/>
+    public bool Equals(CountryCode other) => Key == other.Key;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is CountryCode other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode();
+
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(CountryCode left, CountryCode right) => left.Equals(right);
+
+    /// <summary>Whether the two differ.</summary>
+    public static bool operator !=(CountryCode left, CountryCode right) => !left.Equals(right);
+
+    /// <summary>Whether the left one comes before the right one.</summary>
+    public static bool operator <(CountryCode left, CountryCode right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left one comes before the right one, or both are equal.</summary>
+    public static bool operator <=(CountryCode left, CountryCode right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left one comes after the right one.</summary>
+    public static bool operator >(CountryCode left, CountryCode right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left one comes after the right one, or both are equal.</summary>
+    public static bool operator >=(CountryCode left, CountryCode right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Text.Json.Serialization;
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>
+/// A country by its two letters in ISO 3166-1, such as <c>JP</c> and <c>NA</c>; also a code that users assign, such as <c>XK</c>. Two capital letters are
+/// all that is checked: which codes are in use changes over time. The order is the ordinal one of the text.
+/// <para>The default value is no country: it is written as the empty text, which cannot be read back.</para>
+/// </summary>
+[JsonConverter(typeof(ScalarJsonConverter<CountryCode>))]
+public readonly partial struct CountryCode : IScalar<CountryCode>, ISpanParsable<CountryCode>, IUtf8SpanParsable<CountryCode>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<CountryCode>, IEquatable<CountryCode>, IComparisonOperators<CountryCode, CountryCode, bool>
+{
+    private const int Width = 2;
+
+    private readonly ushort _packed;
+
+    private CountryCode(ushort packed) => _packed = packed;
+
+    /// <summary>Whether this is the default value, no country.</summary>
+    public bool IsEmpty => _packed == 0;
+
+    /// <summary>An integer of 12 bits that compares as the code does. For indexes.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ulong Key => _packed;
+
+    static string IScalar<CountryCode>.Description => "a country code: two capital letters, as in JP";
+
+    static bool IScalar<CountryCode>.TryRead<TChar>(ReadOnlySpan<TChar> text, out CountryCode value)
+    {
+        bool read = PackedText.TryPack(text, minLength: Width, Width, digits: false, out ulong packed);
+        value = new((ushort)packed);
+        return read;
+    }
+
+    bool IScalar<CountryCode>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format)
+    {
+        ScalarText.RequireGeneral(format, nameof(CountryCode));
+        return PackedText.TryUnpack(_packed, Width, destination, out written);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Numerics;
+
+namespace TradeData.Runtime;
+
+/// <summary>
+/// Reads a number in JSON's grammar into a decimal, or refuses it: unlike <see cref="decimal.Parse(string)"/> it never rounds. Zeros at the end of the
+/// fraction are kept as long as they fit.
+/// </summary>
+internal static class ExactDecimal
+{
+    private const int MaxScale = 28;
+
+    // Larger than any exponent that a decimal could make up for, whatever the digits of a text that fits into memory.
+    private const long FarAway = int.MaxValue * 4L;
+
+    private static readonly UInt128 MaxMantissa = (UInt128.One << 96) - 1;
+
+    public static bool TryParse<TChar>(ReadOnlySpan<TChar> text, out decimal value)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        value = 0;
+        int at = 0;
+        bool negative = Skip(text, ref at, '-');
+        var digits = new Digits();
+        int start = at;
+        if (!digits.Read(text, ref at) || (at > start + 1 && uint.CreateTruncating(text[start]) == '0'))
+        {
+            return false;
+        }
+        long places = 0;
+        if (Skip(text, ref at, '.'))
+        {
+            start = at;
+            if (!digits.Read(text, ref at))
+            {
+                return false;
+            }
+            places = at - start;
+        }
+        if (Skip(text, ref at, 'e') || Skip(text, ref at, 'E'))
+        {
+            if (!ReadExponent(text, ref at, out long exponent))
+            {
+                return false;
+            }
+            places -= exponent;
+        }
+        return at == text.Length && digits.TryMake(negative, places, out value);
+    }
+
+    private static bool Skip<TChar>(ReadOnlySpan<TChar> text, ref int at, char c)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        if (at < text.Length && uint.CreateTruncating(text[at]) == c)
+        {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private static bool ReadExponent<TChar>(ReadOnlySpan<TChar> text, ref int at, out long exponent)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        bool negative = Skip(text, ref at, '-');
+        if (!negative)
+        {
+            Skip(text, ref at, '+');
+        }
+        exponent = 0;
+        int start = at;
+        while (at < text.Length && uint.CreateTruncating(text[at]) - '0' is <= 9 and uint digit)
+        {
+            exponent = Math.Min(exponent * 10 + digit, FarAway);
+            at++;
+        }
+        exponent = negative ? -exponent : exponent;
+        return at > start;
+    }
+
+    /// <summary>The digits so far as mantissa × 10^zeros, where the mantissa does not end in 0.</summary>
+    private struct Digits
+    {
+        private UInt128 _mantissa;
+        private int _zeros;
+        private bool _tooMany;
+
+        /// <summary>Reads digits; false where there is none.</summary>
+        public bool Read<TChar>(ReadOnlySpan<TChar> text, ref int at)
+            where TChar : unmanaged, IBinaryInteger<TChar>
+        {
+            int start = at;
+            while (at < text.Length && uint.CreateTruncating(text[at]) - '0' is <= 9 and uint digit)
+            {
+                Append(digit);
+                at++;
+            }
+            return at > start;
+        }
+
+        /// <summary>Makes the decimal of the digits with so many of them after the point; false where it would not be exact.</summary>
+        public readonly bool TryMake(bool negative, long places, out decimal value)
+        {
+            value = 0;
+            if (_tooMany)
+            {
+                return false;
+            }
+            UInt128 mantissa = _mantissa;
+            long scale = places - _zeros;
+            if (mantissa == 0)
+            {
+                scale = 0;
+            }
+            else if (scale > MaxScale)
+            {
+                return false;
+            }
+            for (; scale < 0; scale++)
+            {
+                mantissa *= 10;
+                if (mantissa > MaxMantissa)
+                {
+                    return false;
+                }
+            }
+            while (scale < Math.Min(places, MaxScale) && mantissa * 10 <= MaxMantissa)
+            {
+                mantissa *= 10;
+                scale++;
+            }
+            value = new((int)(uint)mantissa, (int)(uint)(mantissa >> 32), (int)(uint)(mantissa >> 64), negative && mantissa != 0, (byte)scale);
+            return true;
+        }
+
+        private void Append(uint digit)
+        {
+            if (digit == 0)
+            {
+                _zeros += _mantissa == 0 ? 0 : 1;
+                return;
+            }
+            for (; _zeros >= 0 && !_tooMany; _zeros--)
+            {
+                _mantissa *= 10;
+                _tooMany = _mantissa > MaxMantissa;
+            }
+            _zeros = 0;
+            _mantissa += digit;
+            _tooMany |= _mantissa > MaxMantissa;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace TradeData.Runtime;
+
+/// <summary>
+/// What the scalar value types have in common: one reader and one writer over characters that are UTF-16 or UTF-8, from which the framework's
+/// interfaces for parsing follow here. (The instance members of the framework's interfaces are not given here: a default one would box the value.)
+/// </summary>
+internal interface IScalar<TSelf> : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<TSelf>, IEquatable<TSelf>, IComparisonOperators<TSelf, TSelf, bool>
+    where TSelf : struct, IScalar<TSelf>
+{
+    /// <summary>The end of the sentence "… is not": what the text has to be, with an example.</summary>
+    public static abstract string Description { get; }
+
+    /// <summary>Reads a value from the whole of a text.</summary>
+    public static abstract bool TryRead<TChar>(ReadOnlySpan<TChar> text, out TSelf value)
+        where TChar : unmanaged, IBinaryInteger<TChar>;
+
+    /// <summary>Writes the value; false, where the destination is too short. Throws <see cref="FormatException"/> for a format that the type does not have.</summary>
+    public bool TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format)
+        where TChar : unmanaged, IBinaryInteger<TChar>;
+
+    static TSelf IParsable<TSelf>.Parse(string s, IFormatProvider? provider) => ScalarText.Parse<TSelf>(s);
+
+    static bool IParsable<TSelf>.TryParse(string? s, IFormatProvider? provider, out TSelf result) => TSelf.TryRead(s.AsSpan(), out result);
+
+    static TSelf ISpanParsable<TSelf>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => ScalarText.Parse<TSelf>(s);
+
+    static bool ISpanParsable<TSelf>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TSelf result) => TSelf.TryRead(s, out result);
+
+    static TSelf IUtf8SpanParsable<TSelf>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => ScalarText.Parse<TSelf>(utf8Text);
+
+    static bool IUtf8SpanParsable<TSelf>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out TSelf result) =>
+        TSelf.TryRead(utf8Text, out result);
+}

@@ -1,0 +1,65 @@
+using System.Numerics;
+using System.Text;
+
+namespace TradeData.Runtime;
+
+/// <summary>Parsing with exceptions, and formatting to strings, of any scalar value type.</summary>
+internal static class ScalarText
+{
+    /// <summary>The longest text of a scalar, in any of its formats.</summary>
+    public const int MaxLength = 64;
+
+    private const int MostQuoted = 40;
+
+    public static T Parse<T>(string text)
+        where T : struct, IScalar<T>
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse<T>(text.AsSpan());
+    }
+
+    public static T Parse<T>(ReadOnlySpan<char> text)
+        where T : struct, IScalar<T> =>
+        T.TryRead(text, out T value) ? value : throw new FormatException(Complaint<T>(text));
+
+    public static T Parse<T>(ReadOnlySpan<byte> utf8Text)
+        where T : struct, IScalar<T> =>
+        T.TryRead(utf8Text, out T value) ? value : throw new FormatException(Complaint<T>(Encoding.UTF8.GetString(utf8Text)));
+
+    public static bool TryRead<T, TChar>(ReadOnlySpan<TChar> text, out T value)
+        where T : struct, IScalar<T>
+        where TChar : unmanaged, IBinaryInteger<TChar> =>
+        T.TryRead(text, out value);
+
+    public static bool TryWrite<T, TChar>(T value, Span<TChar> destination, out int written, ReadOnlySpan<char> format)
+        where T : struct, IScalar<T>
+        where TChar : unmanaged, IBinaryInteger<TChar> =>
+        value.TryWrite(destination, out written, format);
+
+    /// <summary>The sentence that says what is wrong with a text that is no value of the type.</summary>
+    public static string Complaint<T>(ReadOnlySpan<char> text)
+        where T : struct, IScalar<T> =>
+        text.Length <= MostQuoted ? $"\"{text}\" is not {T.Description}." : $"\"{text[..MostQuoted]}…\" is not {T.Description}.";
+
+    public static string ToString<T>(T value, string? format = null)
+        where T : struct, IScalar<T>
+    {
+        Span<char> buffer = stackalloc char[MaxLength];
+        bool fits = value.TryWrite(buffer, out int written, format);
+        System.Diagnostics.Debug.Assert(fits, "A scalar is never longer than MaxLength.");
+        return new string(buffer[..written]);
+    }
+
+    /// <summary>The exception for a format string that the type does not have.</summary>
+    public static FormatException NoSuchFormat(ReadOnlySpan<char> format, string type, string formats) =>
+        new($"\"{format}\" is not a format of {type}: it has {formats}.");
+
+    /// <summary>Accepts the general format, which is the only one that most scalars have.</summary>
+    public static void RequireGeneral(ReadOnlySpan<char> format, string type)
+    {
+        if (format is not ("" or "G" or "g"))
+        {
+            throw NoSuchFormat(format, type, "\"G\" alone");
+        }
+    }
+}
