@@ -1,0 +1,205 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>What came of binding a document: its model, or none where it has errors, and what was found.</summary>
+internal sealed record BoundDocument(SchemaModel? Model, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>Binds one document: first what it shows to others, then, against everyone's exports, its plan and types.</summary>
+internal static class DocumentBinder
+{
+    public static string HolderOf(SchemaContent document, BindingOptions options)
+    {
+        string name = (document.Root is null ? TypeNames.RootName(document) : TypeNames.Of(document.Root)) + "Schema";
+        return options.Namespace.Length == 0 ? name : options.Namespace + "." + name;
+    }
+
+    /// <param name="demands">The absolute references that occur in any document, so that a place in the middle of this one is exported, too.</param>
+    public static DocumentExports Export(SchemaDocument source, EquatableArray<string> demands, BindingOptions options)
+    {
+        SchemaContent document = source.Content;
+        string holder = HolderOf(document, options);
+        string[] references = [.. document.References.Select(reference => SchemaUri.Split(reference.Uri).Base).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
+        if (document.Root is null)
+        {
+            return new DocumentExports(source.Name, holder, [document.FileUri], default, default, default, references.ToEquatableArray(), null, null);
+        }
+        Shapes shapes = ShapesOf(document, options, uri => new Shape(ShapeKind.Alias, Address(uri)));
+        List<ExportedSchema> exported = [];
+        foreach (Subschema schema in Exported(document, demands))
+        {
+            Shape shape = shapes.Of(schema);
+            exported.Add(new ExportedSchema(Addresses(schema).ToEquatableArray(), schema.Location, TypeNames.Node(schema.Pointer), shape, IsRuleOnly(schema, shape)));
+        }
+        IEnumerable<ExportedType> types = document.ByPointer.Values.ToList()
+            .Where(schema => schema.Document == document)
+            .Select(schema => (Schema: schema, Shape: shapes.Of(schema)))
+            .Where(pair => pair.Shape.TypeName == shapes.FullName(pair.Schema) && pair.Shape.Kind is ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum && pair.Schema.Ref is null)
+            .Select(pair => new ExportedType(pair.Shape.TypeName!, pair.Schema.Pointer, FieldsOf(pair.Schema, pair.Shape, shapes)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal);
+        return new DocumentExports(
+            source.Name,
+            holder,
+            document.Resources.Select(resource => resource.Uri).Prepend(document.Uri).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            exported.ToEquatableArray(),
+            types.ToEquatableArray(),
+            document.Root.Resource.Vocabularies.Keys.ToEquatableArray(),
+            references.ToEquatableArray(),
+            TableBinder.Export(document, shapes),
+            document.IsDynamic ? source : null);
+    }
+
+    public static BoundDocument Bind(SchemaDocument source, ExportsTable table, BindingOptions options)
+    {
+        SchemaContent document = source.Content;
+        LineMap lines = new(source.Text);
+        List<Finding> findings = [.. document.Findings];
+        SchemaModel? model = null;
+        if (document.Root is not null)
+        {
+            SchemaModel bound = Bind(document, table, options, findings.Add);
+            model = findings.Exists(finding => finding.Rule.Severity == RuleSeverity.Error) ? null : bound;
+        }
+        return new BoundDocument(model, findings
+            .OrderBy(finding => finding.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .Select(finding => DiagnosticInfo.At(finding.Rule, source.Path, lines, finding.Start, finding.End, finding.Arguments))
+            .Distinct()
+            .ToEquatableArray());
+    }
+
+    private static SchemaModel Bind(SchemaContent document, ExportsTable table, BindingOptions options, Action<Finding> report)
+    {
+        string holder = HolderOf(document, options);
+        Shapes shapes = ShapesOf(document, options, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))));
+        ReferenceResolver resolver = new(document, table);
+        PlanBinder plan = new(document, shapes, resolver, table, options, report);
+        EquatableArray<string> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas.Select(s => s.Location).ToEquatableArray() ?? default;
+        HashSet<int> shared = [];
+        foreach (string location in own)
+        {
+            (string address, string fragment) = SchemaUri.Split(location);
+            if (document.Find(address, fragment) is { } schema)
+            {
+                shared.Add(plan.Node(schema, DynamicScope.Empty, NodeRole.Value));
+            }
+        }
+        int root = plan.Node(document.Root!, DynamicScope.Empty, NodeRole.Value);
+        TypeBinder types = new(plan, shapes, holder, report);
+        types.BindAll();
+        EquatableArray<PlanNode> nodes = plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray();
+        PlanChecks.Check(document, nodes, report);
+        CheckNames(document, table, report);
+        return new SchemaModel(
+            document.Path,
+            Infrastructure.HintNames.Of(document.Path),
+            document.Uri,
+            options.Namespace,
+            holder.Substring(holder.LastIndexOf('.') + 1),
+            Edge.To(root, document.Root!.Location),
+            nodes,
+            types.Records.ToEquatableArray(),
+            types.Unions.ToEquatableArray(),
+            types.Enums.ToEquatableArray(),
+            TableBinder.Bind(document, table, types.Records, report));
+    }
+
+    private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external)
+    {
+        Shapes shapes = new(document, options.Namespace, external);
+        shapes.ClaimCases();
+        return shapes;
+    }
+
+    private static string Address(string uri)
+    {
+        (string address, string fragment) = SchemaUri.Split(uri);
+        return address + "#" + fragment;
+    }
+
+    /// <summary>The root, what definitions hold, what has an anchor or a URI, and what some document refers to.</summary>
+    private static IEnumerable<Subschema> Exported(SchemaContent document, EquatableArray<string> demands)
+    {
+        List<Subschema> exported = [document.Root!];
+        foreach (Subschema schema in document.ByPointer.Values.ToList())
+        {
+            exported.AddRange(schema.Definitions.Select(definition => definition.Schema));
+        }
+        foreach (Resource resource in document.Resources)
+        {
+            exported.Add(resource.Root);
+            exported.AddRange(resource.Anchors.Values);
+        }
+        HashSet<string> uris = new(document.Resources.Select(resource => resource.Uri), StringComparer.Ordinal);
+        foreach (string demand in demands)
+        {
+            (string address, string fragment) = SchemaUri.Split(demand);
+            if (uris.Contains(address) && document.Find(address, fragment) is { } schema)
+            {
+                exported.Add(schema);
+            }
+        }
+        return exported.Where(schema => schema.Document == document).Distinct().OrderBy(schema => schema.Pointer, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Addresses(Subschema schema)
+    {
+        foreach (Resource resource in schema.Document.Resources)
+        {
+            if (schema.Pointer == resource.RootPointer || schema.Pointer.StartsWith(resource.RootPointer + "/", StringComparison.Ordinal))
+            {
+                yield return resource.Uri + "#" + schema.Pointer.Substring(resource.RootPointer.Length);
+            }
+            foreach (KeyValuePair<string, Subschema> anchor in resource.Anchors)
+            {
+                if (anchor.Value == schema && anchor.Key.Length > 0)
+                {
+                    yield return resource.Uri + "#" + anchor.Key;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a rule alone will be printed for it. Asked before anything is bound, so it looks at the words.</summary>
+    private static bool IsRuleOnly(Subschema schema, Shape shape) =>
+        schema.Boolean is null && schema.Ref is null && schema.DynamicRef is null && schema.AllOf.Count + schema.AnyOf.Count + schema.OneOf.Count == 0
+        && schema.Not is null && schema.If is null && shape.Kind is not (ShapeKind.Model or ShapeKind.List or ShapeKind.Map or ShapeKind.Raw)
+        && (schema.Value.Types & (JsonTypes.Object | JsonTypes.Array)) == 0;
+
+    private static EquatableArray<ExportedProperty> FieldsOf(Subschema schema, Shape shape, Shapes shapes)
+    {
+        if (shape.Kind != ShapeKind.Model || shape.TypeName != shapes.FullName(schema))
+        {
+            return default;
+        }
+        HashSet<string> taken = PropertyNames.Taken(TypeNames.Of(schema));
+        return shapes.PropertiesOf(schema)
+            .Select(property => new ExportedProperty(property.Name, PropertyNames.Of(property, taken), shapes.Of(property.Schema), shapes.IsRequired(schema, property.Name)))
+            .ToEquatableArray();
+    }
+
+    private static void CheckNames(SchemaContent document, ExportsTable table, Action<Finding> report)
+    {
+        foreach (DocumentExports other in table.Documents)
+        {
+            if (other.Path == document.Path)
+            {
+                // Documents of later paths see the clash; one message is enough.
+                return;
+            }
+            HashSet<string> names = new(other.Types.Select(type => type.FullName).Append(other.Holder), StringComparer.Ordinal);
+            DocumentExports self = table.Documents.First(d => d.Path == document.Path);
+            foreach (ExportedType type in self.Types.Append(new ExportedType(self.Holder, "", default)))
+            {
+                if (names.Contains(type.FullName))
+                {
+                    JsonNode node = document.ByPointer[type.Pointer].Node;
+                    report(new Finding(Rules.NameClash, node.Start, Math.Min(node.Start + 1, node.End), [type.FullName, other.Path]));
+                }
+            }
+        }
+    }
+}

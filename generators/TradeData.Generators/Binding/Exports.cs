@@ -1,0 +1,118 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>
+/// What a document shows to the others: names and pointers, no bodies. Every document is bound against the table of all of these, so that an
+/// edit within one document leaves what the others print alone.
+/// </summary>
+/// <param name="Uris">Of its resources; the root's first, under each URI that it has.</param>
+/// <param name="Vocabularies">Where it is a meta-schema: what its <c>$vocabulary</c> turns on and off.</param>
+/// <param name="References">The base URIs that it refers to, for the closure of dynamic documents.</param>
+/// <param name="Dynamic">The document itself, where a schema in it depends on the dynamic scope; it is bound anew by each document that refers to it.</param>
+internal sealed record DocumentExports(
+    string Path,
+    string Holder,
+    EquatableArray<string> Uris,
+    EquatableArray<ExportedSchema> Schemas,
+    EquatableArray<ExportedType> Types,
+    EquatableArray<string> Vocabularies,
+    EquatableArray<string> References,
+    ExportedTable? Table,
+    SchemaDocument? Dynamic);
+
+/// <param name="Addresses">Each absolute URI, with fragment, by which it can be referred to.</param>
+/// <param name="Name">Of the function that reads it, within the holder.</param>
+internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, Shape? Shape, bool IsRuleOnly);
+
+internal sealed record ExportedType(string FullName, string Pointer, EquatableArray<ExportedProperty> Properties);
+
+/// <summary>A property of an exported record, for the paths of <c>x-table</c> that lead through it.</summary>
+internal sealed record ExportedProperty(string JsonName, string Name, Shape Shape, bool IsRequired);
+
+internal sealed record ExportedTable(string Name, EquatableArray<EquatableArray<ExportedField>> Keys);
+
+internal sealed record ExportedField(string Path, Shape Shape);
+
+/// <summary>All documents' exports, in the order of their paths.</summary>
+internal sealed class ExportsTable : IEquatable<ExportsTable>
+{
+    private readonly Dictionary<string, (DocumentExports Document, ExportedSchema Schema)> _byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentExports> _byUri = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dynamic = new(StringComparer.Ordinal);
+
+    public ExportsTable(IEnumerable<DocumentExports> documents)
+    {
+        Documents = documents.OrderBy(document => document.Path, StringComparer.Ordinal).ToEquatableArray();
+        foreach (DocumentExports document in Documents)
+        {
+            foreach (string uri in document.Uris)
+            {
+                if (!_byUri.ContainsKey(uri))
+                {
+                    _byUri.Add(uri, document);
+                }
+            }
+            foreach (ExportedSchema schema in document.Schemas)
+            {
+                foreach (string address in schema.Addresses)
+                {
+                    if (!_byAddress.ContainsKey(address))
+                    {
+                        _byAddress.Add(address, (document, schema));
+                    }
+                }
+            }
+        }
+        FindDynamic();
+    }
+
+    public EquatableArray<DocumentExports> Documents { get; }
+
+    public IEnumerable<string> Addresses => _byAddress.Keys;
+
+    public DocumentExports? DocumentAt(string uri) => _byUri.TryGetValue(uri, out DocumentExports? document) ? document : null;
+
+    public (DocumentExports Document, ExportedSchema Schema)? Find(string address) =>
+        _byAddress.TryGetValue(address, out (DocumentExports, ExportedSchema) found) ? found : null;
+
+    /// <summary>Whether the document, or one that it leads to, depends on the dynamic scope.</summary>
+    public bool IsDynamic(DocumentExports document) => _dynamic.Contains(document.Path);
+
+    public ExportedTable? FindTable(string name) =>
+        Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Follows aliases through other documents. A circle of them has no type.</summary>
+    public Shape Resolve(Shape shape, int depth = 0)
+    {
+        if (depth > 32)
+        {
+            return Shape.Raw;
+        }
+        if (shape.Kind == ShapeKind.Alias)
+        {
+            Shape target = Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) && found.Schema.Shape is { } known ? Resolve(known, depth + 1) : Shape.Raw;
+            return shape.IsNullable && target.Kind != ShapeKind.Raw ? target with { IsNullable = true } : target;
+        }
+        return shape.Item is null ? shape : shape with { Item = Resolve(shape.Item, depth + 1) };
+    }
+
+    private void FindDynamic()
+    {
+        foreach (DocumentExports document in Documents)
+        {
+            if (document.Dynamic is not null)
+            {
+                _dynamic.Add(document.Path);
+            }
+        }
+    }
+
+    public bool Equals(ExportsTable? other) => other is not null && Documents == other.Documents;
+
+    public override bool Equals(object? obj) => Equals(obj as ExportsTable);
+
+    public override int GetHashCode() => Documents.GetHashCode();
+}

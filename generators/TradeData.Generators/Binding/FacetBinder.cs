@@ -1,0 +1,117 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>Binds what a schema says of an object's members and of an array's items.</summary>
+internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicScope scope, bool validates, bool applies, Action<Finding> report)
+{
+    public ObjectFacet? Object(Shape? shape, Shapes shapes)
+    {
+        bool isModel = shape is { Kind: ShapeKind.Model } && shapes.UnionOf(schema) is null && string.Equals(shape.TypeName, shapes.FullName(schema), StringComparison.Ordinal);
+        bool isMap = shape is { Kind: ShapeKind.Map };
+        List<JsonString> required = validates ? schema.Required : [];
+        IEnumerable<DependencyFacet> dependencies = schema.Dependencies.Where(d => d.Schema is null ? validates : applies);
+        int minimum = validates ? schema.MinProperties : 0;
+        int maximum = validates ? schema.MaxProperties : int.MaxValue;
+        Subschema? additional = applies ? schema.AdditionalProperties : null;
+        bool says = (applies && (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.PropertyNames is not null || schema.UnevaluatedProperties is not null))
+            || additional is not null || required.Count > 0 || minimum > 0 || maximum < int.MaxValue || dependencies.Any();
+        if (!says && !isModel && !isMap)
+        {
+            return null;
+        }
+        NodeRole role = isModel || isMap ? NodeRole.Value : NodeRole.Check;
+        List<NamedMember> names = [];
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        IEnumerable<NamedSubschema> properties = isModel ? shapes.PropertiesOf(schema) : applies ? schema.Properties : [];
+        foreach (NamedSubschema property in properties)
+        {
+            if (!places.ContainsKey(property.Name))
+            {
+                places.Add(property.Name, names.Count);
+                names.Add(new NamedMember(property.Name, binder.Bind(property.Schema, scope, role), IsRequired: false));
+            }
+        }
+        foreach (JsonString name in required)
+        {
+            int place = PlaceOf(name.Value, names, places);
+            names[place] = names[place] with { IsRequired = true };
+            CheckCanBeThere(name, names[place], shapes);
+        }
+        List<Dependency> bound = [];
+        foreach (DependencyFacet dependency in dependencies)
+        {
+            PlaceOf(dependency.Member.Name, names, places);
+            foreach (string other in dependency.Required)
+            {
+                PlaceOf(other, names, places);
+            }
+            bound.Add(new Dependency(dependency.Member.Name, dependency.Keyword, dependency.Required.ToEquatableArray(),
+                dependency.Schema is null ? null : binder.Bind(dependency.Schema, scope, NodeRole.Check)));
+        }
+        return new ObjectFacet(
+            names.ToEquatableArray(),
+            applies ? schema.PatternProperties.Select(p => new PatternMember(p.Name, binder.Bind(p.Schema, scope, role))).ToEquatableArray() : default,
+            additional is null || additional.Boolean == true ? AnyMember(additional, isMap) : binder.Bind(additional, scope, role),
+            applies && schema.PropertyNames is { Boolean: not true } propertyNames ? binder.Bind(propertyNames, scope, NodeRole.Check) : null,
+            bound.ToEquatableArray(),
+            minimum,
+            maximum,
+            applies && schema.UnevaluatedProperties is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
+    }
+
+    public ArrayFacet? Array(Shape? shape)
+    {
+        bool isList = shape is { Kind: ShapeKind.List };
+        int minimum = validates ? schema.MinItems : 0;
+        int maximum = validates ? schema.MaxItems : int.MaxValue;
+        bool isUnique = validates && schema.UniqueItems;
+        bool contains = applies && schema.Contains is not null;
+        bool says = (applies && (schema.PrefixItems.Count > 0 || schema.Items is not null || contains || schema.UnevaluatedItems is not null))
+            || minimum > 0 || maximum < int.MaxValue || isUnique;
+        if (!says && !isList)
+        {
+            return null;
+        }
+        NodeRole role = isList ? NodeRole.Value : NodeRole.Check;
+        return new ArrayFacet(
+            applies ? schema.PrefixItems.Select(item => binder.Bind(item, scope, NodeRole.Check)).ToEquatableArray() : default,
+            applies && schema.Items is not null ? binder.Bind(schema.Items, scope, role) : null,
+            contains ? binder.Bind(schema.Contains!, scope, NodeRole.Check) : null,
+            validates ? schema.MinContains ?? 1 : 1,
+            validates ? schema.MaxContains ?? int.MaxValue : int.MaxValue,
+            MarksContained: schema.Resource.Dialect == Dialect.Draft202012,
+            minimum,
+            maximum,
+            isUnique,
+            applies && schema.UnevaluatedItems is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
+    }
+
+    /// <summary><c>true</c> allows what is allowed anyway, but it looks at the members, which matters to <c>unevaluatedProperties</c>.</summary>
+    private Edge? AnyMember(Subschema? additional, bool isMap) =>
+        additional is null ? null : binder.Bind(additional, scope, isMap ? NodeRole.Value : NodeRole.Check);
+
+    private static int PlaceOf(string name, List<NamedMember> names, Dictionary<string, int> places)
+    {
+        if (!places.TryGetValue(name, out int place))
+        {
+            place = names.Count;
+            places.Add(name, place);
+            names.Add(new NamedMember(name, null, IsRequired: false));
+        }
+        return place;
+    }
+
+    private void CheckCanBeThere(JsonString name, NamedMember member, Shapes shapes)
+    {
+        bool isClosed = schema.AdditionalProperties?.Boolean == false && schema.PatternProperties.Count == 0;
+        if (member.Schema is null && isClosed)
+        {
+            report(new Finding(Rules.UnknownRequired, name.Start, name.End, [name.Value, Nearest.Suggestion(name.Value, schema.Properties.Select(p => p.Name))]));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>What a node is for: to give a C# value, or only to say whether the value is valid.</summary>
+internal enum NodeRole
+{
+    Value,
+    Check,
+}
+
+/// <summary>A node that a C# type is made of.</summary>
+internal readonly record struct TypedNode(Subschema Schema, int Node, Shape Shape);
+
+/// <summary>
+/// Turns the schemas of a document into a plan. Each schema becomes one node for each role and dynamic scope in which it is used; references
+/// become edges.
+/// </summary>
+internal sealed class PlanBinder(SchemaContent document, Shapes shapes, ReferenceResolver resolver, ExportsTable table, BindingOptions options, Action<Finding> report)
+{
+    private readonly Dictionary<(Subschema, string, NodeRole), int> _known = [];
+    private readonly List<PlanNode?> _nodes = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public List<TypedNode> Typed { get; } = [];
+
+    public EquatableArray<PlanNode> Nodes => _nodes.Select(node => node!).ToEquatableArray();
+
+    public PlanNode NodeAt(int index) => _nodes[index]!;
+
+    /// <summary>The edge to a schema. One that is nothing but a reference is passed over: the edge leads to what it refers to.</summary>
+    public Edge Bind(Subschema schema, DynamicScope scope, NodeRole role)
+    {
+        scope = scope.Enter(schema.Resource);
+        if (!options.KeepAnnotations && IsBareReference(schema) && Follow(schema, schema.Ref!) is { } resolved)
+        {
+            string via = schema.Location + "/" + schema.Ref!.Keyword;
+            return resolved.External is { } external
+                ? new Edge(-1, external, resolved.Location, via)
+                : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), NodeRole.Value), null, resolved.Location, via);
+        }
+        return Edge.To(Node(schema, scope, role), schema.Location);
+    }
+
+    /// <summary>The node for a schema itself, even if it is a bare reference; what others refer to must exist.</summary>
+    public int Node(Subschema schema, DynamicScope scope, NodeRole role)
+    {
+        scope = scope.Enter(schema.Resource);
+        if (schema.Document != document)
+        {
+            role = NodeRole.Check;
+        }
+        (Subschema, string, NodeRole) key = (schema, scope.Key, role);
+        if (_known.TryGetValue(key, out int index))
+        {
+            return index;
+        }
+        index = _nodes.Count;
+        _nodes.Add(null);
+        _known.Add(key, index);
+        _nodes[index] = Create(schema, scope, role, index);
+        return index;
+    }
+
+    private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
+    {
+        string name = UniqueName(schema, role);
+        Shape? shape = role == NodeRole.Value ? table.Resolve(shapes.Of(schema)) : null;
+        if (shape is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } && MakesType(schema, shape))
+        {
+            Typed.Add(new TypedNode(schema, index, shape));
+        }
+        if (schema.Boolean == false)
+        {
+            return new PlanNode(name, schema.Location, Never: true, null, null, null, default, -1, default, shape, IsShared: false);
+        }
+        bool validates = resolver.HasVocabulary(schema.Resource, "validation", otherwise: true);
+        bool applies = resolver.HasVocabulary(schema.Resource, "applicator", otherwise: true);
+        FacetBinder facets = new(this, schema, scope, validates, applies, report);
+        List<Applicator> applicators = [];
+        int primary = BindReferences(schema, scope, applicators, shape);
+        if (applies)
+        {
+            BindApplicators(schema, scope, role, applicators, ref primary, shape);
+        }
+        return new PlanNode(
+            name,
+            schema.Location,
+            Never: false,
+            validates ? ValueFacet(schema, shape) : FormatOnly(schema, shape),
+            Admits(schema, validates, JsonTypes.Object) ? facets.Object(shape, shapes) : null,
+            Admits(schema, validates, JsonTypes.Array) ? facets.Array(shape) : null,
+            applicators.ToEquatableArray(),
+            shape is null ? -1 : primary,
+            options.KeepAnnotations ? schema.Annotations.ToEquatableArray() : default,
+            shape,
+            IsShared: false);
+    }
+
+    /// <summary>Keywords for a kind of value that <c>type</c> rules out say nothing.</summary>
+    private static bool Admits(Subschema schema, bool validates, JsonTypes type) => !validates || (schema.Value.Types & type) != 0;
+
+    /// <summary>Whether the type is made of this schema, and not of one that it refers to.</summary>
+    private bool MakesType(Subschema schema, Shape shape) =>
+        string.Equals(shape.TypeName, shapes.FullName(schema), StringComparison.Ordinal) && !IsBareReference(schema);
+
+    private static bool IsBareReference(Subschema schema) =>
+        schema is { Ref: not null, DynamicRef: null, Boolean: null, Const: null, Enum: null, Items: null, Contains: null, UniqueItems: false, MinItems: 0, MaxItems: int.MaxValue }
+        && schema is { UnevaluatedItems: null, UnevaluatedProperties: null, AdditionalProperties: null, PropertyNames: null, Not: null, If: null, MinProperties: 0, MaxProperties: int.MaxValue }
+        && schema.Value == Model.ValueFacet.Nothing
+        && schema.PrefixItems.Count + schema.Properties.Count + schema.PatternProperties.Count + schema.Required.Count + schema.Dependencies.Count == 0
+        && schema.AllOf.Count + schema.AnyOf.Count + schema.OneOf.Count == 0
+        && !schema.Extensions.ContainsKey("x-type");
+
+    private ResolvedReference? Follow(Subschema from, ReferenceFacet reference)
+    {
+        if (resolver.Resolve(from, reference) is { } resolved)
+        {
+            return resolved;
+        }
+        if (from.Document == document)
+        {
+            report(new Finding(Rules.UnresolvedReference, reference.Node.Start, reference.Node.End,
+                [reference.Keyword, reference.Text, Nearest.Suggestion(reference.Text, resolver.Candidates(from))]));
+        }
+        return null;
+    }
+
+    private int BindReferences(Subschema schema, DynamicScope scope, List<Applicator> applicators, Shape? shape)
+    {
+        int primary = -1;
+        foreach (ReferenceFacet? reference in new[] { schema.Ref, schema.DynamicRef })
+        {
+            if (reference is null || Follow(schema, reference) is not { } resolved)
+            {
+                continue;
+            }
+            string via = schema.Location + "/" + reference.Keyword;
+            Edge edge;
+            if (resolved.External is { } external)
+            {
+                edge = new Edge(-1, external, resolved.Location, via);
+            }
+            else
+            {
+                Subschema target = reference == schema.DynamicRef ? Outermost(resolved.Schema!, reference, scope) : resolved.Schema!;
+                edge = new Edge(Node(target, scope.Enter(target.Resource), NodeRole.Value), null, target.Location, via);
+            }
+            if (shape is not null && primary < 0 && ShapeOf(edge) is { } given && given with { IsNullable = shape.IsNullable } == shape)
+            {
+                primary = applicators.Count;
+            }
+            applicators.Add(new Applicator.Conjunct(edge));
+        }
+        return primary;
+    }
+
+    /// <summary>A dynamic reference to a dynamic anchor means the outermost one of its name; to anything else it is an ordinary reference.</summary>
+    private static Subschema Outermost(Subschema target, ReferenceFacet reference, DynamicScope scope)
+    {
+        string anchor = reference.Keyword == "$recursiveRef" ? "" : SchemaUri.Split(reference.Uri).Fragment;
+        bool isDynamic = target.Resource.DynamicAnchors.TryGetValue(anchor, out Subschema? declared) && declared == target && (anchor.Length == 0 || anchor[0] != '/');
+        return isDynamic ? scope.Enter(target.Resource).Find(anchor) ?? target : target;
+    }
+
+    private void BindApplicators(Subschema schema, DynamicScope scope, NodeRole role, List<Applicator> applicators, ref int primary, Shape? shape)
+    {
+        foreach (Subschema branch in schema.AllOf)
+        {
+            bool gives = shape is not null && primary < 0 && branch.Document == document && !HasOwnModel(schema, shape) && Same(shapes.Of(branch), shape);
+            primary = gives ? applicators.Count : primary;
+            applicators.Add(new Applicator.Conjunct(Bind(branch, scope, gives ? NodeRole.Value : NodeRole.Check)));
+        }
+        if (schema.AnyOf.Count > 0)
+        {
+            applicators.Add(new Applicator.AnyOf(Optional(schema.AnyOf, scope, shape, applicators.Count, ref primary)));
+        }
+        if (schema.OneOf.Count > 0)
+        {
+            Discriminator? discriminator = schema.Document == document ? Discriminators.Find(schema, shapes.Follow) : null;
+            bool isUnion = shape is { Kind: ShapeKind.Model } && shapes.UnionOf(schema) is not null;
+            EquatableArray<Edge> branches = isUnion || discriminator is not null
+                ? schema.OneOf.Select(branch => Bind(branch, scope, isUnion ? NodeRole.Value : NodeRole.Check)).ToEquatableArray()
+                : Optional(schema.OneOf, scope, shape, applicators.Count, ref primary);
+            primary = isUnion ? applicators.Count : primary;
+            applicators.Add(new Applicator.OneOf(branches, discriminator));
+        }
+        if (schema.Not is not null)
+        {
+            applicators.Add(new Applicator.Not(Bind(schema.Not, scope, NodeRole.Check)));
+        }
+        if (schema.If is not null)
+        {
+            applicators.Add(new Applicator.Conditional(
+                Bind(schema.If, scope, NodeRole.Check),
+                schema.Then is null ? null : Bind(schema.Then, scope, NodeRole.Check),
+                schema.Else is null ? null : Bind(schema.Else, scope, NodeRole.Check)));
+        }
+    }
+
+    /// <summary>Branches; where they are a schema and null, the schema gives the value.</summary>
+    private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary)
+    {
+        bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(branch => branch.Value.Types == JsonTypes.Null && branch.Ref is null);
+        if (gives)
+        {
+            primary = place;
+        }
+        return branches.Select(branch => Bind(branch, scope, gives && branch.Value.Types != JsonTypes.Null ? NodeRole.Value : NodeRole.Check)).ToEquatableArray();
+    }
+
+    private bool HasOwnModel(Subschema schema, Shape shape) => shape.Kind == ShapeKind.Model && shape.TypeName == shapes.FullName(schema);
+
+    private bool Same(Shape raw, Shape resolved) => table.Resolve(raw) with { IsNullable = resolved.IsNullable } == resolved && resolved.Kind != ShapeKind.Raw;
+
+    private Shape? ShapeOf(Edge edge) => edge.External is { } external ? external.Shape : _nodes[edge.Node]?.Shape;
+
+    private ValueFacet? ValueFacet(Subschema schema, Shape? shape)
+    {
+        ValueFacet value = schema.Value with { Format = AssertedFormat(schema, shape), Enum = Allowed(schema), IsConst = schema.Const is not null };
+        if (schema.Boolean == true || value == Model.ValueFacet.Nothing)
+        {
+            return null;
+        }
+        return value;
+    }
+
+    private ValueFacet? FormatOnly(Subschema schema, Shape? shape) =>
+        AssertedFormat(schema, shape) is { } format ? Model.ValueFacet.Nothing with { Format = format } : null;
+
+    /// <summary>A format asserts where the project or the meta-schema says so, and where a C# type is made of it, which could not hold another text.</summary>
+    private string? AssertedFormat(Subschema schema, Shape? shape)
+    {
+        string? format = schema.Value.Format;
+        bool isTyped = shape is { Kind: ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Time or ShapeKind.Duration or ShapeKind.Guid or ShapeKind.Uri };
+        return format is not null && (isTyped || options.Asserts(format) || resolver.HasVocabulary(schema.Resource, "format-assertion", otherwise: false)) ? format : null;
+    }
+
+    private static EquatableArray<string>? Allowed(Subschema schema)
+    {
+        if (schema.Const is not null)
+        {
+            string constant = JsonText.Of(schema.Const);
+            return schema.Enum is null || schema.Enum.Any(value => JsonText.Of(value) == constant) ? new EquatableArray<string>([constant]) : EquatableArray<string>.Empty;
+        }
+        // Null goes last, so that the other values' places are those of the enum's members.
+        return schema.Enum?.OrderBy(value => value is JsonNull).Select(JsonText.Of).ToEquatableArray();
+    }
+
+    private string UniqueName(Subschema schema, NodeRole role)
+    {
+        string stem = schema.Document == document ? TypeNames.Node(schema.Pointer) : TypeNames.RootName(schema.Document) + "_" + TypeNames.Node(schema.Pointer);
+        stem = Identifiers.IsValid(stem) ? stem : "_" + stem;
+        stem = role == NodeRole.Check ? "Check_" + stem : stem;
+        string name = stem;
+        for (int i = 2; !_names.Add(name); i++)
+        {
+            name = stem + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        return name;
+    }
+}

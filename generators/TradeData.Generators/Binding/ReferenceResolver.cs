@@ -1,0 +1,87 @@
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>Where a reference leads: to a schema that is bound into the same plan, or to one of another document that is called.</summary>
+internal readonly record struct ResolvedReference(Subschema? Schema, ExternalNode? External, string Location);
+
+/// <summary>Finds what references mean, among this document, the others and the bundled meta-schemas. Nothing is ever fetched.</summary>
+internal sealed class ReferenceResolver(SchemaContent document, ExportsTable table)
+{
+    private readonly Dictionary<string, SchemaContent> _inlined = new(StringComparer.Ordinal);
+
+    public ResolvedReference? Resolve(Subschema from, ReferenceFacet reference) =>
+        ResolveUri(from, reference.Uri) ?? (from.Document == document && SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside ? ResolveUri(from, beside) : null);
+
+    private ResolvedReference? ResolveUri(Subschema from, string uri)
+    {
+        (string address, string fragment) = SchemaUri.Split(uri);
+        foreach (SchemaContent near in new[] { from.Document, document })
+        {
+            if (near.Find(address, fragment) is { } local)
+            {
+                return new ResolvedReference(local, null, local.Location);
+            }
+        }
+        if (table.DocumentAt(address) is { } other && !table.IsDynamic(other))
+        {
+            return table.Find(address + "#" + fragment) is { } found
+                ? new ResolvedReference(null, new ExternalNode(found.Document.Path, found.Document.Holder, found.Schema.Name, found.Schema.Shape is { } shape ? table.Resolve(shape) : null, found.Schema.IsRuleOnly), found.Schema.Location)
+                : null;
+        }
+        return Inlined(address)?.Find(address, fragment) is { } schema ? new ResolvedReference(schema, null, schema.Location) : null;
+    }
+
+    /// <summary>A document that is bound anew by whoever refers to it: one that depends on the dynamic scope, or a bundled meta-schema.</summary>
+    private SchemaContent? Inlined(string address)
+    {
+        if (_inlined.TryGetValue(address, out SchemaContent? known))
+        {
+            return known;
+        }
+        SchemaContent? content = table.DocumentAt(address)?.Dynamic?.Content ?? MetaSchemas.Find(address);
+        if (content is not null)
+        {
+            _inlined.Add(address, content);
+        }
+        return content;
+    }
+
+    /// <summary>Whether the vocabulary is in force for a resource: its meta-schema says so, and the standard ones say yes.</summary>
+    public bool HasVocabulary(Resource resource, string name, bool otherwise)
+    {
+        if (resource.MetaSchema is not { } metaSchema || (resource.Dialect & Dialect.From201909) == 0)
+        {
+            return otherwise;
+        }
+        string address = SchemaUri.Split(metaSchema).Base;
+        IEnumerable<string>? vocabularies = table.DocumentAt(address)?.Vocabularies;
+        if (vocabularies is null || !vocabularies.Any())
+        {
+            return otherwise;
+        }
+        string edition = resource.Dialect == Dialect.Draft201909 ? "2019-09" : "2020-12";
+        return vocabularies.Any(vocabulary => vocabulary.EndsWith($"{edition}/vocab/{name}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Addresses that a mistaken reference may have meant.</summary>
+    public IEnumerable<string> Candidates(Subschema from)
+    {
+        string own = from.Resource.Uri + "#";
+        foreach (string address in from.Document.ByPointer.Values.Where(s => s.Resource == from.Resource).Select(s => s.Location))
+        {
+            yield return address.StartsWith(own, StringComparison.Ordinal) ? address.Substring(own.Length - 1) : address;
+        }
+        foreach (string address in table.Addresses)
+        {
+            yield return Relative(address, from.Resource.Uri);
+        }
+    }
+
+    private static string Relative(string address, string from)
+    {
+        int slash = from.LastIndexOf('/') + 1;
+        return slash > 0 && address.StartsWith(from.Substring(0, slash), StringComparison.Ordinal) ? address.Substring(slash).TrimEnd('#') : address;
+    }
+}

@@ -1,0 +1,40 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>
+/// The whole way from documents to models, in the steps that the pipeline caches one by one. Hosts that are not a compiler call
+/// <see cref="BindAll"/>.
+/// </summary>
+internal static class SchemaBinder
+{
+    public static EquatableArray<string> References(SchemaDocument document) =>
+        document.Content.References.Select(reference => reference.Uri).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
+
+    public static EquatableArray<string> Demands(IEnumerable<EquatableArray<string>> references) =>
+        references.SelectMany(uris => uris).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
+
+    public static BoundDocument Bind(SchemaDocument document, ExportsTable table, BindingOptions options)
+    {
+        try
+        {
+            return DocumentBinder.Bind(document, table, options);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A fault of ours in one schema must not take the others' code away; it is reported as what it is.
+            return new BoundDocument(null, [DiagnosticInfo.At(Rules.InternalError, document.Path, new LineMap(document.Text), 0, 0, fault.ToString())]);
+        }
+    }
+
+    public static IReadOnlyList<BoundDocument> BindAll(IReadOnlyList<SchemaDocument> documents, BindingOptions options)
+    {
+        EquatableArray<string> demands = Demands(documents.Select(References));
+        ExportsTable table = new(documents.Select(document => DocumentBinder.Export(document, demands, options)));
+        return [.. documents.Select(document => Bind(document, table, options))];
+    }
+}

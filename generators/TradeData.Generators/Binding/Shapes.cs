@@ -1,0 +1,278 @@
+using System.Globalization;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>
+/// Chooses the C# type of a schema's values: as precise as C# allows, and raw JSON for the rest. It looks at one document only; what other
+/// documents give is an alias that the exports table resolves.
+/// </summary>
+internal sealed class Shapes(SchemaContent document, string @namespace, Func<string, Shape> external)
+{
+    private readonly Dictionary<Subschema, Shape> _known = [];
+    private readonly HashSet<Subschema> _open = [];
+
+    /// <summary>Union cases by the schema that describes them: they are named within their union.</summary>
+    private readonly Dictionary<Subschema, string> _cases = [];
+
+    public Shape Of(Subschema schema)
+    {
+        if (_known.TryGetValue(schema, out Shape? known))
+        {
+            return known;
+        }
+        if (!_open.Add(schema))
+        {
+            // A type that would contain itself by nothing but lists or references has no C# equivalent.
+            return Shape.Raw;
+        }
+        Shape shape = Choose(schema);
+        _open.Remove(schema);
+        _known[schema] = shape;
+        return shape;
+    }
+
+    /// <summary>Names the cases of the unions first, because a case may be asked for by its own pointer before its union is.</summary>
+    public void ClaimCases()
+    {
+        foreach (Subschema schema in document.ByPointer.Values.ToList())
+        {
+            if (schema.Document == document && Discriminators.Find(schema, Follow) is { } discriminator)
+            {
+                string union = FullName(schema);
+                for (int i = 0; i < schema.OneOf.Count; i++)
+                {
+                    Subschema branch = Follow(schema.OneOf[i])!;
+                    if (!_cases.ContainsKey(branch))
+                    {
+                        _cases.Add(branch, union + "." + CaseName(branch, discriminator.Values[i], schema));
+                    }
+                }
+            }
+        }
+    }
+
+    public Discriminator? UnionOf(Subschema schema)
+    {
+        Discriminator? discriminator = Discriminators.Find(schema, Follow);
+        bool isOwn = discriminator is not null && schema.OneOf.All(branch => _cases.TryGetValue(Follow(branch)!, out string? name) && name.StartsWith(FullName(schema) + ".", StringComparison.Ordinal));
+        return isOwn ? discriminator : null;
+    }
+
+    public string FullName(Subschema schema) =>
+        _cases.TryGetValue(schema, out string? name) ? name : @namespace.Length == 0 ? TypeNames.Of(schema) : @namespace + "." + TypeNames.Of(schema);
+
+    public bool IsCase(Subschema schema) => _cases.ContainsKey(schema);
+
+    /// <summary>The schema that a chain of bare references within the document ends at; null where it leaves the document.</summary>
+    public Subschema? Follow(Subschema schema)
+    {
+        for (int i = 0; i < 32; i++)
+        {
+            if (schema.Ref is null)
+            {
+                return schema;
+            }
+            if (Local(schema.Ref) is not { } target)
+            {
+                return null;
+            }
+            schema = target;
+        }
+        return null;
+    }
+
+    public Subschema? Local(ReferenceFacet reference)
+    {
+        (string address, string fragment) = SchemaUri.Split(reference.Uri);
+        return document.Find(address, fragment);
+    }
+
+    /// <summary>The properties of a record: the schema's own and those of the schemas that must hold as well.</summary>
+    public IEnumerable<NamedSubschema> PropertiesOf(Subschema schema, int depth = 0)
+    {
+        foreach (NamedSubschema property in schema.Properties)
+        {
+            yield return property;
+        }
+        if (depth > 16 || schema.AdditionalProperties is not null)
+        {
+            yield break;
+        }
+        HashSet<string> names = new(schema.Properties.Select(p => p.Name), StringComparer.Ordinal);
+        foreach (Subschema part in Conjuncts(schema))
+        {
+            foreach (NamedSubschema property in PropertiesOf(part, depth + 1))
+            {
+                if (names.Add(property.Name))
+                {
+                    yield return property;
+                }
+            }
+        }
+    }
+
+    public bool IsRequired(Subschema schema, string property, int depth = 0) =>
+        schema.Required.Exists(r => r.Value == property) || (depth <= 16 && Conjuncts(schema).Any(part => IsRequired(part, property, depth + 1)));
+
+    /// <summary>The schemas of this document that hold wherever this one does.</summary>
+    private IEnumerable<Subschema> Conjuncts(Subschema schema)
+    {
+        if (schema.Ref is not null && Local(schema.Ref) is { } target && target != schema)
+        {
+            yield return target;
+        }
+        foreach (Subschema branch in schema.AllOf)
+        {
+            yield return branch;
+        }
+    }
+
+    private Shape Choose(Subschema schema)
+    {
+        if (schema.Boolean is not null)
+        {
+            return Shape.Raw;
+        }
+        if (schema.TextExtension("x-type") is { } type)
+        {
+            bool isNumber = (schema.Value.Types & JsonTypes.String) == 0;
+            return new Shape(isNumber ? ShapeKind.ParsedNumber : ShapeKind.Parsed, type, null, (schema.Value.Types & JsonTypes.Null) != 0 && schema.Value.Types != JsonTypes.Any);
+        }
+        if (schema.Ref is not null && schema.Properties.Count == 0 && schema.Enum is null)
+        {
+            return Local(schema.Ref) is { } target ? Of(target) : external(schema.Ref.Uri);
+        }
+        if (UnionOf(schema) is not null)
+        {
+            return new Shape(ShapeKind.Model, FullName(schema));
+        }
+        if (Optional(schema) is { } optional)
+        {
+            return optional;
+        }
+        JsonTypes types = TypesOf(schema);
+        bool isNullable = types != JsonTypes.Any && (types & JsonTypes.Null) != 0 && types != JsonTypes.Null;
+        Shape shape = ChooseByType(schema, isNullable ? types & ~JsonTypes.Null : types);
+        return isNullable && shape.Kind != ShapeKind.Raw ? shape with { IsNullable = true } : shape;
+    }
+
+    /// <summary><c>oneOf</c> or <c>anyOf</c> of a schema and <c>null</c>: the way that many write an optional value.</summary>
+    private Shape? Optional(Subschema schema)
+    {
+        List<Subschema> branches = schema.OneOf.Count == 2 ? schema.OneOf : schema.AnyOf;
+        if (branches.Count != 2 || schema.Value.Types != JsonTypes.Any || schema.Properties.Count > 0)
+        {
+            return null;
+        }
+        int nothing = branches.FindIndex(branch => branch.Value.Types == JsonTypes.Null && branch.Ref is null);
+        if (nothing < 0)
+        {
+            return null;
+        }
+        Shape other = Of(branches[1 - nothing]);
+        return other.Kind is ShapeKind.Raw ? null : other with { IsNullable = true };
+    }
+
+    private Shape ChooseByType(Subschema schema, JsonTypes types)
+    {
+        switch (types)
+        {
+            case JsonTypes.String:
+                return schema.Const is null && (schema.Enum is { Count: > 0 } || IsExtensible(schema)) ? EnumShape(schema) : new Shape(ByFormat(schema.Value.Format));
+            case JsonTypes.Boolean:
+                return new Shape(ShapeKind.Boolean);
+            case JsonTypes.Integer:
+                return new Shape(ByBounds(schema.Value));
+            case JsonTypes.Number or (JsonTypes.Number | JsonTypes.Integer):
+                return new Shape(ShapeKind.Decimal);
+            case JsonTypes.Object:
+                return ObjectShape(schema);
+            case JsonTypes.Array when schema.PrefixItems.Count == 0 && schema.Items is not null:
+                return new Shape(ShapeKind.List, null, Of(schema.Items));
+            case JsonTypes.Any:
+                return Conjuncts(schema).Concat(schema.Ref is null ? [] : [schema]).Where(part => part != schema).Select(Of).FirstOrDefault(part => part.Kind != ShapeKind.Raw) is { } inherited
+                    && !(inherited.Kind == ShapeKind.Model && schema.Properties.Count > 0) ? inherited : Shape.Raw;
+            default:
+                return Shape.Raw;
+        }
+    }
+
+    private Shape EnumShape(Subschema schema) => new(IsExtensible(schema) ? ShapeKind.ExtensibleEnum : ShapeKind.Enum, FullName(schema));
+
+    private static bool IsExtensible(Subschema schema) => schema.Extension("x-enum")?.Find("extensible")?.Value is JsonBoolean { Value: true };
+
+    private Shape ObjectShape(Subschema schema)
+    {
+        if (PropertiesOf(schema).Any() || _cases.ContainsKey(schema))
+        {
+            return new Shape(ShapeKind.Model, FullName(schema));
+        }
+        if (schema.AllOf.Count > 0 || schema.Ref is not null)
+        {
+            return Shape.Raw;
+        }
+        Subschema? value = schema.PatternProperties.Count == 1 && schema.AdditionalProperties?.Boolean == false ? schema.PatternProperties[0].Schema
+            : schema.PatternProperties.Count == 0 ? schema.AdditionalProperties : null;
+        return value is null || value.Boolean == false ? Shape.Raw : new Shape(ShapeKind.Map, null, Of(value));
+    }
+
+    /// <summary>The types that the schema's own words leave: those of <c>enum</c> and <c>const</c> narrow those of <c>type</c>.</summary>
+    private static JsonTypes TypesOf(Subschema schema)
+    {
+        IEnumerable<JsonNode>? values = schema.Const is not null ? [schema.Const] : schema.Enum;
+        if (values is null)
+        {
+            return schema.Value.Types;
+        }
+        JsonTypes types = JsonTypes.None;
+        foreach (JsonNode value in values)
+        {
+            types |= value switch
+            {
+                JsonString => JsonTypes.String,
+                JsonNumber number => number.Raw.All(c => c is '-' or (>= '0' and <= '9')) ? JsonTypes.Integer : JsonTypes.Number,
+                JsonBoolean => JsonTypes.Boolean,
+                JsonNull => JsonTypes.Null,
+                JsonArray => JsonTypes.Array,
+                _ => JsonTypes.Object,
+            };
+        }
+        JsonTypes declared = schema.Value.Types;
+        declared |= (declared & JsonTypes.Number) != 0 ? JsonTypes.Integer : 0;
+        return types & declared;
+    }
+
+    private static ShapeKind ByFormat(string? format) => format switch
+    {
+        "date" => ShapeKind.Date,
+        "date-time" => ShapeKind.DateTime,
+        "time" => ShapeKind.Time,
+        "duration" => ShapeKind.Duration,
+        "uuid" => ShapeKind.Guid,
+        "uri" => ShapeKind.Uri,
+        _ => ShapeKind.String,
+    };
+
+    private static ShapeKind ByBounds(ValueFacet value)
+    {
+        decimal? low = Bound(value.Minimum) ?? Bound(value.ExclusiveMinimum);
+        decimal? high = Bound(value.Maximum) ?? Bound(value.ExclusiveMaximum);
+        if (low >= int.MinValue && high <= int.MaxValue)
+        {
+            return ShapeKind.Int32;
+        }
+        return low < long.MinValue || high > long.MaxValue ? ShapeKind.Decimal : ShapeKind.Int64;
+    }
+
+    private static decimal? Bound(string? raw) =>
+        decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+
+    private static string CaseName(Subschema branch, string value, Subschema union)
+    {
+        string name = branch.TextExtension("x-name") ?? (branch.Title is { } title ? Infrastructure.Identifiers.Pascal(title) : Infrastructure.Identifiers.Pascal(value));
+        return name == TypeNames.Of(union) ? name + "Case" : name;
+    }
+}

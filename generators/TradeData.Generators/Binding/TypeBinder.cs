@@ -1,0 +1,215 @@
+using System.Globalization;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>Makes the models of records, unions and enums from the plan's typed nodes.</summary>
+internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, Action<Finding> report)
+{
+    private readonly Dictionary<string, Subschema> _declared = new(StringComparer.Ordinal);
+
+    public List<RecordModel> Records { get; } = [];
+
+    public List<UnionModel> Unions { get; } = [];
+
+    public List<EnumModel> Enums { get; } = [];
+
+    public void BindAll()
+    {
+        List<(RecordModel Record, string Union)> cases = [];
+        foreach (TypedNode typed in plan.Typed)
+        {
+            if (!IsFirst(typed))
+            {
+                continue;
+            }
+            if (typed.Shape.Kind is ShapeKind.Enum or ShapeKind.ExtensibleEnum)
+            {
+                Enums.Add(Enum(typed));
+            }
+            else if (shapes.UnionOf(typed.Schema) is { } discriminator)
+            {
+                Unions.Add(new UnionModel(SimpleName(typed.Shape), typed.Shape.TypeName!, typed.Node, discriminator.Property, Documentations.Of(typed.Schema, SimpleName(typed.Shape)), default));
+            }
+            else if (shapes.IsCase(typed.Schema))
+            {
+                string full = typed.Shape.TypeName!;
+                cases.Add((Record(typed), full.Substring(0, full.LastIndexOf('.'))));
+            }
+            else
+            {
+                Records.Add(Record(typed));
+            }
+        }
+        for (int i = 0; i < Unions.Count; i++)
+        {
+            UnionModel union = Unions[i];
+            Unions[i] = union with { Cases = cases.Where(c => c.Union == union.FullName).Select(c => AsCase(c.Record, union)).ToEquatableArray() };
+        }
+    }
+
+    /// <summary>Two schemas of one C# name: the second gets a message, and keeps the first one's type out of the way by not being printed.</summary>
+    private bool IsFirst(TypedNode typed)
+    {
+        string name = typed.Shape.TypeName!;
+        if (!_declared.TryGetValue(name, out Subschema? first))
+        {
+            _declared.Add(name, typed.Schema);
+            return true;
+        }
+        if (first != typed.Schema)
+        {
+            JsonNode node = typed.Schema.Node;
+            report(new Finding(Rules.NameClash, node.Start, Math.Min(node.Start + 1, node.End), [name, first.Location]));
+        }
+        return false;
+    }
+
+    private static string SimpleName(Shape shape) => shape.TypeName!.Substring(shape.TypeName.LastIndexOf('.') + 1);
+
+    private RecordModel AsCase(RecordModel record, UnionModel union)
+    {
+        Subschema schema = plan.Typed.First(typed => typed.Node == record.Node).Schema;
+        string value = Discriminators.ConstantOf(union.Property, schema)!;
+        return record with
+        {
+            Union = new UnionReference(union.FullName, union.Property, value),
+            Properties = record.Properties.Where(property => property.JsonName != union.Property).ToEquatableArray(),
+        };
+    }
+
+    private RecordModel Record(TypedNode typed)
+    {
+        string name = SimpleName(typed.Shape);
+        ObjectFacet facet = plan.NodeAt(typed.Node).Object!;
+        List<PropertyModel> properties = [];
+        HashSet<string> names = PropertyNames.Taken(name);
+        foreach (NamedSubschema property in shapes.PropertiesOf(typed.Schema))
+        {
+            int place = facet.Names.ToList().FindIndex(member => member.Name == property.Name);
+            if (place >= 0 && !properties.Exists(p => p.JsonName == property.Name) && facet.Names[place].Schema is { } edge)
+            {
+                properties.Add(Property(property, place, edge, shapes.IsRequired(typed.Schema, property.Name), names));
+            }
+        }
+        return new RecordModel(name, typed.Shape.TypeName!, typed.Node, Documentations.Of(typed.Schema, name), properties.ToEquatableArray(), null, Extras(typed.Schema, facet), facet.Names.Count);
+    }
+
+    private PropertyModel Property(NamedSubschema property, int place, Edge edge, bool isRequired, HashSet<string> names)
+    {
+        Subschema target = shapes.Follow(property.Schema) ?? property.Schema;
+        string name = PropertyNames.Of(property, names);
+        Shape shape = ShapeOf(edge);
+        JsonNode? given = property.Schema.Default ?? target.Default;
+        DefaultValue? defaultValue = given is null || isRequired ? null : Default(given, shape, edge);
+        return new PropertyModel(place, property.Name, name, shape, isRequired, defaultValue, RuleOf(edge, shape), Documentations.OfProperty(property.Schema, target, name));
+    }
+
+    private Shape ShapeOf(Edge edge) => (edge.External is { } external ? external.Shape : plan.NodeAt(edge.Node).Shape) ?? Shape.Raw;
+
+    private RuleReference? RuleOf(Edge edge, Shape shape)
+    {
+        bool isText = shape.Kind is ShapeKind.String or ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.Parsed or ShapeKind.ParsedNumber;
+        if (edge.External is { } external)
+        {
+            return isText && external.IsRuleOnly ? new RuleReference(external.Holder, external.Name, IsArray: false) : null;
+        }
+        PlanNode node = plan.NodeAt(edge.Node);
+        if (isText && node.IsRuleOnly && node.Value is { } value && (value.HasNumberBounds || value.HasStringBounds || value.Enum is not null))
+        {
+            return new RuleReference(holder, node.Name, IsArray: false);
+        }
+        return shape.Kind == ShapeKind.List && node.Array is { HasBounds: true } ? new RuleReference(holder, node.Name, IsArray: true) : null;
+    }
+
+    private ExtrasModel? Extras(Subschema schema, ObjectFacet facet)
+    {
+        bool isClosed = (facet.Additional is { External: null } edge && plan.NodeAt(edge.Node).Never) || schema.UnevaluatedProperties?.Boolean == false;
+        if (isClosed)
+        {
+            return null;
+        }
+        Shape shape = facet.Additional is null || !facet.Patterns.IsEmpty ? Shape.Raw : ShapeOf(facet.Additional);
+        return new ExtrasModel("AdditionalProperties", shape, "The members that the schema does not name, in the order of the text.");
+    }
+
+    private EnumModel Enum(TypedNode typed)
+    {
+        EnumModel model = Enum(typed.Schema, typed.Shape) with { Node = typed.Node };
+        CheckWords(typed.Schema, typed.Schema.Extension("x-enum"), model.Members);
+        return model;
+    }
+
+    private static EnumModel Enum(Subschema schema, Shape shape)
+    {
+        string name = SimpleName(shape);
+        JsonObject? words = schema.Extension("x-enum");
+        IEnumerable<string> values = schema.Enum is { } listed
+            ? listed.OfType<JsonString>().Select(value => value.Value)
+            : words!.Members.Select(member => member.Name).Where(text => text != "extensible");
+        List<EnumMember> members = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (string text in values.Distinct(StringComparer.Ordinal))
+        {
+            JsonObject? word = words?.Find(text)?.Value as JsonObject;
+            string chosen = (word?.Find("name")?.Value as JsonString)?.Value ?? "";
+            string wanted = Identifiers.IsValid(chosen) ? chosen : Identifiers.Pascal(text);
+            string member = wanted;
+            for (int i = 2; !names.Add(member); i++)
+            {
+                member = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
+            }
+            members.Add(new EnumMember(text, member, new Documentation((word?.Find("description")?.Value as JsonString)?.Value ?? text, default, null)));
+        }
+        return new EnumModel(name, shape.TypeName!, -1, shape.Kind == ShapeKind.ExtensibleEnum, Documentations.Of(schema, name), members.ToEquatableArray());
+    }
+
+    private void CheckWords(Subschema schema, JsonObject? words, EquatableArray<EnumMember> members)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (JsonNode value in schema.Enum ?? [])
+        {
+            if (!seen.Add(JsonText.Of(value)))
+            {
+                report(new Finding(Rules.RepeatedItem, value.Start, value.End, [JsonText.Of(value).Trim('"'), "enum"]));
+            }
+        }
+        foreach (JsonMember word in words?.Members ?? [])
+        {
+            if (word.Name != "extensible" && schema.Enum is not null && !members.Any(member => member.Text == word.Name))
+            {
+                report(new Finding(Rules.InvalidEnumName, word.NameStart, word.NameEnd, [word.Name, Nearest.Suggestion(word.Name, members.Select(member => member.Text))]));
+            }
+        }
+    }
+
+    private DefaultValue? Default(JsonNode value, Shape shape, Edge edge)
+    {
+        string? content = (shape.Kind, value) switch
+        {
+            (ShapeKind.Boolean, JsonBoolean boolean) => boolean.Value ? "true" : "false",
+            (ShapeKind.Int32, JsonNumber number) when int.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => number.Raw,
+            (ShapeKind.Int64, JsonNumber number) when long.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => number.Raw,
+            (ShapeKind.Decimal, JsonNumber number) when decimal.TryParse(number.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal parsed) => parsed.ToString(CultureInfo.InvariantCulture),
+            (ShapeKind.String, JsonString text) => text.Value,
+            (ShapeKind.Enum, JsonString text) when edge.External is null => EnumMemberOf(shape, text.Value),
+            (ShapeKind.List, JsonArray { Items.Count: 0 }) => "",
+            _ => null,
+        };
+        if (content is null && value is not JsonNull)
+        {
+            report(new Finding(Rules.InvalidDefault, value.Start, value.End, [JsonText.Of(value), shape.CSharp.Replace("global::", "")]));
+        }
+        return content is null ? null : new DefaultValue(JsonText.Of(value), content);
+    }
+
+    private string? EnumMemberOf(Shape shape, string text)
+    {
+        Subschema schema = plan.Typed.First(typed => typed.Shape.TypeName == shape.TypeName).Schema;
+        return Enum(schema, shape).Members.FirstOrDefault(member => member.Text == text)?.Name;
+    }
+}

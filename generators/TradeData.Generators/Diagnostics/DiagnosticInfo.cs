@@ -1,0 +1,24 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+
+namespace TradeData.Generators.Diagnostics;
+
+/// <summary>Where something is, in a form that compares by value. Lines and columns count from zero, as Roslyn's do.</summary>
+internal sealed record LocationInfo(string Path, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn);
+
+/// <summary>A diagnostic on its way through the pipeline: comparable, and without anything of Roslyn's.</summary>
+internal sealed record DiagnosticInfo(Rule Rule, LocationInfo Location, EquatableArray<string> Arguments)
+{
+    public string Message => Rule.Message([.. Arguments]);
+
+    public static DiagnosticInfo At(Rule rule, string path, LineMap lines, int start, int end, params string[] arguments)
+    {
+        (int startLine, int startColumn) = lines.At(start);
+        (int endLine, int endColumn) = lines.At(end);
+        return new DiagnosticInfo(rule, new LocationInfo(path, start, end - start, startLine, startColumn, endLine, endColumn), arguments.ToEquatableArray());
+    }
+
+    /// <summary>As compilers write it: <c>file(line,column): error TD1007: message</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Location.Path}({Location.StartLine + 1},{Location.StartColumn + 1}): {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}");
+}

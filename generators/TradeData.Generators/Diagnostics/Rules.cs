@@ -1,0 +1,118 @@
+namespace TradeData.Generators.Diagnostics;
+
+/// <summary>Every diagnostic there is. Each has a page in <c>docs/diagnostics</c> and a line in <c>AnalyzerReleases</c>.</summary>
+internal static class Rules
+{
+    public static readonly Rule InternalError = new("TD0000", RuleSeverity.Error, "The generator failed",
+        "The generator failed on this schema: {0}. This is a fault of the generator, not of the schema; please report it with the schema.");
+
+    public static readonly Rule MalformedJson = new("TD1001", RuleSeverity.Error, "A schema is not JSON",
+        "{0}");
+
+    public static readonly Rule NotASchema = new("TD1002", RuleSeverity.Error, "Not a schema",
+        "A schema is an object, true or false, but this is {0}");
+
+    public static readonly Rule InvalidKeywordValue = new("TD1003", RuleSeverity.Error, "A keyword has the wrong kind of value",
+        "\"{0}\" must be {1}, but is {2}");
+
+    public static readonly Rule UnresolvedReference = new("TD1004", RuleSeverity.Error, "A reference leads nowhere",
+        "\"{0}\" refers to \"{1}\", and there is no such schema{2}");
+
+    public static readonly Rule UnknownType = new("TD1005", RuleSeverity.Error, "An unknown type",
+        "\"{0}\" is not a type of JSON Schema{1}; the types are null, boolean, object, array, number, integer and string");
+
+    public static readonly Rule RepeatedItem = new("TD1006", RuleSeverity.Warning, "An item occurs twice",
+        "\"{0}\" occurs twice in \"{1}\"; remove one");
+
+    public static readonly Rule UnknownKeyword = new("TD1007", RuleSeverity.Error, "An unknown keyword that looks like a known one",
+        "unknown keyword \"{0}\". Did you mean \"{1}\"?");
+
+    public static readonly Rule InvalidPattern = new("TD1008", RuleSeverity.Error, "A pattern is not a regular expression",
+        "The pattern is not an ECMA-262 regular expression: {0}");
+
+    public static readonly Rule ContradictoryBounds = new("TD1009", RuleSeverity.Error, "Bounds that no value can meet",
+        "No value can meet both \"{0}\" ({1}) and \"{2}\" ({3})");
+
+    public static readonly Rule UnknownRequired = new("TD1010", RuleSeverity.Error, "A required property that cannot be there",
+        "\"required\" names \"{0}\", but no property has that name and others are not allowed{1}");
+
+    public static readonly Rule RepeatedName = new("TD1011", RuleSeverity.Error, "An identifier is used twice",
+        "The {0} \"{1}\" is already used by another schema; references to it could mean either");
+
+    public static readonly Rule EndlessReference = new("TD1012", RuleSeverity.Error, "References go in a circle",
+        "\"{0}\" leads back to this schema without consuming any input, so validation could never end: {1}");
+
+    public static readonly Rule UnreachableBranch = new("TD1013", RuleSeverity.Warning, "A branch that no value can choose",
+        "This branch can never be chosen: {0}");
+
+    public static readonly Rule NameClash = new("TD1014", RuleSeverity.Error, "Two things would have the same C# name",
+        "The C# name \"{0}\" is already taken by {1}; give one of them another with \"x-name\"");
+
+    public static readonly Rule InvalidName = new("TD1015", RuleSeverity.Error, "Not a C# name",
+        "\"{0}\" is not a C# identifier");
+
+    public static readonly Rule InvalidDefault = new("TD1016", RuleSeverity.Warning, "A default that is not a value of its schema",
+        "The default {0} cannot be a value of type {1}; it is left out of the C#");
+
+    public static readonly Rule InvalidEnumName = new("TD1017", RuleSeverity.Error, "x-enum names a value that is not there",
+        "\"x-enum\" describes \"{0}\", but \"enum\" has no such value{1}");
+
+    public static readonly Rule UnknownFormat = new("TD1018", RuleSeverity.Warning, "An unknown format",
+        "\"{0}\" is not a format that is checked{1}");
+
+    public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
+        "\"{0}\" is not a field of a row: {1}{2}");
+
+    public static readonly Rule InvalidKeyField = new("TD1102", RuleSeverity.Error, "A field that cannot be a key",
+        "\"{0}\" cannot be part of {1}: {2}");
+
+    public static readonly Rule OptionalKeyField = new("TD1103", RuleSeverity.Error, "An optional field in a primary key",
+        "\"{0}\" is part of the primary key, so every row must have it: add it to \"required\"");
+
+    public static readonly Rule UnknownTable = new("TD1104", RuleSeverity.Error, "A reference to a table that is not there",
+        "The foreign key refers to the table \"{0}\", and no schema declares it{1}");
+
+    public static readonly Rule InvalidForeignKey = new("TD1105", RuleSeverity.Error, "A foreign key that fits no key",
+        "The foreign key cannot refer to \"{0}\": {1}");
+
+    public static readonly Rule InvalidTable = new("TD1106", RuleSeverity.Error, "An x-table that cannot be a table",
+        "{0}");
+
+    public static readonly Rule InvalidRow = new("TD2001", RuleSeverity.Error, "A row breaks its schema",
+        "{0}");
+
+    public static readonly Rule MalformedData = new("TD2002", RuleSeverity.Error, "A data file is malformed",
+        "{0}");
+
+    public static readonly Rule DuplicateKey = new("TD2003", RuleSeverity.Error, "Two rows have the same key",
+        "{0}");
+
+    public static readonly Rule BrokenReference = new("TD2004", RuleSeverity.Error, "A reference to a row that is not there",
+        "{0}");
+
+    public static readonly Rule BrokenWeakReference = new("TD2005", RuleSeverity.Warning, "A weak reference to a row that is not there",
+        "{0}");
+
+    public static readonly Rule InvalidHierarchy = new("TD2006", RuleSeverity.Error, "A hierarchy that is not a tree",
+        "{0}");
+
+    public static readonly Rule InvalidValidTime = new("TD2007", RuleSeverity.Error, "Periods that cannot be",
+        "{0}");
+
+    public static readonly Rule UnknownDataset = new("TD2008", RuleSeverity.Error, "Data for a table that is not there",
+        "{0}");
+
+    public static readonly Rule MoreErrors = new("TD2009", RuleSeverity.Error, "More errors than are shown",
+        "{0}");
+
+    /// <summary>In the order of their ids.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        InternalError,
+        MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
+        ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UnreachableBranch, NameClash, InvalidName, InvalidDefault,
+        InvalidEnumName, UnknownFormat,
+        UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
+        InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors,
+    ];
+}

@@ -1,0 +1,232 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Emit;
+
+/// <summary>Prints the schemas that apply to the same value: each replays it from its first byte at <c>i</c>.</summary>
+internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
+{
+    private const string Verdict = "Json::Verdict";
+
+    public static bool TriesBranches(PlanNode node) =>
+        node.Applicators.Any(applicator => applicator is Applicator.AnyOf or Applicator.Not or Applicator.Conditional or Applicator.OneOf { Discriminator: null });
+
+    /// <param name="isRead">Whether the node itself has already found the value's end.</param>
+    public void Write(PlanNode node, string track, bool isRead)
+    {
+        for (int i = 0; i < node.Applicators.Count; i++)
+        {
+            bool gives = node.Primary == i;
+            switch (node.Applicators[i])
+            {
+                case Applicator.Conjunct conjunct:
+                    writer.Line($"end = {calls.Call(conjunct.Schema, "M", track, "i", gives ? Target(node, conjunct.Schema) : null)};");
+                    WriteAssign(node, conjunct.Schema, gives);
+                    WriteStop();
+                    break;
+                case Applicator.AnyOf anyOf:
+                    WriteAnyOf(node, anyOf, track);
+                    WriteOptional(node, anyOf.Branches, track, gives);
+                    break;
+                case Applicator.OneOf { Discriminator: not null } union:
+                    WriteUnion(node, union, track, gives);
+                    break;
+                case Applicator.OneOf oneOf:
+                    WriteOneOf(node, oneOf, track);
+                    WriteOptional(node, oneOf.Branches, track, gives);
+                    break;
+                case Applicator.Not not:
+                    WriteEnd(ref isRead);
+                    WriteNot(node, not);
+                    break;
+                case Applicator.Conditional conditional:
+                    WriteEnd(ref isRead);
+                    WriteConditional(conditional, track);
+                    break;
+            }
+            isRead = true;
+        }
+        WriteEnd(ref isRead);
+    }
+
+    /// <summary>A value type's out variable cannot be the nullable one that the node gives; it goes through a variable of its own.</summary>
+    private string Target(PlanNode node, Edge edge) =>
+        node.Shape is { IsNullable: true, IsReference: false } && calls.ShapeOf(edge) is { IsNullable: false } ? "out var given" : "out value";
+
+    private void WriteAssign(PlanNode node, Edge edge, bool gives)
+    {
+        if (gives && Target(node, edge) == "out var given")
+        {
+            writer.Line("value = given;");
+        }
+    }
+
+    private void WriteEnd(ref bool isRead)
+    {
+        if (!isRead)
+        {
+            writer.Line("end = Json::Scan.Skip(ref p, i, ref c);");
+            WriteStop();
+            isRead = true;
+        }
+    }
+
+    private void WriteStop()
+    {
+        using (writer.Open("if (end < 0)"))
+        {
+            writer.Line("return -1;");
+        }
+    }
+
+    private void WriteAnyOf(PlanNode node, Applicator.AnyOf anyOf, string track)
+    {
+        using (writer.Open())
+        {
+            writer.Line("nint any = -1;");
+            WriteTrial();
+            foreach (Edge branch in anyOf.Branches)
+            {
+                // Where evaluated members are tracked, every branch that holds counts, not the first alone.
+                using (writer.Open($"if ({track}.Tracks || any < 0)"))
+                {
+                    writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
+                    writer.Line("if (next < 0) { c.Retreat(depth, marks); } else { any = next; marks = c.Marks; }");
+                }
+            }
+            using (writer.Open("if (any < 0)"))
+            {
+                WriteBranchErrors(node, anyOf.Branches, "anyOf", track);
+            }
+            writer.Line("end = any;");
+        }
+    }
+
+    private void WriteOneOf(PlanNode node, Applicator.OneOf oneOf, string track)
+    {
+        using (writer.Open())
+        {
+            writer.Line("nint any = -1;");
+            writer.Line("int matches = 0;");
+            WriteTrial();
+            foreach (Edge branch in oneOf.Branches)
+            {
+                using (writer.Open("if (matches < 2)"))
+                {
+                    writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
+                    writer.Line("if (next < 0) { c.Retreat(depth, marks); } else { any = next; matches++; marks = c.Marks; }");
+                }
+            }
+            using (writer.Open("if (matches > 1 && !c.Fail<M>(ref p, i, " + Literals.Text(node.Location) + ", \"oneOf\", \"matches more than one of the alternatives, where exactly one is allowed\"))"))
+            {
+                writer.Line("return -1;");
+            }
+            using (writer.Open("if (matches == 0)"))
+            {
+                WriteBranchErrors(node, oneOf.Branches, "oneOf", track);
+            }
+            writer.Line("end = any;");
+        }
+    }
+
+    private void WriteTrial()
+    {
+        writer.Line("int depth = c.Depth;");
+        writer.Line("int marks = c.Marks;");
+    }
+
+    /// <summary>No branch holds: where errors are wanted, each is run again to say why.</summary>
+    private void WriteBranchErrors(PlanNode node, EquatableArray<Edge> branches, string keyword, string track)
+    {
+        using (writer.Open("if (!M.Reports)"))
+        {
+            writer.Line("return -1;");
+        }
+        writer.Line($"int errors = c.BeginBranches(ref p, i, {Literals.Text(node.Location)}, \"{keyword}\");");
+        foreach (Edge branch in branches)
+        {
+            writer.Line($"_ = {calls.Call(branch, "M", track, "i")};");
+            writer.Line("c.Retreat(depth, marks);");
+        }
+        writer.Line("any = c.EndBranches(ref p, i, errors);");
+        using (writer.Open("if (any < 0)"))
+        {
+            writer.Line("return -1;");
+        }
+    }
+
+    private void WriteUnion(PlanNode node, Applicator.OneOf union, string track, bool gives)
+    {
+        writer.Line($"end = {calls.Rule(node, "_Union")}.Branch<M>(ref p, i, ref c, out int branch);");
+        using (writer.Open("switch (branch)"))
+        {
+            for (int i = 0; i < union.Branches.Count; i++)
+            {
+                writer.Line($"case {Literals.Number(i)}:");
+                string variable = $"case{Literals.Number(i)}";
+                writer.Line($"    end = {calls.Call(union.Branches[i], "M", track, "i", gives ? $"out var {variable}" : null)};");
+                if (gives)
+                {
+                    writer.Line($"    value = {variable};");
+                }
+                writer.Line("    break;");
+            }
+        }
+        WriteStop();
+    }
+
+    /// <summary>A schema or null: the schema gives the value, where there is one.</summary>
+    private void WriteOptional(PlanNode node, EquatableArray<Edge> branches, string track, bool gives)
+    {
+        if (!gives)
+        {
+            return;
+        }
+        Edge branch = branches.First(b => calls.ShapeOf(b) is { Kind: not ShapeKind.Raw });
+        using (writer.Open("if (M.Builds && !Json::Scan.Is(ref p, i, \"null\"u8))"))
+        {
+            writer.Line($"end = {calls.Call(branch, "M", track, "i", Target(node, branch))};");
+            WriteAssign(node, branch, gives);
+            WriteStop();
+        }
+    }
+
+    private void WriteNot(PlanNode node, Applicator.Not not)
+    {
+        using (writer.Open())
+        {
+            WriteTrial();
+            using (writer.Open($"if ({calls.Call(not.Schema, Verdict, "Json::Untracked", "i")} < 0)"))
+            {
+                writer.Line("c.Retreat(depth, marks);");
+            }
+            using (writer.Open($"else if (!c.Fail<M>(ref p, i, {Literals.Text(node.Location)}, \"not\", \"is a value that \\\"not\\\" excludes\"))"))
+            {
+                writer.Line("return -1;");
+            }
+        }
+    }
+
+    private void WriteConditional(Applicator.Conditional conditional, string track)
+    {
+        using (writer.Open())
+        {
+            WriteTrial();
+            using (writer.Open($"if ({calls.Call(conditional.If, Verdict, track, "i")} >= 0)"))
+            {
+                if (conditional.Then is { } then)
+                {
+                    writer.Line($"if ({calls.Call(then, "M", track, "i")} < 0) {{ return -1; }}");
+                }
+            }
+            using (writer.Open("else"))
+            {
+                writer.Line("c.Retreat(depth, marks);");
+                if (conditional.Else is { } otherwise)
+                {
+                    writer.Line($"if ({calls.Call(otherwise, "M", track, "i")} < 0) {{ return -1; }}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Emit;
+
+/// <summary>Prints enums with the texts that they have in JSON, and open ones that keep what they do not know.</summary>
+internal static class EnumWriter
+{
+    public static void Write(SourceWriter writer, EnumModel model)
+    {
+        if (model.IsExtensible)
+        {
+            WriteExtensible(writer, model);
+        }
+        else
+        {
+            WriteClosed(writer, model);
+        }
+    }
+
+    private static void WriteClosed(SourceWriter writer, EnumModel model)
+    {
+        string type = "global::" + model.FullName;
+        DocumentationWriter.Write(writer, model.Docs);
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({type}Format.Converter))]");
+        using (writer.Open($"public enum {model.Name}"))
+        {
+            foreach (EnumMember member in model.Members)
+            {
+                DocumentationWriter.Write(writer, member.Docs);
+                writer.Line($"{Escape(member.Name)},");
+                writer.Line();
+            }
+        }
+        writer.Line();
+        writer.Line($"/// <summary>The texts of <see cref=\"{model.Name}\"/>.</summary>");
+        using (writer.Open($"public static class {model.Name}Format"))
+        {
+            WriteFormat(writer, model, type);
+        }
+        writer.Line();
+    }
+
+    private static void WriteFormat(SourceWriter writer, EnumModel model, string type)
+    {
+        writer.Line($"private static readonly string[] Texts = [{string.Join(", ", model.Members.Select(member => Literals.Text(member.Text)))}];");
+        writer.Line();
+        writer.Lines($$"""
+            /// <summary>The member's text in JSON.</summary>
+            /// <param name="value">One of the declared members.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">It is not a declared member.</exception>
+            public static string ToJson(this {{type}} value) =>
+                (uint)value < (uint)Texts.Length ? Texts[(int)value] : throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "Not a declared member.");
+
+            /// <summary>The member of a text, letter for letter.</summary>
+            /// <param name="text">As it stands in JSON.</param>
+            /// <param name="value">The member, where there is one.</param>
+            public static bool TryParse(global::System.ReadOnlySpan<char> text, out {{type}} value)
+            {
+                for (int i = 0; i < Texts.Length; i++)
+                {
+                    if (global::System.MemoryExtensions.SequenceEqual(text, global::System.MemoryExtensions.AsSpan(Texts[i])))
+                    {
+                        value = ({{type}})i;
+                        return true;
+                    }
+                }
+                value = default;
+                return false;
+            }
+
+            /// <summary>The member of a text, letter for letter.</summary>
+            /// <param name="text">As it stands in JSON.</param>
+            /// <exception cref="global::System.FormatException">No member has this text.</exception>
+            public static {{type}} Parse(global::System.ReadOnlySpan<char> text) =>
+                TryParse(text, out {{type}} value) ? value : throw new global::System.FormatException($"\"{text}\" is none of: {string.Join(", ", Texts)}.");
+
+            internal sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
+            {
+                public override {{type}} Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+                    TryParse(reader.GetString(), out {{type}} value) ? value : throw new global::System.Text.Json.JsonException($"\"{reader.GetString()}\" is none of: {string.Join(", ", Texts)}.");
+
+                public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{type}} value, global::System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value.ToJson());
+            }
+            """);
+    }
+
+    private static void WriteExtensible(SourceWriter writer, EnumModel model)
+    {
+        string type = "global::" + model.FullName;
+        string[] known = [.. model.Members.Select(member => Literals.Text(member.Text))];
+        DocumentationWriter.Write(writer, model.Docs);
+        writer.Line("/// <remarks>An open list: a value that is not declared is kept as it is, and <see cref=\"IsKnown\"/> is false.</remarks>");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(Converter))]");
+        using (writer.Open($"public readonly record struct {model.Name} : global::System.IComparable<{type}>"))
+        {
+            writer.Line("private readonly string? _value;");
+            writer.Line();
+            foreach (EnumMember member in model.Members)
+            {
+                DocumentationWriter.Write(writer, member.Docs);
+                writer.Line($"public static {type} {Escape(member.Name)} {{ get; }} = new({Literals.Text(member.Text)});");
+                writer.Line();
+            }
+            writer.Lines($$"""
+                /// <summary>Makes a value from its text.</summary>
+                /// <param name="value">As it stands in JSON.</param>
+                public {{model.Name}}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+                /// <summary>The text in JSON.</summary>
+                public string Value => _value ?? "";
+
+                /// <summary>Whether the schema declares this value.</summary>
+                public bool IsKnown => Value is {{(known.Length == 0 ? "null" : string.Join(" or ", known))}};
+
+                /// <summary>Ordinal comparison of the texts.</summary>
+                /// <param name="other">The other value.</param>
+                public int CompareTo({{type}} other) => string.CompareOrdinal(Value, other.Value);
+
+                /// <inheritdoc/>
+                public override string ToString() => Value;
+
+                internal sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
+                {
+                    public override {{type}} Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+                        new(reader.GetString() ?? throw new global::System.Text.Json.JsonException("A string is expected."));
+
+                    public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{type}} value, global::System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+                }
+                """);
+        }
+        writer.Line();
+    }
+
+    private static string Escape(string name) => Infrastructure.Identifiers.IsValid(name) ? name : "@" + name;
+}

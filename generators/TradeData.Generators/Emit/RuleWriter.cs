@@ -1,0 +1,148 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Emit;
+
+/// <summary>Prints the rule objects that functions call: what is asserted of a value, an object, an array.</summary>
+internal static class RuleWriter
+{
+    private const string Json = "global::TradeData.Runtime.Json.";
+
+    public static void Write(SourceWriter writer, PlanNode node)
+    {
+        if (NeedsValueRule(node))
+        {
+            writer.Line($"internal static readonly {Json}ValueRule {node.Name} = new({Literals.Text(node.Location)}{Types(node.Value)}){Initialiser(ValueParts(node.Value))};");
+        }
+        if (node.Object is { } facet)
+        {
+            string names = string.Concat(facet.Names.Select(name => ", " + Literals.Text(name.Name)));
+            writer.Line($"internal static readonly {Json}ObjectRule {node.Name}_Object = new({Literals.Text(node.Location)}{names}){Initialiser(ObjectParts(facet))};");
+            foreach (PatternMember pattern in facet.Patterns)
+            {
+                writer.Line($"internal static readonly global::TradeData.Runtime.Patterns.Pattern {PatternName(node, facet, pattern)} = global::TradeData.Runtime.Patterns.Pattern.Compile({Literals.Text(pattern.Pattern)});");
+            }
+        }
+        if (node.Array is { } array)
+        {
+            writer.Line($"internal static readonly {Json}ArrayRule {node.Name}_Array = new({Literals.Text(node.Location)}){Initialiser(ArrayParts(array))};");
+        }
+        foreach (Applicator.OneOf union in node.Applicators.OfType<Applicator.OneOf>())
+        {
+            if (union.Discriminator is { } discriminator)
+            {
+                writer.Line($"internal static readonly {Json}UnionRule {node.Name}_Union = new({Literals.Text(node.Location)}, {Literals.Text(discriminator.Property)}, {string.Join(", ", discriminator.Values.Select(Literals.Text))});");
+            }
+        }
+    }
+
+    /// <summary>A node without an assertion needs its rule only to read a typed value by.</summary>
+    public static bool NeedsValueRule(PlanNode node) => node.Value is not null || node.Shape is { Kind: not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) } && node.Primary < 0;
+
+    public static string PatternName(PlanNode node, ObjectFacet facet, PatternMember pattern) =>
+        $"{node.Name}_Pattern{Literals.Number(facet.Patterns.ToList().IndexOf(pattern))}";
+
+    private static string Types(ValueFacet? value)
+    {
+        if (value is null || value.Types == JsonTypes.Any)
+        {
+            return "";
+        }
+        IEnumerable<string> names = Enum.GetValues(typeof(JsonTypes)).Cast<JsonTypes>()
+            .Where(type => type is not (JsonTypes.None or JsonTypes.Any) && (value.Types & type) != 0)
+            .Select(type => $"{Json}JsonTypes.{type}");
+        return ", " + string.Join(" | ", names.DefaultIfEmpty($"(({Json}JsonTypes)0)"));
+    }
+
+    private static string Initialiser(IEnumerable<string> parts)
+    {
+        string joined = string.Join(", ", parts);
+        return joined.Length == 0 ? "" : " { " + joined + " }";
+    }
+
+    private static IEnumerable<string> ValueParts(ValueFacet? value)
+    {
+        if (value is null)
+        {
+            yield break;
+        }
+        foreach ((string name, string? bound) in new[]
+        {
+            ("Minimum", value.Minimum), ("ExclusiveMinimum", value.ExclusiveMinimum), ("Maximum", value.Maximum),
+            ("ExclusiveMaximum", value.ExclusiveMaximum), ("MultipleOf", value.MultipleOf), ("Format", value.Format),
+        })
+        {
+            if (bound is not null)
+            {
+                yield return $"{name} = {Literals.Text(bound)}";
+            }
+        }
+        if (value.MinLength > 0)
+        {
+            yield return $"MinLength = {Literals.Number(value.MinLength)}";
+        }
+        if (value.MaxLength < int.MaxValue)
+        {
+            yield return $"MaxLength = {Literals.Number(value.MaxLength)}";
+        }
+        if (!value.Patterns.IsEmpty)
+        {
+            yield return $"Patterns = [{string.Join(", ", value.Patterns.Select(Literals.Text))}]";
+        }
+        if (value.Enum is { } values)
+        {
+            yield return $"Enum = [{string.Join(", ", values.Select(Literals.Text))}]";
+        }
+        if (value.IsConst)
+        {
+            yield return "IsConst = true";
+        }
+    }
+
+    private static IEnumerable<string> ObjectParts(ObjectFacet facet)
+    {
+        if (facet.Names.Any(name => name.IsRequired))
+        {
+            ulong[] bits = new ulong[(facet.Names.Count + 63) / 64];
+            for (int i = 0; i < facet.Names.Count; i++)
+            {
+                bits[i / 64] |= facet.Names[i].IsRequired ? 1UL << (i % 64) : 0;
+            }
+            yield return $"Required = [{string.Join(", ", bits.Select(Hex))}]";
+        }
+        if (facet.MinProperties > 0)
+        {
+            yield return $"MinProperties = {Literals.Number(facet.MinProperties)}";
+        }
+        if (facet.MaxProperties < int.MaxValue)
+        {
+            yield return $"MaxProperties = {Literals.Number(facet.MaxProperties)}";
+        }
+    }
+
+    private static IEnumerable<string> ArrayParts(ArrayFacet facet)
+    {
+        if (facet.MinItems > 0)
+        {
+            yield return $"MinItems = {Literals.Number(facet.MinItems)}";
+        }
+        if (facet.MaxItems < int.MaxValue)
+        {
+            yield return $"MaxItems = {Literals.Number(facet.MaxItems)}";
+        }
+        if (facet.UniqueItems)
+        {
+            yield return "UniqueItems = true";
+        }
+        if (facet.Contains is not null)
+        {
+            yield return $"MinContains = {Literals.Number(facet.MinContains)}";
+            if (facet.MaxContains < int.MaxValue)
+            {
+                yield return $"MaxContains = {Literals.Number(facet.MaxContains)}";
+            }
+        }
+    }
+
+    private static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
+}

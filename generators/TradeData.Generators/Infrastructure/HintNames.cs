@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace TradeData.Generators.Infrastructure;
+
+/// <summary>
+/// Names of generated files: readable, made from the schema's path, unique ignoring case (Roslyn drops all of a generator's output where two
+/// differ by case alone) and not too long for a file system.
+/// </summary>
+internal static class HintNames
+{
+    private const int Longest = 100;
+
+    public static string Of(string path)
+    {
+        string name = path;
+        foreach (string suffix in new[] { ".json", ".schema" })
+        {
+            name = name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - suffix.Length) : name;
+        }
+        StringBuilder hint = new();
+        foreach (char c in name)
+        {
+            hint.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' ? c : c is '/' or '\\' ? '.' : c is >= 'A' and <= 'Z' ? c : '_');
+        }
+        string readable = hint.ToString().Trim('.');
+        bool isExact = readable.Length <= Longest && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '/');
+        readable = readable.Length > Longest ? readable.Substring(readable.Length - Longest).TrimStart('.') : readable;
+        return isExact ? readable + ".g.cs" : readable + "." + Hash(path).ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
+    }
+
+    /// <summary>FNV-1a: stable between runs and platforms, as string.GetHashCode is not.</summary>
+    private static uint Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+        return hash;
+    }
+}

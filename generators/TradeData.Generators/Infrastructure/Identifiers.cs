@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace TradeData.Generators.Infrastructure;
+
+/// <summary>C# names from a schema's words.</summary>
+internal static class Identifiers
+{
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using", "virtual", "void", "volatile", "while", "field", "value", "record", "required", "init", "get", "set",
+    };
+
+    public static bool IsValid(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Reserved.Contains(name);
+
+    /// <summary>The words of a title, key or file name joined in PascalCase. A text without any letter or digit becomes <c>Value</c>.</summary>
+    public static string Pascal(string text)
+    {
+        StringBuilder name = new(text.Length);
+        bool starts = true;
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) || c > 'ÿ' && !char.IsLetter(c))
+            {
+                starts = true;
+                continue;
+            }
+            if (name.Length == 0 && char.IsDigit(c))
+            {
+                name.Append('_');
+            }
+            name.Append(starts ? char.ToUpperInvariant(c) : c);
+            starts = false;
+        }
+        return name.Length == 0 ? "Value" : name.ToString();
+    }
+
+    /// <summary>With a small first letter; a word of the language gets its escape.</summary>
+    public static string Camel(string pascal)
+    {
+        int capitals = 0;
+        while (capitals < pascal.Length && char.IsUpper(pascal[capitals]))
+        {
+            capitals++;
+        }
+        int lower = capitals <= 1 ? capitals : capitals == pascal.Length ? capitals : capitals - 1;
+        string name = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+        return Reserved.Contains(name) ? "@" + name : name;
+    }
+
+    /// <summary>A plural for the name of a table or a list, by the rules that English needs most.</summary>
+    public static string Plural(string noun)
+    {
+        if (noun.EndsWith("y", StringComparison.Ordinal) && noun.Length > 1 && "aeiou".IndexOf(noun[noun.Length - 2]) < 0)
+        {
+            return noun.Substring(0, noun.Length - 1) + "ies";
+        }
+        return noun + (noun.EndsWith("s", StringComparison.Ordinal) || noun.EndsWith("x", StringComparison.Ordinal) || noun.EndsWith("ch", StringComparison.Ordinal) ? "es" : "s");
+    }
+
+    /// <summary>The singular of a property's name, for the type of a list's items.</summary>
+    public static string Singular(string noun)
+    {
+        if (noun.EndsWith("ies", StringComparison.Ordinal) && noun.Length > 4)
+        {
+            return noun.Substring(0, noun.Length - 3) + "y";
+        }
+        bool isPlural = noun.EndsWith("s", StringComparison.Ordinal) && !noun.EndsWith("ss", StringComparison.Ordinal) && !noun.EndsWith("us", StringComparison.Ordinal) && noun.Length > 3;
+        return isPlural ? noun.Substring(0, noun.Length - 1) : noun;
+    }
+
+    /// <summary>"tariff-lines" from "TariffLines".</summary>
+    public static string Kebab(string pascal)
+    {
+        StringBuilder text = new(pascal.Length + 4);
+        for (int i = 0; i < pascal.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(pascal[i]) && (!char.IsUpper(pascal[i - 1]) || (i + 1 < pascal.Length && char.IsLower(pascal[i + 1]))))
+            {
+                text.Append('-');
+            }
+            text.Append(char.ToLowerInvariant(pascal[i]));
+        }
+        return text.ToString();
+    }
+}

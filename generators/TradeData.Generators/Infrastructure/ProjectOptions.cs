@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TradeData.Generators.Binding;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Infrastructure;
+
+/// <summary>What the build tells the generator: MSBuild properties, and metadata of the schema files.</summary>
+internal static class ProjectOptions
+{
+    public static bool IsSchema(string path) => path.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
+
+    public static BindingOptions Read(AnalyzerConfigOptions options) => new(
+        Property(options, "TradeDataNamespace") ?? Property(options, "RootNamespace") ?? "",
+        Property(options, "TradeDataCatalog") ?? BindingOptions.Default.Catalog,
+        Property(options, "TradeDataAssertFormats") ?? "",
+        string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase));
+
+    public static SchemaDocument Document(AdditionalText file, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
+    {
+        AnalyzerConfigOptions options = provider.GetOptions(file);
+        string path = file.Path.Replace('\\', '/');
+        string? root = Property(provider.GlobalOptions, "ProjectDir")?.Replace('\\', '/');
+        string name = root is not null && path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length).TrimStart('/') : path;
+        options.TryGetValue("build_metadata.AdditionalFiles.SchemaUri", out string? uri);
+        options.TryGetValue("build_metadata.AdditionalFiles.SchemaName", out string? given);
+        return new SchemaDocument(path, file.GetText(cancellation)?.ToString() ?? "", string.IsNullOrEmpty(uri) ? null : uri, string.IsNullOrEmpty(given) ? name : given!);
+    }
+
+    private static string? Property(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out string? value) && value.Length > 0 ? value : null;
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace TradeData.Generators.Json;
+
+/// <summary>Writes nodes and strings back as JSON text: canonical, without white space, numbers as they were written.</summary>
+internal static class JsonText
+{
+    public static string Of(JsonNode node)
+    {
+        StringBuilder text = new();
+        Append(text, node);
+        return text.ToString();
+    }
+
+    public static string Quote(string value)
+    {
+        StringBuilder text = new(value.Length + 2);
+        AppendString(text, value);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonObject value:
+                text.Append('{');
+                for (int i = 0; i < value.Members.Count; i++)
+                {
+                    AppendString(i == 0 ? text : text.Append(','), value.Members[i].Name);
+                    Append(text.Append(':'), value.Members[i].Value);
+                }
+                text.Append('}');
+                break;
+            case JsonArray value:
+                text.Append('[');
+                for (int i = 0; i < value.Items.Count; i++)
+                {
+                    Append(i == 0 ? text : text.Append(','), value.Items[i]);
+                }
+                text.Append(']');
+                break;
+            case JsonString value:
+                AppendString(text, value.Value);
+                break;
+            case JsonNumber value:
+                text.Append(value.Raw);
+                break;
+            case JsonBoolean value:
+                text.Append(value.Value ? "true" : "false");
+                break;
+            default:
+                text.Append("null");
+                break;
+        }
+    }
+
+    private static void AppendString(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (char c in value)
+        {
+            if (c is '"' or '\\')
+            {
+                text.Append('\\').Append(c);
+            }
+            else if (c < ' ' || char.IsSurrogate(c))
+            {
+                text.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+        text.Append('"');
+    }
+}

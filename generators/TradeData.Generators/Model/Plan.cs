@@ -1,0 +1,148 @@
+using TradeData.Generators.Infrastructure;
+
+namespace TradeData.Generators.Model;
+
+/// <summary>The kinds of JSON value that a schema lets through. The numbers are those of the runtime's enumeration of the same name.</summary>
+[Flags]
+internal enum JsonTypes : byte
+{
+    None = 0,
+    Null = 1,
+    Boolean = 2,
+    Object = 4,
+    Array = 8,
+    Number = 16,
+    String = 32,
+
+    /// <summary>Numbers without a fractional part; means nothing beside <see cref="Number"/>, which covers them.</summary>
+    Integer = 64,
+    Any = Null | Boolean | Object | Array | Number | String,
+}
+
+/// <summary>
+/// One step of validation: everything that a schema asserts of one value. A schema's plan is an array of these, referring to one another by
+/// index. It is the single meaning that has two backends: the printer writes it down as C#, the data compiler interprets it.
+/// </summary>
+/// <param name="Name">A C# identifier, unique in the plan, made from the pointer.</param>
+/// <param name="Location">The schema's absolute location: its resource's URI, '#', a JSON Pointer.</param>
+/// <param name="Never">The schema is <c>false</c>: no value is valid.</param>
+/// <param name="Value">What is asserted without looking into objects and arrays; null where nothing is.</param>
+/// <param name="Primary">Which of the applicators gives the C# value, where the node has no facet of its own that does; else -1.</param>
+/// <param name="Shape">The C# type of the value, or null for a node that only checks.</param>
+internal sealed record PlanNode(
+    string Name,
+    string Location,
+    bool Never,
+    ValueFacet? Value,
+    ObjectFacet? Object,
+    ArrayFacet? Array,
+    EquatableArray<Applicator> Applicators,
+    int Primary,
+    EquatableArray<Annotation> Annotations,
+    Shape? Shape,
+    bool IsShared)
+{
+    /// <summary>Whether a rule of the runtime says all there is to say: such a node needs no function of its own.</summary>
+    public bool IsRuleOnly => !Never && Object is null && Array is null && Applicators.IsEmpty;
+
+    /// <summary>Whether any value at all is valid.</summary>
+    public bool IsAlways => IsRuleOnly && Value is null;
+}
+
+/// <summary>What is asserted of a value as a whole. Numbers are raw JSON text: bounds are exact at any size.</summary>
+internal sealed record ValueFacet(
+    JsonTypes Types,
+    string? Minimum,
+    string? ExclusiveMinimum,
+    string? Maximum,
+    string? ExclusiveMaximum,
+    string? MultipleOf,
+    int MinLength,
+    int MaxLength,
+    EquatableArray<string> Patterns,
+    string? Format,
+    EquatableArray<string>? Enum,
+    bool IsConst)
+{
+    public static readonly ValueFacet Nothing = new(JsonTypes.Any, null, null, null, null, null, 0, int.MaxValue, default, null, null, IsConst: false);
+
+    public bool HasNumberBounds => Minimum is not null || ExclusiveMinimum is not null || Maximum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
+
+    public bool HasStringBounds => MinLength > 0 || MaxLength < int.MaxValue || !Patterns.IsEmpty || Format is not null;
+}
+
+/// <summary>
+/// What is asserted of an object's members. <see cref="Names"/> holds every name that the schema mentions, the declared properties first; a
+/// name's place in it is the bit by which the reader remembers that it was seen.
+/// </summary>
+internal sealed record ObjectFacet(
+    EquatableArray<NamedMember> Names,
+    EquatableArray<PatternMember> Patterns,
+    Edge? Additional,
+    Edge? PropertyNames,
+    EquatableArray<Dependency> Dependencies,
+    int MinProperties,
+    int MaxProperties,
+    Edge? Unevaluated)
+{
+    public bool CountsMembers => MinProperties > 0 || MaxProperties < int.MaxValue;
+}
+
+/// <param name="Schema">The property's schema, or null for a name that is only required or depended upon.</param>
+internal sealed record NamedMember(string Name, Edge? Schema, bool IsRequired);
+
+internal sealed record PatternMember(string Pattern, Edge Schema);
+
+/// <summary>Where <paramref name="Name"/> is present, so must be <paramref name="Required"/>, and <paramref name="Schema"/> holds for the object.</summary>
+internal sealed record Dependency(string Name, string Keyword, EquatableArray<string> Required, Edge? Schema);
+
+internal sealed record ArrayFacet(
+    EquatableArray<Edge> Prefix,
+    Edge? Items,
+    Edge? Contains,
+    int MinContains,
+    int MaxContains,
+    bool MarksContained,
+    int MinItems,
+    int MaxItems,
+    bool UniqueItems,
+    Edge? Unevaluated)
+{
+    public bool HasBounds => MinItems > 0 || MaxItems < int.MaxValue || UniqueItems;
+}
+
+/// <summary>From a node to another: in this plan by index, or to one of another document.</summary>
+/// <param name="Via">The absolute location of the reference keyword that leads there; null where the target simply stands below the node.</param>
+internal sealed record Edge(int Node, ExternalNode? External, string Location, string? Via)
+{
+    public static Edge To(int node, string location) => new(node, null, location, null);
+}
+
+/// <summary>A node of another document's plan, as the printed code calls it.</summary>
+internal sealed record ExternalNode(string Document, string Holder, string Name, Shape? Shape, bool IsRuleOnly);
+
+/// <summary>A schema that applies to the same value as the one that has it.</summary>
+internal abstract record Applicator
+{
+    private Applicator()
+    {
+    }
+
+    /// <summary><c>$ref</c>, <c>$dynamicRef</c>, a branch of <c>allOf</c>: must hold.</summary>
+    internal sealed record Conjunct(Edge Schema) : Applicator;
+
+    internal sealed record AnyOf(EquatableArray<Edge> Branches) : Applicator;
+
+    internal sealed record OneOf(EquatableArray<Edge> Branches, Discriminator? Discriminator) : Applicator;
+
+    internal sealed record Not(Edge Schema) : Applicator;
+
+    internal sealed record Conditional(Edge If, Edge? Then, Edge? Else) : Applicator;
+}
+
+/// <summary>The property whose constant tells the branches of a <c>oneOf</c> apart.</summary>
+/// <param name="Values">One text a branch, in the branches' order.</param>
+internal sealed record Discriminator(string Property, EquatableArray<string> Values);
+
+/// <summary>A keyword that asserts nothing and is handed to whoever asks for annotations; the value is JSON text.</summary>
+internal sealed record Annotation(string Keyword, string Json);

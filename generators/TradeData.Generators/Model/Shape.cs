@@ -1,0 +1,67 @@
+namespace TradeData.Generators.Model;
+
+internal enum ShapeKind
+{
+    Raw,
+    Boolean,
+    Int32,
+    Int64,
+    Decimal,
+    String,
+    Date,
+    Time,
+    DateTime,
+    Duration,
+    Guid,
+    Uri,
+
+    /// <summary>A scalar type named by <c>x-type</c>.</summary>
+    Parsed,
+
+    /// <summary>The same, where the JSON value is a number.</summary>
+    ParsedNumber,
+    Enum,
+    ExtensibleEnum,
+
+    /// <summary>A record or a union.</summary>
+    Model,
+    List,
+    Map,
+
+    /// <summary>Only in the exports table: the shape of what stands at <see cref="Shape.TypeName"/>, a URI of another document.</summary>
+    Alias,
+}
+
+/// <summary>The C# type of a value.</summary>
+/// <param name="TypeName">Fully qualified, without <c>global::</c>, for the kinds that name a type.</param>
+/// <param name="Item">Of a list the item's, of a map the value's shape.</param>
+/// <param name="IsNullable">JSON null is one of the values.</param>
+internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Item = null, bool IsNullable = false)
+{
+    public static readonly Shape Raw = new(ShapeKind.Raw);
+
+    /// <summary>Whether the C# type is a class, so that <c>null</c> needs no wrapping.</summary>
+    public bool IsReference => Kind is ShapeKind.String or ShapeKind.Uri or ShapeKind.Model or ShapeKind.Map;
+
+    /// <summary>The type as printed code names it, without a question mark.</summary>
+    public string CSharp => Kind switch
+    {
+        ShapeKind.Raw => "global::TradeData.Runtime.RawJson",
+        ShapeKind.Boolean => "bool",
+        ShapeKind.Int32 => "int",
+        ShapeKind.Int64 => "long",
+        ShapeKind.Decimal => "decimal",
+        ShapeKind.String => "string",
+        ShapeKind.Date => "global::System.DateOnly",
+        ShapeKind.Time => "global::System.TimeOnly",
+        ShapeKind.DateTime => "global::System.DateTimeOffset",
+        ShapeKind.Duration => "global::System.TimeSpan",
+        ShapeKind.Guid => "global::System.Guid",
+        ShapeKind.Uri => "global::System.Uri",
+        ShapeKind.List => $"global::TradeData.Runtime.ValueList<{Item!.CSharpNullable}>",
+        ShapeKind.Map => $"global::TradeData.Runtime.ValueMap<{Item!.CSharpNullable}>",
+        _ => "global::" + TypeName,
+    };
+
+    public string CSharpNullable => IsNullable ? CSharp + "?" : CSharp;
+}

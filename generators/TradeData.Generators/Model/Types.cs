@@ -1,0 +1,79 @@
+using TradeData.Generators.Infrastructure;
+
+namespace TradeData.Generators.Model;
+
+/// <summary>Everything that is printed for one schema document, and everything that the data compiler needs to check rows against it.</summary>
+/// <param name="Key">The document's path as it was given; names it among the others.</param>
+/// <param name="Holder">The static class that holds the document's rules and functions, without its namespace.</param>
+/// <param name="Root">The node of the document's root.</param>
+internal sealed record SchemaModel(
+    string Key,
+    string HintName,
+    string Uri,
+    string Namespace,
+    string Holder,
+    Edge Root,
+    EquatableArray<PlanNode> Nodes,
+    EquatableArray<RecordModel> Records,
+    EquatableArray<UnionModel> Unions,
+    EquatableArray<EnumModel> Enums,
+    TableModel? Table);
+
+/// <summary>What becomes of the schema's words.</summary>
+/// <param name="Remarks">Sentences about the constraints, one each.</param>
+internal sealed record Documentation(string Summary, EquatableArray<string> Remarks, string? Obsolete);
+
+/// <summary>A sealed record, alone or as a case of a union.</summary>
+/// <param name="Node">The plan node that reads it.</param>
+/// <param name="Union">The union whose case it is, or null.</param>
+/// <param name="FacetNames">How many names the object facet has: beyond 64 the bits take several words.</param>
+/// <param name="Extras">The property that keeps members which the schema does not name; null where it allows none.</param>
+internal sealed record RecordModel(
+    string Name,
+    string FullName,
+    int Node,
+    Documentation Docs,
+    EquatableArray<PropertyModel> Properties,
+    UnionReference? Union,
+    ExtrasModel? Extras,
+    int FacetNames);
+
+/// <param name="Value">The discriminator's value that stands for this case.</param>
+internal sealed record UnionReference(string FullName, string Property, string Value);
+
+/// <param name="Names">Which of the object facet's names this is.</param>
+/// <param name="Rule">How an initialiser checks a value, or null where the type says it all.</param>
+internal sealed record PropertyModel(
+    int Names,
+    string JsonName,
+    string Name,
+    Shape Shape,
+    bool IsRequired,
+    DefaultValue? Default,
+    RuleReference? Rule,
+    Documentation Docs)
+{
+    /// <summary>Whether the C# property's type has a question mark.</summary>
+    public bool IsNullable => Shape.IsNullable || (!IsRequired && Default is null);
+
+    /// <summary>Whether absent and JSON null are two things that the C# type alone cannot tell apart.</summary>
+    public bool DistinguishesNull => Shape.IsNullable && !IsRequired;
+}
+
+/// <summary>The value that a property has when it is absent.</summary>
+/// <param name="Json">As the schema has it.</param>
+/// <param name="Value">A number's text, a string's content, or the name of an enum's member.</param>
+internal sealed record DefaultValue(string Json, string Value);
+
+/// <summary>A rule object of the printed code: <c>Holder.Name</c>.</summary>
+internal sealed record RuleReference(string Holder, string Name, bool IsArray);
+
+/// <summary>Members beyond the named ones, kept in the order of the text.</summary>
+internal sealed record ExtrasModel(string Name, Shape Shape, string Summary);
+
+/// <summary>A closed hierarchy: an abstract record with one nested sealed record a case.</summary>
+internal sealed record UnionModel(string Name, string FullName, int Node, string Property, Documentation Docs, EquatableArray<RecordModel> Cases);
+
+internal sealed record EnumModel(string Name, string FullName, int Node, bool IsExtensible, Documentation Docs, EquatableArray<EnumMember> Members);
+
+internal sealed record EnumMember(string Text, string Name, Documentation Docs);

@@ -1,0 +1,161 @@
+using System.Globalization;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Json;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>What a keyword may do while it reads: fill the schema, open the schemas within its value, and report.</summary>
+internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
+{
+    public Subschema Schema { get; } = schema;
+
+    public Dialect Dialect => Schema.Resource.Dialect;
+
+    /// <summary>The schema that stands at <paramref name="node"/>, below this one by the given path.</summary>
+    public Subschema Child(JsonNode node, params string[] path) =>
+        reader.Read(node, path.Aggregate(Schema.Pointer, JsonPointer.Append), Schema.Resource);
+
+    /// <summary>An object of schemas, as in <c>properties</c>.</summary>
+    public IEnumerable<NamedSubschema> Children(JsonMember member)
+    {
+        if (member.Value is not JsonObject value)
+        {
+            WrongValue(member, "an object whose values are schemas");
+            yield break;
+        }
+        foreach (JsonMember child in value.Members)
+        {
+            yield return new NamedSubschema(child.Name, child, Child(child.Value, member.Name, child.Name));
+        }
+    }
+
+    /// <summary>A list of schemas, as in <c>allOf</c>.</summary>
+    public IEnumerable<Subschema> ChildList(JsonMember member)
+    {
+        if (member.Value is not JsonArray { Items.Count: > 0 } value)
+        {
+            WrongValue(member, "a list of at least one schema");
+            yield break;
+        }
+        for (int i = 0; i < value.Items.Count; i++)
+        {
+            yield return Child(value.Items[i], member.Name, i.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    public string? Text(JsonMember member)
+    {
+        if (member.Value is JsonString text)
+        {
+            return text.Value;
+        }
+        WrongValue(member, "a string");
+        return null;
+    }
+
+    public bool? Boolean(JsonMember member)
+    {
+        if (member.Value is JsonBoolean value)
+        {
+            return value.Value;
+        }
+        WrongValue(member, "true or false");
+        return null;
+    }
+
+    public string? Number(JsonMember member)
+    {
+        if (member.Value is JsonNumber number)
+        {
+            return number.Raw;
+        }
+        WrongValue(member, "a number");
+        return null;
+    }
+
+    /// <summary>A count: a whole number that is not negative, <c>2.0</c> too; one beyond any array or string is cut to the largest int.</summary>
+    public int? Count(JsonMember member)
+    {
+        if (member.Value is JsonNumber number
+            && decimal.TryParse(number.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            && value >= 0 && decimal.Truncate(value) == value)
+        {
+            return value > int.MaxValue ? int.MaxValue : (int)value;
+        }
+        WrongValue(member, "a whole number of at least 0");
+        return null;
+    }
+
+    public IEnumerable<JsonString> Texts(JsonMember member, JsonNode node)
+    {
+        if (node is not JsonArray array)
+        {
+            WrongValue(member, "a list of strings");
+            yield break;
+        }
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (JsonNode item in array.Items)
+        {
+            if (item is not JsonString text)
+            {
+                Report(Rules.InvalidKeywordValue, item, member.Name, "a list of strings", item.Kind);
+            }
+            else if (!seen.Add(text.Value))
+            {
+                Report(Rules.RepeatedItem, item, text.Value, member.Name);
+            }
+            else
+            {
+                yield return text;
+            }
+        }
+    }
+
+    /// <summary>A reference, made absolute against the schema's own URI.</summary>
+    public ReferenceFacet? Reference(JsonMember member)
+    {
+        if (Text(member) is not { } text)
+        {
+            return null;
+        }
+        if (SchemaUri.Resolve(Schema.Resource.Uri, text) is not { } uri)
+        {
+            WrongValue(member, "a URI reference");
+            return null;
+        }
+        ReferenceFacet reference = new(member.Name, member.Value, text, uri);
+        Schema.Document.References.Add(reference);
+        return reference;
+    }
+
+    public void DeclareAnchor(string name, JsonMember member, bool isDynamic) => reader.DeclareAnchor(Schema, name, member.Value, isDynamic);
+
+    /// <summary>An expression of ECMA-262, or null where it is none.</summary>
+    public string? Pattern(JsonMember member, JsonNode node)
+    {
+        if (node is not JsonString text)
+        {
+            WrongValue(member, "a string with a regular expression");
+            return null;
+        }
+        return Pattern(text.Value, node.Start, node.End) ? text.Value : null;
+    }
+
+    public bool Pattern(string pattern, int start, int end)
+    {
+        if (Patterns.Check(pattern) is not { } fault)
+        {
+            return true;
+        }
+        // The position within the text is right as long as nothing before it is escaped; behind an escape the whole string is underlined.
+        int at = start + 1 + fault.Position;
+        bool isPlain = end - start - 2 == pattern.Length;
+        reader.Report(Rules.InvalidPattern, isPlain ? Math.Min(at, end - 1) : start, isPlain ? Math.Min(at + 1, end) : end, fault.Message);
+        return false;
+    }
+
+    public void WrongValue(JsonMember member, string expected) =>
+        Report(Rules.InvalidKeywordValue, member.Value, member.Name, expected, member.Value.Kind);
+
+    public void Report(Rule rule, JsonNode at, params string[] arguments) => reader.Report(rule, at.Start, at.End, arguments);
+}

@@ -1,0 +1,88 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Schema.Keywords;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>Every keyword there is: a new one is a file in <c>Keywords</c> and a line here. The order is that of the documentation.</summary>
+internal static class KeywordList
+{
+    public static IReadOnlyList<Keyword> All { get; } =
+    [
+        new SchemaKeyword(),
+        new IdKeyword(),
+        new Draft4IdKeyword(),
+        new AnchorKeyword(),
+        new DynamicAnchorKeyword(),
+        new RecursiveAnchorKeyword(),
+        new RefKeyword(),
+        new DynamicRefKeyword(),
+        new RecursiveRefKeyword(),
+        new DefsKeyword(),
+        new DefinitionsKeyword(),
+        new CommentKeyword(),
+        new VocabularyKeyword(),
+        new TypeKeyword(),
+        new EnumKeyword(),
+        new ConstKeyword(),
+        new MinimumKeyword(),
+        new ExclusiveMinimumKeyword(),
+        new MaximumKeyword(),
+        new ExclusiveMaximumKeyword(),
+        new MultipleOfKeyword(),
+        new MinLengthKeyword(),
+        new MaxLengthKeyword(),
+        new PatternKeyword(),
+        new FormatKeyword(),
+        new PrefixItemsKeyword(),
+        new ItemsKeyword(),
+        new AdditionalItemsKeyword(),
+        new ContainsKeyword(),
+        new MinContainsKeyword(),
+        new MaxContainsKeyword(),
+        new MinItemsKeyword(),
+        new MaxItemsKeyword(),
+        new UniqueItemsKeyword(),
+        new UnevaluatedItemsKeyword(),
+        new PropertiesKeyword(),
+        new PatternPropertiesKeyword(),
+        new AdditionalPropertiesKeyword(),
+        new PropertyNamesKeyword(),
+        new RequiredKeyword(),
+        new DependentRequiredKeyword(),
+        new DependentSchemasKeyword(),
+        new DependenciesKeyword(),
+        new MinPropertiesKeyword(),
+        new MaxPropertiesKeyword(),
+        new UnevaluatedPropertiesKeyword(),
+        new AllOfKeyword(),
+        new AnyOfKeyword(),
+        new OneOfKeyword(),
+        new NotKeyword(),
+        new IfKeyword(),
+        new ThenKeyword(),
+        new ElseKeyword(),
+        new TitleKeyword(),
+        new DescriptionKeyword(),
+        new DefaultKeyword(),
+        new DeprecatedKeyword(),
+        new ExamplesKeyword(),
+        new ReadOnlyKeyword(),
+        new WriteOnlyKeyword(),
+        new ContentEncodingKeyword(),
+        new ContentMediaTypeKeyword(),
+        new ContentSchemaKeyword(),
+        new TableKeyword(),
+        new XTypeKeyword(),
+        new XNameKeyword(),
+        new XEnumKeyword(),
+        new XDiscriminatorKeyword(),
+    ];
+
+    private static readonly ILookup<string, Keyword> ByName = All.ToLookup(keyword => keyword.Name, StringComparer.Ordinal);
+
+    public static Keyword? Find(string name, Dialect dialect) => ByName[name].FirstOrDefault(keyword => (keyword.Dialects & dialect) != 0);
+
+    /// <summary>The keyword that an unknown word was meant to be, where it is close enough to one. A word that another dialect knows is none of ours.</summary>
+    public static string? Nearest(string name, Dialect dialect) =>
+        ByName.Contains(name) ? null : Infrastructure.Nearest.To(name, All.Where(keyword => (keyword.Dialects & dialect) != 0).Select(keyword => keyword.Name));
+}

@@ -1,0 +1,15 @@
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Schema.Keywords;
+
+internal sealed class ContentMediaTypeKeyword() : Keyword("contentMediaType", KeywordGroup.Annotation, Dialect.FromDraft7,
+    "—",
+    "—")
+{
+    public override void Read(KeywordContext context, JsonMember member)
+    {
+        context.Text(member);
+        context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
+    }
+}

@@ -1,0 +1,17 @@
+using TradeData.Generators.Json;
+
+namespace TradeData.Generators.Schema.Keywords;
+
+internal sealed class XDiscriminatorKeyword() : Keyword("x-discriminator", KeywordGroup.TradeData, Dialect.All,
+    "—",
+    "says which property tells the branches of a `oneOf` apart")
+{
+    public override void Read(KeywordContext context, JsonMember member)
+    {
+        if (context.Text(member) is null)
+        {
+            return;
+        }
+        context.Schema.Extensions[member.Name] = member;
+    }
+}

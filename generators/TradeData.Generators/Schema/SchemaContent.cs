@@ -1,0 +1,128 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Json;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>What is wrong, at offsets of the document's text.</summary>
+internal sealed class Finding(Rule rule, int start, int end, string[] arguments)
+{
+    public Rule Rule { get; } = rule;
+
+    public int Start { get; } = start;
+
+    public int End { get; } = end;
+
+    public string[] Arguments { get; } = arguments;
+}
+
+/// <summary>The schemas of a document, found by pointer, resource and anchor.</summary>
+internal sealed class SchemaContent
+{
+    private SchemaContent(string path, string text, string? uri)
+    {
+        Path = path;
+        Text = text;
+        FileUri = uri ?? SchemaUri.OfFile(path);
+    }
+
+    public string Path { get; }
+
+    public string Text { get; }
+
+    /// <summary>The document's URI where it does not give itself one.</summary>
+    public string FileUri { get; }
+
+    public Dictionary<string, Subschema> ByPointer { get; } = new(StringComparer.Ordinal);
+
+    public List<Resource> Resources { get; } = [];
+
+    public List<ReferenceFacet> References { get; } = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>Null where the text is not JSON.</summary>
+    public Subschema? Root { get; private set; }
+
+    public string Uri => Root?.Resource.Uri ?? FileUri;
+
+    /// <summary>Whether some schema here depends on the dynamic scope, so that others must see it whole.</summary>
+    public bool IsDynamic { get; set; }
+
+    public static SchemaContent Read(string path, string text, string? uri = null)
+    {
+        SchemaContent content = new(path, text, uri);
+        JsonNode? root = JsonParser.Parse(text, out IReadOnlyList<JsonFault> faults);
+        foreach (JsonFault fault in faults)
+        {
+            content.Findings.Add(new Finding(Rules.MalformedJson, fault.Start, fault.End, [fault.Message]));
+        }
+        if (root is not null)
+        {
+            Resource outermost = new(content.FileUri, "", Dialect.Draft202012);
+            content.Resources.Add(outermost);
+            content.Root = new SchemaReader(content).Read(root, "", outermost);
+            outermost.Root = content.Root;
+        }
+        return content;
+    }
+
+    /// <summary>
+    /// The schema at a fragment of one of the resources here: a pointer or an anchor. A pointer may lead to a place that no keyword calls a schema;
+    /// it is read as one then, because the reference says so.
+    /// </summary>
+    public Subschema? Find(string resourceUri, string fragment)
+    {
+        // Reading on demand adds to the content, and two steps of the pipeline may ask at the same time.
+        lock (ByPointer)
+        {
+            return FindCore(resourceUri, fragment);
+        }
+    }
+
+    private Subschema? FindCore(string resourceUri, string fragment)
+    {
+        Resource? resource = Resources.FindLast(r => string.Equals(r.Uri, resourceUri, StringComparison.Ordinal));
+        if (resource is null)
+        {
+            return null;
+        }
+        if (fragment.Length > 0 && fragment[0] != '/')
+        {
+            return resource.Anchors.TryGetValue(fragment, out Subschema? anchored) ? anchored : null;
+        }
+        string pointer = resource.RootPointer + fragment;
+        if (ByPointer.TryGetValue(pointer, out Subschema? known))
+        {
+            return known;
+        }
+        return NodeAt(fragment, resource) is { } node ? new SchemaReader(this).Read(node.Node, pointer, node.Resource) : null;
+    }
+
+    private (JsonNode Node, Resource Resource)? NodeAt(string fragment, Resource resource)
+    {
+        if (JsonPointer.Split(fragment) is not { } tokens)
+        {
+            return null;
+        }
+        JsonNode node = resource.Root.Node;
+        string pointer = resource.RootPointer;
+        Resource nearest = resource;
+        foreach (string token in tokens)
+        {
+            JsonNode? child = node switch
+            {
+                JsonObject value => value.Find(token)?.Value,
+                JsonArray array when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < array.Items.Count => array.Items[index],
+                _ => null,
+            };
+            if (child is null)
+            {
+                return null;
+            }
+            node = child;
+            pointer = JsonPointer.Append(pointer, token);
+            nearest = ByPointer.TryGetValue(pointer, out Subschema? passed) ? passed.Resource : nearest;
+        }
+        return (node, nearest);
+    }
+}

@@ -1,0 +1,32 @@
+using TradeData.Generators.Json;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>
+/// A schema's file: its path and its text. Two are equal when both are, so that saving a file unchanged costs nothing behind the first step;
+/// what is read from the text is worked out once and never compared.
+/// </summary>
+internal sealed class SchemaDocument(string path, string text, string? uri = null, string? name = null) : IEquatable<SchemaDocument>
+{
+    private readonly Lazy<SchemaContent> _content = new(() => SchemaContent.Read(name ?? path, text, uri));
+
+    /// <summary>As the build gave it, with forward slashes.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The path within the project, which names what is made of the schema; it must not depend on where the project lies.</summary>
+    public string Name { get; } = name ?? path;
+
+    public string Text { get; } = text;
+
+    /// <summary>Where the document would be retrieved from, if the project says so; relative references and a missing <c>$id</c> go by it.</summary>
+    public string? Uri { get; } = uri;
+
+    public SchemaContent Content => _content.Value;
+
+    public bool Equals(SchemaDocument? other) =>
+        other is not null && (ReferenceEquals(this, other) || (string.Equals(Path, other.Path, StringComparison.Ordinal) && string.Equals(Name, other.Name, StringComparison.Ordinal) && string.Equals(Uri, other.Uri, StringComparison.Ordinal) && string.Equals(Text, other.Text, StringComparison.Ordinal)));
+
+    public override bool Equals(object? obj) => Equals(obj as SchemaDocument);
+
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Path) * 397) ^ StringComparer.Ordinal.GetHashCode(Text));
+}

@@ -1,0 +1,96 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>
+/// Walks a document and makes a <see cref="Subschema"/> of every schema in it. <c>$schema</c> and <c>$id</c> are looked at before a schema's
+/// other keywords, because they decide what the others mean.
+/// </summary>
+internal sealed class SchemaReader(SchemaContent content)
+{
+    public Subschema Read(JsonNode node, string pointer, Resource resource)
+    {
+        if (content.ByPointer.TryGetValue(pointer, out Subschema? known))
+        {
+            return known;
+        }
+        Subschema schema = new(content, resource, node, pointer);
+        content.ByPointer.Add(pointer, schema);
+        switch (node)
+        {
+            case JsonBoolean boolean when resource.Dialect != Dialect.Draft4:
+                schema.Boolean = boolean.Value;
+                break;
+            case JsonObject value:
+                ReadObject(schema, value);
+                break;
+            default:
+                Report(Rules.NotASchema, node.Start, node.End, node.Kind);
+                schema.Boolean = true;
+                break;
+        }
+        return schema;
+    }
+
+    private void ReadObject(Subschema schema, JsonObject value)
+    {
+        // Up to draft 7 a $ref hides all that stands beside it, an $id too; only the definitions can still be reached by pointers.
+        bool isReference = value.Find("$ref")?.Value is JsonString;
+        if (!isReference || (schema.Resource.Dialect & Dialect.UpTo7) == 0 || schema.Pointer.Length == 0)
+        {
+            ResourceReader.Open(this, schema, value);
+        }
+        bool hides = isReference && (schema.Resource.Dialect & Dialect.UpTo7) != 0;
+        KeywordContext context = new(this, schema);
+        foreach (JsonMember member in value.Members)
+        {
+            if (KeywordList.Find(member.Name, schema.Resource.Dialect) is not { } keyword)
+            {
+                Unknown(schema, member);
+            }
+            else if (!hides || member.Name is "$ref" or "definitions" or "$schema")
+            {
+                keyword.Read(context, member);
+            }
+        }
+    }
+
+    /// <summary>Other words are allowed in a schema, and are annotations; one that is nearly a keyword is a slip of the pen.</summary>
+    private void Unknown(Subschema schema, JsonMember member)
+    {
+        if (KeywordList.Nearest(member.Name, schema.Resource.Dialect) is { } meant)
+        {
+            Report(Rules.UnknownKeyword, member.NameStart, member.NameEnd, member.Name, meant);
+        }
+        schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
+    }
+
+    public void Declare(Resource resource, JsonNode at)
+    {
+        if (content.Resources.Exists(other => other.Uri == resource.Uri && other.RootPointer.Length > 0))
+        {
+            Report(Rules.RepeatedName, at.Start, at.End, "$id", resource.Uri);
+            return;
+        }
+        content.Resources.Add(resource);
+    }
+
+    public void DeclareAnchor(Subschema schema, string name, JsonNode at, bool isDynamic)
+    {
+        Resource resource = schema.Resource;
+        if (resource.Anchors.TryGetValue(name, out Subschema? other) && other != schema)
+        {
+            Report(Rules.RepeatedName, at.Start, at.End, "anchor", name);
+            return;
+        }
+        resource.Anchors[name] = schema;
+        if (isDynamic)
+        {
+            resource.DynamicAnchors[name] = schema;
+        }
+    }
+
+    public void Report(Rule rule, int start, int end, params string[] arguments) => content.Findings.Add(new Finding(rule, start, end, arguments));
+}

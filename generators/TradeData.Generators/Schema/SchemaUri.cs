@@ -1,0 +1,37 @@
+namespace TradeData.Generators.Schema;
+
+/// <summary>URI references as schemas use them. A file without an <c>$id</c> has a URI made from its path.</summary>
+internal static class SchemaUri
+{
+    private const string FileScheme = "file:///";
+
+    public static string OfFile(string path)
+    {
+        string normal = path.Replace('\\', '/').TrimStart('/');
+        return FileScheme + string.Join("/", normal.Split('/').Select(Uri.EscapeDataString));
+    }
+
+    /// <summary>Resolves a reference against a base; null where it is not a URI reference at all.</summary>
+    public static string? Resolve(string baseUri, string reference)
+    {
+        if (reference.Length == 0)
+        {
+            return baseUri;
+        }
+        if (reference[0] == '#')
+        {
+            return baseUri + reference;
+        }
+        if (!Uri.TryCreate(baseUri, UriKind.Absolute, out Uri? root))
+        {
+            return null;
+        }
+        return Uri.TryCreate(root, reference, out Uri? resolved) ? resolved.OriginalString == reference ? reference : resolved.AbsoluteUri : null;
+    }
+
+    public static (string Base, string Fragment) Split(string uri)
+    {
+        int hash = uri.IndexOf('#');
+        return hash < 0 ? (uri, "") : (uri.Substring(0, hash), Uri.UnescapeDataString(uri.Substring(hash + 1)));
+    }
+}

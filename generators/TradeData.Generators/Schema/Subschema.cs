@@ -1,0 +1,164 @@
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>
+/// One schema of a document, with what its keywords said. A mutable thing while the keywords read, and only read afterwards. References are
+/// texts here; resolving them is binding's work.
+/// </summary>
+internal sealed class Subschema(SchemaContent document, Resource resource, JsonNode node, string pointer)
+{
+    public SchemaContent Document { get; } = document;
+
+    /// <summary>The resource that it belongs to: its own, where it has an <c>$id</c>.</summary>
+    public Resource Resource { get; set; } = resource;
+
+    public JsonNode Node { get; } = node;
+
+    /// <summary>From the document's root.</summary>
+    public string Pointer { get; } = pointer;
+
+    /// <summary>The absolute location: the resource's URI and the pointer within it.</summary>
+    public string Location => Resource.Uri + "#" + Pointer.Substring(Resource.RootPointer.Length);
+
+    /// <summary>For the schemas <c>true</c> and <c>false</c>.</summary>
+    public bool? Boolean { get; set; }
+
+    public ValueFacet Value { get; set; } = ValueFacet.Nothing;
+
+    public JsonNode? Const { get; set; }
+
+    public IReadOnlyList<JsonNode>? Enum { get; set; }
+
+    public List<Subschema> PrefixItems { get; } = [];
+
+    public Subschema? Items { get; set; }
+
+    public Subschema? Contains { get; set; }
+
+    public int? MinContains { get; set; }
+
+    public int? MaxContains { get; set; }
+
+    public int MinItems { get; set; }
+
+    public int MaxItems { get; set; } = int.MaxValue;
+
+    public bool UniqueItems { get; set; }
+
+    public Subschema? UnevaluatedItems { get; set; }
+
+    public List<NamedSubschema> Properties { get; } = [];
+
+    public List<NamedSubschema> PatternProperties { get; } = [];
+
+    public Subschema? AdditionalProperties { get; set; }
+
+    public Subschema? PropertyNames { get; set; }
+
+    public List<JsonString> Required { get; } = [];
+
+    public List<DependencyFacet> Dependencies { get; } = [];
+
+    public int MinProperties { get; set; }
+
+    public int MaxProperties { get; set; } = int.MaxValue;
+
+    public Subschema? UnevaluatedProperties { get; set; }
+
+    public List<Subschema> AllOf { get; } = [];
+
+    public List<Subschema> AnyOf { get; } = [];
+
+    public List<Subschema> OneOf { get; } = [];
+
+    public Subschema? Not { get; set; }
+
+    public Subschema? If { get; set; }
+
+    public Subschema? Then { get; set; }
+
+    public Subschema? Else { get; set; }
+
+    public ReferenceFacet? Ref { get; set; }
+
+    public ReferenceFacet? DynamicRef { get; set; }
+
+    public List<NamedSubschema> Definitions { get; } = [];
+
+    public List<Annotation> Annotations { get; } = [];
+
+    public string? Title { get; set; }
+
+    public string? Description { get; set; }
+
+    public bool IsDeprecated { get; set; }
+
+    public JsonNode? Default { get; set; }
+
+    /// <summary>The <c>x-</c> keywords by name, as they stand in the text.</summary>
+    public Dictionary<string, JsonMember> Extensions { get; } = new(StringComparer.Ordinal);
+
+    public JsonMember? Member(string keyword) => (Node as JsonObject)?.Find(keyword);
+
+    public JsonObject? Extension(string keyword) => Extensions.TryGetValue(keyword, out JsonMember? member) ? member.Value as JsonObject : null;
+
+    public string? TextExtension(string keyword) => Extensions.TryGetValue(keyword, out JsonMember? member) ? (member.Value as JsonString)?.Value : null;
+}
+
+internal sealed class NamedSubschema(string name, JsonMember member, Subschema schema)
+{
+    public string Name { get; } = name;
+
+    public JsonMember Member { get; } = member;
+
+    public Subschema Schema { get; } = schema;
+}
+
+internal sealed class DependencyFacet(string keyword, JsonMember member, IReadOnlyList<string> required, Subschema? schema)
+{
+    public string Keyword { get; } = keyword;
+
+    public JsonMember Member { get; } = member;
+
+    public IReadOnlyList<string> Required { get; } = required;
+
+    public Subschema? Schema { get; } = schema;
+}
+
+/// <param name="keyword">Which keyword it is, for locations.</param>
+/// <param name="uri">Absolute, with its fragment.</param>
+internal sealed class ReferenceFacet(string keyword, JsonNode node, string text, string uri)
+{
+    public string Keyword { get; } = keyword;
+
+    public JsonNode Node { get; } = node;
+
+    public string Text { get; } = text;
+
+    public string Uri { get; } = uri;
+}
+
+/// <summary>A schema with a URI of its own, and the names that are declared within it.</summary>
+internal sealed class Resource(string uri, string rootPointer, Dialect dialect)
+{
+    /// <summary>Without a fragment.</summary>
+    public string Uri { get; } = uri;
+
+    public string RootPointer { get; } = rootPointer;
+
+    public Dialect Dialect { get; set; } = dialect;
+
+    /// <summary>What <c>$schema</c> says: the meta-schema, whose vocabularies decide which keywords count.</summary>
+    public string? MetaSchema { get; set; }
+
+    public Subschema Root { get; set; } = null!;
+
+    public Dictionary<string, Subschema> Anchors { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Subschema> DynamicAnchors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What <c>$vocabulary</c> says, where this is a meta-schema.</summary>
+    public Dictionary<string, bool> Vocabularies { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TradeData.Generators.Binding;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Emit;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators;
+
+/// <summary>
+/// Turns the project's JSON Schemas into C#. Wiring only: schemas are read one by one, bound against a small table of what all of them export,
+/// and printed one by one. Nothing here asks for the compilation or its syntax, so an edit of C# costs nothing.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class TradeDataGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<BindingOptions> options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => ProjectOptions.Read(provider.GlobalOptions));
+
+        IncrementalValuesProvider<SchemaDocument> documents = context.AdditionalTextsProvider
+            .Where(static file => ProjectOptions.IsSchema(file.Path))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => ProjectOptions.Document(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(StepNames.Read);
+
+        IncrementalValueProvider<EquatableArray<string>> demands = documents
+            .Select(static (document, _) => SchemaBinder.References(document))
+            .Collect()
+            .Select(static (references, _) => SchemaBinder.Demands(references))
+            .WithTrackingName(StepNames.Demand);
+
+        IncrementalValueProvider<ExportsTable> table = documents
+            .Combine(demands)
+            .Combine(options)
+            .Select(static (input, _) => DocumentBinder.Export(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(StepNames.Export)
+            .Collect()
+            .Select(static (exports, _) => new ExportsTable(exports))
+            .WithTrackingName(StepNames.Table);
+
+        IncrementalValuesProvider<BoundDocument> bound = documents
+            .Combine(table)
+            .Combine(options)
+            .Select(static (input, _) => SchemaBinder.Bind(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(StepNames.Bind);
+
+        context.RegisterSourceOutput(bound.SelectMany(static (document, _) => document.Diagnostics.ToImmutableArray()), static (production, info) => production.ReportDiagnostic(Descriptors.Create(info)));
+
+        IncrementalValuesProvider<SchemaModel> models = bound.Where(static document => document.Model is not null).Select(static (document, _) => document.Model!);
+
+        context.RegisterSourceOutput(
+            models.Select(static (model, _) => new GeneratedFile(model.HintName, SchemaWriter.Write(model))).WithTrackingName(StepNames.Emit),
+            static (production, file) => production.AddSource(file.HintName, file.Text));
+    }
+
+    private readonly record struct GeneratedFile(string HintName, string Text);
+}
