@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>What a schema asserts of an array as a whole: how many items, how many of a kind, whether all differ.</summary>
+/// <param name="location">The address of the schema.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ArrayRule(string location)
+{
+    /// <summary>The address of the schema.</summary>
+    public string Location { get; } = location;
+
+    /// <summary>The least number of items.</summary>
+    public int MinItems { get; init; }
+
+    /// <summary>The greatest number of items.</summary>
+    public int MaxItems { get; init; } = int.MaxValue;
+
+    /// <summary>Whether all items must differ.</summary>
+    public bool UniqueItems { get; init; }
+
+    /// <summary>The least number of items that match the schema of <c>contains</c>.</summary>
+    public int MinContains { get; init; } = 1;
+
+    /// <summary>The greatest number of items that match the schema of <c>contains</c>.</summary>
+    public int MaxContains { get; init; } = int.MaxValue;
+
+    /// <summary>At the end of an array: has it as many items as it must, and no more than it may?</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the array begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="count">How many items it has.</param>
+    /// <returns>Whether to go on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Count<M>(ref byte p, nint start, ref ReadContext c, int count)
+        where M : struct, IMode =>
+        (count >= MinItems && count <= MaxItems)
+        || (M.Reports && NoteCount(start, ref c, count, MinItems, MaxItems, "minItems", "maxItems", "item", "items"));
+
+    /// <summary>At the end of an array: do as many items match the schema of <c>contains</c> as must, and no more than may?</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the array begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="matches">How many match.</param>
+    /// <returns>Whether to go on.</returns>
+    public bool Contains<M>(ref byte p, nint start, ref ReadContext c, int matches)
+        where M : struct, IMode =>
+        (matches >= MinContains && matches <= MaxContains)
+        || (M.Reports && NoteCount(start, ref c, matches, MinContains, MaxContains, MinContains == 1 ? "contains" : "minContains", "maxContains", "matching item", "matching items"));
+
+    /// <summary>At the end of an array: do all items differ, if they must?</summary>
+    /// <inheritdoc cref="Count" path="/typeparam"/>
+    /// <inheritdoc cref="Count" path="/param[@name='p' or @name='start' or @name='c']"/>
+    /// <inheritdoc cref="Count" path="/returns"/>
+    public bool Unique<M>(ref byte p, nint start, ref ReadContext c)
+        where M : struct, IMode =>
+        !UniqueItems || JsonEquality.AllDiffer(ref p, start, out int first, out int second)
+        || (M.Reports && c.Note(start, Location, "uniqueItems", Repeated(first, second)));
+
+    /// <summary>Checks what a property is given.</summary>
+    /// <param name="value">The items.</param>
+    /// <param name="property">The property.</param>
+    /// <returns>The items.</returns>
+    /// <exception cref="SchemaRuleException">There are too few or too many, or two are the same.</exception>
+    public ValueList<T> Check<T>(ValueList<T> value, [CallerMemberName] string property = "")
+    {
+        if (value.Count < MinItems || value.Count > MaxItems)
+        {
+            bool isFew = value.Count < MinItems;
+            string must = isFew ? $"have at least {Wording.Amount(MinItems, "item", "items")}" : $"have at most {Wording.Amount(MaxItems, "item", "items")}";
+            throw Broken(isFew ? "minItems" : "maxItems", new ErrorLog(1, property).Sentence(must, "has", Wording.Invariant($"{value.Count}")), property);
+        }
+        if (UniqueItems)
+        {
+            Dictionary<ValueTuple<T>, int> seen = new(value.Count);
+            for (int i = 0; i < value.Count; i++)
+            {
+                if (!seen.TryAdd(new ValueTuple<T>(value[i]), i))
+                {
+                    throw Broken("uniqueItems", $"{property}: {Repeated(seen[new ValueTuple<T>(value[i])], i)}", property);
+                }
+            }
+        }
+        return value;
+    }
+
+    private SchemaRuleException Broken(string keyword, string message, string property) => new(message, property, keyword, $"{Location}/{keyword}");
+
+    private static string Repeated(int first, int second) => Wording.Invariant($"All items must differ, but items {first} and {second} are the same (counted from 0).");
+
+    private bool NoteCount(nint start, ref ReadContext c, int count, int min, int max, string minKeyword, string maxKeyword, string one, string many)
+    {
+        bool isFew = count < min;
+        string must = isFew ? $"have at least {Wording.Amount(min, one, many)}" : $"have at most {Wording.Amount(max, one, many)}";
+        return c.Note(start, Location, isFew ? minKeyword : maxKeyword, c.Sentence(must, "has", Wording.Invariant($"{count}")));
+    }
+}

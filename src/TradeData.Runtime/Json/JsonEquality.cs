@@ -1,0 +1,197 @@
+using System.Buffers;
+using System.ComponentModel;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// When two JSON texts mean the same: numbers by value, strings by their decoded text, arrays item by item, objects whatever the order of their members.
+/// A name that an object has twice is compared occurrence by occurrence. The texts must be well-formed and padded as <see cref="Scan"/> wants them.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class JsonEquality
+{
+    // Up to this many items are compared in pairs.
+    private const int Few = 8;
+
+    /// <summary>Whether the value at one place equals the value at another.</summary>
+    public static bool Equal(ref byte p, nint i, ref byte q, nint j)
+    {
+        i = Scan.Token(ref p, i);
+        j = Scan.Token(ref q, j);
+        byte kind = Scan.At(ref p, i);
+        byte other = Scan.At(ref q, j);
+        if (IsNumber(kind))
+        {
+            return IsNumber(other) && EqualNumbers(Text(ref p, i), Text(ref q, j));
+        }
+        return kind == other && kind switch
+        {
+            (byte)'"' => JsonText.Equal(Content(ref p, i, out StringForms form), form, Content(ref q, j, out StringForms otherForm), otherForm),
+            (byte)'[' => EqualArrays(ref p, i, ref q, j),
+            (byte)'{' => EqualObjects(ref p, i, ref q, j),
+            _ => true,
+        };
+    }
+
+    /// <summary>A hash of the value at a place: equal values have equal ones. It differs from process to process, so nobody can prepare collisions.</summary>
+    public static int Hash(ref byte p, nint i)
+    {
+        i = Scan.Token(ref p, i);
+        byte kind = Scan.At(ref p, i);
+        return kind switch
+        {
+            (byte)'"' => HashString(Content(ref p, i, out StringForms form), form),
+            (byte)'[' => HashArray(ref p, i),
+            (byte)'{' => HashObject(ref p, i),
+            _ when IsNumber(kind) => new JsonNumber(Text(ref p, i)).GetHashCode(),
+            _ => HashCode.Combine(kind),
+        };
+    }
+
+    /// <summary>Whether all items of an array differ.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the array begins.</param>
+    /// <param name="first">The position of an item that occurs again.</param>
+    /// <param name="second">The position of its repetition.</param>
+    internal static bool AllDiffer(ref byte p, nint start, out int first, out int second)
+    {
+        nint[] items = ArrayPool<nint>.Shared.Rent(Few);
+        int count = 0;
+        for (nint i = FirstItem(ref p, start); i > 0; i = NextItem(ref p, i))
+        {
+            Append(ref items, count++, i);
+        }
+        bool differ = count <= Few ? AllDifferInPairs(ref p, items.AsSpan(0, count), out first, out second) : AllDifferByHash(ref p, items.AsSpan(0, count), out first, out second);
+        ArrayPool<nint>.Shared.Return(items);
+        return differ;
+    }
+
+    private static bool AllDifferInPairs(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
+    {
+        for (second = 1; second < items.Length; second++)
+        {
+            for (first = 0; first < second; first++)
+            {
+                if (Equal(ref p, items[first], ref p, items[second]))
+                {
+                    return false;
+                }
+            }
+        }
+        first = second = -1;
+        return true;
+    }
+
+    private static bool AllDifferByHash(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
+    {
+        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)items.Length * 2);
+        int[] hashes = ArrayPool<int>.Shared.Rent(items.Length);
+        int[] slots = ArrayPool<int>.Shared.Rent(size);
+        slots.AsSpan(0, size).Clear();
+        bool differ = true;
+        first = -1;
+        for (second = 0; second < items.Length; second++)
+        {
+            int hash = hashes[second] = Hash(ref p, items[second]);
+            int slot = hash & (size - 1);
+            for (; slots[slot] != 0; slot = (slot + 1) & (size - 1))
+            {
+                first = slots[slot] - 1;
+                if (hashes[first] == hash && Equal(ref p, items[first], ref p, items[second]))
+                {
+                    differ = false;
+                    break;
+                }
+            }
+            if (!differ)
+            {
+                break;
+            }
+            slots[slot] = second + 1;
+        }
+        ArrayPool<int>.Shared.Return(hashes);
+        ArrayPool<int>.Shared.Return(slots);
+        return differ;
+    }
+
+    private static bool IsNumber(byte first) => first == (byte)'-' || (uint)(first - '0') <= 9;
+
+    private static bool EqualNumbers(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
+        left.SequenceEqual(right) || new JsonNumber(left).Equals(new JsonNumber(right));
+
+    private static bool EqualArrays(ref byte p, nint i, ref byte q, nint j)
+    {
+        i = FirstItem(ref p, i);
+        j = FirstItem(ref q, j);
+        while (i > 0 && j > 0)
+        {
+            if (!Equal(ref p, i, ref q, j))
+            {
+                return false;
+            }
+            i = NextItem(ref p, i);
+            j = NextItem(ref q, j);
+        }
+        return i == j;
+    }
+
+    private static int HashArray(ref byte p, nint i)
+    {
+        HashCode hash = default;
+        hash.Add('[');
+        for (i = FirstItem(ref p, i); i > 0; i = NextItem(ref p, i))
+        {
+            hash.Add(Hash(ref p, i));
+        }
+        return hash.ToHashCode();
+    }
+
+    private static int HashString(ReadOnlySpan<byte> content, StringForms form)
+    {
+        HashCode hash = default;
+        hash.Add('"');
+        if ((form & StringForms.Escaped) == 0)
+        {
+            hash.AddBytes(content);
+        }
+        else
+        {
+            byte[] decoded = ArrayPool<byte>.Shared.Rent(content.Length);
+            JsonText.TryUnescape(content, decoded, out int length);
+            hash.AddBytes(decoded.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(decoded);
+        }
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The first item of an array or member of an object; 0 where there is none.</summary>
+    private static nint FirstItem(ref byte p, nint start)
+    {
+        nint i = Scan.Token(ref p, start + 1);
+        return Scan.At(ref p, i) is (byte)']' or (byte)'}' ? 0 : i;
+    }
+
+    /// <summary>The item or member after the one whose value begins here; 0 where there is none.</summary>
+    private static nint NextItem(ref byte p, nint value)
+    {
+        nint i = Scan.Token(ref p, Scan.TrustedEnd(ref p, value));
+        return Scan.At(ref p, i) == (byte)',' ? Scan.Token(ref p, i + 1) : 0;
+    }
+
+    private static ReadOnlySpan<byte> Text(ref byte p, nint i) => Scan.Slice(ref p, i, Scan.TrustedEnd(ref p, i));
+
+    private static ReadOnlySpan<byte> Content(ref byte p, nint i, out StringForms form) =>
+        Scan.Slice(ref p, i + 1, Scan.StringEnd(ref p, i + 1, out form));
+
+    private static void Append<T>(ref T[] items, int count, T item)
+    {
+        if (count == items.Length)
+        {
+            T[] longer = ArrayPool<T>.Shared.Rent(2 * count);
+            items.CopyTo(longer, 0);
+            ArrayPool<T>.Shared.Return(items);
+            items = longer;
+        }
+        items[count] = item;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Runtime;
+
+/// <summary>Reads, checks and writes the types that generated code makes of schemas.</summary>
+public static class JsonModel
+{
+    /// <summary>Reads a value.</summary>
+    /// <param name="utf8Json">One JSON value in UTF-8.</param>
+    /// <exception cref="SchemaValidationException">The text is not what the schema asks for.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> utf8Json)
+        where T : IJsonModel<T> =>
+        TryParse(utf8Json, out T? value, out ValidationResult result) ? value : throw new SchemaValidationException(result);
+
+    /// <summary>Reads a value, or tells all that is wrong with its text.</summary>
+    /// <param name="utf8Json">One JSON value in UTF-8.</param>
+    /// <param name="value">The value, if the text is valid.</param>
+    /// <param name="result">What is wrong, if it is not.</param>
+    /// <returns>Whether the text is valid.</returns>
+    public static bool TryParse<T>(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out T? value, out ValidationResult result)
+        where T : IJsonModel<T> =>
+        TryParse(utf8Json, ValidationOptions.Default, out value, out result);
+
+    /// <summary>Reads a value, or tells all that is wrong with its text.</summary>
+    /// <param name="utf8Json">One JSON value in UTF-8.</param>
+    /// <param name="options">How far to go.</param>
+    /// <param name="value">The value, if the text is valid.</param>
+    /// <param name="result">What is wrong, if it is not.</param>
+    /// <returns>Whether the text is valid.</returns>
+    public static bool TryParse<T>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options, [NotNullWhen(true)] out T? value, out ValidationResult result)
+        where T : IJsonModel<T>
+    {
+        options ??= ValidationOptions.Default;
+        using PaddedText text = new(utf8Json);
+        if (Runner.TryBuild(text, options, out value))
+        {
+            result = ValidationResult.Valid;
+            return value is not null ? true : throw NoValue<T>();
+        }
+        value = default;
+        result = Refuse<T>(text, options);
+        return false;
+    }
+
+    /// <summary>Whether a text is JSON and valid. Nothing is allocated.</summary>
+    /// <param name="utf8Json">One JSON value in UTF-8.</param>
+    /// <param name="options">How far to go.</param>
+    public static bool IsValid<T>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
+        where T : IJsonModel<T>
+    {
+        using PaddedText text = new(utf8Json);
+        return Runner.IsValid<ModelRoot<T>>(text, options ?? ValidationOptions.Default);
+    }
+
+    /// <summary>All that is wrong with a text.</summary>
+    /// <param name="utf8Json">One JSON value in UTF-8.</param>
+    /// <param name="options">How far to go.</param>
+    public static ValidationResult Validate<T>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
+        where T : IJsonModel<T>
+    {
+        options ??= ValidationOptions.Default;
+        using PaddedText text = new(utf8Json);
+        return Runner.IsValid<ModelRoot<T>>(text, options) ? ValidationResult.Valid : Refuse<T>(text, options);
+    }
+
+    /// <summary>
+    /// All that is wrong with a value. Each property refuses a bad value when it is set; rules that tie several together are checked here,
+    /// on the text that the value is written as.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    public static ValidationResult Validate<T>(T value)
+        where T : IJsonModel<T>
+    {
+        using JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.Write(value);
+        return Validate<T>(buffer.Written);
+    }
+
+    /// <summary>Writes a value as JSON without white space, properties in the order of the schema.</summary>
+    /// <param name="value">The value.</param>
+    public static string ToJson<T>(T value)
+        where T : IJsonModel<T>
+    {
+        using JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.Write(value);
+        return Encoding.UTF8.GetString(buffer.Written);
+    }
+
+    /// <summary>Writes a value as JSON in UTF-8 without white space, properties in the order of the schema.</summary>
+    /// <param name="value">The value.</param>
+    public static byte[] ToUtf8Json<T>(T value)
+        where T : IJsonModel<T>
+    {
+        using JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.Write(value);
+        return buffer.Written.ToArray();
+    }
+
+    /// <summary>Reads a value of a text that was checked before, such as a row of a pack. It is not copied, and its UTF-8 is not checked again.</summary>
+    /// <param name="p">The start of the text, behind which at least <see cref="Scan.Padding"/> bytes can be read; the value ends where its JSON does.</param>
+    /// <param name="at">Where the value begins.</param>
+    /// <exception cref="InvalidDataException">The value is not valid after all.</exception>
+    public static T ReadTrusted<T>(ref byte p, nint at)
+        where T : IJsonModel<T>
+    {
+        ReadContext c = new(ref p, nint.MaxValue, ValidationOptions.Default);
+        nint end = T.Read<Build, Untracked>(ref p, at, ref c, out T? value);
+        c.Release();
+        return end < 0
+            ? throw new InvalidDataException($"The row at byte {at} is not valid by {T.Location}, although it was checked when it was stored: the data is damaged or belongs to another version of the schema.")
+            : value ?? throw NoValue<T>();
+    }
+
+    /// <summary>What System.Text.Json needs to know of a type where reflection is off.</summary>
+    /// <param name="options">The options that it will belong to.</param>
+    public static JsonTypeInfo<T> CreateTypeInfo<T>(JsonSerializerOptions options)
+        where T : IJsonModel<T> =>
+        JsonMetadataServices.CreateValueInfo<T>(options, new JsonModelConverter<T>());
+
+    private static ValidationResult Refuse<T>(in PaddedText text, ValidationOptions options)
+        where T : IJsonModel<T>
+    {
+        ValidationResult result = Runner.Explain<ModelRoot<T>, Report>(text, options);
+        return result.IsValid ? throw new InvalidOperationException($"The reader of {T.Location} refuses a text and finds no fault in it.") : result;
+    }
+
+    private static InvalidOperationException NoValue<T>()
+        where T : IJsonModel<T> => new($"The reader of {T.Location} made no value of a valid text.");
+}

@@ -1,0 +1,202 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>The text between the quotes of a JSON string: decoded, measured, compared. The string must be well-formed.</summary>
+internal static class JsonText
+{
+    /// <summary>The characters that a JSON string cannot hold as they are.</summary>
+    public static readonly SearchValues<char> Special = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    /// <summary>The text as a string; false where it holds half of a surrogate pair, which UTF-8 could not give back.</summary>
+    public static bool TryGetString(ReadOnlySpan<byte> content, StringForms form, [NotNullWhen(true)] out string? text)
+    {
+        if ((form & StringForms.Escaped) == 0)
+        {
+            text = form == StringForms.Plain ? Encoding.Latin1.GetString(content) : Encoding.UTF8.GetString(content);
+            return true;
+        }
+        byte[]? rented = null;
+        ReadOnlySpan<byte> utf8 = Unescape(content, ref rented, out bool whole);
+        text = whole ? Encoding.UTF8.GetString(utf8) : null;
+        Return(rented);
+        return whole;
+    }
+
+    /// <summary>Decodes escapes into a borrowed buffer, which <see cref="Return"/> wants back.</summary>
+    public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> content, ref byte[]? rented, out bool whole)
+    {
+        rented = ArrayPool<byte>.Shared.Rent(content.Length);
+        whole = TryUnescape(content, rented, out int length);
+        return rented.AsSpan(0, length);
+    }
+
+    /// <summary>Gives a borrowed buffer back, if there is one.</summary>
+    public static void Return(byte[]? rented)
+    {
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>
+    /// Decodes escapes. An escape never takes fewer bytes than what it stands for, so the destination need not be longer than the content.
+    /// Half of a surrogate pair becomes U+FFFD, and the answer is false.
+    /// </summary>
+    public static bool TryUnescape(ReadOnlySpan<byte> content, Span<byte> destination, out int length)
+    {
+        bool whole = true;
+        length = 0;
+        while (!content.IsEmpty)
+        {
+            int plain = content.IndexOf((byte)'\\');
+            plain = plain < 0 ? content.Length : plain;
+            content[..plain].CopyTo(destination[length..]);
+            length += plain;
+            content = content[plain..];
+            if (!content.IsEmpty)
+            {
+                whole &= NextRune(content, out Rune rune, out int used);
+                length += rune.EncodeToUtf8(destination[length..]);
+                content = content[used..];
+            }
+        }
+        return whole;
+    }
+
+    /// <summary>How many code points the text has; half of a surrogate pair counts as one.</summary>
+    public static int CodePoints(ReadOnlySpan<byte> content, StringForms form)
+    {
+        if ((form & StringForms.Escaped) == 0)
+        {
+            return form == StringForms.Plain ? content.Length : CountLeads(content);
+        }
+        int count = 0;
+        while (!content.IsEmpty)
+        {
+            int plain = content.IndexOf((byte)'\\');
+            plain = plain < 0 ? content.Length : plain;
+            count += CountLeads(content[..plain]);
+            content = content[plain..];
+            if (!content.IsEmpty)
+            {
+                NextRune(content, out _, out int used);
+                count++;
+                content = content[used..];
+            }
+        }
+        return count;
+    }
+
+    /// <summary>Whether two texts are the same when decoded. Halves of surrogate pairs are told apart.</summary>
+    public static bool Equal(ReadOnlySpan<byte> left, StringForms leftForm, ReadOnlySpan<byte> right, StringForms rightForm)
+    {
+        if (((leftForm | rightForm) & StringForms.Escaped) == 0)
+        {
+            return left.SequenceEqual(right);
+        }
+        while (!left.IsEmpty && !right.IsEmpty)
+        {
+            if (Next(ref left) != Next(ref right))
+            {
+                return false;
+            }
+        }
+        return left.IsEmpty && right.IsEmpty;
+    }
+
+    // The next code point of an escaped text, or half of a surrogate pair that stands alone.
+    private static int Next(ref ReadOnlySpan<byte> content)
+    {
+        int used;
+        int value;
+        if (content[0] == (byte)'\\')
+        {
+            value = Escape(content, out used);
+        }
+        else
+        {
+            Rune.DecodeFromUtf8(content, out Rune rune, out used);
+            value = rune.Value;
+        }
+        content = content[used..];
+        return value;
+    }
+
+    /// <summary>The character at an escape, and how many bytes it takes there; false, and U+FFFD, for half of a surrogate pair.</summary>
+    private static bool NextRune(ReadOnlySpan<byte> escape, out Rune rune, out int used)
+    {
+        if (Rune.TryCreate(Escape(escape, out used), out rune))
+        {
+            return true;
+        }
+        rune = Rune.ReplacementChar;
+        return false;
+    }
+
+    // What an escape, or two of them that make a surrogate pair, stands for; half of a pair stands for itself.
+    private static int Escape(ReadOnlySpan<byte> escape, out int used)
+    {
+        used = 2;
+        switch (escape[1])
+        {
+            case (byte)'b':
+                return '\b';
+            case (byte)'f':
+                return '\f';
+            case (byte)'n':
+                return '\n';
+            case (byte)'r':
+                return '\r';
+            case (byte)'t':
+                return '\t';
+            case (byte)'u':
+                break;
+            default:
+                return escape[1];
+        }
+        used = 6;
+        char first = Unit(escape);
+        if (char.IsHighSurrogate(first) && escape.Length >= 12 && escape[6] == (byte)'\\' && escape[7] == (byte)'u'
+            && Unit(escape[6..]) is var second && char.IsLowSurrogate(second))
+        {
+            used = 12;
+            return char.ConvertToUtf32(first, second);
+        }
+        return first;
+    }
+
+    private static char Unit(ReadOnlySpan<byte> escape)
+    {
+        int unit = 0;
+        foreach (byte digit in escape.Slice(2, 4))
+        {
+            unit = 16 * unit + Convert.ToInt32("0123456789abcdef".IndexOf((char)(digit | 0x20), StringComparison.Ordinal));
+        }
+        return (char)unit;
+    }
+
+    /// <summary>Writes the escape of a character that needs one, in six bytes.</summary>
+    public static int WriteEscape(char character, Span<byte> destination)
+    {
+        "\\u00"u8.CopyTo(destination);
+        destination[4] = (byte)"0123456789abcdef"[character >> 4];
+        destination[5] = (byte)"0123456789abcdef"[character & 15];
+        return 6;
+    }
+
+    private static int CountLeads(ReadOnlySpan<byte> utf8)
+    {
+        int count = 0;
+        foreach (byte b in utf8)
+        {
+            count += (b & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return count;
+    }
+}

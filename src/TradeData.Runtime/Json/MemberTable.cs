@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>The values that the keyword <c>enum</c> allows: strings by a hash, all others one by one.</summary>
+internal sealed class MemberTable
+{
+    private readonly TextTable _strings;
+    private readonly int[] _stringOrdinals;
+    private readonly byte[][] _others;
+    private readonly int[] _otherOrdinals;
+
+    public MemberTable(string[] members)
+    {
+        List<string> strings = [];
+        List<int> stringOrdinals = [];
+        List<byte[]> others = [];
+        List<int> otherOrdinals = [];
+        for (int ordinal = 0; ordinal < members.Length; ordinal++)
+        {
+            // Half of a surrogate pair is no text in UTF-8: such a member is compared the slow way.
+            if (TryDecode(members[ordinal], out string? text))
+            {
+                strings.Add(text);
+                stringOrdinals.Add(ordinal);
+            }
+            else
+            {
+                others.Add(Pad(members[ordinal]));
+                otherOrdinals.Add(ordinal);
+            }
+        }
+        _strings = new TextTable(strings);
+        _stringOrdinals = [.. stringOrdinals];
+        _others = [.. others];
+        _otherOrdinals = [.. otherOrdinals];
+    }
+
+    /// <summary>The position in the list of the value at a place, which has been read; -1 where it is not in the list.</summary>
+    public int IndexOf(ref byte p, nint i)
+    {
+        if (Scan.At(ref p, i) == (byte)'"')
+        {
+            nint end = Scan.StringEnd(ref p, i + 1, out StringForms form);
+            int ordinal = IndexOf(Scan.Slice(ref p, i + 1, end), form);
+            if (ordinal >= 0)
+            {
+                return ordinal;
+            }
+        }
+        for (int k = 0; k < _others.Length; k++)
+        {
+            if (JsonEquality.Equal(ref p, i, ref _others[k][0], 0))
+            {
+                return _otherOrdinals[k];
+            }
+        }
+        return -1;
+    }
+
+    private int IndexOf(ReadOnlySpan<byte> content, StringForms form)
+    {
+        byte[]? rented = null;
+        bool whole = true;
+        ReadOnlySpan<byte> text = (form & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out whole);
+        int index = whole ? _strings.IndexOf(text) : -1;
+        JsonText.Return(rented);
+        return index < 0 ? -1 : _stringOrdinals[index];
+    }
+
+    private static bool TryDecode(string json, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        if (json[0] != '"')
+        {
+            return false;
+        }
+        StringForms form = StringForms.NonAscii | (json.Contains('\\', StringComparison.Ordinal) ? StringForms.Escaped : StringForms.Plain);
+        return JsonText.TryGetString(Encoding.UTF8.GetBytes(json).AsSpan(1..^1), form, out text);
+    }
+
+    private static byte[] Pad(string json)
+    {
+        byte[] padded = new byte[Encoding.UTF8.GetByteCount(json) + Scan.Padding];
+        Encoding.UTF8.GetBytes(json, padded);
+        return padded;
+    }
+}

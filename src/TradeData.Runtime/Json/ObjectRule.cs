@@ -1,0 +1,127 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>What a schema asserts of an object as a whole: which properties must be there, how many may be.</summary>
+/// <param name="location">The address of the schema.</param>
+/// <param name="names">The property names that the schema knows; their places in the list are the bits of <see cref="Required"/> and of what was seen.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ObjectRule(string location, params string[] names)
+{
+    /// <summary>The address of the schema.</summary>
+    public string Location { get; } = location;
+
+    /// <summary>The property names.</summary>
+    public NameTable Names { get; } = new(names);
+
+    /// <summary>The names that must be there: a bit for each, 64 in a word.</summary>
+    public ulong[] Required { get; init; } = [];
+
+    /// <summary>The least number of properties.</summary>
+    public int MinProperties { get; init; }
+
+    /// <summary>The greatest number of properties.</summary>
+    public int MaxProperties { get; init; } = int.MaxValue;
+
+    /// <summary>At the end of an object of at most 64 names: are all required ones there, each once?</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the object begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="seen">A bit for each name that was there.</param>
+    /// <param name="twice">A bit for each name that was there again.</param>
+    /// <returns>Whether to go on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Incomplete<M>(ref byte p, nint start, ref ReadContext c, ulong seen, ulong twice)
+        where M : struct, IMode
+    {
+        ulong missing = Required is [ulong required, ..] ? required & ~seen : 0;
+        return (missing | twice) == 0 || (M.Reports && NoteIncomplete(ref p, start, ref c, [seen], [twice]));
+    }
+
+    /// <summary>At the end of an object: are all required names there, each once?</summary>
+    /// <inheritdoc cref="Incomplete{M}(ref byte, nint, ref ReadContext, ulong, ulong)"/>
+    public bool Incomplete<M>(ref byte p, nint start, ref ReadContext c, scoped ReadOnlySpan<ulong> seen, scoped ReadOnlySpan<ulong> twice)
+        where M : struct, IMode
+    {
+        bool complete = !twice.ContainsAnyExcept(0UL);
+        for (int word = 0; word < Required.Length; word++)
+        {
+            complete &= (Required[word] & ~seen[word]) == 0;
+        }
+        return complete || (M.Reports && NoteIncomplete(ref p, start, ref c, seen, twice));
+    }
+
+    /// <summary>A property is there that the schema does not allow.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="nameAt">Where its name begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="keyword">What forbids it: <c>additionalProperties</c>, <c>unevaluatedProperties</c>.</param>
+    /// <returns>Whether to go on.</returns>
+    public bool Unexpected<M>(ref byte p, nint nameAt, ref ReadContext c, string keyword)
+        where M : struct, IMode =>
+        M.Reports && NoteUnexpected(ref p, nameAt, ref c, keyword);
+
+    /// <summary>At the end of an object: has it as many properties as it must, and no more than it may?</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the object begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="count">How many it has.</param>
+    /// <returns>Whether to go on.</returns>
+    public bool Count<M>(ref byte p, nint start, ref ReadContext c, int count)
+        where M : struct, IMode =>
+        (count >= MinProperties && count <= MaxProperties) || (M.Reports && NoteCount(start, ref c, count));
+
+    private bool NoteIncomplete(ref byte p, nint start, ref ReadContext c, scoped ReadOnlySpan<ulong> seen, scoped ReadOnlySpan<ulong> twice)
+    {
+        for (int word = 0; word < Required.Length; word++)
+        {
+            for (ulong missing = Required[word] & ~seen[word]; missing != 0; missing &= missing - 1)
+            {
+                string name = Names[64 * word + BitOperations.TrailingZeroCount(missing)];
+                if (!c.Note(start, Location, "required", $"The property \"{name}\" is missing."))
+                {
+                    return false;
+                }
+            }
+        }
+        return !twice.ContainsAnyExcept(0UL) || NoteRepeated(ref p, start, ref c);
+    }
+
+    // Which occurrence it is that repeats a name is found by going over the object again.
+    private bool NoteRepeated(ref byte p, nint start, ref ReadContext c)
+    {
+        HashSet<int> seen = [];
+        for (nint i = Scan.Token(ref p, start + 1); Scan.At(ref p, i) == (byte)'"';)
+        {
+            nint value = Names.Find(ref p, i, ref c, out int ordinal);
+            if (ordinal >= 0 && !seen.Add(ordinal) && !c.Note(i, Location, "properties", $"The property \"{Names[ordinal]}\" occurs more than once."))
+            {
+                return false;
+            }
+            i = Scan.Token(ref p, Scan.TrustedEnd(ref p, value));
+            i = Scan.At(ref p, i) == (byte)',' ? Scan.Token(ref p, i + 1) : i;
+        }
+        return true;
+    }
+
+    private bool NoteUnexpected(ref byte p, nint nameAt, ref ReadContext c, string keyword)
+    {
+        nint end = Scan.StringEnd(ref p, nameAt + 1, out _) + 1;
+        string name = Wording.Excerpt(Scan.Slice(ref p, nameAt, end));
+        return c.Note(nameAt, Location, keyword, $"The property {name} is not allowed here.{Wording.DidYouMean(name, Names.Names.Select(known => $"\"{known}\""))}");
+    }
+
+    private bool NoteCount(nint start, ref ReadContext c, int count)
+    {
+        bool isFew = count < MinProperties;
+        string must = isFew
+            ? $"have at least {Wording.Amount(MinProperties, "property", "properties")}"
+            : $"have at most {Wording.Amount(MaxProperties, "property", "properties")}";
+        return c.Note(start, Location, isFew ? "minProperties" : "maxProperties", c.Sentence(must, "has", Wording.Invariant($"{count}")));
+    }
+}

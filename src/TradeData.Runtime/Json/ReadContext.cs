@@ -1,0 +1,207 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// What a run over one text carries along: how deep it is, what it has noted. A run that fails leaves <see cref="Depth"/> and the marks where it was;
+/// who goes on after a failure (to try an alternative) takes a <see cref="Checkpoint"/> before and restores it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct ReadContext
+{
+    private readonly ErrorLog? _log;
+    private Journal? _journal;
+    private readonly nint _length;
+
+    /// <summary>How many arrays and objects are open. Generated code counts: <c>if (++c.Depth > c.MaxDepth) return c.TooDeep(ref p, start);</c></summary>
+    public int Depth { get; set; }
+
+    /// <summary>How many may be.</summary>
+    public int MaxDepth { get; }
+
+    /// <summary>For a run that stops at the first violation.</summary>
+    /// <param name="p">The start of the text, which <see cref="Scan.Padding"/> zero bytes follow.</param>
+    /// <param name="length">The length of the text.</param>
+    /// <param name="options">How far to go.</param>
+    public ReadContext(ref byte p, nint length, ValidationOptions options)
+        : this(ref p, length, options, log: null)
+    {
+    }
+
+    internal ReadContext(ref byte p, nint length, ValidationOptions options, ErrorLog? log)
+    {
+        _ = ref p;
+        _length = length;
+        _log = log;
+        MaxDepth = options.MaxDepth;
+    }
+
+    /// <summary>The length of the text.</summary>
+    public readonly nint Length => _length;
+
+    /// <summary>How many errors are noted; what changes it tells that a value was bad although the run goes on.</summary>
+    public readonly int ErrorCount => _log is { } log ? log.Errors.Count : 0;
+
+    /// <summary>The text is nested too deeply at this place. Always negative: stop.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly nint TooDeep(ref byte p, nint at) => Syntax(ref p, at);
+
+    /// <summary>The text is malformed at or before this place. Always negative: stop.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly nint Syntax(ref byte p, nint at)
+    {
+        // Where exactly, and what would be right, is found by reading the text once more at the end; see SyntaxError.
+        if (_log is { } log)
+        {
+            log.IsMalformed = true;
+        }
+        return -1;
+    }
+
+    /// <summary>A value breaks a rule.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="at">Where the value begins.</param>
+    /// <param name="location">The address of the schema that says so, for instance <c>tariff-line.schema.json#/properties/indent</c>.</param>
+    /// <param name="keyword">The keyword in it, or the way to it, for instance <c>minimum</c>; empty for the schema <c>false</c>.</param>
+    /// <param name="message">What is wrong, as a sentence.</param>
+    /// <returns>Whether to go on: true where the violation was noted.</returns>
+    public readonly bool Fail<M>(ref byte p, nint at, string location, string keyword, string message)
+        where M : struct, IMode =>
+        M.Reports && Log.Add(at, location, keyword, message);
+
+    /// <summary>A schema says something of a valid value.</summary>
+    /// <typeparam name="M">What the run is for; nothing happens unless it annotates.</typeparam>
+    /// <param name="at">Where the value begins.</param>
+    /// <param name="location">The address of the schema.</param>
+    /// <param name="keyword">The keyword in it.</param>
+    /// <param name="value">The keyword's value, as JSON.</param>
+    public readonly void Annotate<M>(nint at, string location, string keyword, string value)
+        where M : struct, IMode
+    {
+        if (M.Annotates)
+        {
+            Log.Annotations.Add(new PendingAnnotation(at, location, keyword, value, Log.Frame));
+        }
+    }
+
+    /// <summary>A reference is followed. To be used as <c>i = c.Leave&lt;M&gt;(Other.Check&lt;M, T&gt;(ref p, i, ref c.Enter&lt;M&gt;("…#/items/$ref", "…#/$defs/x")));</c></summary>
+    /// <typeparam name="M">What the run is for; nothing happens unless it reports.</typeparam>
+    /// <param name="refLocation">The address of the keyword that refers.</param>
+    /// <param name="targetLocation">The address of the schema that it refers to.</param>
+    [UnscopedRef]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref ReadContext Enter<M>(string refLocation, string targetLocation)
+        where M : struct, IMode
+    {
+        if (M.Reports)
+        {
+            Log.Frame = new Frame(refLocation, targetLocation, Log.Frame);
+        }
+        return ref this;
+    }
+
+    /// <summary>The schema that a reference led to is done.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="i">What that schema returned, which is handed on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Leave<M>(nint i)
+        where M : struct, IMode
+    {
+        if (M.Reports)
+        {
+            Log.Frame = Log.Frame!.Outer;
+        }
+        return i;
+    }
+
+    /// <summary>
+    /// None of several alternatives fits (or too many do); each is now run again to say why, and what they note becomes the causes of one error.
+    /// Only for a run that reports:
+    /// <code>
+    /// if (!M.Reports) return -1;
+    /// int b = c.BeginBranches();
+    /// First.Check&lt;M, T&gt;(ref p, start, ref c); c.NextBranch(b); Second.Check&lt;M, T&gt;(ref p, start, ref c);
+    /// if (!c.EndBranches&lt;M&gt;(ref p, start, b, "…#/items", "anyOf", "…")) return -1;
+    /// i = Scan.Skip(ref p, start, ref c);
+    /// </code>
+    /// </summary>
+    /// <returns>What <see cref="NextBranch"/> and <see cref="EndBranches"/> want to be given.</returns>
+    public readonly int BeginBranches() => Log.Begin(Depth, Marks);
+
+    /// <summary>One alternative has been run; the next begins as the first did.</summary>
+    /// <param name="branches">What <see cref="BeginBranches"/> returned.</param>
+    public void NextBranch(int branches)
+    {
+        Log.Next(branches, out int depth, out int marks);
+        Depth = depth;
+        Truncate(marks);
+    }
+
+    /// <summary>All alternatives have been run: one error is noted, and theirs are its causes. Depth, marks and frames are again what they were before.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="at">Where the value begins.</param>
+    /// <param name="branches">What <see cref="BeginBranches"/> returned.</param>
+    /// <param name="location">The address of the schema that has the alternatives.</param>
+    /// <param name="keyword">The keyword in it: <c>anyOf</c>, <c>oneOf</c>.</param>
+    /// <param name="message">What is wrong, as a sentence.</param>
+    /// <returns>Whether to go on.</returns>
+    public bool EndBranches<M>(ref byte p, nint at, int branches, string location, string keyword, string message)
+        where M : struct, IMode
+    {
+        PendingError[] causes = Log.End(branches, out int depth, out int marks);
+        Depth = depth;
+        Truncate(marks);
+        return !Log.IsMalformed && Log.Add(at, location, keyword, message, causes);
+    }
+
+    /// <summary>How the run stands now.</summary>
+    public readonly Checkpoint Save() => new(Depth, Marks, _log is { } log ? log.Annotations.Count : 0);
+
+    /// <summary>An alternative did not fit: what it noted is forgotten.</summary>
+    /// <param name="checkpoint">How the run stood before it.</param>
+    public void Restore(in Checkpoint checkpoint)
+    {
+        Depth = checkpoint.Depth;
+        Truncate(checkpoint.Marks);
+        if (_log is { } log && log.Annotations.Count > checkpoint.Annotations)
+        {
+            log.Annotations.RemoveRange(checkpoint.Annotations, log.Annotations.Count - checkpoint.Annotations);
+        }
+    }
+
+    /// <summary>Whether all items of the array at a place differ, by the equality of JSON values. The array must have been read before.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the array begins.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "Generated code asks the run for everything that it does not know itself.")]
+    public readonly bool IsUnique(ref byte p, nint start) => JsonEquality.AllDiffer(ref p, start, out _, out _);
+
+    /// <summary>Notes a violation in a run that reports; false where the limit is reached.</summary>
+    internal readonly bool Note(nint at, string location, string keyword, string message) => Log.Add(at, location, keyword, message);
+
+    /// <summary>Says what a value must do and what it does instead; see <see cref="ErrorLog.Sentence"/>.</summary>
+    internal readonly string Sentence(string must, string verb, string actual) => Log.Sentence(must, verb, actual);
+
+    private readonly ErrorLog Log => _log ?? throw new InvalidOperationException("This run does not report.");
+}
+
+/// <summary>How a run stood at some moment; see <see cref="ReadContext.Save"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Checkpoint
+{
+    internal Checkpoint(int depth, int marks, int annotations)
+    {
+        Depth = depth;
+        Marks = marks;
+        Annotations = annotations;
+    }
+
+    internal int Depth { get; }
+
+    internal int Marks { get; }
+
+    internal int Annotations { get; }
+}

@@ -1,0 +1,100 @@
+using System.Text.Unicode;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>What a run begins with: a model or a schema.</summary>
+internal interface IRoot
+{
+    public static abstract string Location { get; }
+
+    public static abstract nint Run<M>(ref byte p, ref ReadContext c)
+        where M : struct, IMode;
+}
+
+internal readonly struct ModelRoot<T> : IRoot
+    where T : IJsonModel<T>
+{
+    public static string Location => T.Location;
+
+    public static nint Run<M>(ref byte p, ref ReadContext c)
+        where M : struct, IMode => T.Read<M, Untracked>(ref p, 0, ref c, out _);
+}
+
+internal readonly struct SchemaRoot<TSchema> : IRoot
+    where TSchema : IJsonSchema
+{
+    public static string Location => TSchema.Location;
+
+    public static nint Run<M>(ref byte p, ref ReadContext c)
+        where M : struct, IMode => TSchema.Check<M, Untracked>(ref p, 0, ref c);
+}
+
+/// <summary>Runs over whole texts.</summary>
+internal static class Runner
+{
+    /// <summary>Whether a text is valid.</summary>
+    public static bool IsValid<TRoot>(in PaddedText text, ValidationOptions options)
+        where TRoot : struct, IRoot
+    {
+        if (!Utf8.IsValid(text.Span))
+        {
+            return false;
+        }
+        ReadContext c = new(ref text.Start, text.Length, options);
+        nint end = TRoot.Run<Verdict>(ref text.Start, ref c);
+        bool valid = end >= 0 && Ends(text, end, ref c);
+        c.Release();
+        return valid;
+    }
+
+    /// <summary>The value of a text that is valid.</summary>
+    public static bool TryBuild<T>(in PaddedText text, ValidationOptions options, out T? value)
+        where T : IJsonModel<T>
+    {
+        value = default;
+        if (!Utf8.IsValid(text.Span))
+        {
+            return false;
+        }
+        ReadContext c = new(ref text.Start, text.Length, options);
+        nint end = T.Read<Build, Untracked>(ref text.Start, 0, ref c, out value);
+        bool valid = end >= 0 && Ends(text, end, ref c);
+        c.Release();
+        return valid;
+    }
+
+    /// <summary>All that is wrong with a text, or its annotations.</summary>
+    public static ValidationResult Explain<TRoot, M>(in PaddedText text, ValidationOptions options)
+        where TRoot : struct, IRoot
+        where M : struct, IMode
+    {
+        ErrorLog log = Log<TRoot, M>(text, options, subject: null);
+        return new ResultMaker(text.Span, TRoot.Location, options).Make(log);
+    }
+
+    /// <summary>All that a run notes, without places.</summary>
+    public static ErrorLog Log<TRoot, M>(in PaddedText text, ValidationOptions options, string? subject)
+        where TRoot : struct, IRoot
+        where M : struct, IMode
+    {
+        ErrorLog log = new(options.MaxErrors, subject);
+        if (!Utf8.IsValid(text.Span))
+        {
+            log.IsMalformed = true;
+            return log;
+        }
+        ReadContext c = new(ref text.Start, text.Length, options, log);
+        nint end = TRoot.Run<M>(ref text.Start, ref c);
+        bool ended = end >= 0 && Ends(text, end, ref c);
+        c.Release();
+        return ended || log.IsMalformed || log.IsTruncated
+            ? log
+            : throw new InvalidOperationException($"The reader of {TRoot.Location} stopped without a reason.");
+    }
+
+    private static bool Ends(in PaddedText text, nint end, ref ReadContext c)
+    {
+        end = Scan.Token(ref text.Start, end);
+        return end == text.Length || c.Syntax(ref text.Start, end) >= 0;
+    }
+}

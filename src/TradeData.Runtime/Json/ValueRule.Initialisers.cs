@@ -1,0 +1,212 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace TradeData.Runtime.Json;
+
+// What a property is given is checked as the text that it would be written as: one meaning for texts and for initialisers.
+public sealed partial class ValueRule
+{
+    // Numbers, dates and UUIDs are shorter.
+    private const int ScalarLength = 128;
+
+    /// <summary>Checks what a property is given.</summary>
+    /// <param name="value">The value; null, for an absent property, is not checked.</param>
+    /// <param name="property">The property.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="SchemaRuleException">The schema does not allow the value.</exception>
+    [return: NotNullIfNotNull(nameof(value))]
+    public string? Check(string? value, [CallerMemberName] string property = "")
+    {
+        if (value is not null)
+        {
+            CheckText(value, property);
+        }
+        return value;
+    }
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public Uri? Check(Uri? value, [CallerMemberName] string property = "")
+    {
+        Check(value?.OriginalString, property);
+        return value;
+    }
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public bool Check(bool value, [CallerMemberName] string property = "")
+    {
+        CheckJson(value ? "true"u8 : "false"u8, property);
+        return value;
+    }
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public int Check(int value, [CallerMemberName] string property = "") => CheckNumber(value, property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public long Check(long value, [CallerMemberName] string property = "") => CheckNumber(value, property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public decimal Check(decimal value, [CallerMemberName] string property = "") => CheckNumber(value, property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public double Check(double value, [CallerMemberName] string property = "") => double.IsFinite(value)
+        ? CheckNumber(value, property)
+        : throw Broken("type", $"{property} must be a finite number, but was {value.ToString(CultureInfo.InvariantCulture)}.", property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public DateOnly Check(DateOnly value, [CallerMemberName] string property = "") => CheckIso(value, IsoText.FormatDate(value), property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public TimeOnly Check(TimeOnly value, [CallerMemberName] string property = "") => CheckIso(value, IsoText.FormatTime(value), property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public DateTimeOffset Check(DateTimeOffset value, [CallerMemberName] string property = "") => CheckIso(value, IsoText.FormatDateTime(value), property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public TimeSpan Check(TimeSpan value, [CallerMemberName] string property = "") =>
+        value.Ticks >= 0 && value.Ticks % TimeSpan.TicksPerSecond == 0
+            ? CheckIso(value, IsoText.FormatDuration(value), property)
+            : throw Broken("format", $"{property} must be a duration of whole seconds, not below zero, but was {value.ToString("c", CultureInfo.InvariantCulture)}.", property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public Guid Check(Guid value, [CallerMemberName] string property = "") => CheckIso(value, value.ToString("D", CultureInfo.InvariantCulture), property);
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public RawJson Check(RawJson value, [CallerMemberName] string property = "")
+    {
+        CheckJson(value.Utf8, property);
+        return value;
+    }
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public int? Check(int? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public long? Check(long? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public decimal? Check(decimal? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public double? Check(double? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public bool? Check(bool? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public DateOnly? Check(DateOnly? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public TimeOnly? Check(TimeOnly? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public DateTimeOffset? Check(DateTimeOffset? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public TimeSpan? Check(TimeSpan? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <inheritdoc cref="Check(string, string)"/>
+    public Guid? Check(Guid? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
+
+    /// <summary>Checks what a property of a type of its own is given.</summary>
+    /// <inheritdoc cref="Check(string, string)"/>
+    public TValue CheckParsed<TValue>(TValue value, [CallerMemberName] string property = "")
+        where TValue : IUtf8SpanFormattable
+    {
+        for (int length = ScalarLength; ; length *= 2)
+        {
+            byte[] text = new byte[length];
+            if (!value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture))
+            {
+                continue;
+            }
+            if ((_types & JsonTypes.String) != 0)
+            {
+                CheckText(System.Text.Encoding.UTF8.GetString(text, 0, written), property);
+            }
+            else
+            {
+                CheckJson(text.AsSpan(0, written), property);
+            }
+            return value;
+        }
+    }
+
+    private T CheckNumber<T>(T value, string property)
+        where T : IUtf8SpanFormattable
+    {
+        Span<byte> text = stackalloc byte[ScalarLength];
+        value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        CheckJson(text[..length], property);
+        return value;
+    }
+
+    private T CheckIso<T>(T value, string text, string property)
+    {
+        CheckText(text, property);
+        return value;
+    }
+
+    private void CheckText(string value, string property)
+    {
+        // A quote, a character of at most three bytes, or at worst six for its escape, and a quote.
+        using PaddedText text = new(checked(6 * value.Length + 2));
+        Span<byte> span = text.Span;
+        int length = Quote(value, span);
+        if (length < 0)
+        {
+            throw Broken("type", $"{property} must be text without half of a surrogate pair, which JSON cannot keep.", property);
+        }
+        text.Shorten(length);
+        CheckPadded(text, property);
+    }
+
+    private void CheckJson(ReadOnlySpan<byte> json, string property)
+    {
+        using PaddedText text = new(json);
+        CheckPadded(text, property);
+    }
+
+    private void CheckPadded(in PaddedText text, string property)
+    {
+        ReadContext c = new(ref text.Start, text.Length, ValidationOptions.Default);
+        if (Check<Verdict>(ref text.Start, 0, ref c) == text.Length)
+        {
+            return;
+        }
+        ErrorLog log = new(limit: 1, property);
+        c = new ReadContext(ref text.Start, text.Length, ValidationOptions.Default, log);
+        Check<Report>(ref text.Start, 0, ref c);
+        PendingError error = log.Errors is [var only] ? only : throw new InvalidOperationException($"{Location} refuses '{property}' without a reason.");
+        throw Broken(error.Keyword, error.Message, property);
+    }
+
+    private SchemaRuleException Broken(string keyword, string message, string property) => new(message, property, keyword, $"{Location}/{keyword}");
+
+    /// <summary>Writes a text as a JSON string; -1 where it holds half of a surrogate pair.</summary>
+    private static int Quote(string value, Span<byte> destination)
+    {
+        destination[0] = (byte)'"';
+        int length = 1;
+        ReadOnlySpan<char> rest = value;
+        while (true)
+        {
+            int special = rest.IndexOfAny(JsonText.Special);
+            ReadOnlySpan<char> plain = special < 0 ? rest : rest[..special];
+            if (Utf8.FromUtf16(plain, destination[length..], out _, out int written, replaceInvalidSequences: false) != System.Buffers.OperationStatus.Done)
+            {
+                return -1;
+            }
+            length += written;
+            if (special < 0)
+            {
+                destination[length] = (byte)'"';
+                return length + 1;
+            }
+            length += JsonText.WriteEscape(rest[special], destination[length..]);
+            rest = rest[(special + 1)..];
+        }
+    }
+}

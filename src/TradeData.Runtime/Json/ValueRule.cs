@@ -1,0 +1,204 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// All that a schema asserts of a value without looking into it: its type, its bounds, its length, its pattern, its format, its members.
+/// One object for each schema, made by generated code and kept for good.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ValueRule
+{
+    private readonly JsonTypes _types;
+    private TextAssertion[]? _patterns;
+    private TextAssertion? _format;
+    private MemberTable? _members;
+
+    /// <summary>A rule without assertions but those of the types.</summary>
+    /// <param name="location">The address of the schema, for instance <c>tariff-line.schema.json#/properties/indent</c>.</param>
+    /// <param name="types">What the keyword <c>type</c> allows.</param>
+    public ValueRule(string location, JsonTypes types = JsonTypes.Any)
+    {
+        Location = location;
+        _types = types;
+    }
+
+    /// <summary>The address of the schema.</summary>
+    public string Location { get; }
+
+    /// <summary>What the keyword <c>type</c> allows.</summary>
+    public JsonTypes Types => _types;
+
+    /// <summary>The least value, as a JSON number of any size.</summary>
+    public string? Minimum
+    {
+        get;
+        init => _minimum = Number(field = value);
+    }
+
+    /// <summary>The greatest value, as a JSON number of any size.</summary>
+    public string? Maximum
+    {
+        get;
+        init => _maximum = Number(field = value);
+    }
+
+    /// <summary>What the value must be above, as a JSON number of any size.</summary>
+    public string? ExclusiveMinimum
+    {
+        get;
+        init => _exclusiveMinimum = Number(field = value);
+    }
+
+    /// <summary>What the value must be below, as a JSON number of any size.</summary>
+    public string? ExclusiveMaximum
+    {
+        get;
+        init => _exclusiveMaximum = Number(field = value);
+    }
+
+    /// <summary>What the value must be a multiple of, as a JSON number above zero of any size.</summary>
+    public string? MultipleOf
+    {
+        get;
+        init => _multipleOf = Number(field = value);
+    }
+
+    /// <summary>The least number of code points.</summary>
+    public int MinLength { get; init; }
+
+    /// <summary>The greatest number of code points.</summary>
+    public int MaxLength { get; init; } = int.MaxValue;
+
+    /// <summary>ECMA-262 expressions, all of which must match somewhere in the text.</summary>
+    public string[]? Patterns { get; init; }
+
+    /// <summary>The name of a format that is asserted.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The allowed values, each as JSON.</summary>
+    public string[]? Enum { get; init; }
+
+    /// <summary>Whether the one allowed value comes from the keyword <c>const</c>.</summary>
+    public bool IsConst { get; init; }
+
+    private MemberTable Members => _members ??= new MemberTable(Enum!);
+
+    private bool HasBounds => _minimum is not null || _maximum is not null || _exclusiveMinimum is not null || _exclusiveMaximum is not null || _multipleOf is not null;
+
+    /// <summary>Checks one value of any kind and passes over it.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="c">The run.</param>
+    /// <returns>The offset behind the value; negative to stop.</returns>
+    public nint Check<M>(ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+    {
+        i = Scan.Token(ref p, i);
+        nint end;
+        bool goOn;
+        switch (Scan.At(ref p, i))
+        {
+            case (byte)'"':
+                end = Scan.StringEnd(ref p, i + 1, out StringForms form);
+                if (end < 0)
+                {
+                    return c.Syntax(ref p, i);
+                }
+                end++;
+                goOn = (_types & JsonTypes.String) != 0 ? CheckString<M>(ref p, i, end, form, ref c) : FailType<M>(ref p, i, end, ref c);
+                break;
+            case (byte)'{':
+                return CheckOther<M>(ref p, i, ref c, JsonTypes.Object);
+            case (byte)'[':
+                return CheckOther<M>(ref p, i, ref c, JsonTypes.Array);
+            case (byte)'t' or (byte)'f':
+                return CheckOther<M>(ref p, i, ref c, JsonTypes.Boolean);
+            case (byte)'n':
+                return CheckOther<M>(ref p, i, ref c, JsonTypes.Null);
+            default:
+                end = Scan.NumberEnd(ref p, i);
+                if (end < 0)
+                {
+                    return c.Syntax(ref p, i);
+                }
+                goOn = CheckNumber<M>(ref p, i, end, ref c);
+                break;
+        }
+        return goOn ? end : -1;
+    }
+
+    // Values of which nothing but the type and the members can be asserted.
+    private nint CheckOther<M>(ref byte p, nint i, ref ReadContext c, JsonTypes type)
+        where M : struct, IMode
+    {
+        nint end = Scan.Skip(ref p, i, ref c);
+        if (end < 0)
+        {
+            return end;
+        }
+        bool goOn = (_types & type) != 0 ? CheckMember<M>(ref p, i, end, ref c) : FailType<M>(ref p, i, end, ref c);
+        return goOn ? end : -1;
+    }
+
+    private bool CheckMember<M>(ref byte p, nint i, nint end, ref ReadContext c)
+        where M : struct, IMode =>
+        Enum is null || Members.IndexOf(ref p, i) >= 0 || FailMember<M>(ref p, i, end, ref c);
+
+    private bool CheckString<M>(ref byte p, nint i, nint end, StringForms form, ref ReadContext c)
+        where M : struct, IMode
+    {
+        ReadOnlySpan<byte> content = Scan.Slice(ref p, i + 1, end - 1);
+        if (!HasLength(content, form) && !FailLength<M>(ref p, i, JsonText.CodePoints(content, form), ref c))
+        {
+            return false;
+        }
+        if (Patterns is not null || Format is not null)
+        {
+            byte[]? rented = null;
+            ReadOnlySpan<byte> text = (form & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out _);
+            bool goOn = CheckText<M>(ref p, i, end, text, ref c);
+            JsonText.Return(rented);
+            if (!goOn)
+            {
+                return false;
+            }
+        }
+        return CheckMember<M>(ref p, i, end, ref c);
+    }
+
+    // A code point takes one to four bytes plain, up to six as an escape, twelve as two: most texts need no counting.
+    private bool HasLength(ReadOnlySpan<byte> content, StringForms form)
+    {
+        if (content.Length <= MaxLength && (form == StringForms.Plain ? content.Length >= MinLength : content.Length / 6 >= MinLength))
+        {
+            return true;
+        }
+        int length = JsonText.CodePoints(content, form);
+        return length >= MinLength && length <= MaxLength;
+    }
+
+    private bool CheckText<M>(ref byte p, nint i, nint end, scoped ReadOnlySpan<byte> text, ref ReadContext c)
+        where M : struct, IMode
+    {
+        if (Patterns is not null)
+        {
+            _patterns ??= [.. Patterns.Select(TextAssertion.Pattern)];
+            for (int k = 0; k < _patterns.Length; k++)
+            {
+                if (!_patterns[k].Holds(text) && !FailPattern<M>(ref p, i, end, k, ref c))
+                {
+                    return false;
+                }
+            }
+        }
+        return Format is null || AssertedFormat.Holds(text) || FailFormat<M>(ref p, i, end, ref c);
+    }
+
+    private TextAssertion AssertedFormat =>
+        _format ??= TextAssertion.Format(Format!) ?? throw new InvalidOperationException($"'{Format}' at {Location} is not a format that can be asserted.");
+
+    private static byte[]? Number(string? text) => text is null ? null : Encoding.ASCII.GetBytes(text);
+}

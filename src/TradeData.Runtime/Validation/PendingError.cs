@@ -1,0 +1,93 @@
+using TradeData.Runtime.Json;
+
+namespace TradeData.Runtime;
+
+/// <summary>A reference that was followed on the way to where a run is.</summary>
+/// <param name="Reference">The address of the keyword that refers.</param>
+/// <param name="Target">The address of the schema that it refers to.</param>
+/// <param name="Outer">The reference that was followed before; none at the root.</param>
+internal sealed record Frame(string Reference, string Target, Frame? Outer);
+
+/// <summary>A violation as a run notes it: what is costly to know is worked out once, at the end.</summary>
+internal sealed record PendingError(nint At, string Location, string Keyword, string Message, Frame? Frame, PendingError[] Causes);
+
+/// <summary>An annotation as a run notes it.</summary>
+internal readonly record struct PendingAnnotation(nint At, string Location, string Keyword, string Value, Frame? Frame);
+
+/// <summary>What a run that reports has noted so far.</summary>
+/// <param name="limit">How many errors it takes.</param>
+/// <param name="subject">The property that was given the value; none where a text is read.</param>
+internal sealed class ErrorLog(int limit, string? subject = null)
+{
+    private readonly Stack<Branches> _branches = new();
+
+    public List<PendingError> Errors { get; } = [];
+
+    public List<PendingAnnotation> Annotations { get; } = [];
+
+    /// <summary>The reference that was followed last.</summary>
+    public Frame? Frame { get; set; }
+
+    /// <summary>Whether an error was left out since the limit was reached.</summary>
+    public bool IsTruncated { get; private set; }
+
+    /// <summary>Whether the text is malformed or too deep; where and how is found at the end.</summary>
+    public bool IsMalformed { get; set; }
+
+    /// <summary>Where the errors of the alternatives that are being tried begin.</summary>
+    private int First => _branches.TryPeek(out Branches branches) ? branches.FirstError : 0;
+
+    /// <summary>Notes an error; false where the limit was reached before.</summary>
+    public bool Add(nint at, string location, string keyword, string message, params PendingError[] causes)
+    {
+        if (Errors.Count - First >= limit)
+        {
+            IsTruncated |= _branches.Count == 0;
+            return false;
+        }
+        Errors.Add(new PendingError(at, location, keyword, message, Frame, causes));
+        return true;
+    }
+
+    /// <summary>
+    /// Says what a value must do and what it does instead. Of a text: "Must be at least 0, but is -1."
+    /// Of what a property was given: "Indent must be at least 0, but was -1."
+    /// </summary>
+    public string Sentence(string must, string verb, string actual) => subject is null
+        ? $"Must {must}, but {verb} {actual}."
+        : $"{subject} must {must}, but {(verb == "is" ? "was" : "had")} {actual}.";
+
+    /// <summary>The errors from here on are those of alternatives.</summary>
+    public int Begin(int depth, int marks)
+    {
+        _branches.Push(new Branches(Errors.Count, Annotations.Count, depth, marks, Frame));
+        return _branches.Count;
+    }
+
+    /// <summary>Tells how the run stood before the alternatives, for the next one of them.</summary>
+    public void Next(int branches, out int depth, out int marks)
+    {
+        Branches current = Current(branches);
+        Frame = current.Frame;
+        (depth, marks) = (current.Depth, current.Marks);
+    }
+
+    /// <summary>Takes out the errors of the alternatives, and tells how the run stood before them.</summary>
+    public PendingError[] End(int branches, out int depth, out int marks)
+    {
+        Branches ended = Current(branches);
+        _branches.Pop();
+        PendingError[] causes = [.. Errors.Skip(ended.FirstError)];
+        Errors.RemoveRange(ended.FirstError, causes.Length);
+        Annotations.RemoveRange(ended.FirstAnnotation, Annotations.Count - ended.FirstAnnotation);
+        Frame = ended.Frame;
+        (depth, marks) = (ended.Depth, ended.Marks);
+        return causes;
+    }
+
+    private Branches Current(int branches) => branches == _branches.Count
+        ? _branches.Peek()
+        : throw new InvalidOperationException("Alternatives end in another order than they began in.");
+
+    private readonly record struct Branches(int FirstError, int FirstAnnotation, int Depth, int Marks, Frame? Frame);
+}

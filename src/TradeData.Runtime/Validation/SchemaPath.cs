@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace TradeData.Runtime;
+
+/// <summary>The two ways to say where a keyword stands.</summary>
+internal static class SchemaPath
+{
+    /// <summary>The address of a schema and a keyword in it.</summary>
+    public static string Absolute(string location, string keyword)
+    {
+        string pointer = keyword.Length == 0 ? "" : "/" + keyword;
+        return location.Contains('#', StringComparison.Ordinal) ? location + pointer : location + "#" + pointer;
+    }
+
+    /// <summary>
+    /// The way from the root schema through all references that were followed: each goes from the schema that the one before led to, to the keyword
+    /// that refers; the last part goes on to the keyword itself.
+    /// </summary>
+    public static string Evaluation(string root, Frame? frame, string location, string keyword)
+    {
+        List<Frame> frames = [];
+        for (; frame is not null; frame = frame.Outer)
+        {
+            frames.Add(frame);
+        }
+        frames.Reverse();
+        StringBuilder path = new();
+        string from = root;
+        foreach (Frame step in frames)
+        {
+            path.Append(Between(from, step.Reference));
+            from = step.Target;
+        }
+        return path.Append(Between(from, location)).Append(keyword.Length == 0 ? "" : "/" + keyword).ToString();
+    }
+
+    // The pointer that leads from one schema to a place within it. A place elsewhere is named by its own pointer: that is the best that can be said.
+    private static string Between(string from, string to)
+    {
+        string start = from.TrimEnd('#');
+        string rest = to.StartsWith(start, StringComparison.Ordinal) ? to[start.Length..] : to[Math.Max(0, to.IndexOf('#', StringComparison.Ordinal))..];
+        return Uri.UnescapeDataString(rest.TrimStart('#'));
+    }
+}
