@@ -87,7 +87,9 @@ internal static class DocumentBinder
                 shared.Add(plan.Node(schema, DynamicScope.Empty, NodeRole.Value));
             }
         }
-        int root = plan.Node(document.Root!, DynamicScope.Empty, NodeRole.Value);
+        // A root that makes no type is only ever checked: a C# number's range must not narrow what the schema allows.
+        NodeRole role = shapes.Of(document.Root!) is { Kind: ShapeKind.Model } ? NodeRole.Value : NodeRole.Check;
+        int root = plan.Node(document.Root!, DynamicScope.Empty, role);
         TypeBinder types = new(plan, shapes, holder, report);
         types.BindAll();
         EquatableArray<PlanNode> nodes = plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray();

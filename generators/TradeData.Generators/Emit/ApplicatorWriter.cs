@@ -91,7 +91,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
                 using (writer.Open($"if ({track}.Tracks || any < 0)"))
                 {
                     writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
-                    writer.Line("if (next < 0) { c.Retreat(depth, marks); } else { any = next; marks = c.Marks; }");
+                    writer.Line("if (next < 0) { c.Restore(before); } else { any = next; before = c.Save(); }");
                 }
             }
             using (writer.Open("if (any < 0)"))
@@ -114,10 +114,10 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
                 using (writer.Open("if (matches < 2)"))
                 {
                     writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
-                    writer.Line("if (next < 0) { c.Retreat(depth, marks); } else { any = next; matches++; marks = c.Marks; }");
+                    writer.Line("if (next < 0) { c.Restore(before); } else { any = next; matches++; before = c.Save(); }");
                 }
             }
-            using (writer.Open("if (matches > 1 && !c.Fail<M>(ref p, i, " + Literals.Text(node.Location) + ", \"oneOf\", \"matches more than one of the alternatives, where exactly one is allowed\"))"))
+            using (writer.Open("if (matches > 1 && !c.Fail<M>(ref p, i, " + Literals.Text(node.Location) + ", \"oneOf\", \"The value fits more than one of the alternatives, where exactly one is allowed.\"))"))
             {
                 writer.Line("return -1;");
             }
@@ -129,11 +129,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
         }
     }
 
-    private void WriteTrial()
-    {
-        writer.Line("int depth = c.Depth;");
-        writer.Line("int marks = c.Marks;");
-    }
+    private void WriteTrial() => writer.Line("Json::Checkpoint before = c.Save();");
 
     /// <summary>No branch holds: where errors are wanted, each is run again to say why.</summary>
     private void WriteBranchErrors(PlanNode node, EquatableArray<Edge> branches, string keyword, string track)
@@ -142,17 +138,17 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
         {
             writer.Line("return -1;");
         }
-        writer.Line($"int errors = c.BeginBranches(ref p, i, {Literals.Text(node.Location)}, \"{keyword}\");");
+        writer.Line("int errors = c.BeginBranches();");
         foreach (Edge branch in branches)
         {
             writer.Line($"_ = {calls.Call(branch, "M", track, "i")};");
-            writer.Line("c.Retreat(depth, marks);");
+            writer.Line("c.NextBranch(errors);");
         }
-        writer.Line("any = c.EndBranches(ref p, i, errors);");
-        using (writer.Open("if (any < 0)"))
+        using (writer.Open($"if (!c.EndBranches<M>(ref p, i, errors, {Literals.Text(node.Location)}, \"{keyword}\", \"The value fits none of the {Literals.Number(branches.Count)} alternatives.\"))"))
         {
             writer.Line("return -1;");
         }
+        writer.Line("any = Json::Scan.Skip(ref p, i, ref c);");
     }
 
     private void WriteUnion(PlanNode node, Applicator.OneOf union, string track, bool gives)
@@ -198,9 +194,9 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             WriteTrial();
             using (writer.Open($"if ({calls.Call(not.Schema, Verdict, "Json::Untracked", "i")} < 0)"))
             {
-                writer.Line("c.Retreat(depth, marks);");
+                writer.Line("c.Restore(before);");
             }
-            using (writer.Open($"else if (!c.Fail<M>(ref p, i, {Literals.Text(node.Location)}, \"not\", \"is a value that \\\"not\\\" excludes\"))"))
+            using (writer.Open($"else if (!c.Fail<M>(ref p, i, {Literals.Text(node.Location)}, \"not\", \"The value is one that \\\"not\\\" excludes.\"))"))
             {
                 writer.Line("return -1;");
             }
@@ -221,7 +217,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             }
             using (writer.Open("else"))
             {
-                writer.Line("c.Retreat(depth, marks);");
+                writer.Line("c.Restore(before);");
                 if (conditional.Else is { } otherwise)
                 {
                     writer.Line($"if ({calls.Call(otherwise, "M", track, "i")} < 0) {{ return -1; }}");

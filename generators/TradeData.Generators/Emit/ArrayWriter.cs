@@ -78,8 +78,7 @@ internal sealed class ArrayWriter(SourceWriter writer, CallWriter calls)
         }
         if (facet.Contains is { } contains)
         {
-            writer.Line("int depth = c.Depth;");
-            writer.Line("int marks = c.Marks;");
+            writer.Line("Json::Checkpoint before = c.Save();");
             using (writer.Open($"if ({calls.Call(contains, "Json::Verdict", "Json::Untracked", "at")} >= 0)"))
             {
                 writer.Line("matches++;");
@@ -90,7 +89,7 @@ internal sealed class ArrayWriter(SourceWriter writer, CallWriter calls)
             }
             using (writer.Open("else"))
             {
-                writer.Line("c.Retreat(depth, marks);");
+                writer.Line("c.Restore(before);");
             }
         }
         if (facet.Items is not null)
@@ -125,7 +124,7 @@ internal sealed class ArrayWriter(SourceWriter writer, CallWriter calls)
         using (writer.Open($"private static bool {node.Name}_UnevaluatedItems<M>(ref byte p, nint i, ref Json::ReadContext c, int frame) where M : struct, Json::IMode"))
         {
             writer.Line("Json::ItemReader items = new(ref p, i);");
-            using (writer.Open("while (items.Next(ref p, ref c))"))
+            using (writer.Open("while (items.Next(ref p))"))
             {
                 using (writer.Open("if (!c.IsMarked(frame, items.Ordinal))"))
                 {

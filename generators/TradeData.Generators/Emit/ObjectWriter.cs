@@ -107,7 +107,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         if (!facet.Patterns.IsEmpty)
         {
             writer.Line("nint at;");
-            writer.Line("bool isKnown = false;");
+            writer.Line("bool isKnown = false, isDeclared = false;");
         }
         foreach (PropertyModel property in record?.Properties ?? default)
         {
@@ -194,7 +194,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         writer.Line("if (T.Tracks) { c.Mark(count); }");
         if (isOpen)
         {
-            writer.Line("isKnown = true;");
+            writer.Line("isKnown = isDeclared = true;");
         }
         writer.Line(isOpen ? "goto Patterns;" : "goto After;");
     }
@@ -207,6 +207,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             writer.Line("at = i;");
             writer.Line("i = -1;");
             writer.Line("isKnown = false;");
+            writer.Line("isDeclared = false;");
             writer.Line("Patterns:");
             foreach (PatternMember pattern in facet.Patterns)
             {
@@ -218,14 +219,17 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
                     writer.Line("if (T.Tracks) { c.Mark(count); }");
                     if (gives)
                     {
-                        WriteAdd("map", value!);
+                        WriteAdd(node, "map", value!);
                     }
                     writer.Line("isKnown = true;");
                 }
             }
-            if (record?.Extras is not null)
+            if (record?.Extras is { Shape.Kind: ShapeKind.Raw })
             {
-                writer.Line("if (isKnown && i >= 0 && M.Builds && !extras.IsDeclared(ref p, name, " + calls.Rule(node, "_Object") + ")) { extras.Add(ref p, name, Json::Steps.Raw(ref p, at, i)); }");
+                using (writer.Open($"if (isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, at, i) : default, {Literals.Text(node.Location)}))"))
+                {
+                    writer.Line("return -1;");
+                }
             }
             writer.Line("if (isKnown) { goto After; }");
             writer.Line("i = at;");
@@ -261,13 +265,13 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         }
         if (kept is not null)
         {
-            WriteAdd(record is null ? "map" : "extras", kept, "other");
+            WriteAdd(node, record is null ? "map" : "extras", kept, "other");
         }
     }
 
-    private void WriteAdd(string map, Shape shape, string item = "item")
+    private void WriteAdd(PlanNode node, string map, Shape shape, string item = "item")
     {
-        using (writer.Open($"if (M.Builds && !{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}))"))
+        using (writer.Open($"if ((M.Builds || M.Reports) && !{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}, {Literals.Text(node.Location)}))"))
         {
             writer.Line("return -1;");
         }
@@ -310,7 +314,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         {
             foreach (string other in dependency.Required)
             {
-                using (writer.Open($"if (!({Seen(facet, other)}) && !c.Fail<M>(ref p, start, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text($"has \"{dependency.Name}\" and therefore needs \"{other}\", too; add it")}))"))
+                using (writer.Open($"if (!({Seen(facet, other)}) && !c.Fail<M>(ref p, start, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text($"The object has \"{dependency.Name}\", so it must have \"{other}\" as well.")}))"))
                 {
                     writer.Line("return -1;");
                 }

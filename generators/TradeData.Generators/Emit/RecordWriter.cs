@@ -127,7 +127,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
             public {{hides}}{{Runtime}}ValidationResult Validate() => {{Runtime}}JsonModel.Validate<{{type}}>(this);
 
             /// <summary>What System.Text.Json needs to read and write the type where reflection is off.</summary>
-            public {{hides}}static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{{type}}> JsonTypeInfo => {{Runtime}}JsonModel.TypeInfo<{{type}}>();
+            public {{hides}}static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{{type}}> JsonTypeInfo => {{Runtime}}JsonModel.CreateTypeInfo<{{type}}>(new global::System.Text.Json.JsonSerializerOptions());
 
             """);
     }

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>Gathers the members of an object that become a map.</summary>
+/// <typeparam name="T">Of the values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct MapBuilder<T>
+{
+    private ValueMap<T>.Builder? _builder;
+
+    /// <summary>Adds a member; a name that is there already is a violation, because one of the two values would be lost.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="name">The opening quote of the name.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="location">The address of the object's schema.</param>
+    /// <returns>Whether to go on.</returns>
+    public bool TryAdd<M>(ref byte p, nint name, ref ReadContext c, T value, string location)
+        where M : struct, IMode
+    {
+        _builder ??= new ValueMap<T>.Builder();
+        byte[]? rented = null;
+        string text = Encoding.UTF8.GetString(Steps.Name(ref p, name, ref rented));
+        JsonText.Return(rented);
+        return _builder.TryAdd(text, value) || c.Fail<M>(ref p, name, location, "properties", M.Reports ? $"The property \"{text}\" occurs more than once." : "");
+    }
+
+    /// <summary>What was gathered.</summary>
+    public readonly ValueMap<T> ToMap() => _builder is null ? ValueMap<T>.Empty : _builder.ToMap();
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using TradeData.Runtime.Patterns;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>What generated code does in so many places that it stands here once.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Steps
+{
+    /// <summary>The schema <c>false</c>: no value is valid.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="location">The address of the schema.</param>
+    /// <returns>The offset behind the value; negative to stop.</returns>
+    public static nint Never<M>(ref byte p, nint i, ref ReadContext c, string location)
+        where M : struct, IMode
+    {
+        i = Scan.Token(ref p, i);
+        return c.Fail<M>(ref p, i, location, "", "No value is allowed here.") ? Scan.Skip(ref p, i, ref c) : -1;
+    }
+
+    /// <summary>Reads any value and keeps it as it is written.</summary>
+    /// <inheritdoc cref="Never" path="/typeparam"/>
+    /// <inheritdoc cref="Never" path="/returns"/>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="value">The value, in a run that builds.</param>
+    public static nint ReadRaw<M>(ref byte p, nint i, ref ReadContext c, out RawJson value)
+        where M : struct, IMode
+    {
+        i = Scan.Token(ref p, i);
+        nint end = Scan.Skip(ref p, i, ref c);
+        value = M.Builds && end >= 0 ? Raw(ref p, i, end) : default;
+        return end;
+    }
+
+    /// <summary>The value between two offsets, as it is written.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Its first byte.</param>
+    /// <param name="end">The offset behind it.</param>
+    public static RawJson Raw(ref byte p, nint start, nint end) => RawJson.FromTrusted(Scan.Slice(ref p, start, end));
+
+    /// <summary>Whether a property's name matches an expression of <c>patternProperties</c>.</summary>
+    /// <param name="pattern">The expression.</param>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="name">The opening quote of the name.</param>
+    public static bool NameMatches(Pattern pattern, ref byte p, nint name)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        byte[]? rented = null;
+        bool matches = pattern.IsMatch(Name(ref p, name, ref rented));
+        JsonText.Return(rented);
+        return matches;
+    }
+
+    /// <summary>A name without its quotes and escapes. What is borrowed goes back by <see cref="JsonText.Return"/>.</summary>
+    internal static ReadOnlySpan<byte> Name(ref byte p, nint name, ref byte[]? rented)
+    {
+        nint end = Scan.StringEnd(ref p, name + 1, out StringForms form);
+        ReadOnlySpan<byte> content = Scan.Slice(ref p, name + 1, end);
+        return (form & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out _);
+    }
+}

@@ -1,0 +1,131 @@
+using System.ComponentModel;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>A <c>oneOf</c> whose branches a property tells apart: which of them a value has chosen.</summary>
+/// <param name="location">The address of the schema, for instance <c>duty-rate.schema.json#</c>.</param>
+/// <param name="property">The property.</param>
+/// <param name="values">What it says, one text a branch.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UnionRule(string location, string property, params string[] values)
+{
+    private readonly byte[] _quoted = System.Text.Encoding.UTF8.GetBytes($"\"{property}\":\"");
+    private readonly NameTable _property = new(property);
+    private readonly NameTable _values = new(values);
+
+    /// <summary>Finds the branch. Where there is none, a run that reports notes why and skips the value.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="branch">The branch's place; -1 where there is none.</param>
+    /// <returns>The offset behind the value where there is no branch; negative to stop.</returns>
+    public nint Branch<M>(ref byte p, nint i, ref ReadContext c, out int branch)
+        where M : struct, IMode
+    {
+        branch = -1;
+        i = Scan.Token(ref p, i);
+        if (Scan.At(ref p, i) != (byte)'{')
+        {
+            return Refuse<M>(ref p, i, i, ref c, "oneOf", "The value must be an object.");
+        }
+        nint value = Scan.Token(ref p, i + 1);
+        // Mostly the property comes first, written plainly.
+        if (Scan.Slice(ref p, value, value + _quoted.Length).SequenceEqual(_quoted))
+        {
+            value += _quoted.Length - 1;
+        }
+        else
+        {
+            value = Find(ref p, value, ref c);
+            if (value < 0)
+            {
+                return -1;
+            }
+        }
+        if (value == 0)
+        {
+            return Refuse<M>(ref p, i, i, ref c, "oneOf", $"The property \"{property}\" is missing; it says which of {string.Join(", ", values)} this is.");
+        }
+        branch = Scan.At(ref p, value) == (byte)'"' ? IndexOf(ref p, value, ref c) : -1;
+        if (branch >= 0)
+        {
+            return 0;
+        }
+        nint end = Scan.Skip(ref p, value, ref c);
+        if (end < 0)
+        {
+            return -1;
+        }
+        string actual = M.Reports ? Wording.Excerpt(Scan.Slice(ref p, value, end)) : "";
+        return Refuse<M>(ref p, i, value, ref c, "oneOf",
+            M.Reports ? $"The property \"{property}\" must be one of {string.Join(", ", values)}, but is {actual}.{Wording.DidYouMean(actual, values.Select(known => $"\"{known}\""))}" : "");
+    }
+
+    /// <summary>Where the property's value begins; 0 where the object has none; negative where it is malformed.</summary>
+    private nint Find(ref byte p, nint i, ref ReadContext c)
+    {
+        if (Scan.At(ref p, i) == (byte)'}')
+        {
+            return 0;
+        }
+        while (true)
+        {
+            i = _property.Find(ref p, i, ref c, out int ordinal);
+            if (i < 0)
+            {
+                return -1;
+            }
+            i = Scan.Token(ref p, i);
+            if (ordinal == 0)
+            {
+                return i;
+            }
+            i = Scan.Skip(ref p, i, ref c);
+            if (i < 0)
+            {
+                return -1;
+            }
+            i = Scan.Token(ref p, i);
+            if (Scan.At(ref p, i) == (byte)'}')
+            {
+                return 0;
+            }
+            if (Scan.At(ref p, i) != (byte)',')
+            {
+                return c.Syntax(ref p, i);
+            }
+            i = Scan.Token(ref p, i + 1);
+        }
+    }
+
+    private int IndexOf(ref byte p, nint value, ref ReadContext c)
+    {
+        nint end = Scan.StringEnd(ref p, value + 1, out StringForms form);
+        if (end < 0)
+        {
+            return -1;
+        }
+        ReadOnlySpan<byte> content = Scan.Slice(ref p, value + 1, end);
+        if ((form & StringForms.Escaped) == 0)
+        {
+            return _values.IndexOf(content);
+        }
+        byte[]? rented = null;
+        ReadOnlySpan<byte> text = JsonText.Unescape(content, ref rented, out bool whole);
+        int ordinal = whole ? _values.IndexOf(text) : -1;
+        JsonText.Return(rented);
+        return ordinal;
+    }
+
+    private nint Refuse<M>(ref byte p, nint start, nint at, ref ReadContext c, string keyword, string message)
+        where M : struct, IMode
+    {
+        if (!M.Reports)
+        {
+            return -1;
+        }
+        nint end = Scan.Skip(ref p, start, ref c);
+        return end >= 0 && c.Fail<M>(ref p, at, location, keyword, message) ? end : -1;
+    }
+}
