@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
 /// <summary>What generated code does in so many places that it stands here once.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Steps
+public static partial class Steps
 {
     /// <summary>The schema <c>false</c>: no value is valid.</summary>
     /// <typeparam name="M">What the run is for.</typeparam>
@@ -42,19 +41,6 @@ public static class Steps
     /// <param name="start">Its first byte.</param>
     /// <param name="end">The offset behind it.</param>
     public static RawJson Raw(ref byte p, nint start, nint end) => RawJson.FromTrusted(Scan.Slice(ref p, start, end));
-
-    /// <summary>Whether a property's name matches an expression of <c>patternProperties</c>.</summary>
-    /// <param name="pattern">The expression.</param>
-    /// <param name="p">The start of the text.</param>
-    /// <param name="name">The opening quote of the name.</param>
-    public static bool NameMatches(Pattern pattern, ref byte p, nint name)
-    {
-        ArgumentNullException.ThrowIfNull(pattern);
-        byte[]? rented = null;
-        bool matches = pattern.IsMatch(Name(ref p, name, ref rented));
-        JsonText.Return(rented);
-        return matches;
-    }
 
     /// <summary>A name without its quotes and escapes. What is borrowed goes back by <see cref="JsonText.Return"/>.</summary>
     internal static ReadOnlySpan<byte> Name(ref byte p, nint name, ref byte[]? rented)
