@@ -37,14 +37,15 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
                 writer.Line("private ulong _nulls;");
                 writer.Line();
             }
-            WriteModelMembers(record.FullName, record.Union is null ? "" : "new ");
+            WriteModelMembers(record.FullName, record.Union is null ? "" : "new ", schema.Nodes[record.Node].Location);
             WriteWriting(record);
-            functions.Write(schema.Nodes[record.Node], "Read", Hidden(record.Union is not null), record);
+            writer.Line("/// <inheritdoc/>");
+            functions.Write(schema.Nodes[record.Node], "Read", Hidden, record);
         }
         writer.Line();
     }
 
-    private static string Hidden(bool hides) => $"[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)] public {(hides ? "new " : "")}static";
+    private const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)] public static";
 
     /// <summary>The field or property that a trusted value goes into.</summary>
     public static string Storage(PropertyModel property) => property.Rule is null ? property.Name : Field(property);
@@ -65,16 +66,10 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
     private void WriteConstructors(RecordModel record)
     {
         writer.Line($"/// <summary>Makes {Article(record.Name)} from its properties; each checks its own rules. <see cref=\"Validate\"/> checks those across properties.</summary>");
-        writer.Line($"public {record.Name}()");
-        writer.Line("{");
-        writer.Line("}");
+        writer.Line($"public {record.Name}() {{ }}");
         writer.Line();
-        writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        writer.Line("#pragma warning disable CS8618 // The reader sets every property, and has checked them.");
-        writer.Line($"private {record.Name}(Json::Trusted _)");
-        writer.Line("{");
-        writer.Line("}");
-        writer.Line("#pragma warning restore CS8618");
+        writer.Line("// For the reader, which sets every property and has checked them.");
+        writer.Line($"[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private {record.Name}(Json::Trusted _) {{ }}");
         writer.Line();
     }
 
@@ -106,28 +101,24 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
     private static Documentation WithDefault(PropertyModel property) =>
         property.Default is { } value ? property.Docs with { Remarks = property.Docs.Remarks.Append($"{value.Json} where the text does not have it.").ToEquatableArray() } : property.Docs;
 
-    public void WriteModelMembers(string fullName, string hides)
+    private void WriteModelMembers(string fullName, string hides, string location)
     {
         string type = "global::" + fullName;
         writer.Lines($$"""
-            /// <summary>Reads and validates a value from UTF-8 JSON.</summary>
-            /// <param name="utf8Json">One JSON value.</param>
-            /// <exception cref="{{Runtime}}SchemaValidationException">The text is not JSON or breaks the schema; the exception has all errors with their places.</exception>
+            /// <inheritdoc cref="{{Runtime}}JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
             public {{hides}}static {{type}} Parse(global::System.ReadOnlySpan<byte> utf8Json) => {{Runtime}}JsonModel.Parse<{{type}}>(utf8Json);
 
-            /// <summary>Reads and validates a value from UTF-8 JSON. It never throws, whatever the bytes.</summary>
-            /// <param name="utf8Json">One JSON value.</param>
-            /// <param name="value">The value, or null where the text is not valid.</param>
-            /// <param name="result">Every error with its place, up to the limit of the default options.</param>
-            /// <returns>Whether the text is valid.</returns>
+            /// <inheritdoc cref="{{Runtime}}JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out {{Runtime}}ValidationResult)"/>
             public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{type}}? value, out {{Runtime}}ValidationResult result) =>
                 {{Runtime}}JsonModel.TryParse(utf8Json, out value, out result);
 
-            /// <summary>Checks the value against the whole schema, rules across properties included.</summary>
+            /// <inheritdoc cref="{{Runtime}}JsonModel.Validate{T}(T)"/>
             public {{hides}}{{Runtime}}ValidationResult Validate() => {{Runtime}}JsonModel.Validate<{{type}}>(this);
 
-            /// <summary>What System.Text.Json needs to read and write the type where reflection is off.</summary>
+            /// <inheritdoc cref="{{Runtime}}JsonModel.CreateTypeInfo{T}"/>
             public {{hides}}static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{{type}}> JsonTypeInfo => {{Runtime}}JsonModel.CreateTypeInfo<{{type}}>(new global::System.Text.Json.JsonSerializerOptions());
+
+            static string {{Runtime}}IJsonModel<{{type}}>.Location => {{Literals.Text(location)}};
 
             """);
     }
@@ -196,16 +187,15 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         using (writer.Open($"public abstract partial record {union.Name} : {Runtime}IJsonModel<{type}>"))
         {
             writer.Line("// Closed: the cases below are all there are.");
-            writer.Line($"private {union.Name}()");
-            writer.Line("{");
-            writer.Line("}");
+            writer.Line($"private {union.Name}() {{ }}");
             writer.Line();
             WriteMatch(union);
-            WriteModelMembers(union.FullName, "");
+            WriteModelMembers(union.FullName, "", schema.Nodes[union.Node].Location);
             writer.Line("/// <summary>Writes the value as JSON, the case's name first.</summary>");
             writer.Line("public abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);");
             writer.Line();
-            functions.Write(schema.Nodes[union.Node], "Read", Hidden(hides: false));
+            writer.Line("/// <inheritdoc/>");
+            functions.Write(schema.Nodes[union.Node], "Read", Hidden);
             foreach (RecordModel record in union.Cases)
             {
                 Write(record);
