@@ -73,10 +73,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
 
     private void WriteStop()
     {
-        using (writer.Open("if (end < 0)"))
-        {
-            writer.Line("return -1;");
-        }
+        writer.Guard("end < 0");
     }
 
     private void WriteAnyOf(PlanNode node, Applicator.AnyOf anyOf, string track)
@@ -117,10 +114,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
                     writer.Line("if (next < 0) { c.Restore(before); } else { any = next; matches++; before = c.Save(); }");
                 }
             }
-            using (writer.Open("if (matches > 1 && !c.Fail<M>(ref p, i, " + Literals.Text(node.Location) + ", \"oneOf\", \"The value fits more than one of the alternatives, where exactly one is allowed.\"))"))
-            {
-                writer.Line("return -1;");
-            }
+            writer.Guard("matches > 1 && !c.Fail<M>(ref p, i, " + Literals.Text(node.Location) + ", \"oneOf\", \"The value fits more than one of the alternatives, where exactly one is allowed.\")");
             using (writer.Open("if (matches == 0)"))
             {
                 WriteBranchErrors(node, oneOf.Branches, "oneOf", track);
@@ -134,20 +128,14 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
     /// <summary>No branch holds: where errors are wanted, each is run again to say why.</summary>
     private void WriteBranchErrors(PlanNode node, EquatableArray<Edge> branches, string keyword, string track)
     {
-        using (writer.Open("if (!M.Reports)"))
-        {
-            writer.Line("return -1;");
-        }
+        writer.Guard("!M.Reports");
         writer.Line("int errors = c.BeginBranches();");
         foreach (Edge branch in branches)
         {
             writer.Line($"_ = {calls.Call(branch, "M", track, "i")};");
             writer.Line("c.NextBranch(errors);");
         }
-        using (writer.Open($"if (!c.EndBranches<M>(ref p, i, errors, {Literals.Text(node.Location)}, \"{keyword}\", \"The value fits none of the {Literals.Number(branches.Count)} alternatives.\"))"))
-        {
-            writer.Line("return -1;");
-        }
+        writer.Guard($"!c.EndBranches<M>(ref p, i, errors, {Literals.Text(node.Location)}, \"{keyword}\", \"The value fits none of the {Literals.Number(branches.Count)} alternatives.\")");
         writer.Line("any = Json::Scan.Skip(ref p, i, ref c);");
     }
 

@@ -5,56 +5,66 @@ namespace TradeData.Generators.Emit;
 /// <summary>Prints the loop over an array's items.</summary>
 internal sealed class ArrayWriter(SourceWriter writer, CallWriter calls)
 {
+    /// <summary>The loop as a function of its own.</summary>
     public void Write(PlanNode node)
     {
-        ArrayFacet facet = node.Array!;
-        Shape? item = node.Shape is { Kind: ShapeKind.List } && node.Primary < 0 ? node.Shape.Item : null;
-        string result = item is null ? "" : $", out {node.Shape!.CSharp} value";
-        using (writer.Open($"private static nint {node.Name}_Array<M, T>(ref byte p, nint i, ref Json::ReadContext c{result}) {FunctionWriter.Constraints}"))
+        bool gives = Item(node) is not null;
+        using (writer.Open($"private static nint {node.Name}_Array<M, T>(ref byte p, nint i, ref Json::ReadContext c{(gives ? $", out {node.Shape!.CSharp} value" : "")}) {FunctionWriter.Constraints}"))
         {
-            if (item is not null)
+            if (gives)
             {
                 writer.Line("value = default;");
-                writer.Line($"Json::ListBuilder<{item.CSharpNullable}> items = default;");
             }
-            writer.Line("nint start = i;");
-            writer.Line("if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }");
-            writer.Line("int count = 0;");
-            if (facet.Contains is not null)
-            {
-                writer.Line("int matches = 0;");
-            }
-            writer.Line("i = Json::Scan.Token(ref p, i + 1);");
-            using (writer.Open("if (Json::Scan.At(ref p, i) != (byte)']')"))
-            {
-                using (writer.Open("while (true)"))
-                {
-                    WriteItem(facet, item);
-                    writer.Line("count++;");
-                    writer.Line("i = Json::Scan.Token(ref p, i);");
-                    writer.Line("if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); continue; }");
-                    writer.Line("if (Json::Scan.At(ref p, i) == (byte)']') { break; }");
-                    writer.Line("return c.Syntax(ref p, i);");
-                }
-            }
-            writer.Line("c.Depth--;");
-            WriteBounds(node, facet);
-            if (item is not null)
-            {
-                writer.Line("if (M.Builds) { value = items.ToList(); }");
-            }
-            writer.Line("return i + 1;");
+            WriteLoop(node);
         }
         writer.Line();
     }
 
-    private void WriteItem(ArrayFacet facet, Shape? item)
+    private static Shape? Item(PlanNode node) => node.Shape is { Kind: ShapeKind.List } && node.Primary < 0 ? node.Shape.Item : null;
+
+    /// <summary>The loop, where <c>i</c> is at the opening bracket; it returns the offset behind the closing one.</summary>
+    public void WriteLoop(PlanNode node)
     {
+        ArrayFacet facet = node.Array!;
+        Shape? item = Item(node);
+        if (item is not null)
+        {
+            writer.Line($"Json::ListBuilder<{item.CSharpNullable}> items = default;");
+        }
+        writer.Line("nint start = i;");
+        writer.Guard("++c.Depth > c.MaxDepth", "c.TooDeep(ref p, start)");
+        writer.Line("int count = 0;");
         if (facet.Contains is not null)
         {
-            writer.Line("nint at = i;");
+            writer.Line("int matches = 0;");
+            writer.Line("nint at;");
+            writer.Line("Json::Checkpoint before;");
         }
+        writer.Line("i = Json::Scan.Token(ref p, i + 1);");
+        writer.Line("if (Json::Scan.At(ref p, i) == (byte)']') { goto End; }");
+        writer.Line("Item:");
+        WriteItem(facet, item);
+        writer.Line("count++;");
+        writer.Line("i = Json::Scan.Token(ref p, i);");
+        writer.Line("if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Item; }");
+        writer.Guard("Json::Scan.At(ref p, i) != (byte)']'", "c.Syntax(ref p, i)");
+        writer.Line("End:");
+        writer.Line("c.Depth--;");
+        WriteBounds(node, facet);
+        if (item is not null)
+        {
+            writer.Line("if (M.Builds) { value = items.ToList(); }");
+        }
+        writer.Line("return i + 1;");
+    }
+
+    private void WriteItem(ArrayFacet facet, Shape? item)
+    {
         string target = item is null ? "" : $"out {FunctionWriter.OutType(item)} item";
+        if (facet.Contains is not null)
+        {
+            writer.Line("at = i;");
+        }
         string read = facet.Items is null ? "Json::Scan.Skip(ref p, i, ref c)" : calls.Call(facet.Items, "M", "Json::Untracked", "i", item is null ? null : target);
         if (facet.Prefix.IsEmpty)
         {
@@ -78,7 +88,7 @@ internal sealed class ArrayWriter(SourceWriter writer, CallWriter calls)
         }
         if (facet.Contains is { } contains)
         {
-            writer.Line("Json::Checkpoint before = c.Save();");
+            writer.Line("before = c.Save();");
             using (writer.Open($"if ({calls.Call(contains, "Json::Verdict", "Json::Untracked", "at")} >= 0)"))
             {
                 writer.Line("matches++;");

@@ -42,6 +42,10 @@ internal sealed class CallWriter(SchemaModel schema)
         {
             return $"global::{type}.Read<{mode}, {track}>(ref p, {at}, {context}{Out(node.Shape, target)})";
         }
+        if (node.Never && target is null)
+        {
+            return $"Json::Steps.Never<{mode}>(ref p, {at}, {context}, {Literals.Text(node.Location)})";
+        }
         if (node.IsAlways && node.Shape is null or { Kind: ShapeKind.Raw })
         {
             return target is null ? $"Json::Scan.Skip(ref p, {at}, {context})" : $"Json::Steps.ReadRaw<{mode}>(ref p, {at}, {context}, {target})";
@@ -57,7 +61,8 @@ internal sealed class CallWriter(SchemaModel schema)
 
     /// <summary>Whether callers call the rule itself, so that no function stands between.</summary>
     public static bool IsInlined(PlanNode node) =>
-        node.IsRuleOnly && node.Shape is null or { IsNullable: false, Kind: not (ShapeKind.Raw or ShapeKind.Enum or ShapeKind.ExtensibleEnum or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) } && RuleWriter.NeedsValueRule(node) && node.IsRuleOnly;
+        node.IsRuleOnly && RuleWriter.NeedsValueRule(node)
+        && node.Shape is null or { IsNullable: false, Kind: not (ShapeKind.Raw or ShapeKind.Enum or ShapeKind.ExtensibleEnum or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) };
 
     /// <summary>Reads a scalar by the node's rule.</summary>
     public string Read(PlanNode node, string mode, string at, string context, string target)

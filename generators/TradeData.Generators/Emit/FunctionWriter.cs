@@ -22,40 +22,44 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     public void Write(PlanNode node, string name, string access, RecordModel? record = null)
     {
         string result = node.Shape is { } shape ? $", out {OutType(shape)} value" : "";
-        if (node.Shape is { Kind: ShapeKind.Model } && record is not null && node.Applicators.IsEmpty && IsPlain(node))
-        {
-            // Nothing stands between the record and its object.
-            WriteEntry(node, name, access, result);
-            _objects.Write(node, record);
-            return;
-        }
         using (writer.Open($"{access} nint {name}<M, T>(ref byte p, nint i, ref Json::ReadContext c{result}) {Constraints}"))
         {
+            if (IsContainer(node))
+            {
+                WriteContainer(node, record);
+                return;
+            }
             WriteBody(node);
         }
         writer.Line();
         WriteParts(node, record);
     }
 
+    /// <summary>Whether all that the node says is about an object, or about an array: then one function is enough.</summary>
+    private static bool IsContainer(PlanNode node) =>
+        node.Applicators.IsEmpty && node.Value?.Enum is null && node.Shape is null or { IsNullable: false, Kind: ShapeKind.Model or ShapeKind.Map or ShapeKind.List }
+        && (node.Object is null) != (node.Array is null) && node.Object?.Unevaluated is null && node.Array?.Unevaluated is null && !node.Never && node.Applicators.IsEmpty && node.Value?.Enum is null;
+
+    private void WriteContainer(PlanNode node, RecordModel? record)
+    {
+        if (node.Shape is not null)
+        {
+            writer.Line("value = default;");
+        }
+        writer.Line("i = Json::Scan.Token(ref p, i);");
+        writer.Guard($"Json::Scan.At(ref p, i) != (byte)'{(node.Object is null ? '[' : '{')}'", Otherwise(node, "M"));
+        if (node.Object is null)
+        {
+            _arrays.WriteLoop(node);
+        }
+        else
+        {
+            _objects.WriteLoop(node, record);
+        }
+    }
+
     /// <summary>The C# type of an out parameter: a class may be null where reading has failed.</summary>
     public static string OutType(Shape shape) => shape.IsReference || shape.IsNullable ? shape.CSharp + "?" : shape.CSharp;
-
-    private static bool IsPlain(PlanNode node) => node.Value is null or { Types: JsonTypes.Object, Enum: null } && node.Object is { Unevaluated: null } && node.Array is null;
-
-    private void WriteEntry(PlanNode node, string name, string access, string result)
-    {
-        using (writer.Open($"{access} nint {name}<M, T>(ref byte p, nint i, ref Json::ReadContext c{result}) {Constraints}"))
-        {
-            writer.Line("i = Json::Scan.Token(ref p, i);");
-            using (writer.Open("if (Json::Scan.At(ref p, i) == (byte)'{')"))
-            {
-                writer.Line($"return {node.Name}_Object<M, T>(ref p, i, ref c, out value);");
-            }
-            writer.Line("value = null;");
-            writer.Line($"return {Otherwise(node, "M")};");
-        }
-        writer.Line();
-    }
 
     private void WriteBody(PlanNode node)
     {
@@ -88,10 +92,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         if (ApplicatorWriter.TriesBranches(node))
         {
             // Branches are tried without a word; malformed text has to be told of before.
-            using (writer.Open("if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0)"))
-            {
-                writer.Line("return -1;");
-            }
+            writer.Guard("M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0");
         }
         bool isRead = WriteOwn(node, track);
         _applicators.Write(node, track, isRead);
@@ -148,10 +149,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
                 }
                 if (node.Value?.Enum is not null)
                 {
-                    using (writer.Open($"if (end >= 0 && {calls.Rule(node)}.Check<M>(ref p, i, ref c) < 0)"))
-                    {
-                        writer.Line("return -1;");
-                    }
+                    writer.Guard($"end >= 0 && {calls.Rule(node)}.Check<M>(ref p, i, ref c) < 0");
                 }
             }
             otherwise = "else if";
@@ -169,10 +167,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
 
     private void WriteStop()
     {
-        using (writer.Open("if (end < 0)"))
-        {
-            writer.Line("return -1;");
-        }
+        writer.Guard("end < 0");
     }
 
     private void WriteScalar(PlanNode node)
@@ -234,10 +229,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         {
             if (has)
             {
-                using (writer.Open($"if (Json::Scan.At(ref p, i) == (byte)'{bracket}' && !{node.Name}{part}<M>(ref p, i, ref c, frame))"))
-                {
-                    writer.Line("return -1;");
-                }
+                writer.Guard($"Json::Scan.At(ref p, i) == (byte)'{bracket}' && !{node.Name}{part}<M>(ref p, i, ref c, frame)");
             }
         }
         writer.Line("c.Truncate(frame);");

@@ -13,60 +13,71 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
     /// <summary>After so many names that are not there the table is asked: shuffled members of a wide object must not cost a square.</summary>
     private const int LongestChain = 8;
 
+    private const int GotosOnALine = 6;
+
+    /// <summary>The loop as a function of its own.</summary>
     public void Write(PlanNode node, RecordModel? record)
     {
-        ObjectFacet facet = node.Object!;
-        Shape? value = node.Shape is { Kind: ShapeKind.Map } && node.Primary < 0 ? node.Shape.Item : null;
-        string result = record is not null ? $", out {node.Shape!.CSharp}? value" : value is not null ? $", out {node.Shape!.CSharp}? value" : "";
-        bool isOpen = !facet.Patterns.IsEmpty;
-        int words = (facet.Names.Count + 63) / 64;
-        using (writer.Open($"private static nint {node.Name}_Object<M, T>(ref byte p, nint i, ref Json::ReadContext c{result}) {FunctionWriter.Constraints}"))
+        bool gives = record is not null || MapValue(node) is not null;
+        using (writer.Open($"private static nint {node.Name}_Object<M, T>(ref byte p, nint i, ref Json::ReadContext c{(gives ? $", out {node.Shape!.CSharp}? value" : "")}) {FunctionWriter.Constraints}"))
         {
-            if (result.Length > 0)
+            if (gives)
             {
                 writer.Line("value = null;");
             }
-            WriteLocals(node, facet, record, value, words);
-            writer.Line("i = Json::Scan.Token(ref p, i + 1);");
-            writer.Line("if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }");
-            writer.Line("Member:");
-            if (UsesName(facet, record, value))
-            {
-                writer.Line("name = i;");
-            }
-            if (facet.PropertyNames is { } propertyNames)
-            {
-                writer.Line("if (Json::Scan.At(ref p, i) != (byte)'\"') { return c.Syntax(ref p, i); }");
-                writer.Line($"if ({calls.Call(propertyNames, "M", "Json::Untracked", "i")} < 0) {{ return -1; }}");
-            }
-            WriteDispatch(node, facet);
-            for (int place = 0; place < facet.Names.Count; place++)
-            {
-                WriteNamed(facet, place, record, isOpen);
-            }
-            WriteOthers(node, facet, record, value);
-            writer.Line("After:");
-            if (Counts(facet))
-            {
-                writer.Line("count++;");
-            }
-            writer.Line("i = Json::Scan.Token(ref p, i);");
-            writer.Line("if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }");
-            writer.Line("if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }");
-            writer.Line("End:");
-            writer.Line("c.Depth--;");
-            WriteEnd(node, facet, words);
-            if (record is not null)
-            {
-                WriteBuild(record);
-            }
-            else if (value is not null)
-            {
-                writer.Line("if (M.Builds) { value = map.ToMap(); }");
-            }
-            writer.Line("return i + 1;");
+            WriteLoop(node, record);
         }
         writer.Line();
+    }
+
+    private static Shape? MapValue(PlanNode node) => node.Shape is { Kind: ShapeKind.Map } && node.Primary < 0 ? node.Shape.Item : null;
+
+    /// <summary>The loop, where <c>i</c> is at the opening brace; it returns the offset behind the closing one.</summary>
+    public void WriteLoop(PlanNode node, RecordModel? record)
+    {
+        ObjectFacet facet = node.Object!;
+        Shape? value = MapValue(node);
+        bool isOpen = !facet.Patterns.IsEmpty;
+        int words = (facet.Names.Count + 63) / 64;
+        WriteLocals(facet, record, value, words);
+        writer.Line("i = Json::Scan.Token(ref p, i + 1);");
+        writer.Line("if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }");
+        writer.Line("Member:");
+        if (UsesName(facet, record, value))
+        {
+            writer.Line("name = i;");
+        }
+        if (facet.PropertyNames is { } propertyNames)
+        {
+            writer.Guard("Json::Scan.At(ref p, i) != (byte)'\"'", "c.Syntax(ref p, i)");
+            writer.Guard($"{calls.Call(propertyNames, "M", "Json::Untracked", "i")} < 0");
+        }
+        WriteDispatch(node, facet);
+        for (int place = 0; place < facet.Names.Count; place++)
+        {
+            WriteNamed(facet, place, record, isOpen);
+        }
+        WriteOthers(node, facet, record, value);
+        writer.Line("After:");
+        if (Counts(facet))
+        {
+            writer.Line("count++;");
+        }
+        writer.Line("i = Json::Scan.Token(ref p, i);");
+        writer.Line("if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }");
+        writer.Guard("Json::Scan.At(ref p, i) != (byte)'}'", "c.Syntax(ref p, i)");
+        writer.Line("End:");
+        writer.Line("c.Depth--;");
+        WriteEnd(node, facet, words);
+        if (record is not null)
+        {
+            WriteBuild(record);
+        }
+        else if (value is not null)
+        {
+            writer.Line("if (M.Builds) { value = map.ToMap(); }");
+        }
+        writer.Line("return i + 1;");
     }
 
     // Every member's ordinal counts where members are tracked; whether they are, only the type argument knows.
@@ -77,10 +88,10 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
     private bool UsesName(ObjectFacet facet, RecordModel? record, Shape? value) =>
         !facet.Patterns.IsEmpty || value is not null || record?.Extras is not null || (facet.Additional is { } edge && calls.IsNever(edge));
 
-    private void WriteLocals(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, int words)
+    private void WriteLocals(ObjectFacet facet, RecordModel? record, Shape? value, int words)
     {
         writer.Line("nint start = i;");
-        writer.Line("if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }");
+        writer.Guard("++c.Depth > c.MaxDepth", "c.TooDeep(ref p, start)");
         if (words == 1)
         {
             writer.Line("ulong seen = 0, twice = 0;");
@@ -148,14 +159,14 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             writer.Line("default:");
             writer.Line("    " + find);
             writer.Line("    if (i < 0) { return -1; }");
-            using (writer.Open("    switch (found)", "    }"))
+            writer.Line("    switch (found)");
+            writer.Line("    {");
+            for (int place = 0; place < facet.Names.Count; place += GotosOnALine)
             {
-                for (int place = 0; place < facet.Names.Count; place++)
-                {
-                    writer.Line($"    case {Literals.Number(place)}: goto P{Literals.Number(place)};");
-                }
-                writer.Line("    default: goto Other;");
+                writer.Line("        " + string.Join(" ", Enumerable.Range(place, Math.Min(GotosOnALine, facet.Names.Count - place)).Select(n => $"case {Literals.Number(n)}: goto P{Literals.Number(n)};")));
             }
+            writer.Line("        default: goto Other;");
+            writer.Line("    }");
         }
     }
 
@@ -226,20 +237,14 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             }
             if (record?.Extras is { Shape.Kind: ShapeKind.Raw })
             {
-                using (writer.Open($"if (isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, at, i) : default, {Literals.Text(node.Location)}))"))
-                {
-                    writer.Line("return -1;");
-                }
+                writer.Guard($"isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, at, i) : default, {Literals.Text(node.Location)})");
             }
             writer.Line("if (isKnown) { goto After; }");
             writer.Line("i = at;");
         }
         if (facet.Additional is { } additional && calls.IsNever(additional))
         {
-            using (writer.Open($"if (!{calls.Rule(node, "_Object")}.Unexpected<M>(ref p, name, ref c, \"additionalProperties\"))"))
-            {
-                writer.Line("return -1;");
-            }
+            writer.Guard($"!{calls.Rule(node, "_Object")}.Unexpected<M>(ref p, name, ref c, \"additionalProperties\")");
             writer.Line("i = Json::Scan.Skip(ref p, i, ref c);");
             writer.Line("if (i < 0) { return -1; }");
             return;
@@ -271,10 +276,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
 
     private void WriteAdd(PlanNode node, string map, Shape shape, string item = "item")
     {
-        using (writer.Open($"if ((M.Builds || M.Reports) && !{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}, {Literals.Text(node.Location)}))"))
-        {
-            writer.Line("return -1;");
-        }
+        writer.Guard($"(M.Builds || M.Reports) && !{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}, {Literals.Text(node.Location)})");
     }
 
     private void WriteEnd(PlanNode node, ObjectFacet facet, int words)
@@ -314,10 +316,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         {
             foreach (string other in dependency.Required)
             {
-                using (writer.Open($"if (!({Seen(facet, other)}) && !c.Fail<M>(ref p, start, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text($"The object has \"{dependency.Name}\", so it must have \"{other}\" as well.")}))"))
-                {
-                    writer.Line("return -1;");
-                }
+                writer.Guard($"!({Seen(facet, other)}) && !c.Fail<M>(ref p, start, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text($"The object has \"{dependency.Name}\", so it must have \"{other}\" as well.")})");
             }
             if (dependency.Schema is { } schema)
             {

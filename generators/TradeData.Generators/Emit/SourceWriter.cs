@@ -22,6 +22,9 @@ internal sealed class SourceWriter
 
     public SourceWriter Line() => Line("");
 
+    /// <summary>A guard, on one line.</summary>
+    public SourceWriter Guard(string condition, string result = "-1") => Line($"if ({condition}) {{ return {result}; }}");
+
     /// <summary>Several lines of one raw string literal, each indented alike.</summary>
     public SourceWriter Lines(string lines)
     {
