@@ -1,36 +1,55 @@
-using System.Text.Json;
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>JSON equality of two values by the framework's document model.</summary>
+/// <summary>Gives texts that are kept without padding to <see cref="JsonEquality"/>, which wants some.</summary>
 internal static class RawJsonEquality
 {
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+    private const int FewBytes = 1024;
 
-    public static bool Equal(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
-        left.SequenceEqual(right) || JsonElement.DeepEquals(JsonElement.Parse(left, AnyDepth), JsonElement.Parse(right, AnyDepth));
-
-    public static int Hash(ReadOnlySpan<byte> utf8Json) => Hash(JsonElement.Parse(utf8Json, AnyDepth));
-
-    private static int Hash(JsonElement element)
+    public static bool Equal(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        switch (element.ValueKind)
+        if (left.SequenceEqual(right))
         {
-            case JsonValueKind.Object:
-                return 31 + element.EnumerateObject().Sum(property => unchecked(string.GetHashCode(property.Name, StringComparison.Ordinal) * 31 + Hash(property.Value)) & 0xFFFF);
-            case JsonValueKind.Array:
-                HashCode hash = default;
-                foreach (JsonElement item in element.EnumerateArray())
-                {
-                    hash.Add(Hash(item));
-                }
-                return hash.ToHashCode();
-            case JsonValueKind.String:
-                return string.GetHashCode(element.GetString(), StringComparison.Ordinal);
-            case JsonValueKind.Number:
-                return element.GetDouble().GetHashCode();
-            default:
-                return (int)element.ValueKind;
+            return true;
+        }
+        int second = left.Length + Scan.Padding;
+        int length = checked(second + right.Length + Scan.Padding);
+        byte[]? rented = length <= FewBytes ? null : ArrayPool<byte>.Shared.Rent(length);
+        Span<byte> buffer = rented ?? stackalloc byte[FewBytes];
+        Pad(left, buffer);
+        Pad(right, buffer[second..]);
+        ref byte start = ref MemoryMarshal.GetReference(buffer);
+        bool equal = JsonEquality.Equal(ref start, 0, ref Unsafe.Add(ref start, second), 0);
+        Return(rented);
+        return equal;
+    }
+
+    public static int Hash(ReadOnlySpan<byte> utf8Json)
+    {
+        int length = checked(utf8Json.Length + Scan.Padding);
+        byte[]? rented = length <= FewBytes ? null : ArrayPool<byte>.Shared.Rent(length);
+        Span<byte> buffer = rented ?? stackalloc byte[FewBytes];
+        Pad(utf8Json, buffer);
+        int hash = JsonEquality.Hash(ref MemoryMarshal.GetReference(buffer), 0);
+        Return(rented);
+        return hash;
+    }
+
+    private static void Pad(ReadOnlySpan<byte> text, Span<byte> buffer)
+    {
+        text.CopyTo(buffer);
+        buffer.Slice(text.Length, Scan.Padding).Clear();
+    }
+
+    private static void Return(byte[]? rented)
+    {
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 }
