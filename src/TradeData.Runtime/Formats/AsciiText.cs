@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Formats;
+
+/// <summary>The classes of ASCII characters that grammars of the Internet are written in.</summary>
+internal static class AsciiText
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLetter(byte b) => (uint)((b | 0x20) - 'a') <= 'z' - 'a';
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLetterOrDigit(byte b) => IsDigit(b) || IsLetter(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsHexDigit(byte b) => IsDigit(b) || (uint)((b | 0x20) - 'a') <= 'f' - 'a';
+
+    /// <summary>Whether a percent sign and two hexadecimal digits stand at the start.</summary>
+    public static bool StartsWithPercentEncoded(ReadOnlySpan<byte> text) =>
+        text.Length >= 3 && text[0] == '%' && IsHexDigit(text[1]) && IsHexDigit(text[2]);
+
+    /// <summary>The number of the two digits at a position; −1 where they are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TwoDigits(ReadOnlySpan<byte> text, int at)
+    {
+        uint tens = (uint)(text[at] - '0');
+        uint ones = (uint)(text[at + 1] - '0');
+        return tens > 9 || ones > 9 ? -1 : (int)(tens * 10 + ones);
+    }
+
+    /// <summary>How many digits stand at the start.</summary>
+    public static int CountDigits(ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return end < 0 ? text.Length : end;
+    }
+}

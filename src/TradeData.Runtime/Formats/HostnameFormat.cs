@@ -1,0 +1,9 @@
+using TradeData.Runtime.Formats.Domains;
+
+namespace TradeData.Runtime.Formats;
+
+/// <summary>RFC 1123, section 2.1: labels of letters, digits and hyphens, of which those that stand for other scripts by RFC 5891 are sound.</summary>
+internal static class HostnameFormat
+{
+    public static bool IsValid(ReadOnlySpan<byte> utf8) => DomainName.IsValid(utf8, DomainOptions.None);
+}
