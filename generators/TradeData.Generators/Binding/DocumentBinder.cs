@@ -106,7 +106,7 @@ internal static class DocumentBinder
             types.Records.ToEquatableArray(),
             types.Unions.ToEquatableArray(),
             types.Enums.ToEquatableArray(),
-            TableBinder.Bind(document, table, types.Records, report));
+            TableBinder.Bind(document, table, shapes, report));
     }
 
     private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external)

@@ -32,9 +32,10 @@ internal sealed record ExportedType(string FullName, string Pointer, EquatableAr
 /// <summary>A property of an exported record, for the paths of <c>x-table</c> that lead through it.</summary>
 internal sealed record ExportedProperty(string JsonName, string Name, Shape Shape, bool IsRequired);
 
-internal sealed record ExportedTable(string Name, EquatableArray<EquatableArray<ExportedField>> Keys);
+/// <param name="Keys">Of the primary key, the unique keys and the indexes.</param>
+internal sealed record ExportedTable(string Name, string RowType, EquatableArray<ExportedKey> Keys);
 
-internal sealed record ExportedField(string Path, Shape Shape);
+internal sealed record ExportedKey(EquatableArray<string> Fields, bool IsUnique);
 
 /// <summary>All documents' exports, in the order of their paths.</summary>
 internal sealed class ExportsTable : IEquatable<ExportsTable>

@@ -2,18 +2,46 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Model;
 
-/// <summary>What a schema's <c>x-table</c> says.</summary>
+/// <summary>What a schema's <c>x-table</c> says, with everything resolved that printing and packing need.</summary>
+/// <param name="Name">The catalog's property.</param>
+/// <param name="Folder">Of the rows, below the project's data folder.</param>
+/// <param name="RowType">Fully qualified.</param>
+/// <param name="Fingerprint">Changes whenever the schema does; a pack made for another one is not opened.</param>
 internal sealed record TableModel(
     string Name,
     string Folder,
     string RowType,
+    string Fingerprint,
     Documentation Docs,
-    EquatableArray<FieldModel> PrimaryKey,
-    EquatableArray<EquatableArray<FieldModel>> UniqueKeys,
+    KeyModel PrimaryKey,
+    EquatableArray<KeyModel> UniqueKeys,
     EquatableArray<IndexModel> Indexes,
     ValidTimeModel? ValidTime,
-    FieldModel? HierarchyParent,
-    EquatableArray<ForeignKeyModel> ForeignKeys);
+    EquatableArray<FieldModel> Parent,
+    EquatableArray<ForeignKeyModel> ForeignKeys)
+{
+    /// <summary>The row's type without its namespace.</summary>
+    public string RowName => RowType.Substring(RowType.LastIndexOf('.') + 1);
+
+    /// <summary>The table's class, without its namespace.</summary>
+    public string ClassName => RowName + "Table";
+
+    /// <summary>Every field that a key uses, once, in the order in which they are first used.</summary>
+    public IEnumerable<FieldModel> Fields
+    {
+        get
+        {
+            IEnumerable<FieldModel> all = PrimaryKey.Fields
+                .Concat(UniqueKeys.SelectMany(key => key.Fields))
+                .Concat(Indexes.SelectMany(index => index.Fields))
+                .Concat(ValidTime is { } time ? time.Key.Prepend(time.To).Prepend(time.From) : [])
+                .Concat(Parent)
+                .Concat(ForeignKeys.SelectMany(key => key.Fields));
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            return all.Where(used => seen.Add(used.Path));
+        }
+    }
+}
 
 internal enum IndexKind
 {
@@ -22,17 +50,57 @@ internal enum IndexKind
     Range,
 }
 
-/// <summary>A path from a row to one of its values, such as <c>effective.from</c> or <c>footnotes[].refs[]</c>.</summary>
-/// <param name="Name">The C# name that helpers are named after, such as <c>EffectiveFrom</c>.</param>
-/// <param name="Shape">Of the scalar at its end.</param>
-/// <param name="IsOptional">Some part of the path may be absent.</param>
-internal sealed record FieldModel(string Path, string Name, Shape Shape, bool IsOptional)
+/// <summary>What the values of a key field are, and so how they are compared. The names are those of the runtime's enumeration.</summary>
+internal enum KeyKind
 {
-    public bool GoesThroughArrays => Path.Contains("[]");
+    Text,
+    Code,
+    Date,
+    DateTime,
+    Integer,
+    Decimal,
+    Boolean,
+    Guid,
 }
 
-internal sealed record IndexModel(EquatableArray<FieldModel> Fields, IndexKind Kind);
+/// <summary>A path from a row to one of its values, such as <c>effective.from</c> or <c>footnotes[].refs[]</c>.</summary>
+/// <param name="Name">The C# words that helpers are named after, such as <c>EffectiveFrom</c>.</param>
+/// <param name="Shape">Of the scalar at its end.</param>
+/// <param name="Members">The properties that lead there, in C#.</param>
+internal sealed record FieldModel(string Path, string Name, Shape Shape, KeyKind Kind, EquatableArray<FieldMember> Members)
+{
+    public bool GoesThroughArrays => Members.Any(member => member.IsList);
 
-internal sealed record ValidTimeModel(FieldModel From, FieldModel To);
+    public bool IsOptional => Members.Any(member => member.IsOptional);
+}
 
-internal sealed record ForeignKeyModel(EquatableArray<FieldModel> Fields, string Table, EquatableArray<string> References, bool IsWeak);
+/// <param name="IsOptional">The property may be absent.</param>
+/// <param name="IsList">The path goes on through the items.</param>
+internal sealed record FieldMember(string Name, Shape Shape, bool IsOptional, bool IsList);
+
+internal sealed record KeyModel(EquatableArray<FieldModel> Fields)
+{
+    public string Name => string.Concat(Fields.Select((part, i) => i == 0 ? part.Name : "And" + part.Name));
+}
+
+internal sealed record IndexModel(EquatableArray<FieldModel> Fields, IndexKind Kind)
+{
+    public FieldModel Last => Fields[Fields.Count - 1];
+}
+
+/// <param name="Key">What a period belongs to: two rows that agree in it do not hold on the same day.</param>
+internal sealed record ValidTimeModel(FieldModel From, FieldModel To, EquatableArray<FieldModel> Key);
+
+/// <param name="Name">The C# name of the reference.</param>
+/// <param name="IsUnique">At most one row of the target has the key.</param>
+internal sealed record ForeignKeyModel(
+    string Name,
+    EquatableArray<FieldModel> Fields,
+    string Table,
+    string TargetType,
+    EquatableArray<string> References,
+    bool IsWeak,
+    bool IsUnique)
+{
+    public bool IsMany => !IsUnique || Fields.Any(part => part.GoesThroughArrays);
+}

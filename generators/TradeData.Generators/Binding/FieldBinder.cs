@@ -1,0 +1,135 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>What a field is wanted for, and so what it may be.</summary>
+internal enum FieldUse
+{
+    /// <summary>Every row has it, once.</summary>
+    PrimaryKey,
+
+    /// <summary>A row has it once, or not at all.</summary>
+    Key,
+
+    /// <summary>A row may have several.</summary>
+    Index,
+
+    /// <summary>The same.</summary>
+    ForeignKey,
+}
+
+/// <summary>Follows the paths of <c>x-table</c> through records, of this document and of others, to the scalars at their ends.</summary>
+internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Finding> report)
+{
+    public EquatableArray<FieldModel> BindAll(JsonNode node, string purpose, FieldUse use)
+    {
+        if (node is not JsonArray { Items.Count: > 0 } array)
+        {
+            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"For {purpose}, a list of at least one field is expected, and this is {node.Kind}"]));
+            return default;
+        }
+        List<FieldModel> fields = [];
+        foreach (JsonNode item in array.Items)
+        {
+            if (Bind(item, purpose, use) is not { } field)
+            {
+                return default;
+            }
+            if (fields.Exists(other => other.Path == field.Path))
+            {
+                report(new Finding(Rules.InvalidKeyField, item.Start, item.End, [field.Path, purpose, "it is named twice"]));
+                return default;
+            }
+            fields.Add(field);
+        }
+        return fields.ToEquatableArray();
+    }
+
+    public FieldModel? Bind(JsonNode node, string purpose, FieldUse use)
+    {
+        if (node is not JsonString { Value: var path })
+        {
+            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"A field is named by a string, and this is {node.Kind}"]));
+            return null;
+        }
+        if (Follow(path, out string fault) is not { } field)
+        {
+            report(new Finding(Rules.UnknownField, node.Start, node.End, [path, fault, ""]));
+            return null;
+        }
+        if (KindOf(field.Shape) is null)
+        {
+            report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [path, purpose, $"a value of type {field.Shape.CSharp.Replace("global::", "")} is not compared; keys are texts, numbers, dates, booleans and UUIDs"]));
+            return null;
+        }
+        if (field.GoesThroughArrays && use is FieldUse.PrimaryKey or FieldUse.Key && field.GoesThroughArrays)
+        {
+            report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [path, purpose, "it goes through an array, so that a row has several; only equality indexes and foreign keys may"]));
+            return null;
+        }
+        if (field.IsOptional && use == FieldUse.PrimaryKey)
+        {
+            report(new Finding(Rules.OptionalKeyField, node.Start, node.End, [path]));
+        }
+        return field;
+    }
+
+    /// <summary>The field, or null where the path leads nowhere.</summary>
+    public FieldModel? BindPath(string path) => Follow(path, out _) is { } field && KindOf(field.Shape) is not null ? field : null;
+
+    private FieldModel? Follow(string path, out string fault)
+    {
+        List<FieldMember> members = [];
+        string type = rowType;
+        Shape? shape = null;
+        foreach (string step in path.Split('.'))
+        {
+            bool isList = step.EndsWith("[]", StringComparison.Ordinal);
+            string name = isList ? step.Substring(0, step.Length - 2) : step;
+            if (shape is not null && shape.Kind != ShapeKind.Model)
+            {
+                fault = $"\"{members[members.Count - 1].Name}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] behind it" : "not an object")}";
+                return null;
+            }
+            EquatableArray<ExportedProperty> properties = PropertiesOf(type);
+            ExportedProperty? property = properties.FirstOrDefault(p => p.JsonName == name);
+            if (property is null)
+            {
+                fault = $"{type.Substring(type.LastIndexOf('.') + 1)} has no property \"{name}\"{Nearest.Suggestion(name, properties.Select(p => p.JsonName))}";
+                return null;
+            }
+            Shape own = table.Resolve(property.Shape);
+            if (isList && own.Kind != ShapeKind.List)
+            {
+                fault = $"\"{name}\" is not an array";
+                return null;
+            }
+            members.Add(new FieldMember(property.Name, own, !property.IsRequired || own.IsNullable, isList));
+            shape = isList ? own.Item! : own;
+            type = shape.TypeName ?? type;
+        }
+        fault = "";
+        string csharp = string.Concat(members.Select(member => member.Name));
+        return new FieldModel(path, csharp, shape!, KindOf(shape!) ?? KeyKind.Text, members.ToEquatableArray());
+    }
+
+    private EquatableArray<ExportedProperty> PropertiesOf(string type) =>
+        table.Documents.SelectMany(document => document.Types).FirstOrDefault(exported => exported.FullName == type)?.Properties ?? default;
+
+    private static KeyKind? KindOf(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.String or ShapeKind.Enum or ShapeKind.ExtensibleEnum => KeyKind.Text,
+        ShapeKind.Parsed => shape.TypeName == "TradeData.HsCode" ? KeyKind.Code : KeyKind.Text,
+        ShapeKind.Date => KeyKind.Date,
+        ShapeKind.DateTime => KeyKind.DateTime,
+        ShapeKind.Int32 or ShapeKind.Int64 => KeyKind.Integer,
+        ShapeKind.Decimal or ShapeKind.ParsedNumber => KeyKind.Decimal,
+        ShapeKind.Boolean => KeyKind.Boolean,
+        ShapeKind.Guid => KeyKind.Guid,
+        _ => null,
+    };
+}
