@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime;
@@ -74,8 +75,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Whether two lists differ in length or in an element.</summary>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 
-    /// <summary>The elements in brackets, as <c>[a, b]</c>: what a record's <c>ToString</c> shows of the list.</summary>
-    public override string ToString() => $"[{string.Join(", ", _items ?? [])}]";
+    /// <summary>The elements in brackets, in the invariant culture, as <c>[a, 2.5]</c>: what a record's <c>ToString</c> shows of the list.</summary>
+    public override string ToString() => $"[{string.Join(", ", (_items ?? []).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}")))}]";
 
     /// <summary>Goes through a <see cref="ValueList{T}"/> in order.</summary>
     public struct Enumerator : IEquatable<Enumerator>

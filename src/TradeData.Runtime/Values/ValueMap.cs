@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime;
@@ -129,8 +130,9 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
     /// <summary>Whether two maps differ in a key or a value.</summary>
     public static bool operator !=(ValueMap<TValue>? left, ValueMap<TValue>? right) => !(left == right);
 
-    /// <summary>The entries in braces, as <c>{a: 1, b: 2}</c>: what a record's <c>ToString</c> shows of the map.</summary>
-    public override string ToString() => $"{{{string.Join(", ", Entries().Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
+    /// <summary>The entries in braces, in the invariant culture, as <c>{a: 1, b: 2.5}</c>: what a record's <c>ToString</c> shows of the map.</summary>
+    public override string ToString() =>
+        $"{{{string.Join(", ", Entries().Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: {entry.Value}")))}}}";
 
     private IEnumerable<KeyValuePair<string, TValue>> Entries()
     {

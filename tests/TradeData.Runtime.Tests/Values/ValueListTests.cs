@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using TradeData.Runtime;
 
@@ -27,6 +28,22 @@ public sealed class ValueListTests
         Assert.Equal("b", list[^1]);
         Assert.Equal("[a, b]", list.ToString());
         Assert.True(list is ["a", _]);
+    }
+
+    [Fact]
+    public void The_text_of_a_collection_does_not_depend_on_the_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("sv-SE");
+        try
+        {
+            Assert.Equal("[-2.5]", ValueList.Create(-2.5m).ToString());
+            Assert.Equal("{a: -2.5}", ValueMap.Create(KeyValuePair.Create("a", -2.5m)).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
