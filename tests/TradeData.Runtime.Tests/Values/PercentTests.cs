@@ -37,7 +37,7 @@ public sealed class PercentTests
             // The number as integer × 10^−places, in integers of any size: what the text says.
             string integer = new string(digits[..Math.Clamp(point, 1, digits.Length)]).TrimStart('0') is { Length: > 0 } kept ? kept : "0";
             string fraction = new(digits[Math.Clamp(point, 1, digits.Length)..]);
-            string text = $"{(negative ? "-" : "")}{integer}{(fraction.Length > 0 ? "." : "")}{fraction}e{exponent}";
+            string text = string.Create(CultureInfo.InvariantCulture, $"{(negative ? "-" : "")}{integer}{(fraction.Length > 0 ? "." : "")}{fraction}e{exponent}");
             BigInteger mantissa = BigInteger.Parse((negative ? "-" : "") + integer + fraction, CultureInfo.InvariantCulture);
             int places = fraction.Length - exponent;
             while (places > 0 && mantissa % 10 == 0)
