@@ -1,0 +1,233 @@
+using System.Numerics;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Chooses how the values of a field are packed, and packs them.</summary>
+internal sealed class ColumnPlan
+{
+    private readonly FieldValues _values;
+    private InternTable? _dictionary;
+    private int[] _order = [];
+    private int[] _ranks = [];
+
+    /// <summary>Chooses a packing.</summary>
+    /// <param name="values">The values of the field.</param>
+    /// <param name="isBound">Whether the field is asked for by bounds, which need not be values that occur.</param>
+    public ColumnPlan(FieldValues values, bool isBound)
+    {
+        _values = values;
+        ColumnLayout? layout = values.Type switch
+        {
+            KeyType.Text or KeyType.Code when !isBound => ForShortTexts(values.Texts),
+            KeyType.Text or KeyType.Code or KeyType.Guid => null,
+            KeyType.Decimal => ForDecimals(values),
+            _ => ForNumbers(values),
+        };
+        if (layout is { } chosen)
+        {
+            Layout = chosen;
+        }
+        else
+        {
+            UseDictionary();
+        }
+    }
+
+    /// <summary>The packing.</summary>
+    public ColumnLayout Layout { get; private set; }
+
+    /// <summary>Gives every distinct value a number, in order: never wider than another packing, and never above 31 bits.</summary>
+    public void UseDictionary()
+    {
+        _dictionary = _values.IsText ? _values.Texts : InternOrdered();
+        _order = _dictionary.Sorted();
+        _ranks = new int[_order.Length];
+        for (int rank = 0; rank < _order.Length; rank++)
+        {
+            _ranks[_order[rank]] = rank;
+        }
+        Layout = new ColumnLayout(KeyEncoding.Dictionary, Bits((ulong)_order.Length), 0, 0, 0, (ulong)_order.Length, 0);
+    }
+
+    /// <summary>Packs the values of a field of the same type, which need not be this one; <see cref="PackFormat.Free"/> where an element has none, or one that this column has not.</summary>
+    public ulong[] Encode(FieldValues source)
+    {
+        ulong[] codes = new ulong[source.Count];
+        if (source.IsText)
+        {
+            ulong[] byText = EncodeTexts(source.Texts);
+            for (int element = 0; element < codes.Length; element++)
+            {
+                codes[element] = source.Has(element) ? byText[source.TextId(element)] : PackFormat.Free;
+            }
+            return codes;
+        }
+        Span<byte> buffer = stackalloc byte[KeyValues.DecimalBytes];
+        KeyColumn? column = _dictionary is null ? new KeyColumn(source.Type, Layout, null) : null;
+        for (int element = 0; element < codes.Length; element++)
+        {
+            codes[element] = PackFormat.Free;
+            if (!source.Has(element))
+            {
+                continue;
+            }
+            if (column is null)
+            {
+                int number = _dictionary!.Find(source.Ordered(element, buffer));
+                codes[element] = number < 0 ? PackFormat.Free : (uint)_ranks[number];
+                continue;
+            }
+            KeyMatch match = source.Type == KeyType.Decimal
+                ? column.Encode(source.Decimal(element), out ulong code)
+                : column.Encode(source.Number(element), out code);
+            codes[element] = match == KeyMatch.Exact ? code : PackFormat.Free;
+        }
+        return codes;
+    }
+
+    /// <summary>Writes what reading the packed values takes.</summary>
+    public void Write(SectionList sections, int field)
+    {
+        if (_dictionary is null)
+        {
+            return;
+        }
+        uint[] offsets = new uint[_order.Length + 1];
+        for (int rank = 0; rank < _order.Length; rank++)
+        {
+            offsets[rank + 1] = offsets[rank] + (uint)_dictionary[_order[rank]].Length;
+        }
+        byte[] text = new byte[offsets[^1]];
+        for (int rank = 0; rank < _order.Length; rank++)
+        {
+            _dictionary[_order[rank]].CopyTo(text.AsSpan((int)offsets[rank]));
+        }
+        sections.Add(SectionKind.DictionaryOffsets, field, offsets);
+        sections.Add(SectionKind.DictionaryText, field, text);
+        int[]? slots = SlotPlacer.Place(_order.Length, (rank, seed) => SlotHash.Of(_dictionary[_order[rank]], seed), out ulong used);
+        Layout = Layout with { Seed = used };
+        if (slots is null)
+        {
+            return;
+        }
+        ulong[] entries = new ulong[slots.Length];
+        for (int slot = 0; slot < slots.Length; slot++)
+        {
+            entries[slot] = slots[slot] < 0 ? PackFormat.Free : (SlotHash.Of(_dictionary[_order[slots[slot]]], used) << 32) | (uint)slots[slot];
+        }
+        sections.Add(SectionKind.DictionarySlots, field, entries);
+    }
+
+    /// <summary>How many bits so many numbers take.</summary>
+    public static int Bits(ulong count) => count <= 1 ? 0 : 64 - BitOperations.LeadingZeroCount(count - 1);
+
+    private ulong[] EncodeTexts(InternTable texts)
+    {
+        ulong[] codes = new ulong[texts.Count];
+        bool isDigits = Layout.Encoding == KeyEncoding.Digits;
+        for (int text = 0; text < codes.Length; text++)
+        {
+            if (_dictionary is not null)
+            {
+                int number = texts == _dictionary ? text : _dictionary.Find(texts[text]);
+                codes[text] = number < 0 ? PackFormat.Free : (uint)_ranks[number];
+            }
+            else
+            {
+                codes[text] = isDigits ? ShortText.PackDigits(texts[text], Layout.Width, skipsDots: false) : ShortText.PackAscii(texts[text], Layout.Width);
+            }
+        }
+        return codes;
+    }
+
+    private InternTable InternOrdered()
+    {
+        InternTable table = new();
+        Span<byte> buffer = stackalloc byte[KeyValues.DecimalBytes];
+        for (int element = 0; element < _values.Count; element++)
+        {
+            if (_values.Has(element))
+            {
+                table.Add(_values.Ordered(element, buffer));
+            }
+        }
+        return table;
+    }
+
+    private static ColumnLayout? ForShortTexts(InternTable texts)
+    {
+        int longest = 0;
+        bool isDigits = true;
+        bool isAscii = true;
+        for (int i = 0; i < texts.Count && (isDigits || isAscii); i++)
+        {
+            ReadOnlySpan<byte> text = texts[i];
+            longest = Math.Max(longest, text.Length);
+            isDigits &= longest <= ColumnLayout.MaxDigits && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+            isAscii &= longest <= ColumnLayout.MaxAscii && !text.ContainsAnyExceptInRange((byte)1, (byte)0x7F);
+        }
+        if (isDigits)
+        {
+            return new ColumnLayout(KeyEncoding.Digits, longest * ColumnLayout.DigitBits, longest, 0, 0, 0, 0);
+        }
+        return isAscii ? new ColumnLayout(KeyEncoding.Ascii, longest * ColumnLayout.AsciiBits, longest, 0, 0, 0, 0) : null;
+    }
+
+    private static ColumnLayout? ForNumbers(FieldValues values)
+    {
+        long min = long.MaxValue;
+        long max = long.MinValue;
+        for (int element = 0; element < values.Count; element++)
+        {
+            if (values.Has(element))
+            {
+                min = Math.Min(min, values.Number(element));
+                max = Math.Max(max, values.Number(element));
+            }
+        }
+        return Between(KeyEncoding.Number, 0, min, max);
+    }
+
+    private static ColumnLayout? ForDecimals(FieldValues values)
+    {
+        byte scale = 0;
+        decimal largest = 0;
+        for (int element = 0; element < values.Count; element++)
+        {
+            if (values.Has(element))
+            {
+                // Read without zeros at its end, so the scale is as small as it can be.
+                scale = Math.Max(scale, values.Decimal(element).Scale);
+                largest = Math.Max(largest, Math.Abs(values.Decimal(element)));
+            }
+        }
+        decimal unit = new(1, 0, 0, false, scale);
+        if (largest >= (1L << 60) * unit)
+        {
+            return null;
+        }
+        long min = long.MaxValue;
+        long max = long.MinValue;
+        for (int element = 0; element < values.Count; element++)
+        {
+            if (values.Has(element))
+            {
+                long number = (long)(values.Decimal(element) / unit);
+                min = Math.Min(min, number);
+                max = Math.Max(max, number);
+            }
+        }
+        return Between(KeyEncoding.Scaled, scale, min, max);
+    }
+
+    private static ColumnLayout? Between(KeyEncoding encoding, int scale, long min, long max)
+    {
+        if (min > max)
+        {
+            return new ColumnLayout(encoding, 0, 0, scale, 0, 0, 0);
+        }
+        ulong span = (ulong)max - (ulong)min;
+        // Beyond that the bounds of a range could leave the 63 bits of a key.
+        return span >= 1UL << 62 ? null : new ColumnLayout(encoding, Bits(span + 1), 0, scale, min, span + 1, 0);
+    }
+}

@@ -1,0 +1,107 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Makes a changed copy of a pack. The rows are checked again, all of them, by the same code as ever; the pack itself does not change.</summary>
+public sealed class PackEditor
+{
+    private readonly Pack _pack;
+    private readonly Dictionary<int, byte[]?> _changes = [];
+    private readonly List<byte[]> _added = [];
+    private readonly Dictionary<string, int> _addedKeys = new(StringComparer.Ordinal);
+
+    /// <summary>Begins a changed copy.</summary>
+    public PackEditor(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        _pack = pack;
+    }
+
+    /// <summary>Puts a row in the place of that with the same primary key, or behind all others where there is none yet.</summary>
+    /// <param name="json">The row as JSON in UTF-8.</param>
+    public void Set(ReadOnlySpan<byte> json)
+    {
+        string? key = null;
+        int row = _pack.Definition.PrimaryKey is null ? -1 : Find(json, out key);
+        if (row >= 0)
+        {
+            _changes[row] = json.ToArray();
+        }
+        else if (key is not null && _addedKeys.TryGetValue(key, out int added))
+        {
+            _added[added] = json.ToArray();
+        }
+        else
+        {
+            if (key is not null)
+            {
+                _addedKeys.Add(key, _added.Count);
+            }
+            _added.Add(json.ToArray());
+        }
+    }
+
+    /// <summary>Puts a row in the place of that with a number.</summary>
+    public void Replace(int row, ReadOnlySpan<byte> json)
+    {
+        ThrowIfNoRow(row);
+        _changes[row] = json.ToArray();
+    }
+
+    /// <summary>Leaves out the row with a number.</summary>
+    public void Remove(int row)
+    {
+        ThrowIfNoRow(row);
+        _changes[row] = null;
+    }
+
+    /// <summary>Makes the changed pack, and says what is wrong with its rows.</summary>
+    /// <param name="maxProblems">How many problems are described, at most; what goes beyond is only counted.</param>
+    public PackResult Build(int maxProblems = 1000)
+    {
+        PackBuilder builder = new(_pack.Definition, maxProblems);
+        for (int row = 0; row < _pack.Count; row++)
+        {
+            if (!_changes.TryGetValue(row, out byte[]? change))
+            {
+                builder.Add(_pack.RowSpan(row));
+            }
+            else if (change is not null)
+            {
+                builder.Add(change);
+            }
+        }
+        foreach (byte[] row in _added)
+        {
+            builder.Add(row);
+        }
+        GC.KeepAlive(_pack);
+        return builder.Build();
+    }
+
+    // The number of the row with the primary key of this one, or -1; and the key, null where the row has none.
+    private int Find(ReadOnlySpan<byte> json, out string? key)
+    {
+        key = null;
+        TableShape shape = _pack.Definition.Shape;
+        FieldExtractor extractor = new(shape);
+        if (extractor.Add(json) is not null || !Array.TrueForAll(shape.Keys[0].Fields, field => extractor.Fields[field].Has(0)))
+        {
+            return -1;
+        }
+        KeyBuilder packed = _pack.Index(0).Key();
+        Span<byte> buffer = stackalloc byte[KeyValues.DecimalBytes];
+        List<string> parts = [];
+        foreach (int field in shape.Keys[0].Fields)
+        {
+            extractor.Fields[field].AddTo(ref packed, 0);
+            parts.Add(Convert.ToHexString(extractor.Fields[field].Ordered(0, buffer)));
+        }
+        key = string.Join(',', parts);
+        return _pack.Index(0).Find(in packed);
+    }
+
+    private void ThrowIfNoRow(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _pack.Count);
+    }
+}

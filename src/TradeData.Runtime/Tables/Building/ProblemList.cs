@@ -1,0 +1,84 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Collects what is wrong with rows, with the place of each value.</summary>
+internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, FieldExtractor extractor, int maxDescribed)
+{
+    private readonly List<DataProblem> _problems = [];
+    private readonly HashSet<int> _unreadable = [];
+    private readonly HashSet<(int Row, int Field)> _wrong = [];
+
+    /// <summary>How many problems there are, described or not.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The problems, in the order of the rows.</summary>
+    public IReadOnlyList<DataProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Row).ThenBy(problem => problem.Kind)];
+
+    /// <summary>Whether a row could not be read, so that nothing more need be said of it.</summary>
+    public bool IsUnreadable(int row) => _unreadable.Contains(row);
+
+    /// <summary>Whether a row's value is not of its field's type.</summary>
+    public bool IsWrongType(int row, int field) => _wrong.Contains((row, field));
+
+    /// <summary>Says that a row cannot be read.</summary>
+    public void AddUnreadable(int row, string why)
+    {
+        _unreadable.Add(row);
+        if (++Count > maxDescribed)
+        {
+            return;
+        }
+        _problems.Add(new DataProblem(DataProblemKind.MalformedRow, definition.Name, row, "", "", "", why));
+    }
+
+    /// <summary>Says that a value is not of its field's type; once for each row and field, since an array may hold any number of such.</summary>
+    public void AddWrongType(int field, int element)
+    {
+        FieldScope scope = extractor.Scopes[field];
+        int row = scope.Outer(element, extractor.Rows);
+        if (!_wrong.Add((row, field)))
+        {
+            return;
+        }
+        string path = definition.Fields[field].Path;
+        string expected = Describe(definition.Fields[field].Type);
+        Add(DataProblemKind.WrongType, row, [field], scope, element, value => $"'{path}' is {Quote(value)}, which is not {expected}.");
+    }
+
+    /// <summary>Says something of a row's own fields.</summary>
+    public void Add(DataProblemKind kind, int row, ReadOnlySpan<int> fields, Func<string, string> message, int? otherRow = null) =>
+        Add(kind, row, fields, extractor.Rows, row, message, otherRow);
+
+    private void Add(DataProblemKind kind, int row, ReadOnlySpan<int> fields, FieldScope scope, int element, Func<string, string> message, int? otherRow = null)
+    {
+        if (++Count > maxDescribed)
+        {
+            return;
+        }
+        string pointer = "";
+        string[] values = new string[fields.Length];
+        string[] names = new string[fields.Length];
+        ReadOnlySpan<byte> text = rows[row].Span;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            FieldScope own = extractor.Scopes[fields[i]];
+            names[i] = definition.Fields[fields[i]].Path;
+            (pointer, values[i]) = RowLocator.Locate(text, definition.Shape.Paths[fields[i]], own.Indexes(scope.Outer(element, own)));
+        }
+        string value = string.Join(", ", values);
+        _problems.Add(new DataProblem(kind, definition.Name, row, string.Join(", ", names), pointer, value, message(value)) { OtherRow = otherRow });
+    }
+
+    /// <summary>A value as a sentence quotes it.</summary>
+    public static string Quote(string value) => $"\"{value}\"";
+
+    private static string Describe(KeyType type) => type switch
+    {
+        KeyType.Date => "a date (yyyy-MM-dd)",
+        KeyType.DateTime => "a date with a time and an offset",
+        KeyType.Integer => "an integer of 64 bits",
+        KeyType.Decimal => "a number of at most 28 digits",
+        KeyType.Boolean => "true or false",
+        KeyType.Guid => "a UUID",
+        _ => "a text",
+    };
+}

@@ -1,0 +1,52 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Lays out a directory of open addressing.</summary>
+internal static class SlotPlacer
+{
+    private const int Attempts = 4;
+    private const int LongestRun = 256;
+
+    /// <summary>
+    /// Which item lies in each slot, -1 for none; null where the items gather too much under every seed, which only happens to data made for it. More than
+    /// a third of the slots stay free.
+    /// </summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="hash">The hash of an item under a seed.</param>
+    /// <param name="seed">The seed that was used.</param>
+    public static int[]? Place(int count, Func<int, ulong, ulong> hash, out ulong seed)
+    {
+        int[] slots = new int[(int)Math.Min(Array.MaxLength, Math.Max(4, (long)count * 5 / 3))];
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            seed = SlotHash.Of((ulong)attempt, 0);
+            slots.AsSpan().Fill(-1);
+            if (TryPlace(slots, count, hash, seed))
+            {
+                return slots;
+            }
+        }
+        seed = 0;
+        return null;
+    }
+
+    private static bool TryPlace(int[] slots, int count, Func<int, ulong, ulong> hash, ulong seed)
+    {
+        long steps = 0;
+        for (int item = 0; item < count; item++)
+        {
+            int slot = SlotHash.Slot(hash(item, seed), slots.Length);
+            int run = 0;
+            while (slots[slot] >= 0)
+            {
+                slot = slot + 1 == slots.Length ? 0 : slot + 1;
+                if (++run > LongestRun)
+                {
+                    return false;
+                }
+            }
+            slots[slot] = item;
+            steps += run;
+        }
+        return steps <= 8L * count + LongestRun;
+    }
+}

@@ -1,0 +1,131 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Packs the columns of a table and sorts its indexes.</summary>
+internal sealed class TablePacker
+{
+    private readonly TableShape _shape;
+    private readonly FieldExtractor _extractor;
+    private readonly ColumnPlan?[] _plans;
+    private readonly ulong[]?[] _codes;
+
+    public TablePacker(TableShape shape, FieldExtractor extractor, PeriodChecker? periods, int maxKeyBits)
+    {
+        _shape = shape;
+        _extractor = extractor;
+        _plans = new ColumnPlan?[shape.FromField + 1];
+        _codes = new ulong[]?[_plans.Length];
+        foreach (int field in shape.Keys.SelectMany(key => key.Fields).Distinct())
+        {
+            bool isBound = shape.Keys.Any(key => key.Kind == IndexKind.Range && key.Fields[^1] == field);
+            _plans[field] = new ColumnPlan(Values(field, periods), isBound);
+        }
+        foreach (KeyShape key in shape.Keys)
+        {
+            Narrow(key, maxKeyBits);
+        }
+        foreach (int field in Enumerable.Range(0, _plans.Length).Where(field => _plans[field] is not null))
+        {
+            _codes[field] = _plans[field]!.Encode(Values(field, periods));
+        }
+        Packed = new PackedKeys[shape.Keys.Count];
+        Indexes = new IndexData[shape.Keys.Count];
+        for (int i = 0; i < Indexes.Length; i++)
+        {
+            KeyShape key = shape.Keys[i];
+            FieldScope scope = extractor.Deepest(key.Fields);
+            Packed[i] = new PackedKeys(scope, [.. key.Fields.Select(ScopeOf)], [.. key.Fields.Select(field => _plans[field]!)], [.. key.Fields.Select(field => _codes[field]!)], maxKeyBits);
+            Indexes[i] = new IndexData(key, i, Packed[i], element => scope.Outer(element, extractor.Rows));
+        }
+    }
+
+    /// <summary>The indexes, in the order of the keys.</summary>
+    public IndexData[] Indexes { get; }
+
+    /// <summary>The keys of each index, in the order of the rows.</summary>
+    public PackedKeys[] Packed { get; }
+
+    /// <summary>The packed values of a field.</summary>
+    public ulong[] Codes(int field) => _codes[field]!;
+
+    /// <summary>How a field is packed.</summary>
+    public ColumnPlan Plan(int field) => _plans[field]!;
+
+    /// <summary>Writes columns and indexes.</summary>
+    public void Write(SectionList sections)
+    {
+        for (int field = 0; field < _plans.Length; field++)
+        {
+            _plans[field]?.Write(sections, field);
+        }
+        IndexLayout[] indexes = new IndexLayout[Indexes.Length];
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = Indexes[i].Write(sections, _shape.Keys[i].Fields);
+            if (_shape.Keys[i].Role == KeyRole.ForeignKey)
+            {
+                WriteReferences(sections, i);
+            }
+        }
+        // After the columns, whose seeds are known only now.
+        sections.Add(SectionKind.Layout, 0, new PackLayout([.. _plans.Select(plan => plan?.Layout ?? default)], indexes).Write());
+    }
+
+    private FieldValues Values(int field, PeriodChecker? periods) => field == _shape.FromField ? periods!.From : _extractor.Fields[field];
+
+    private FieldScope ScopeOf(int field) => field == _shape.FromField ? _extractor.Rows : _extractor.Scopes[field];
+
+    // A key that is too wide has its widest columns replaced by dictionaries, until it fits or all are; what is still too wide is folded.
+    private void Narrow(KeyShape key, int maxKeyBits)
+    {
+        ColumnPlan[] plans = [.. key.Fields.Select(field => _plans[field]!)];
+        while (plans.Sum(plan => plan.Layout.Bits) > maxKeyBits)
+        {
+            ColumnPlan? widest = plans.Where(plan => plan.Layout.Encoding != KeyEncoding.Dictionary).MaxBy(plan => plan.Layout.Bits);
+            if (widest is null)
+            {
+                return;
+            }
+            widest.UseDictionary();
+        }
+    }
+
+    // To which groups of the index over its own fields each row refers, in the order in which the row names them.
+    private void WriteReferences(SectionList sections, int index)
+    {
+        FieldScope scope = _extractor.Deepest(_shape.Keys[index].Fields);
+        int[] positions = Indexes[index].PositionOf();
+        int[] elements = Packed[index].Elements;
+        int id = _shape.Keys[index].Number;
+        if (scope == _extractor.Rows)
+        {
+            uint[] byRow = new uint[scope.Count];
+            byRow.AsSpan().Fill(PackFormat.None);
+            for (int i = 0; i < elements.Length; i++)
+            {
+                byRow[elements[i]] = (uint)positions[i];
+            }
+            sections.Add(SectionKind.ReferenceGroups, id, byRow);
+            return;
+        }
+        uint[] starts = new uint[_extractor.Rows.Count + 1];
+        List<uint> groups = [];
+        int[] lastRow = new int[Indexes[index].Keys.Count];
+        lastRow.AsSpan().Fill(-1);
+        for (int i = 0; i < elements.Length; i++)
+        {
+            int row = scope.Outer(elements[i], _extractor.Rows);
+            if (lastRow[positions[i]] != row)
+            {
+                lastRow[positions[i]] = row;
+                groups.Add((uint)positions[i]);
+                starts[row + 1]++;
+            }
+        }
+        for (int row = 1; row < starts.Length; row++)
+        {
+            starts[row] += starts[row - 1];
+        }
+        sections.Add(SectionKind.ReferenceStarts, id, starts);
+        sections.Add(SectionKind.ReferenceGroups, id, groups.ToArray());
+    }
+}

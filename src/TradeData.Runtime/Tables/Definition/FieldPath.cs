@@ -1,0 +1,43 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>A field's path in a row, taken apart.</summary>
+internal sealed class FieldPath
+{
+    /// <summary>The step that goes through the elements of an array.</summary>
+    public const string Element = "[]";
+
+    private FieldPath(List<string> steps)
+    {
+        Steps = steps;
+        Scope = string.Concat(steps.Take(steps.LastIndexOf(Element) + 1).Select(step => step + "/"));
+    }
+
+    /// <summary>Property names, and <see cref="Element"/>.</summary>
+    public IReadOnlyList<string> Steps { get; }
+
+    /// <summary>The steps up to and with the last array, each ended by a slash (<c>footnotes/[]/refs/[]/</c>); empty where the path goes through none.</summary>
+    public string Scope { get; }
+
+    /// <summary>Takes a path apart; null where it is none.</summary>
+    public static FieldPath? Parse(string path)
+    {
+        List<string> steps = [];
+        foreach (string part in path.Split('.'))
+        {
+            string name = part;
+            int arrays = 0;
+            while (name.EndsWith(Element, StringComparison.Ordinal))
+            {
+                name = name[..^Element.Length];
+                arrays++;
+            }
+            if (name.Length == 0 || name.Contains(Element, StringComparison.Ordinal))
+            {
+                return null;
+            }
+            steps.Add(name);
+            steps.AddRange(Enumerable.Repeat(Element, arrays));
+        }
+        return new FieldPath(steps);
+    }
+}

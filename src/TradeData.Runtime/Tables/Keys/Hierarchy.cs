@@ -1,0 +1,44 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>The tree that the rows of a table make.</summary>
+internal sealed class Hierarchy : RowSource
+{
+    private readonly UInt32Column _parents;
+    private readonly UInt32Column _childStarts;
+    private readonly RowList _children;
+    private readonly RowList _preorder;
+    private readonly UInt32Column _positions;
+    private readonly UInt32Column _ends;
+
+    public Hierarchy(Pack pack)
+    {
+        _parents = pack.UInt32s(SectionKind.Parents, 0);
+        _childStarts = pack.UInt32s(SectionKind.ChildStarts, 0);
+        _children = new RowList(pack.UInt32s(SectionKind.Children, 0));
+        _preorder = new RowList(pack.UInt32s(SectionKind.Preorder, 0));
+        _positions = pack.UInt32s(SectionKind.PreorderPositions, 0);
+        _ends = pack.UInt32s(SectionKind.PreorderEnds, 0);
+    }
+
+    /// <summary>The row above a row, or -1.</summary>
+    public int Parent(int row) => (int)_parents[row];
+
+    /// <summary>The rows without a row above them.</summary>
+    public RowSlice Roots => Slice(_children, (int)_childStarts[0], (int)_childStarts[1]);
+
+    /// <summary>The rows directly below a row, in the order of the table.</summary>
+    public RowSlice Children(int row) => Slice(_children, (int)_childStarts[row + 1], (int)_childStarts[row + 2]);
+
+    /// <summary>All rows below a row, each before those below it.</summary>
+    public RowSlice Descendants(int row) => Slice(_preorder, (int)_positions[row] + 1, (int)_ends[row]);
+
+    /// <summary>The row above the one that the state names: so one comes from row to row to a root.</summary>
+    public override bool MoveNext(ref int state, int end, out RowSlice rows)
+    {
+        state = state < 0 ? state : Parent(state);
+        rows = RowSlice.One(state);
+        return state >= 0;
+    }
+
+    private static RowSlice Slice(RowList list, int from, int to) => from < to ? new RowSlice(list, from, to - from) : RowSlice.Empty;
+}

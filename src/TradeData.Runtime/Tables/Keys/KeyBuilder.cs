@@ -1,0 +1,188 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>
+/// Packs the values that an index is asked for, one by one in the order of its fields, without allocating. The same value gives the same key as it did in
+/// the row's JSON. A value that no row has makes a key that nothing is found by; it is no error.
+/// </summary>
+public ref partial struct KeyBuilder
+{
+    private readonly TableIndex _index;
+    private ulong _key;
+    private ulong _lead;
+    private ulong _end;
+    private int _count;
+    private KeyMatch _match;
+    private decimal _number;
+
+    internal KeyBuilder(TableIndex index) => _index = index;
+
+    /// <summary>The index that the key is for.</summary>
+    internal readonly TableIndex Index => _index;
+
+    /// <summary>The parts packed so far; where the last one is a prefix, the first key that begins with it.</summary>
+    internal readonly ulong Value => _key;
+
+    /// <summary>The parts before the last one.</summary>
+    internal readonly ulong Lead => _lead;
+
+    /// <summary>Where the last part is a prefix: what comes after the last key that begins with it.</summary>
+    internal readonly ulong End => _end;
+
+    /// <summary>How many parts there are.</summary>
+    internal readonly int Count => _count;
+
+    /// <summary>Whether a row can have exactly this key; or else whether the key is the first one above it.</summary>
+    internal readonly KeyMatch Match => _match;
+
+    /// <summary>The last part as a number, where it is one and the index is ordered.</summary>
+    internal readonly decimal Number => _number;
+
+    /// <summary>Adds a date.</summary>
+    public void Add(DateOnly value) => AddNumber(KeyType.Date, value.DayNumber);
+
+    /// <summary>Adds an instant; the offset does not count.</summary>
+    public void Add(DateTimeOffset value) => AddNumber(KeyType.DateTime, value.UtcTicks);
+
+    /// <summary>Adds a truth value.</summary>
+    public void Add(bool value) => AddNumber(KeyType.Boolean, value ? 1 : 0);
+
+    /// <summary>Adds an integer.</summary>
+    public void Add(int value) => Add((long)value);
+
+    /// <summary>Adds an integer.</summary>
+    public void Add(long value)
+    {
+        if (Next().Type == KeyType.Decimal)
+        {
+            Add((decimal)value);
+            return;
+        }
+        AddNumber(KeyType.Integer, value);
+    }
+
+    /// <summary>Adds a decimal.</summary>
+    public void Add(decimal value)
+    {
+        KeyColumn column = Next();
+        switch (column.Type)
+        {
+            case KeyType.Decimal:
+                _number = value;
+                Take(column, column.Encode(value, out ulong code), code);
+                break;
+            case KeyType.Integer:
+                AddToIntegers(column, value);
+                break;
+            default:
+                Refuse();
+                break;
+        }
+    }
+
+    /// <summary>Adds a UUID.</summary>
+    [SkipLocalsInit]
+    public void Add(Guid value)
+    {
+        if (Next().Type != KeyType.Guid)
+        {
+            Refuse();
+            return;
+        }
+        Span<byte> bytes = stackalloc byte[KeyValues.GuidBytes];
+        _ = value.TryWriteBytes(bytes, bigEndian: true, out _);
+        AddOrdered(bytes);
+    }
+
+    /// <summary>Adds days, ticks, an integer, or 0 or 1 for a truth value, where the part is of that type.</summary>
+    internal void AddNumber(KeyType type, long value)
+    {
+        KeyColumn column = Next();
+        if (column.Type != type)
+        {
+            Refuse();
+            return;
+        }
+        if (_index.IsOrdered)
+        {
+            _number = value;
+        }
+        Take(column, column.Encode(value, out ulong code), code);
+    }
+
+    /// <summary>Adds bytes that are ordered as the values are: a text, a code without dots, a UUID.</summary>
+    internal void AddOrdered(scoped ReadOnlySpan<byte> value)
+    {
+        KeyColumn column = Next();
+        bool isBound = _index.IsOrdered && _count == _index.Columns.Length - 1;
+        Take(column, column.EncodeOrdered(value, isBound, out ulong code), code);
+    }
+
+    /// <summary>Adds a value that no row has.</summary>
+    private void Refuse() => Take(Next(), KeyMatch.None, 0);
+
+    // A fraction asked of integers lies between two of them, and a number beyond 64 bits beyond all of them.
+    private void AddToIntegers(KeyColumn column, decimal value)
+    {
+        _number = value;
+        decimal whole = decimal.Ceiling(value);
+        if (whole > long.MaxValue)
+        {
+            KeyMatch last = column.Encode(long.MaxValue, out ulong end);
+            Take(column, KeyMatch.Above, last == KeyMatch.Exact ? end + 1 : end);
+            return;
+        }
+        KeyMatch match = column.Encode(whole < long.MinValue ? long.MinValue : (long)whole, out ulong code);
+        Take(column, whole == value && whole >= long.MinValue ? match : KeyMatch.Above, code);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly KeyColumn Next()
+    {
+        KeyColumn[] columns = _index.Columns;
+        if ((uint)_count >= (uint)columns.Length)
+        {
+            ThrowFull();
+        }
+        return columns[_count];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TakeShort(KeyColumn column, ulong code) => Take(column, code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact, code);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(KeyColumn column, KeyMatch match, ulong code)
+    {
+        if (_match == KeyMatch.Exact && !_index.IsOrderedOrFolded)
+        {
+            _match = match;
+            _key = (_key << column.Bits) + code;
+            _count++;
+            return;
+        }
+        TakeWithLead(column, match, code);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeWithLead(KeyColumn column, KeyMatch match, ulong code)
+    {
+        if (_match != KeyMatch.Exact)
+        {
+            // What follows a part that no row has cannot be found, and its bounds mean nothing.
+            _match = KeyMatch.None;
+        }
+        else
+        {
+            _match = !_index.HasFolds || _index.TryFold(_count, ref _key) ? match : KeyMatch.None;
+            _lead = _key;
+            _key = (_key << column.Bits) + code;
+        }
+        _count++;
+    }
+
+    [DoesNotReturn]
+    private readonly void ThrowFull() => throw new InvalidOperationException($"The index has {_index.Columns.Length} fields, and more values were added.");
+}

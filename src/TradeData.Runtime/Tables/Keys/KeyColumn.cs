@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Text;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>How the values of a column become numbers. Each keeps the order of the values.</summary>
+internal enum KeyEncoding : byte
+{
+    /// <summary>The column is in no key.</summary>
+    None,
+
+    /// <summary>The distance from the smallest value.</summary>
+    Number,
+
+    /// <summary>A decimal times a power of ten, as a distance from the smallest.</summary>
+    Scaled,
+
+    /// <summary>Up to 15 digits, 4 bits each, from the left; 0 stands behind the last one.</summary>
+    Digits,
+
+    /// <summary>Up to 8 ASCII characters, 7 bits each, from the left; 0 stands behind the last one.</summary>
+    Ascii,
+
+    /// <summary>The number of the value among the distinct ones of the column, in order.</summary>
+    Dictionary,
+}
+
+/// <summary>How a value was found in a column.</summary>
+internal enum KeyMatch : byte
+{
+    /// <summary>The number stands for exactly this value.</summary>
+    Exact,
+
+    /// <summary>The column has no such value; the number is that of the first one above it.</summary>
+    Above,
+
+    /// <summary>The column has no such value.</summary>
+    None,
+}
+
+/// <summary>A column's packing, as the builder chose it and the pack says.</summary>
+internal readonly record struct ColumnLayout(KeyEncoding Encoding, int Bits, int Width, int Scale, long Min, ulong Size, ulong Seed)
+{
+    /// <summary>The most characters of <see cref="KeyEncoding.Digits"/> and of <see cref="KeyEncoding.Ascii"/>.</summary>
+    public const int MaxDigits = 15;
+
+    /// <inheritdoc cref="MaxDigits"/>
+    public const int MaxAscii = 8;
+
+    /// <summary>The bits of one digit and of one character.</summary>
+    public const int DigitBits = 4;
+
+    /// <inheritdoc cref="DigitBits"/>
+    public const int AsciiBits = 7;
+}
+
+/// <summary>Packs values of one column into numbers, and back.</summary>
+internal sealed class KeyColumn(KeyType type, in ColumnLayout layout, TextDictionary? dictionary)
+{
+    private readonly long _min = layout.Min;
+    private readonly ulong _size = layout.Size;
+    private readonly int _scale = layout.Scale;
+
+    public KeyType Type { get; } = type;
+
+    public KeyEncoding Encoding { get; } = layout.Encoding;
+
+    /// <summary>How many bits the numbers take.</summary>
+    public int Bits { get; } = layout.Bits;
+
+    /// <summary>The most characters of a packed text.</summary>
+    public int Width { get; } = layout.Width;
+
+    public TextDictionary? Dictionary { get; } = dictionary;
+
+    /// <summary>Packs a date, an instant, an integer or a truth value.</summary>
+    public KeyMatch Encode(long value, out ulong code)
+    {
+        if (Encoding == KeyEncoding.Dictionary)
+        {
+            Span<byte> ordered = stackalloc byte[KeyValues.IntegerBytes];
+            KeyValues.OrderedBytes(value, ordered);
+            return EncodeOrdered(ordered, isBound: true, out code);
+        }
+        if (value < _min)
+        {
+            code = 0;
+            return KeyMatch.Above;
+        }
+        code = (ulong)value - (ulong)_min;
+        if (code < _size)
+        {
+            return KeyMatch.Exact;
+        }
+        code = _size;
+        return KeyMatch.Above;
+    }
+
+    /// <summary>Packs a decimal.</summary>
+    public KeyMatch Encode(decimal value, out ulong code)
+    {
+        if (Encoding == KeyEncoding.Dictionary)
+        {
+            Span<byte> ordered = stackalloc byte[KeyValues.DecimalBytes];
+            KeyValues.OrderedBytes(value, ordered);
+            return EncodeOrdered(ordered, isBound: true, out code);
+        }
+        decimal unit = new(1, 0, 0, false, (byte)_scale);
+        if (_size == 0 || value > (_min + (decimal)(_size - 1)) * unit)
+        {
+            code = _size;
+            return KeyMatch.Above;
+        }
+        if (value < _min * unit)
+        {
+            code = 0;
+            return KeyMatch.Above;
+        }
+        decimal scaled = value / unit;
+        decimal whole = decimal.Ceiling(scaled);
+        code = (ulong)((long)whole - _min);
+        return whole == scaled ? KeyMatch.Exact : KeyMatch.Above;
+    }
+
+    /// <summary>Packs bytes that are ordered as the values are: a text, a code without dots, a UUID.</summary>
+    /// <param name="value">The bytes.</param>
+    /// <param name="isBound">Whether the number of the next value is wanted where there is no such value; only a dictionary can tell.</param>
+    /// <param name="code">The number.</param>
+    public KeyMatch EncodeOrdered(ReadOnlySpan<byte> value, bool isBound, out ulong code)
+    {
+        switch (Encoding)
+        {
+            case KeyEncoding.Ascii:
+                code = ShortText.PackAscii(value, Width);
+                return code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact;
+            case KeyEncoding.Digits:
+                code = ShortText.PackDigits(value, Width, skipsDots: false);
+                return code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact;
+            case KeyEncoding.Dictionary:
+                int number = Dictionary!.Find(value);
+                if (number >= 0)
+                {
+                    code = (uint)number;
+                    return KeyMatch.Exact;
+                }
+                code = isBound ? (uint)Dictionary.LowerBound(value) : 0;
+                return isBound ? KeyMatch.Above : KeyMatch.None;
+            default:
+                code = 0;
+                return KeyMatch.None;
+        }
+    }
+
+    /// <summary>The numbers of all values that begin with a text: from <paramref name="from"/> up to, and without, <paramref name="to"/>.</summary>
+    public bool TryEncodePrefix(ReadOnlySpan<byte> prefix, out ulong from, out ulong to)
+    {
+        to = 0;
+        switch (Encoding)
+        {
+            case KeyEncoding.Ascii:
+                from = ShortText.PackAscii(prefix, Width);
+                to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.AsciiBits));
+                return from < to;
+            case KeyEncoding.Digits:
+                from = ShortText.PackDigits(prefix, Width, skipsDots: false);
+                to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.DigitBits));
+                return from < to;
+            case KeyEncoding.Dictionary:
+                int first = Dictionary!.LowerBound(prefix);
+                from = (uint)first;
+                to = (uint)Dictionary.PrefixEnd(first, prefix);
+                return from < to;
+            default:
+                from = 0;
+                return false;
+        }
+    }
+
+    /// <summary>Adds the value that a number stands for to a key of another index, over a column of the same type.</summary>
+    public void AddTo(ref KeyBuilder key, ulong code)
+    {
+        switch (Encoding)
+        {
+            case KeyEncoding.Number:
+                key.AddNumber(Type, ToInteger(code));
+                break;
+            case KeyEncoding.Scaled:
+                key.Add(ToDecimal(code));
+                break;
+            case KeyEncoding.Dictionary when Type is KeyType.Date or KeyType.DateTime or KeyType.Integer or KeyType.Boolean:
+                key.AddNumber(Type, KeyValues.IntegerFromOrdered(Dictionary!.Value((int)code)));
+                break;
+            case KeyEncoding.Dictionary when Type is KeyType.Decimal:
+                key.Add(KeyValues.DecimalFromOrdered(Dictionary!.Value((int)code)));
+                break;
+            case KeyEncoding.Dictionary:
+                key.AddOrdered(Dictionary!.Value((int)code));
+                break;
+            default:
+                Span<byte> text = stackalloc byte[ColumnLayout.MaxDigits];
+                key.AddOrdered(text[..ShortText.Unpack(this, code, text)]);
+                break;
+        }
+    }
+
+    /// <summary>The value that a number stands for as a number, to measure distances with; null where it is none.</summary>
+    public decimal? ToNumber(ulong code) => (Encoding, Type) switch
+    {
+        (KeyEncoding.Number, _) => ToInteger(code),
+        (KeyEncoding.Scaled, _) => ToDecimal(code),
+        (KeyEncoding.Dictionary, KeyType.Decimal) => KeyValues.DecimalFromOrdered(Dictionary!.Value((int)code)),
+        (KeyEncoding.Dictionary, KeyType.Date or KeyType.DateTime or KeyType.Integer) => KeyValues.IntegerFromOrdered(Dictionary!.Value((int)code)),
+        _ => null,
+    };
+
+    /// <summary>The value that a number stands for, as a message shows it.</summary>
+    public string Format(ulong code)
+    {
+        if (Type == KeyType.Decimal)
+        {
+            return ToNumber(code)!.Value.ToString(CultureInfo.InvariantCulture);
+        }
+        if (Type is KeyType.Date or KeyType.DateTime or KeyType.Integer or KeyType.Boolean)
+        {
+            return KeyValues.Format(Type, Encoding == KeyEncoding.Number ? ToInteger(code) : KeyValues.IntegerFromOrdered(Dictionary!.Value((int)code)));
+        }
+        if (Encoding == KeyEncoding.Dictionary)
+        {
+            byte[] value = Dictionary!.Value((int)code);
+            return Type == KeyType.Guid ? new Guid(value, bigEndian: true).ToString() : System.Text.Encoding.UTF8.GetString(value);
+        }
+        Span<byte> text = stackalloc byte[ColumnLayout.MaxDigits];
+        return System.Text.Encoding.ASCII.GetString(text[..ShortText.Unpack(this, code, text)]);
+    }
+
+    private long ToInteger(ulong code) => (long)((ulong)_min + code);
+
+    private decimal ToDecimal(ulong code) => ToInteger(code) * new decimal(1, 0, 0, false, (byte)_scale);
+}

@@ -1,0 +1,24 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>A list of rows by their numbers, in a pack.</summary>
+internal sealed class RowList(UInt32Column rows)
+{
+    public UInt32Column Rows => rows;
+}
+
+/// <summary>Rows by their numbers: a slice of a list, or, without one, rows that follow each other in the table.</summary>
+internal readonly struct RowSlice(RowList? list, int start, int count)
+{
+    public static RowSlice Empty => default;
+
+    public int Count { get; } = count;
+
+    public RowList? List { get; } = list;
+
+    public int Start { get; } = start;
+
+    /// <summary>The number of the row at a position of the slice; the caller keeps to its bounds.</summary>
+    public int this[int position] => List is null ? Start + position : (int)List.Rows[Start + position];
+
+    public static RowSlice One(int row) => row < 0 ? Empty : new RowSlice(null, row, 1);
+}

@@ -1,0 +1,200 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>
+/// Short texts as numbers that are ordered as the texts are: from the left, so many bits a character, and zeros behind the last. Works on UTF-8 bytes and
+/// on UTF-16 characters alike, since only ASCII can be packed, and on all characters at a time. What cannot be packed gives <see cref="PackFormat.Free"/>.
+/// </summary>
+internal static class ShortText
+{
+    // As many characters are looked at as one vector.
+    private const int MaxLength = 16;
+
+    private const ulong LowBits = 0x0101010101010101;
+    private const ulong HighBits = 0x8080808080808080;
+
+    /// <summary>Packs a text of at most <paramref name="width"/> ASCII characters.</summary>
+    public static ulong PackAscii(ReadOnlySpan<byte> text, int width) =>
+        text.Length > width ? PackFormat.Free : PackAscii(Word(Load(text)), text.Length, width);
+
+    /// <inheritdoc cref="PackAscii(ReadOnlySpan{byte}, int)"/>
+    public static ulong PackAscii(ReadOnlySpan<char> text, int width) =>
+        text.Length > width ? PackFormat.Free : PackAscii(Word(Load(text)), text.Length, width);
+
+    /// <summary>Packs at most <paramref name="width"/> digits; dots between them do not count where <paramref name="skipsDots"/>.</summary>
+    public static ulong PackDigits(ReadOnlySpan<byte> text, int width, bool skipsDots) =>
+        text.Length > MaxLength ? PackLong(text, width, skipsDots) : PackDigits(Load(text), text.Length, width, skipsDots);
+
+    /// <inheritdoc cref="PackDigits(ReadOnlySpan{byte}, int, bool)"/>
+    public static ulong PackDigits(ReadOnlySpan<char> text, int width, bool skipsDots) =>
+        text.Length > MaxLength ? PackLong(text, width, skipsDots) : PackDigits(Load(text), text.Length, width, skipsDots);
+
+    /// <summary>Writes the text that a number stands for; its length.</summary>
+    public static int Unpack(KeyColumn column, ulong code, Span<byte> text)
+    {
+        bool isDigits = column.Encoding == KeyEncoding.Digits;
+        int bits = isDigits ? ColumnLayout.DigitBits : ColumnLayout.AsciiBits;
+        int length = 0;
+        for (int shift = (column.Width - 1) * bits; shift >= 0; shift -= bits)
+        {
+            uint c = (uint)(code >> shift) & ((1u << bits) - 1);
+            if (c == 0)
+            {
+                break;
+            }
+            text[length++] = (byte)(isDigits ? c - 1 + '0' : c);
+        }
+        return length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PackAscii(ulong text, int length, int width)
+    {
+        if (length == 0)
+        {
+            return 0;
+        }
+        // NUL is what stands behind the last character, so no text can have it: a byte of the text that is zero has its highest bit here.
+        ulong zeros = (text - LowBits) & ~text & (HighBits >> (64 - (8 * length)));
+        if ((zeros | (text & HighBits)) != 0)
+        {
+            return PackFormat.Free;
+        }
+        ulong x = BinaryPrimitives.ReverseEndianness(text);
+        x = ((x & 0x7F007F007F007F00) >> 1) | (x & 0x007F007F007F007F);
+        x = ((x & 0x3FFF00003FFF0000) >> 2) | (x & 0x00003FFF00003FFF);
+        x = ((x & 0x0FFFFFFF00000000) >> 4) | (x & 0x000000000FFFFFFF);
+        return x >> ((ColumnLayout.MaxAscii - width) * ColumnLayout.AsciiBits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PackDigits(Vector128<byte> text, int length, int width, bool skipsDots)
+    {
+        Vector128<byte> isDigit = Vector128.LessThanOrEqual(text - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
+        ulong nibbles = Nibbles((text - Vector128.Create((byte)('0' - 1))) & isDigit);
+        uint digits = isDigit.ExtractMostSignificantBits();
+        uint all = (1u << length) - 1;
+        if (digits == all)
+        {
+            return length > width ? PackFormat.Free : nibbles >> ((MaxLength - width) * ColumnLayout.DigitBits);
+        }
+        uint dots = Vector128.Equals(text, Vector128.Create((byte)'.')).ExtractMostSignificantBits();
+        int count = BitOperations.PopCount(digits);
+        if (!skipsDots || (digits | dots) != all || count > width)
+        {
+            return PackFormat.Free;
+        }
+        return Squeeze(nibbles, Nibbles(isDigit & Vector128.Create((byte)0x0F))) << ((width - count) * ColumnLayout.DigitBits);
+    }
+
+    // The low halves of sixteen bytes, that of the first one at the top.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Nibbles(Vector128<byte> bytes)
+    {
+        Vector128<ushort> pairs = bytes.AsUInt16();
+        pairs = BitConverter.IsLittleEndian ? (pairs << 4) | (pairs >> 8) : (pairs >> 4) | (pairs & Vector128.Create<ushort>(0x0F));
+        ulong packed = Vector128.Narrow(pairs & Vector128.Create<ushort>(0xFF), Vector128<ushort>.Zero).AsUInt64().ToScalar();
+        return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(packed) : packed;
+    }
+
+    // Moves the bits under a mask together, to the right.
+    private static ulong Squeeze(ulong value, ulong mask)
+    {
+        if (Bmi2.X64.IsSupported)
+        {
+            return Bmi2.X64.ParallelBitExtract(value, mask);
+        }
+        ulong result = 0;
+        for (int shift = 64 - ColumnLayout.DigitBits; shift >= 0; shift -= ColumnLayout.DigitBits)
+        {
+            if (((mask >> shift) & 0xF) != 0)
+            {
+                result = (result << ColumnLayout.DigitBits) | ((value >> shift) & 0xF);
+            }
+        }
+        return result;
+    }
+
+    // Up to sixteen characters as bytes, with zeros behind the last; all bits set where one of them is not ASCII.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Load(ReadOnlySpan<char> text)
+    {
+        ref ushort start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        int length = text.Length;
+        if (length >= 8)
+        {
+            Vector128<ushort> head = Vector128.LoadUnsafe(ref start);
+            Vector128<ushort> tail = Vector128.LoadUnsafe(ref start, (nuint)(length - 8));
+            bool isAscii = ((head | tail) & Vector128.Create<ushort>(0xFF80)) == Vector128<ushort>.Zero;
+            return isAscii ? Join(Vector128.Narrow(head, tail), length) : Vector128<byte>.AllBitsSet;
+        }
+        ulong bytes = 0;
+        uint seen = 0;
+        for (int i = 0; i < length; i++)
+        {
+            uint c = Unsafe.Add(ref start, i);
+            seen |= c;
+            bytes |= (ulong)c << (8 * i);
+        }
+        return seen < 0x80 ? FromWord(bytes) : Vector128<byte>.AllBitsSet;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Load(ReadOnlySpan<byte> text)
+    {
+        int length = text.Length;
+        if (length >= 8)
+        {
+            Vector128<byte> both = Vector128.Create(Vector64.Create(text), Vector64.Create(text[^8..]));
+            return Join(both, length);
+        }
+        ulong bytes = 0;
+        for (int i = 0; i < length; i++)
+        {
+            bytes |= (ulong)text[i] << (8 * i);
+        }
+        return FromWord(bytes);
+    }
+
+    // The first eight and the last eight bytes of a text, which overlap, put behind each other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Join(Vector128<byte> headAndTail, int length)
+    {
+        ulong head = LittleEndian.Value(headAndTail.AsUInt64().ToScalar());
+        ulong tail = LittleEndian.Value(headAndTail.AsUInt64().GetElement(1));
+        // Shifted twice, since a shift by 64 is none.
+        tail = tail >> ((MaxLength - length) * 7) >> (MaxLength - length);
+        return Vector128.Create(LittleEndian.Value(head), LittleEndian.Value(tail)).AsByte();
+    }
+
+    private static ulong Word(Vector128<byte> text) => LittleEndian.Value(text.AsUInt64().ToScalar());
+
+    private static Vector128<byte> FromWord(ulong bytes) => Vector128.CreateScalar(LittleEndian.Value(bytes)).AsByte();
+
+    private static ulong PackLong<T>(ReadOnlySpan<T> text, int width, bool skipsDots)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        ulong code = 0;
+        int count = 0;
+        foreach (T unit in text)
+        {
+            uint digit = uint.CreateTruncating(unit) - '0';
+            if (digit == unchecked((uint)('.' - '0')) && skipsDots)
+            {
+                continue;
+            }
+            if (digit > 9 || ++count > width)
+            {
+                return PackFormat.Free;
+            }
+            code = (code << ColumnLayout.DigitBits) | (digit + 1);
+        }
+        return code << ((width - count) * ColumnLayout.DigitBits);
+    }
+}

@@ -1,0 +1,169 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Where a key lies among the keys that agree with it in all fields but the last: positions of groups.</summary>
+/// <param name="First">The first group with the same leading fields.</param>
+/// <param name="Position">The first group that does not come before the key.</param>
+/// <param name="IsExact">Whether the group there has the key itself.</param>
+/// <param name="End">What comes after the last group with the same leading fields.</param>
+internal readonly record struct KeyPlace(int First, int Position, bool IsExact, int End);
+
+public sealed partial class TableIndex
+{
+    /// <summary>The rows that have the given leading fields, all of them where none is given, in the order of the index.</summary>
+    internal RowSlice SelectGroup(in KeyBuilder key)
+    {
+        (int first, int end) = GroupsOf(in key);
+        return Rows(first, end);
+    }
+
+    /// <summary>The groups that have the given leading fields: the first one, and what comes after the last.</summary>
+    internal (int First, int End) GroupsOf(in KeyBuilder key)
+    {
+        ThrowIfUnordered();
+        if (key.Match != KeyMatch.Exact)
+        {
+            return (0, 0);
+        }
+        if (key.Count == 0)
+        {
+            return (0, _keys.Length);
+        }
+        ulong from = key.Value;
+        ulong to = from + 1;
+        for (int part = key.Count; part < Columns.Length; part++)
+        {
+            if (HasFolds && _folds[part].Length > 0)
+            {
+                from = (uint)_folds[part].LowerBound(from);
+                to = (uint)_folds[part].LowerBound(to);
+            }
+            from <<= Columns[part].Bits;
+            to <<= Columns[part].Bits;
+        }
+        int first = _keys.LowerBound(from);
+        return (first, _keys.LowerBoundFrom(first, to));
+    }
+
+    /// <summary>The rows whose last field begins with the prefix that the key ends in, in the order of the index.</summary>
+    internal RowSlice SelectPrefix(in KeyBuilder key)
+    {
+        ThrowIfUnordered();
+        ThrowIfIncomplete(in key);
+        if (key.Match != KeyMatch.Exact)
+        {
+            return RowSlice.Empty;
+        }
+        int first = _keys.LowerBound(key.Value);
+        return Rows(first, _keys.LowerBoundFrom(first, key.End));
+    }
+
+    /// <summary>The rows whose last field lies between those of two keys, both included, in the order of the index.</summary>
+    internal RowSlice SelectBetween(in KeyBuilder low, in KeyBuilder high)
+    {
+        ThrowIfUnordered();
+        ThrowIfIncomplete(in low);
+        ThrowIfIncomplete(in high);
+        if (low.Match == KeyMatch.None || high.Match == KeyMatch.None)
+        {
+            return RowSlice.Empty;
+        }
+        int from = _keys.LowerBound(low.Value);
+        int to = _keys.LowerBound(high.Match == KeyMatch.Exact ? high.Value + 1 : high.Value);
+        return Rows(from, to);
+    }
+
+    /// <summary>Where a key lies among those with the same leading fields.</summary>
+    internal KeyPlace Locate(in KeyBuilder key)
+    {
+        ThrowIfUnordered();
+        ThrowIfIncomplete(in key);
+        if (key.Match == KeyMatch.None)
+        {
+            return default;
+        }
+        int bits = Columns[^1].Bits;
+        int position = _keys.LowerBound(key.Value);
+        bool isExact = key.Match == KeyMatch.Exact && position < _keys.Length && _keys[position] == key.Value;
+        return new KeyPlace(_keys.LowerBound(key.Lead << bits), position, isExact, _keys.LowerBound((key.Lead + 1) << bits));
+    }
+
+    /// <summary>The last field of a group as a number, or null where it is none.</summary>
+    internal decimal? LastNumber(int group) => Columns[^1].ToNumber(_keys[group] & Mask(Columns.Length - 1));
+
+    /// <summary>The keys of the groups, where they are in order.</summary>
+    internal UInt64Column SortedKeys => _structure == IndexStructure.Sorted ? _keys : throw PackFormat.Inconsistent();
+
+    /// <summary>The texts of all keys, in no particular order: what a wrong one can be compared with.</summary>
+    public IEnumerable<string> KeyTexts()
+    {
+        int count = _structure switch
+        {
+            IndexStructure.Hash => _slots.Length,
+            IndexStructure.Dense => _dense.Length,
+            _ => _keys.Length,
+        };
+        for (int i = 0; i < count; i++)
+        {
+            ulong key = _structure switch
+            {
+                IndexStructure.Hash => _slots.Key(i),
+                IndexStructure.Dense => _dense[i] == PackFormat.None ? PackFormat.Free : (uint)i,
+                _ => _keys[i],
+            };
+            if (key != PackFormat.Free)
+            {
+                yield return Format(key);
+            }
+        }
+    }
+
+    /// <summary>A key as a message shows it: its parts, the first one first, with commas between them.</summary>
+    internal string Format(ulong key)
+    {
+        ulong[] codes = new ulong[Columns.Length];
+        Split(key, codes);
+        return string.Join(", ", codes.Select((code, part) => Columns[part].Format(code)));
+    }
+
+    /// <summary>Takes a key apart into the numbers of its parts.</summary>
+    internal void Split(ulong key, Span<ulong> codes)
+    {
+        for (int part = Columns.Length - 1; part >= 0; part--)
+        {
+            codes[part] = key & Mask(part);
+            key >>= Columns[part].Bits;
+            if (HasFolds && _folds[part].Length > 0)
+            {
+                key = _folds[part][(int)key];
+            }
+        }
+    }
+
+    private ulong Mask(int part) => (1UL << Columns[part].Bits) - 1;
+
+    private RowSlice Rows(int fromGroup, int toGroup)
+    {
+        if (fromGroup >= toGroup)
+        {
+            return RowSlice.Empty;
+        }
+        int start = Start(fromGroup);
+        return new RowSlice(_rows, start, Start(toGroup) - start);
+    }
+
+    private void ThrowIfUnordered()
+    {
+        if (!IsOrdered)
+        {
+            throw new InvalidOperationException($"The index over ({Names}) is not ordered.");
+        }
+    }
+
+    private void ThrowIfIncomplete(in KeyBuilder key)
+    {
+        if (key.Count != Columns.Length)
+        {
+            throw new InvalidOperationException($"The index has {Columns.Length} fields, and {key.Count} values were given.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace TradeData.Runtime.Tables;
+
+/// <summary>What came of resolving the references of tables.</summary>
+public sealed class LinkResult
+{
+    internal LinkResult(IReadOnlyList<ForeignKeyLink> links, IReadOnlyList<DataProblem> problems, int problemCount, bool hasErrors)
+    {
+        Links = links;
+        Problems = problems;
+        ProblemCount = problemCount;
+        HasErrors = hasErrors;
+    }
+
+    /// <summary>The references that lead to no row, in the order of tables, foreign keys and rows; at most as many as the linker was told to describe.</summary>
+    public IReadOnlyList<DataProblem> Problems { get; }
+
+    /// <summary>How many references lead to no row, with those that are not described.</summary>
+    public int ProblemCount { get; }
+
+    /// <summary>Whether one of them is not weak, so that the rows must not be used.</summary>
+    public bool HasErrors { get; }
+
+    internal IReadOnlyList<ForeignKeyLink> Links { get; }
+}
+
+/// <summary>
+/// Resolves references between tables. Every distinct value that rows refer by is looked up once, however many rows have it.
+/// </summary>
+public static class CatalogLinker
+{
+    private const int DefaultMaxProblems = 1000;
+
+    /// <summary>Resolves the references of all tables.</summary>
+    /// <param name="packs">The tables; every one that is referred to must be among them.</param>
+    /// <param name="maxProblems">How many broken references are described, at most; what goes beyond is only counted.</param>
+    /// <exception cref="ArgumentException">A table that is referred to is missing or is there twice, or a foreign key does not fit its table.</exception>
+    public static LinkResult Link(IReadOnlyCollection<Pack> packs, int maxProblems = DefaultMaxProblems) => Link(packs, packs, maxProblems);
+
+    /// <summary>Resolves the references of one table.</summary>
+    /// <param name="source">The table that refers.</param>
+    /// <param name="targets">The tables that it refers to; itself, if it does so, may be left out.</param>
+    /// <param name="maxProblems">How many broken references are described, at most; what goes beyond is only counted.</param>
+    /// <exception cref="ArgumentException">A table that is referred to is missing or is there twice, or a foreign key does not fit its table.</exception>
+    public static LinkResult Link(Pack source, IReadOnlyCollection<Pack> targets, int maxProblems = DefaultMaxProblems)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(targets);
+        return Link([source], [.. targets.Where(target => target.Definition.Name != source.Definition.Name), source], maxProblems);
+    }
+
+    private static LinkResult Link(IReadOnlyCollection<Pack> sources, IReadOnlyCollection<Pack> targets, int maxProblems)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
+        Dictionary<string, Pack> byName = new(StringComparer.Ordinal);
+        foreach (Pack target in targets)
+        {
+            if (!byName.TryAdd(target.Definition.Name, target))
+            {
+                throw new ArgumentException($"There are two tables {target.Definition.Name}.", nameof(targets));
+            }
+        }
+        List<ForeignKeyLink> links = [];
+        List<DataProblem> problems = [];
+        int count = 0;
+        bool hasErrors = false;
+        foreach (Pack source in sources)
+        {
+            for (int number = 0; number < source.Definition.ForeignKeys.Count; number++)
+            {
+                ForeignKeyDefinition key = source.Definition.ForeignKeys[number];
+                if (!byName.TryGetValue(key.Table, out Pack? target))
+                {
+                    throw new ArgumentException($"The table {source.Definition.Name} refers to {key.Table}, which is missing.", nameof(targets));
+                }
+                ForeignKeyLink link = ForeignKeyLink.Open(source, number, target);
+                links.Add(link);
+                int broken = new BrokenReferences(link).Describe(problems, maxProblems);
+                count += broken;
+                hasErrors |= broken > 0 && !key.IsWeak;
+            }
+        }
+        return new LinkResult(links, problems, count, hasErrors);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Reads a row from its JSON text, which was checked when it was packed.</summary>
+/// <typeparam name="TRow">The type of the row.</typeparam>
+/// <param name="text">The first byte; at least 64 readable bytes follow the last one.</param>
+/// <param name="length">How many bytes there are.</param>
+public delegate TRow RowReader<out TRow>(ref byte text, int length);
+
+/// <summary>
+/// The rows of a table as records. Each is made when it is first touched, and kept: whoever asks, on whichever thread, gets the same instance. No lock is taken;
+/// threads that touch a row at once may each make it, and one of them wins.
+/// </summary>
+internal sealed class RowStore<TRow>(Pack pack, RowReader<TRow> reader)
+    where TRow : class
+{
+    private Slot[]? _slots;
+    private long _made;
+    private long _bytes;
+
+    public Pack Pack => pack;
+
+    /// <summary>How many rows were made.</summary>
+    public long Made => Interlocked.Read(ref _made);
+
+    /// <summary>The bytes that the store and the rows made take, beside the pack.</summary>
+    public long HeapBytes => Interlocked.Read(ref _bytes) + ((_slots?.Length ?? 0L) * Unsafe.SizeOf<Slot>());
+
+    /// <summary>The row with a number.</summary>
+    public TRow this[int row]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            ref Slot slot = ref (_slots ?? Allocate())[row];
+            return Volatile.Read(ref slot.Row) ?? Make(row, ref slot);
+        }
+    }
+
+    private Slot[] Allocate() => Interlocked.CompareExchange(ref _slots, new Slot[pack.Count], null) ?? _slots;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TRow Make(int row, ref Slot slot)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ref byte text = ref pack.Rows.Text(row, out int length);
+        TRow made = reader(ref text, length);
+        GC.KeepAlive(pack);
+        ArgumentNullException.ThrowIfNull(made);
+        if (Interlocked.CompareExchange(ref slot.Row, made, null) is { } first)
+        {
+            return first;
+        }
+        Interlocked.Increment(ref _made);
+        Interlocked.Add(ref _bytes, GC.GetAllocatedBytesForCurrentThread() - before);
+        return made;
+    }
+
+    // A structure, because the runtime would check the type at every access to an array of references.
+    private struct Slot
+    {
+        public TRow? Row;
+    }
+}

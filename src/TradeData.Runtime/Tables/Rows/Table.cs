@@ -1,0 +1,121 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Runtime;
+
+/// <summary>
+/// Rows of one kind, with their keys. Immutable, and so free to be read by any number of threads at once. A row is made from its JSON when it is first
+/// touched; from then on it is always the same instance. Rows are enumerated in the order in which they were given: that of their files.
+/// </summary>
+/// <typeparam name="TRow">The type of the rows.</typeparam>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a table, and that is what it is called.")]
+[DebuggerDisplay("{Pack.Definition.Name}: {Count} rows")]
+public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
+    where TRow : class
+{
+    private const int NoDate = -1;
+
+    private readonly RowStore<TRow> _rows;
+    private readonly Table<TRow> _whole;
+    private readonly int _day = NoDate;
+    private readonly ValidTime? _validTime;
+    private Hierarchy? _hierarchy;
+    private Table<TRow>? _lastView;
+
+    /// <summary>Creates the table over a pack.</summary>
+    /// <param name="pack">The rows and their index.</param>
+    /// <param name="reader">Makes a record from a row's JSON.</param>
+    protected Table(Pack pack, RowReader<TRow> reader)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(reader);
+        _rows = new RowStore<TRow>(pack, reader);
+        _whole = this;
+    }
+
+    /// <summary>Creates the view of a table at a date.</summary>
+    protected Table(Table<TRow> table, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _whole = table._whole;
+        _rows = _whole._rows;
+        _day = date.DayNumber;
+        _validTime = _whole.Pack.Definition.ValidTime is null
+            ? throw new InvalidOperationException($"The rows of {_whole.Pack.Definition.Name} have no valid time.")
+            : _whole.Pack.ValidTime;
+    }
+
+    /// <summary>The rows and their index.</summary>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public Pack Pack => _rows.Pack;
+
+    /// <summary>The date that this is a view of the table at, in which only rows exist that hold then; null for the whole table.</summary>
+    public DateOnly? Date => _day < 0 ? null : DateOnly.FromDayNumber(_day);
+
+    /// <summary>All rows.</summary>
+    public RowSet<TRow> Rows => new(this, new RowSlice(null, 0, Pack.Count));
+
+    /// <summary>How many rows there are. In a view at a date each is looked at.</summary>
+    public int Count => IsView ? Rows.Count : Pack.Count;
+
+    /// <summary>The memory that the table takes; that of its views is the same.</summary>
+    public TableMemory Memory
+    {
+        get
+        {
+            (long mapped, long heap) = Pack.MemorySize;
+            return new TableMemory(mapped, heap + _rows.HeapBytes, Pack.Count, _rows.Made);
+        }
+    }
+
+    internal bool IsView => _validTime is not null;
+
+    /// <summary>The rows one by one.</summary>
+    public RowSet<TRow>.Enumerator GetEnumerator() => Rows.GetEnumerator();
+
+    IEnumerator<TRow> IEnumerable<TRow>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The row with a number, whether it holds or not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TRow RowAt(int row) => _rows[row];
+
+    /// <summary>Whether a row exists in this view.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Holds(int row) => _validTime is null || _validTime.Holds(row, _day);
+
+    /// <summary>The number of a row, or -1; for references.</summary>
+    internal int NumberOf(TRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return OrdinalOf(row);
+    }
+
+    /// <summary>The number of the row with the primary key of this record, or -1 where there is none.</summary>
+    protected abstract int OrdinalOf(TRow row);
+
+    /// <summary>The view of the table at a date. The last one is kept, so that asking for the same date again allocates nothing.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="create">Creates the view of the table that it is given.</param>
+    protected TTable View<TTable>(DateOnly date, Func<TTable, DateOnly, TTable> create)
+        where TTable : Table<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        if (Volatile.Read(ref _whole._lastView) is TTable last && last._day == date.DayNumber)
+        {
+            return last;
+        }
+        TTable view = create((TTable)_whole, date);
+        Volatile.Write(ref _whole._lastView, view);
+        return view;
+    }
+
+    private Hierarchy Tree => _whole._hierarchy ??= Pack.Definition.Hierarchy is null
+        ? throw new InvalidOperationException($"The rows of {Pack.Definition.Name} are no tree.")
+        : new Hierarchy(Pack);
+}

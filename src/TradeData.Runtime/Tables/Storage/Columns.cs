@@ -1,0 +1,241 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Packs hold little-endian numbers on every machine. On a little-endian one these are no instructions at all.</summary>
+internal static class LittleEndian
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Value(uint stored) => BitConverter.IsLittleEndian ? stored : BinaryPrimitives.ReverseEndianness(stored);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Value(ulong stored) => BitConverter.IsLittleEndian ? stored : BinaryPrimitives.ReverseEndianness(stored);
+}
+
+/// <summary>
+/// Bytes of a pack. Every access is checked against the length, so that not even a pack with valid checksums and senseless contents leads outside of it,
+/// and keeps the memory alive until the value has been read: nothing else holds on to a mapped file or a pinned array.
+/// </summary>
+internal readonly unsafe struct ByteColumn(PackMemory memory, byte* start, long length)
+{
+    private readonly PackMemory _memory = memory;
+    private readonly byte* _start = start;
+
+    public long Length { get; } = length;
+
+    /// <summary>The bytes as a span; the caller keeps the pack alive as long as it uses it.</summary>
+    public ReadOnlySpan<byte> Slice(long from, long to)
+    {
+        if ((ulong)from > (ulong)to || (ulong)to > (ulong)Length || to - from > int.MaxValue)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        return new ReadOnlySpan<byte>(_start + from, (int)(to - from));
+    }
+
+    public bool SequenceEqual(long from, long to, ReadOnlySpan<byte> other)
+    {
+        bool equal = Slice(from, to).SequenceEqual(other);
+        GC.KeepAlive(_memory);
+        return equal;
+    }
+
+    public int CompareTo(long from, long to, ReadOnlySpan<byte> other)
+    {
+        int order = Slice(from, to).SequenceCompareTo(other);
+        GC.KeepAlive(_memory);
+        return order;
+    }
+
+    public byte[] ToArray(long from, long to)
+    {
+        byte[] copy = Slice(from, to).ToArray();
+        GC.KeepAlive(_memory);
+        return copy;
+    }
+}
+
+/// <summary>32-bit numbers of a pack; at any address, since a resource may lie at an odd one. <inheritdoc cref="ByteColumn"/></summary>
+internal readonly unsafe struct UInt32Column(PackMemory memory, byte* start, int length)
+{
+    private readonly PackMemory _memory = memory;
+    private readonly byte* _start = start;
+    private readonly int _length = length;
+
+    public int Length => _length;
+
+    /// <summary>A column of its own, with these values.</summary>
+    public static UInt32Column Of(uint[] values)
+    {
+        PackMemory memory = PackMemory.Allocate((long)values.Length * sizeof(uint), bytes =>
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes[(i * sizeof(uint))..], values[i]);
+            }
+        });
+        return new UInt32Column(memory, memory.Start, values.Length);
+    }
+
+    public uint this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)_length)
+            {
+                throw PackFormat.Inconsistent();
+            }
+            uint value = LittleEndian.Value(Unsafe.ReadUnaligned<uint>(_start + ((nint)index * sizeof(uint))));
+            GC.KeepAlive(_memory);
+            return value;
+        }
+    }
+
+    public uint[] ToArray()
+    {
+        uint[] values = new uint[_length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = this[i];
+        }
+        return values;
+    }
+
+    /// <summary>The position, from <paramref name="from"/> on and up to <paramref name="to"/>, of the first value that is not below <paramref name="value"/>; the values ascend.</summary>
+    public int LowerBound(int from, int to, uint value)
+    {
+        while (from < to)
+        {
+            int middle = (int)((uint)(from + to) >> 1);
+            if (this[middle] < value)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}
+
+/// <summary>64-bit numbers of a pack. <inheritdoc cref="UInt32Column"/></summary>
+internal readonly unsafe struct UInt64Column(PackMemory memory, byte* start, int length)
+{
+    private readonly PackMemory _memory = memory;
+    private readonly byte* _start = start;
+    private readonly int _length = length;
+
+    public int Length => _length;
+
+    public ulong this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)_length)
+            {
+                throw PackFormat.Inconsistent();
+            }
+            ulong value = LittleEndian.Value(Unsafe.ReadUnaligned<ulong>(_start + ((nint)index * sizeof(ulong))));
+            GC.KeepAlive(_memory);
+            return value;
+        }
+    }
+
+    /// <summary>The position of the first value that is not below <paramref name="value"/>; the values ascend, and neither they nor it exceed 63 bits by more than one.</summary>
+    /// <remarks>Without a branch on the comparison, which no processor could predict: each step costs a load from a cache and no more.</remarks>
+    public int LowerBound(ulong value) => LowerBound(0, _length, value);
+
+    /// <summary>The same, where it is known to lie not far behind <paramref name="from"/>: goes on in growing steps.</summary>
+    public int LowerBoundFrom(int from, ulong value)
+    {
+        long step = 1;
+        while (from + step < _length && this[(int)(from + step)] < value)
+        {
+            from += (int)step;
+            step *= 2;
+        }
+        return LowerBound(from, (int)Math.Min(_length, from + step), value);
+    }
+
+    private int LowerBound(int from, int to, ulong value)
+    {
+        byte* at = _start + ((nint)from * sizeof(ulong));
+        int count = to - from;
+        while (count > 1)
+        {
+            int half = count >> 1;
+            at += IsBelow(at + ((nint)(half - 1) * sizeof(ulong)), value) & ((nint)half * sizeof(ulong));
+            count -= half;
+        }
+        int position = (int)((at - _start) / sizeof(ulong));
+        if (count == 1 && IsBelow(at, value) != 0)
+        {
+            position++;
+        }
+        GC.KeepAlive(_memory);
+        return position;
+    }
+
+    // All bits set, or none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint IsBelow(byte* at, ulong value) => (nint)((long)(LittleEndian.Value(Unsafe.ReadUnaligned<ulong>(at)) - value) >> 63);
+}
+
+/// <summary>
+/// The slots of a directory of open addressing, 12 bytes each: a packed key and what it leads to, side by side, so that a lookup touches one cache line.
+/// <inheritdoc cref="UInt32Column"/>
+/// </summary>
+internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int length)
+{
+    /// <summary>The length of a slot.</summary>
+    public const int SlotSize = sizeof(ulong) + sizeof(uint);
+
+    private readonly PackMemory _memory = memory;
+    private readonly byte* _start = start;
+    private readonly int _length = length;
+
+    public int Length => _length;
+
+    /// <summary>The key in a slot; <see cref="PackFormat.Free"/> for none.</summary>
+    public ulong Key(int slot)
+    {
+        if ((uint)slot >= (uint)_length)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        ulong key = LittleEndian.Value(Unsafe.ReadUnaligned<ulong>(_start + ((nint)slot * SlotSize)));
+        GC.KeepAlive(_memory);
+        return key;
+    }
+
+    /// <summary>What a key leads to, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ulong key, ulong seed)
+    {
+        // The hash gives a slot below the length; from the last one the search goes on at the first.
+        int slot = SlotHash.Slot(SlotHash.Of(key, seed), _length);
+        int value = -1;
+        for (int tries = _length; tries > 0; tries--)
+        {
+            byte* at = _start + ((nint)slot * SlotSize);
+            ulong found = LittleEndian.Value(Unsafe.ReadUnaligned<ulong>(at));
+            if (found == key)
+            {
+                value = (int)LittleEndian.Value(Unsafe.ReadUnaligned<uint>(at + sizeof(ulong)));
+                break;
+            }
+            if (found == PackFormat.Free)
+            {
+                break;
+            }
+            slot = slot + 1 == _length ? 0 : slot + 1;
+        }
+        GC.KeepAlive(_memory);
+        return value;
+    }
+}

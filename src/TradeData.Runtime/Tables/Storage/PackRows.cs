@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>
+/// The text of a pack's rows. A block of them is verified when a row in it is first touched, so that opening a pack costs nothing for rows nobody
+/// asks for, and no byte is handed out unverified.
+/// </summary>
+internal sealed unsafe class PackRows
+{
+    private readonly PackMemory _memory;
+    private readonly UInt32Column _offsets;
+    private readonly UInt32Column _checksums;
+    private readonly long _length;
+    private readonly long _extent;
+    private readonly bool[] _verified;
+
+    public PackRows(PackMemory memory, PackSections sections, in PackTrailer trailer)
+    {
+        _memory = memory;
+        _length = trailer.RowsLength;
+        _extent = sections.RowsExtent;
+        _offsets = sections.UInt32s(SectionKind.RowOffsets, 0);
+        _checksums = sections.UInt32s(SectionKind.RowChecksums, 0);
+        long blocks = (_extent + PackFormat.BlockSize - 1) / PackFormat.BlockSize;
+        if (_offsets.Length != trailer.RowCount + 1L || _checksums.Length != blocks || _offsets[trailer.RowCount] != _length)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        _verified = new bool[blocks];
+    }
+
+    /// <summary>The bytes that this object takes beside the pack itself.</summary>
+    public long HeapBytes => _verified.Length;
+
+    /// <summary>The first byte of a row, and its length; the caller keeps this object alive while it reads.</summary>
+    public ref byte Text(int row, out int length)
+    {
+        long start = _offsets[row];
+        long end = _offsets[row + 1];
+        // A row has a line feed behind it.
+        if (start >= end || end > _length || end - start > int.MaxValue)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        for (long block = start / PackFormat.BlockSize; block <= (end - 1) / PackFormat.BlockSize; block++)
+        {
+            if (!_verified[block])
+            {
+                Verify((int)block);
+            }
+        }
+        length = (int)(end - start) - 1;
+        return ref Unsafe.AsRef<byte>(_memory.Start + start);
+    }
+
+    /// <summary>Verifies all blocks.</summary>
+    public void Verify()
+    {
+        for (int block = 0; block < _verified.Length; block++)
+        {
+            Verify(block);
+        }
+    }
+
+    // Two threads may verify the same block; both come to the same result.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Verify(int block)
+    {
+        long start = (long)block * PackFormat.BlockSize;
+        if (Checksum.Compute(_memory.Start + start, Math.Min(PackFormat.BlockSize, _extent - start)) != _checksums[block])
+        {
+            throw new PackException($"The pack is damaged: the checksum of its rows from byte {start} on is wrong.");
+        }
+        GC.KeepAlive(_memory);
+        _verified[block] = true;
+    }
+}

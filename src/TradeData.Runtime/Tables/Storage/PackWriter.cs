@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>Lays packs out in bytes.</summary>
+internal static class PackWriter
+{
+    /// <summary>The bytes of a pack of these rows and sections.</summary>
+    public static PackMemory Write(RowBuffer rows, SectionList sections)
+    {
+        long extent = PackFormat.Align(rows.Length + PackFormat.Padding);
+        uint[] checksums = new uint[(extent + PackFormat.BlockSize - 1) / PackFormat.BlockSize];
+        sections.Add(SectionKind.RowOffsets, 0, rows.Offsets());
+        sections.Add(SectionKind.RowChecksums, 0, checksums);
+        long length = extent;
+        for (int i = 0; i < sections.Count; i++)
+        {
+            length += PackFormat.Align(sections[i].Length) + PackFormat.EntrySize;
+        }
+        return PackMemory.Allocate(length + PackFormat.TrailerSize, bytes =>
+        {
+            rows.CopyTo(bytes);
+            bytes[(int)rows.Length..(int)extent].Clear();
+            for (int block = 0; block < checksums.Length; block++)
+            {
+                int start = block * PackFormat.BlockSize;
+                checksums[block] = Checksum.Compute(bytes[start..(int)Math.Min(extent, start + (long)PackFormat.BlockSize)]);
+            }
+            PackSection[] written = WriteSections(bytes, extent, sections);
+            PackTrailer trailer = new(bytes.Length, rows.Length, 0, 0, rows.Count, ContentId(written), 0);
+            WriteEnd(bytes[(int)End(written)..], written, trailer with { TableOffset = End(written) });
+        });
+    }
+
+    /// <summary>Writes a pack once more, with other stored references.</summary>
+    public static unsafe void Write(Stream output, Pack pack, SectionList links)
+    {
+        List<PackSection> sections = [];
+        foreach (PackSection section in pack.Sections.All)
+        {
+            if (section.Kind < SectionKind.LinkTarget)
+            {
+                sections.Add(section);
+            }
+        }
+        long end = End(sections);
+        for (long at = 0; at < end; at += int.MaxValue)
+        {
+            output.Write(new ReadOnlySpan<byte>(pack.Memory.Start + at, (int)Math.Min(int.MaxValue, end - at)));
+        }
+        for (int i = 0; i < links.Count; i++)
+        {
+            byte[] bytes = new byte[PackFormat.Align(links[i].Length)];
+            links.Bytes(i).CopyTo(bytes);
+            output.Write(bytes);
+            sections.Add(new PackSection(links[i].Kind, links[i].Id, End(sections), links[i].Length, Checksum.Compute(bytes)));
+        }
+        byte[] tail = new byte[(sections.Count * PackFormat.EntrySize) + PackFormat.TrailerSize];
+        end = End(sections);
+        WriteEnd(tail, sections, pack.Trailer with { TableOffset = end, TotalLength = end + tail.Length });
+        output.Write(tail);
+        GC.KeepAlive(pack);
+    }
+
+    private static PackSection[] WriteSections(Span<byte> bytes, long offset, SectionList sections)
+    {
+        PackSection[] written = new PackSection[sections.Count];
+        for (int i = 0; i < written.Length; i++)
+        {
+            Span<byte> target = bytes.Slice((int)offset, (int)PackFormat.Align(sections[i].Length));
+            target.Clear();
+            sections.Bytes(i).CopyTo(target);
+            written[i] = new PackSection(sections[i].Kind, sections[i].Id, offset, sections[i].Length, Checksum.Compute(target));
+            offset += target.Length;
+        }
+        return written;
+    }
+
+    private static void WriteEnd(Span<byte> bytes, IReadOnlyList<PackSection> sections, in PackTrailer trailer)
+    {
+        Span<byte> table = bytes[..(sections.Count * PackFormat.EntrySize)];
+        table.Clear();
+        for (int i = 0; i < sections.Count; i++)
+        {
+            Span<byte> entry = table.Slice(i * PackFormat.EntrySize, PackFormat.EntrySize);
+            BinaryPrimitives.WriteInt32LittleEndian(entry, (int)sections[i].Kind);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[4..], sections[i].Id);
+            BinaryPrimitives.WriteInt64LittleEndian(entry[8..], sections[i].Offset);
+            BinaryPrimitives.WriteInt64LittleEndian(entry[16..], sections[i].Length);
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[24..], sections[i].Checksum);
+        }
+        (trailer with { SectionCount = sections.Count, TableChecksum = Checksum.Compute(table) }).Write(bytes[table.Length..]);
+    }
+
+    private static long End(IReadOnlyList<PackSection> sections) => sections[^1].Offset + PackFormat.Align(sections[^1].Length);
+
+    private static ulong ContentId(PackSection[] sections)
+    {
+        ulong id = 0;
+        foreach (PackSection section in sections)
+        {
+            id = SlotHash.Of(id ^ section.Checksum ^ ((ulong)section.Length << 32), (uint)section.Kind);
+        }
+        return id;
+    }
+}
