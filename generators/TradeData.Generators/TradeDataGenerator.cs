@@ -56,6 +56,21 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             models.Select(static (model, _) => new GeneratedFile(model.HintName, SchemaWriter.Write(model))).WithTrackingName(StepNames.Emit),
             static (production, file) => production.AddSource(file.HintName, file.Text));
+
+        IncrementalValueProvider<CatalogModel?> catalog = models
+            .Where(static model => model.Table is not null)
+            .Collect()
+            .Combine(options)
+            .Select(static (input, _) => CatalogModel.Create(input.Right.Namespace, input.Right.Catalog, input.Left))
+            .WithTrackingName(StepNames.Catalog);
+
+        context.RegisterSourceOutput(catalog, static (production, model) =>
+        {
+            if (model is not null)
+            {
+                production.AddSource(CatalogWriter.HintName(model), CatalogWriter.Write(model));
+            }
+        });
     }
 
     private readonly record struct GeneratedFile(string HintName, string Text);

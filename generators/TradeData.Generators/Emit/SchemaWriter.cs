@@ -15,6 +15,10 @@ internal static class SchemaWriter
         // The code calls what is marked obsolete for others, and has labels that not every schema jumps to; its private constructors leave their properties to the reader.
         writer.Line("#pragma warning disable CS0612, CS0618, CS0164, CS0219, CS8618");
         writer.Line("using Json = global::TradeData.Runtime.Json;");
+        if (schema.Table is not null)
+        {
+            writer.Line("using Tables = global::TradeData.Runtime.Tables;");
+        }
         writer.Line();
         if (schema.Namespace.Length > 0)
         {
@@ -35,6 +39,10 @@ internal static class SchemaWriter
         foreach (EnumModel model in schema.Enums)
         {
             EnumWriter.Write(writer, model);
+        }
+        if (schema.Table is { } table)
+        {
+            new TableWriter(writer, table).Write();
         }
         WriteHolder(writer, schema, calls, functions);
         return writer.ToString();

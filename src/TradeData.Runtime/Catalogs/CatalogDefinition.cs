@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using System.Reflection;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Runtime;
+
+/// <summary>The tables of a catalog, and where their rows are embedded.</summary>
+/// <param name="assembly">The assembly whose resources are the packs.</param>
+/// <param name="tables">The tables in the order in which generated code numbers them.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CatalogDefinition(Assembly assembly, IReadOnlyList<TableSource> tables)
+{
+    /// <summary>The assembly whose resources are the packs.</summary>
+    public Assembly Assembly { get; } = assembly;
+
+    /// <summary>The tables, in the order in which generated code numbers them.</summary>
+    public IReadOnlyList<TableSource> Tables { get; } = tables;
+
+    /// <summary>The number of the table with this name, or -1.</summary>
+    /// <param name="name">As the schema has it.</param>
+    public int IndexOf(string name)
+    {
+        for (int i = 0; i < Tables.Count; i++)
+        {
+            if (string.Equals(Tables[i].Definition.Name, name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
+
+/// <summary>A table's definition, and how its rows are read, checked and opened, without their type.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TableSource
+{
+    private protected TableSource(TableDefinition definition) => Definition = definition;
+
+    /// <summary>What the schema says of the table.</summary>
+    public TableDefinition Definition { get; }
+
+    /// <summary>For generated code.</summary>
+    /// <typeparam name="TRow">Of the rows.</typeparam>
+    /// <param name="definition">What the schema says of the table.</param>
+    /// <param name="open">Makes the generated table.</param>
+    public static TableSource Of<TRow>(TableDefinition definition, Func<Pack, Table<TRow>> open)
+        where TRow : class, IJsonModel<TRow> => new Typed<TRow>(definition, open);
+
+    /// <summary>The generated table over a pack.</summary>
+    public abstract object Open(Pack pack);
+
+    /// <summary>Checks a row and gives its canonical text; null where it is not valid.</summary>
+    /// <param name="utf8Json">The row.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="result">What is wrong.</param>
+    public abstract byte[]? Canonical(ReadOnlySpan<byte> utf8Json, ValidationOptions options, out ValidationResult result);
+
+    private sealed class Typed<TRow>(TableDefinition definition, Func<Pack, Table<TRow>> open) : TableSource(definition)
+        where TRow : class, IJsonModel<TRow>
+    {
+        public override object Open(Pack pack) => open(pack);
+
+        public override byte[]? Canonical(ReadOnlySpan<byte> utf8Json, ValidationOptions options, out ValidationResult result) =>
+            JsonModel.TryParse(utf8Json, options, out TRow? row, out result) ? JsonModel.ToUtf8Json(row) : null;
+    }
+}
