@@ -33,7 +33,7 @@ internal static class DocumentBinder
         foreach (Subschema schema in Exported(document, demands))
         {
             Shape shape = shapes.Of(schema);
-            exported.Add(new ExportedSchema(Addresses(schema).ToEquatableArray(), schema.Location, TypeNames.Node(schema.Pointer), shape, IsRuleOnly(schema, shape)));
+            exported.Add(new ExportedSchema(Addresses(schema).ToEquatableArray(), schema.Location, TypeNames.Node(schema.Pointer), shape, IsRuleOnly(schema, shape), InPlaceReferences.Of(schema, document, shapes)));
         }
         IEnumerable<ExportedType> types = document.ByPointer.Values.ToList()
             .Where(schema => schema.Document == document)
@@ -93,8 +93,10 @@ internal static class DocumentBinder
         TypeBinder types = new(plan, shapes, holder, report);
         types.BindAll();
         EquatableArray<PlanNode> nodes = plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray();
+        SchemaChecks.Check(document, shapes, report);
         PlanChecks.Check(document, nodes, report);
-        CheckNames(document, table, report);
+        InPlaceReferences.Check(document, shapes, table, report);
+        NameChecks.Check(document, table, report);
         return new SchemaModel(
             document.Path,
             Infrastructure.HintNames.Of(document.Path),
@@ -181,27 +183,5 @@ internal static class DocumentBinder
         return shapes.PropertiesOf(schema)
             .Select(property => new ExportedProperty(property.Name, PropertyNames.Of(property, taken), shapes.Of(property.Schema), shapes.IsRequired(schema, property.Name)))
             .ToEquatableArray();
-    }
-
-    private static void CheckNames(SchemaContent document, ExportsTable table, Action<Finding> report)
-    {
-        foreach (DocumentExports other in table.Documents)
-        {
-            if (other.Path == document.Path)
-            {
-                // Documents of later paths see the clash; one message is enough.
-                return;
-            }
-            HashSet<string> names = new(other.Types.Select(type => type.FullName).Append(other.Holder), StringComparer.Ordinal);
-            DocumentExports self = table.Documents.First(d => d.Path == document.Path);
-            foreach (ExportedType type in self.Types.Append(new ExportedType(self.Holder, "", default)))
-            {
-                if (names.Contains(type.FullName))
-                {
-                    JsonNode node = document.ByPointer[type.Pointer].Node;
-                    report(new Finding(Rules.NameClash, node.Start, Math.Min(node.Start + 1, node.End), [type.FullName, other.Path]));
-                }
-            }
-        }
     }
 }

@@ -25,7 +25,8 @@ internal sealed record DocumentExports(
 
 /// <param name="Addresses">Each absolute URI, with fragment, by which it can be referred to.</param>
 /// <param name="Name">Of the function that reads it, within the holder.</param>
-internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, Shape? Shape, bool IsRuleOnly);
+/// <param name="InPlace">Places of other documents that it applies to the same value.</param>
+internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, Shape? Shape, bool IsRuleOnly, EquatableArray<string> InPlace);
 
 internal sealed record ExportedType(string FullName, string Pointer, EquatableArray<ExportedProperty> Properties);
 

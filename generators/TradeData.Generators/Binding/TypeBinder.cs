@@ -63,8 +63,8 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         }
         if (first != typed.Schema)
         {
-            JsonNode node = typed.Schema.Node;
-            report(new Finding(Rules.NameClash, node.Start, Math.Min(node.Start + 1, node.End), [name, first.Location]));
+            (int start, int end) = TypeNames.Place(typed.Schema);
+            report(new Finding(Rules.NameClash, start, end, [name, "the schema at " + (first.Pointer.Length == 0 ? "the root" : first.Pointer)]));
         }
         return false;
     }

@@ -1,4 +1,5 @@
 using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
 using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
@@ -23,6 +24,13 @@ internal static class TypeNames
             return Identifiers.Pascal(title);
         }
         return FromPointer(schema);
+    }
+
+    /// <summary>What a message about the name underlines: the word that gives it, else the schema's first character.</summary>
+    public static (int Start, int End) Place(Subschema schema)
+    {
+        JsonNode? word = schema.Member("x-name")?.Value is JsonString { Value: var chosen } name && Identifiers.IsValid(chosen) ? name : schema.Member("title")?.Value;
+        return word is null || FromPointer(schema) == Of(schema) ? (schema.Node.Start, Math.Min(schema.Node.Start + 1, schema.Node.End)) : (word.Start, word.End);
     }
 
     public static string RootName(SchemaContent document)

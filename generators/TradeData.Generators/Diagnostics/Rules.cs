@@ -19,7 +19,7 @@ internal static class Rules
         "\"{0}\" refers to \"{1}\", and there is no such schema{2}");
 
     public static readonly Rule UnknownType = new("TD1005", RuleSeverity.Error, "An unknown type",
-        "\"{0}\" is not a type of JSON Schema{1}; the types are null, boolean, object, array, number, integer and string");
+        "\"{0}\" is not a type of JSON Schema; the types are null, boolean, object, array, number, integer and string{1}");
 
     public static readonly Rule RepeatedItem = new("TD1006", RuleSeverity.Warning, "An item occurs twice",
         "\"{0}\" occurs twice in \"{1}\"; remove one");
@@ -42,14 +42,14 @@ internal static class Rules
     public static readonly Rule EndlessReference = new("TD1012", RuleSeverity.Error, "References go in a circle",
         "\"{0}\" leads back to this schema without consuming any input, so validation could never end: {1}");
 
-    public static readonly Rule UnreachableBranch = new("TD1013", RuleSeverity.Warning, "A branch that no value can choose",
-        "This branch can never be chosen: {0}");
+    public static readonly Rule UselessDiscriminator = new("TD1013", RuleSeverity.Error, "A discriminator that tells nothing apart",
+        "\"x-discriminator\" names \"{0}\", which cannot tell the branches of \"oneOf\" apart: {1}");
 
     public static readonly Rule NameClash = new("TD1014", RuleSeverity.Error, "Two things would have the same C# name",
         "The C# name \"{0}\" is already taken by {1}; give one of them another with \"x-name\"");
 
     public static readonly Rule InvalidName = new("TD1015", RuleSeverity.Error, "Not a C# name",
-        "\"{0}\" is not a C# identifier");
+        "\"{0}\" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken");
 
     public static readonly Rule InvalidDefault = new("TD1016", RuleSeverity.Warning, "A default that is not a value of its schema",
         "The default {0} cannot be a value of type {1}; it is left out of the C#");
@@ -57,8 +57,8 @@ internal static class Rules
     public static readonly Rule InvalidEnumName = new("TD1017", RuleSeverity.Error, "x-enum names a value that is not there",
         "\"x-enum\" describes \"{0}\", but \"enum\" has no such value{1}");
 
-    public static readonly Rule UnknownFormat = new("TD1018", RuleSeverity.Warning, "An unknown format",
-        "\"{0}\" is not a format that is checked{1}");
+    public static readonly Rule UnknownFormat = new("TD1018", RuleSeverity.Warning, "An unknown format that looks like a known one",
+        "\"{0}\" is not a format that is known{1}");
 
     public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
         "\"{0}\" is not a field of a row: {1}{2}");
@@ -110,7 +110,7 @@ internal static class Rules
     [
         InternalError,
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
-        ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UnreachableBranch, NameClash, InvalidName, InvalidDefault,
+        ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
         InvalidEnumName, UnknownFormat,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
         InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors,

@@ -5,11 +5,24 @@ namespace TradeData.Generators.Json;
 /// <summary>Writes nodes and strings back as JSON text: canonical, without white space, numbers as they were written.</summary>
 internal static class JsonText
 {
+    private const int LongestExcerpt = 40;
+
     public static string Of(JsonNode node)
     {
         StringBuilder text = new();
         Append(text, node);
         return text.ToString();
+    }
+
+    /// <summary>The value for a message: a scalar as it stands, cut short; of an object or array only that it is one.</summary>
+    public static string Excerpt(JsonNode node)
+    {
+        if (node is JsonObject or JsonArray)
+        {
+            return node.Kind;
+        }
+        string text = Of(node);
+        return text.Length <= LongestExcerpt ? text : text.Substring(0, LongestExcerpt) + "…";
     }
 
     public static string Quote(string value)

@@ -98,7 +98,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         {
             if (item is not JsonString text)
             {
-                Report(Rules.InvalidKeywordValue, item, member.Name, "a list of strings", item.Kind);
+                Report(Rules.InvalidKeywordValue, item, member.Name, "a list of strings", "a list with " + JsonText.Excerpt(item));
             }
             else if (!seen.Add(text.Value))
             {
@@ -155,7 +155,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
     }
 
     public void WrongValue(JsonMember member, string expected) =>
-        Report(Rules.InvalidKeywordValue, member.Value, member.Name, expected, member.Value.Kind);
+        Report(Rules.InvalidKeywordValue, member.Value, member.Name, expected, JsonText.Excerpt(member.Value));
 
     public void Report(Rule rule, JsonNode at, params string[] arguments) => reader.Report(rule, at.Start, at.End, arguments);
 }

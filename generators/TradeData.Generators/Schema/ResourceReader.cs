@@ -27,7 +27,7 @@ internal static class ResourceReader
         string? uri = SchemaUri.Resolve(outer.Uri, text);
         if (uri is null)
         {
-            reader.Report(Rules.InvalidKeywordValue, id.Value.Start, id.Value.End, id.Name, "a URI reference", $"\"{text}\"");
+            reader.Report(Rules.InvalidKeywordValue, id.Value.Start, id.Value.End, id.Name, "a URI reference", JsonText.Excerpt(id.Value));
             return;
         }
         (string address, string fragment) = SchemaUri.Split(uri);
@@ -35,7 +35,7 @@ internal static class ResourceReader
         {
             if ((dialect & Dialect.UpTo7) == 0)
             {
-                reader.Report(Rules.InvalidKeywordValue, id.Value.Start, id.Value.End, id.Name, "a URI without a fragment", $"\"{text}\"");
+                reader.Report(Rules.InvalidKeywordValue, id.Value.Start, id.Value.End, id.Name, "a URI without a fragment", JsonText.Excerpt(id.Value));
                 return;
             }
             if (text[0] == '#')
@@ -59,7 +59,7 @@ internal static class ResourceReader
         {
             return text.Value;
         }
-        reader.Report(Rules.InvalidKeywordValue, member.Value.Start, member.Value.End, member.Name, expected, member.Value.Kind);
+        reader.Report(Rules.InvalidKeywordValue, member.Value.Start, member.Value.End, member.Name, expected, JsonText.Excerpt(member.Value));
         return null;
     }
 }

@@ -25,7 +25,7 @@ internal static class Generation
             .WithWarningLevel(9999)
             .WithDeterministic(true));
 
-    /// <summary>A project without any file but the given C#.</summary>
+    /// <summary>A project without any file but the given C#, where every warning is an error.</summary>
     public static CSharpCompilation Project(params string[] sources) =>
         Empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{i}.cs")));
 
@@ -37,7 +37,9 @@ internal static class Generation
         options ?? BuildOptions.InNamespace(Namespace),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public static GeneratorDriver Run(IEnumerable<SchemaFile> schemas, BuildOptions? options = null) => Driver(schemas, options).RunGenerators(Project());
+    /// <summary>In a project that leaves severities as they are.</summary>
+    public static GeneratorDriver Run(IEnumerable<SchemaFile> schemas, BuildOptions? options = null) =>
+        Driver(schemas, options).RunGenerators(Empty.WithOptions(Empty.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)));
 
     /// <summary>One schema, <c>sample.schema.json</c>.</summary>
     public static GeneratorDriver Run(string schema) => Run([new SchemaFile("sample.schema.json", schema)]);

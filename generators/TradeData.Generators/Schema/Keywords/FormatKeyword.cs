@@ -1,3 +1,5 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
 using TradeData.Generators.Model;
 
@@ -7,10 +9,21 @@ internal sealed class FormatKeyword() : Keyword("format", KeywordGroup.Format, D
     "nothing by itself; with format assertion (for the project, or by the meta-schema's vocabulary) a string has this form",
     "`DateOnly`, `TimeOnly`, `DateTimeOffset`, `TimeSpan`, `Guid`, `Uri`")
 {
+    private static readonly string[] Known =
+    [
+        "date", "date-time", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri",
+        "iri-reference", "uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex",
+    ];
+
     public override void Read(KeywordContext context, JsonMember member)
     {
         if (context.Text(member) is { } name)
         {
+            // Other formats are anyone's to define; one that is nearly a known one is a slip of the pen.
+            if (!Known.Contains(name) && Nearest.To(name, Known) is { } meant)
+            {
+                context.Report(Rules.UnknownFormat, member.Value, name, $". Did you mean \"{meant}\"?");
+            }
             context.Schema.Value = context.Schema.Value with { Format = name };
             context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
         }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using TradeData.Generators.Tests.Support;
+
+namespace TradeData.Generators.Tests.Diagnostics;
+
+/// <summary>What the generator reports on schemas; a test asserts all of it or fails.</summary>
+internal sealed class Reported
+{
+    private readonly string[] _lines;
+
+    private Reported(IEnumerable<SchemaFile> schemas)
+    {
+        GeneratorRunResult result = Generation.Run(schemas).GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        Assert.All(result.Diagnostics, diagnostic => Assert.EndsWith($"docs/diagnostics/{diagnostic.Id}.md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal));
+        _lines = [.. result.Diagnostics.Select(Line)];
+        Hints = [.. result.GeneratedSources.Select(source => source.HintName)];
+    }
+
+    /// <summary>The files that were printed all the same.</summary>
+    public IReadOnlyList<string> Hints { get; }
+
+    /// <summary>By one schema, <c>a.schema.json</c>.</summary>
+    public static Reported For(string schema) => new([new SchemaFile("a.schema.json", schema)]);
+
+    public static Reported For(params (string Name, string Text)[] schemas) => new(schemas.Select(schema => new SchemaFile(schema.Name + ".schema.json", schema.Text)));
+
+    /// <summary>
+    /// Each as the compiler writes it, with the end of what is underlined: <c>a(1,3,1,14): error TD1007: …</c>. The message of a failure has the lines to paste.
+    /// </summary>
+    public void Exactly(params string[] expected)
+    {
+        string nl = Environment.NewLine;
+        Assert.True(expected.SequenceEqual(_lines), $"Reported:{nl}{string.Join("," + nl, _lines.Select(line => $"\"\"\"{line}\"\"\""))}{nl}Expected:{nl}{string.Join(nl, expected)}");
+    }
+
+    private static string Line(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan at = diagnostic.Location.GetLineSpan();
+        Assert.StartsWith(SchemaFile.Project, at.Path, StringComparison.Ordinal);
+        string file = at.Path[SchemaFile.Project.Length..].Replace(".schema.json", "", StringComparison.Ordinal);
+        string severity = diagnostic.Severity.ToString().ToLowerInvariant();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{file}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1},{at.EndLinePosition.Line + 1},{at.EndLinePosition.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+}

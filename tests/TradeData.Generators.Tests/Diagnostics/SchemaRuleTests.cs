@@ -1,0 +1,296 @@
+namespace TradeData.Generators.Tests.Diagnostics;
+
+/// <summary>Each rule of schemas: where it is reported, in what words, and that nothing else is.</summary>
+public class SchemaRuleTests
+{
+    [Fact]
+    public void TD1001_json_that_ends_early() => Reported.For("""
+        {
+          "type": "object"
+        """).Exactly(
+            """a(2,19,2,19): error TD1001: The end of the text stands where ',' or '}' after the property is expected""");
+
+    [Fact]
+    public void TD1001_a_trailing_comma() => Reported.For("""
+        {
+          "type": "object",
+        }
+        """).Exactly(
+            """a(3,1,3,2): error TD1001: '}' stands where a property name after the comma (JSON has no trailing commas) is expected""");
+
+    [Fact]
+    public void TD1001_a_comment() => Reported.For("""
+        {
+          // what a line is
+          "type": "object"
+        }
+        """).Exactly(
+            """a(2,3,2,4): error TD1001: A comment or '/' (JSON has no comments) stands where a property name in double quotes is expected""");
+
+    [Fact]
+    public void TD1001_a_property_that_occurs_twice() => Reported.For("""
+        {
+          "title": "A",
+          "title": "B"
+        }
+        """).Exactly(
+            """a(3,3,3,10): error TD1001: The property "title" occurs twice in this object; remove or rename one of them""");
+
+    [Fact]
+    public void TD1001_a_byte_order_mark() => Reported.For("\uFEFF\uFEFF{}").Exactly(
+            """a(1,1,1,2): error TD1001: The text begins with a byte order mark (U+FEFF), which JSON does not allow; save the file without it""");
+
+    [Fact]
+    public void TD1001_nested_too_deeply() =>
+        Reported.For(string.Concat(Enumerable.Repeat("{\"not\":", 201)) + "{}" + new string('}', 201)).Exactly(
+            """a(1,1401,1,1402): error TD1001: Objects and arrays are nested more than 200 levels deep""");
+
+    [Fact]
+    public void TD1002_a_schema_that_is_a_number() => Reported.For("""
+        { "type": "object", "properties": { "a": 5 } }
+        """).Exactly(
+            """a(1,42,1,43): error TD1002: A schema is an object, true or false, but this is a number""");
+
+    [Fact]
+    public void TD1003_a_keyword_with_the_wrong_kind_of_value() => Reported.For("""
+        {
+          "type": "string",
+          "minLength": "3",
+          "maxLength": -1,
+          "required": ["a", 5],
+          "properties": [],
+          "allOf": [],
+          "uniqueItems": 1,
+          "pattern": 5,
+          "enum": "A",
+          "x-enum": [],
+          "x-type": true
+        }
+        """).Exactly(
+            "a(3,16,3,19): error TD1003: \"minLength\" must be a whole number of at least 0, but is \"3\"",
+            """a(4,16,4,18): error TD1003: "maxLength" must be a whole number of at least 0, but is -1""",
+            """a(5,21,5,22): error TD1003: "required" must be a list of strings, but is a list with 5""",
+            """a(6,17,6,19): error TD1003: "properties" must be an object whose values are schemas, but is an array""",
+            """a(7,12,7,14): error TD1003: "allOf" must be a list of at least one schema, but is an array""",
+            """a(8,18,8,19): error TD1003: "uniqueItems" must be true or false, but is 1""",
+            """a(9,14,9,15): error TD1003: "pattern" must be a string with a regular expression, but is 5""",
+            "a(10,11,10,14): error TD1003: \"enum\" must be a list of values, but is \"A\"",
+            """a(11,13,11,15): error TD1003: "x-enum" must be an object, but is an array""",
+            """a(12,13,12,17): error TD1003: "x-type" must be a string, but is true""");
+
+    [Fact]
+    public void TD1003_an_id_with_a_fragment() => Reported.For("""
+        { "$id": "https://example.org/a#part" }
+        """).Exactly(
+            "a(1,10,1,38): error TD1003: \"$id\" must be a URI without a fragment, but is \"https://example.org/a#part\"");
+
+    [Fact]
+    public void TD1004_a_reference_to_nothing() => Reported.For("""
+        {
+          "$defs": { "code": { "type": "string" } },
+          "type": "object",
+          "properties": {
+            "a": { "$ref": "#/$defs/cod" },
+            "b": { "$ref": "b.schema.json" }
+          }
+        }
+        """).Exactly(
+            """a(5,20,5,33): error TD1004: "$ref" refers to "#/$defs/cod", and there is no such schema. Did you mean "#/$defs/code"?""",
+            """a(6,20,6,35): error TD1004: "$ref" refers to "b.schema.json", and there is no such schema. Did you mean "a.schema.json"?""");
+
+    [Fact]
+    public void TD1004_a_reference_to_a_place_that_another_file_does_not_have() => Reported.For(
+        ("a", """{ "$defs": { "code": { "type": "string" } } }"""),
+        ("b", """{ "$ref": "a.schema.json#/$defs/codes" }""")).Exactly(
+            """b(1,11,1,39): error TD1004: "$ref" refers to "a.schema.json#/$defs/codes", and there is no such schema. Did you mean "a.schema.json#/$defs/code"?""");
+
+    [Fact]
+    public void TD1005_an_unknown_type() => Reported.For("""
+        { "type": ["strng", "null"] }
+        """).Exactly(
+            """a(1,12,1,19): error TD1005: "strng" is not a type of JSON Schema; the types are null, boolean, object, array, number, integer and string. Did you mean "string"?""");
+
+    [Fact]
+    public void TD1006_items_that_occur_twice() => Reported.For("""
+        {
+          "type": "object",
+          "properties": { "a": { "type": "string", "enum": ["x", "y", "x"] } },
+          "required": ["a", "a"]
+        }
+        """).Exactly(
+            """a(3,63,3,66): warning TD1006: "x" occurs twice in "enum"; remove one""",
+            """a(4,21,4,24): warning TD1006: "a" occurs twice in "required"; remove one""");
+
+    [Fact]
+    public void TD1007_a_misspelt_keyword() => Reported.For("""
+        { "type": "string", "maxLenght": 5 }
+        """).Exactly(
+            """a(1,21,1,32): error TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""");
+
+    [Fact]
+    public void TD1007_words_that_are_no_ones_slip_of_the_pen_are_annotations() => Reported.For("""
+        { "type": "string", "unit": "kg", "x-owner": "customs", "meta:license": "MIT" }
+        """).Exactly();
+
+    [Fact]
+    public void TD1010_a_required_property_that_cannot_be_there() => Reported.For("""
+        {
+          "type": "object",
+          "properties": { "partner": { "type": "string" } },
+          "required": ["partnr"],
+          "additionalProperties": false
+        }
+        """).Exactly(
+            """a(4,16,4,24): error TD1010: "required" names "partnr", but no property has that name and others are not allowed. Did you mean "partner"?""");
+
+    [Fact]
+    public void TD1011_an_anchor_twice() => Reported.For("""
+        {
+          "$defs": {
+            "a": { "$anchor": "here", "type": "string" },
+            "b": { "$anchor": "here", "type": "string" }
+          }
+        }
+        """).Exactly(
+            """a(4,23,4,29): error TD1011: The anchor "here" is already used by another schema; references to it could mean either""");
+
+    [Fact]
+    public void TD1011_an_id_twice() => Reported.For("""
+        {
+          "$id": "https://example.org/root",
+          "$defs": {
+            "a": { "$id": "inner", "type": "string" },
+            "b": { "$id": "inner", "type": "string" }
+          }
+        }
+        """).Exactly(
+            """a(5,19,5,26): error TD1011: The $id "https://example.org/inner" is already used by another schema; references to it could mean either""");
+
+    [Fact]
+    public void TD1011_two_files_of_one_id() => Reported.For(
+        ("a", """{ "$id": "https://example.org/one", "type": "string" }"""),
+        ("b", """{ "$id": "https://example.org/one", "type": "integer" }""")).Exactly(
+            """b(1,10,1,35): error TD1011: The URI "https://example.org/one" is already used by another schema; references to it could mean either""");
+
+    [Fact]
+    public void TD1012_references_in_a_circle() => Reported.For("""
+        {
+          "$defs": {
+            "a": { "allOf": [{ "$ref": "#/$defs/b" }] },
+            "b": { "$ref": "#/$defs/a" }
+          }
+        }
+        """).Exactly(
+            """a(3,10,3,11): error TD1012: "allOf" leads back to this schema without consuming any input, so validation could never end: #/$defs/a -> #/$defs/b -> #/$defs/a""");
+
+    [Fact]
+    public void TD1012_references_in_a_circle_through_files() => Reported.For(
+        ("a", """{ "allOf": [{ "$ref": "b.schema.json" }] }"""),
+        ("b", """{ "allOf": [{ "$ref": "a.schema.json" }] }""")).Exactly(
+            """a(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: a.schema.json# -> b.schema.json# -> a.schema.json#""",
+            """b(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: b.schema.json# -> a.schema.json# -> b.schema.json#""");
+
+    [Fact]
+    public void TD1014_two_types_of_one_name_in_a_file() => Reported.For("""
+        {
+          "$defs": {
+            "a": { "title": "Line", "type": "object", "properties": { "x": true } },
+            "b": { "title": "Line", "type": "object", "properties": { "y": true } }
+          }
+        }
+        """).Exactly(
+            "a(4,21,4,27): error TD1014: The C# name \"Sample.Line\" is already taken by the schema at /$defs/a; give one of them another with \"x-name\"");
+
+    [Fact]
+    public void TD1014_two_types_of_one_name_in_two_files() => Reported.For(
+        ("a", """{ "title": "Line", "type": "object", "properties": { "x": true } }"""),
+        ("b", """{ "title": "Line", "type": "object", "properties": { "y": true } }""")).Exactly(
+            "b(1,12,1,18): error TD1014: The C# name \"Sample.Line\" is already taken by a.schema.json; give one of them another with \"x-name\"");
+
+    [Fact]
+    public void TD1015_a_name_that_is_not_one() => Reported.For("""
+        { "x-name": "tariff line", "type": "object", "properties": { "a": { "x-name": "class", "type": "string" } } }
+        """).Exactly(
+            """a(1,13,1,26): error TD1015: "tariff line" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken""",
+            """a(1,79,1,86): error TD1015: "class" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken""");
+
+    [Fact]
+    public void TD1016_a_default_of_another_type() => Reported.For("""
+        {
+          "type": "object",
+          "properties": {
+            "count": { "type": "integer", "minimum": 0, "maximum": 9, "default": "none" },
+            "kind": { "type": "string", "enum": ["x", "y"], "default": "z" }
+          }
+        }
+        """).Exactly(
+            """a(4,74,4,80): warning TD1016: The default "none" cannot be a value of type int; it is left out of the C#""",
+            """a(5,64,5,67): warning TD1016: The default "z" cannot be a value of type Sample.AKind; it is left out of the C#""");
+
+    [Fact]
+    public void TD1017_words_for_a_value_that_the_enum_does_not_have() => Reported.For("""
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "enum": ["free", "adValorem"],
+              "x-enum": { "adValorm": { "name": "AdValorem" } }
+            }
+          }
+        }
+        """).Exactly(
+            """a(7,19,7,29): error TD1017: "x-enum" describes "adValorm", but "enum" has no such value. Did you mean "adValorem"?""");
+
+    [Theory]
+    [InlineData("\"type\": \"integer\", \"minimum\": 5, \"maximum\": 4", "minimum", "5", "maximum", "4")]
+    [InlineData("\"type\": \"number\", \"minimum\": 0.1, \"exclusiveMaximum\": 0.10", "minimum", "0.1", "exclusiveMaximum", "0.10")]
+    [InlineData("\"type\": \"string\", \"minLength\": 3, \"maxLength\": 2", "minLength", "3", "maxLength", "2")]
+    [InlineData("\"type\": \"array\", \"minItems\": 3, \"maxItems\": 2", "minItems", "3", "maxItems", "2")]
+    public void TD1009_bounds_that_no_value_can_meet(string keywords, string low, string least, string high, string most)
+    {
+        int column = 3 + keywords.Length - most.Length;
+        Reported.For("{ " + keywords + " }").Exactly($"""a(1,{column},1,{column + most.Length}): error TD1009: No value can meet both "{low}" ({least}) and "{high}" ({most})""");
+    }
+
+    [Theory]
+    [InlineData("\"minimum\": 5, \"maximum\": 5.0")]
+    [InlineData("\"exclusiveMinimum\": 5, \"maximum\": 5.01")]
+    [InlineData("\"minimum\": 1e400, \"maximum\": 5")]
+    public void Bounds_that_some_value_meets_or_that_are_astronomic_are_not_reported(string keywords) => Reported.For("{ " + keywords + " }").Exactly();
+
+    [Fact]
+    public void TD1013_a_discriminator_that_tells_nothing_apart()
+    {
+        const string Free = """{ "type": "object", "properties": { "kind": { "const": "free" } }, "required": ["kind"] }""";
+        Reported.For($$"""{ "x-discriminator": "kind", "oneOf": [{{Free}}, {{Free}}] }""").Exactly(
+            """a(1,22,1,28): error TD1013: "x-discriminator" names "kind", which cannot tell the branches of "oneOf" apart: branches 0 and 1 both have "free" there""");
+        Reported.For($$"""{ "x-discriminator": "kind", "oneOf": [{{Free}}, {{Free.Replace("[\"kind\"]", "[]", StringComparison.Ordinal)}}] }""").Exactly(
+            "a(1,22,1,28): error TD1013: \"x-discriminator\" names \"kind\", which cannot tell the branches of \"oneOf\" apart: branch 1 does not both require it and give it a \"const\"");
+        Reported.For($$"""{ "x-discriminator": "kind", "oneOf": [{{Free}}, { "type": "string" }] }""").Exactly(
+            "a(1,22,1,28): error TD1013: \"x-discriminator\" names \"kind\", which cannot tell the branches of \"oneOf\" apart: branch 1 is not of \"type\": \"object\"");
+        Reported.For("""{ "x-discriminator": "kind", "type": "object" }""").Exactly(
+            """a(1,22,1,28): error TD1013: "x-discriminator" names "kind", which cannot tell the branches of "oneOf" apart: there is no "oneOf" with several branches beside it""");
+    }
+
+    [Fact]
+    public void TD1018_a_misspelt_format() => Reported.For("""
+        { "type": "object", "properties": { "a": { "type": "string", "format": "datetime" }, "b": { "type": "string", "format": "hs-code" } } }
+        """).Exactly(
+            """a(1,72,1,82): warning TD1018: "datetime" is not a format that is known. Did you mean "date-time"?""");
+
+    [Fact]
+    public void Many_errors_are_reported_at_once_and_the_other_schemas_are_still_printed()
+    {
+        Reported reported = Reported.For(
+            ("a", """{ "type": "strin", "maxLenght": 5, "minimum": "1" }"""),
+            ("b", """{ "type": "object", "properties": { "a": { "type": "string" } } }"""),
+            ("c", "{"));
+        reported.Exactly(
+            """a(1,11,1,18): error TD1005: "strin" is not a type of JSON Schema; the types are null, boolean, object, array, number, integer and string. Did you mean "string"?""",
+            """a(1,20,1,31): error TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""",
+            "a(1,47,1,50): error TD1003: \"minimum\" must be a number, but is \"1\"",
+            """c(1,2,1,2): error TD1001: The end of the text stands where a property name in double quotes is expected""");
+        Assert.Equal(["b.g.cs"], reported.Hints);
+    }
+}
