@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using TradeData.Runtime.Catalogs;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
@@ -30,6 +31,53 @@ public abstract class Catalog<TSelf>
 
     /// <summary>The catalog over the data that is embedded in its assembly, checked when that was built.</summary>
     public static TSelf Default => (TSelf)(Volatile.Read(ref s_default) ?? Publish(ref s_default, TSelf.Create(CatalogData.Embedded(TSelf.Definition))));
+
+    /// <summary>
+    /// Loads a catalog from a folder that has a folder for each table, named like it in kebab case (<c>tariff-lines</c>), with <c>*.json</c> and
+    /// <c>*.ndjson</c> files. Tables without a folder keep the embedded rows.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LoadResult<TSelf> Load(string folder, LoadOptions? options = null, CancellationToken cancellation = default)
+    {
+        List<RowStream> sources = [];
+        try
+        {
+            sources.AddRange(RowFolder.Open(folder, TSelf.Definition));
+            return Load(sources, options, cancellation);
+        }
+        finally
+        {
+            sources.ForEach(source => source.Content.Dispose());
+        }
+    }
+
+    /// <summary>Loads a catalog from streams of rows. Tables that no stream is for keep the embedded rows.</summary>
+    /// <param name="sources">The rows; read one after another.</param>
+    /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LoadResult<TSelf> Load(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
+        Load(CatalogData.Embedded(TSelf.Definition), sources, options, cancellation);
+
+    /// <summary>Makes a catalog of this one's rows and others. This one stays as it is.</summary>
+    /// <param name="sources">The rows; read one after another.</param>
+    /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LoadResult<TSelf> With(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
+        Load(_data, sources, options, cancellation);
+
+    private static LoadResult<TSelf> Load(CatalogData basis, IEnumerable<RowStream> sources, LoadOptions? options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        CatalogLoader loader = new(TSelf.Definition, basis, options ?? LoadOptions.Default, cancellation);
+        CatalogData? data = loader.Load(sources, out IReadOnlyList<LoadProblem> problems, out int count);
+        return new LoadResult<TSelf>(data is null ? null : TSelf.Create(data), problems, count);
+    }
 
     /// <summary>Where the rows come from, one entry a table.</summary>
     public IReadOnlyList<Dataset> Datasets => _data.Datasets;

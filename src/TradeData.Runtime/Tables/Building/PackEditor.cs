@@ -20,7 +20,7 @@ public sealed class PackEditor
     public void Set(ReadOnlySpan<byte> json)
     {
         string? key = null;
-        int row = _pack.Definition.PrimaryKey is null ? -1 : Find(json, out key);
+        int row = _pack.Definition.PrimaryKey is null ? -1 : Find(_pack, json, out key);
         if (row >= 0)
         {
             _changes[row] = json.ToArray();
@@ -78,16 +78,16 @@ public sealed class PackEditor
     }
 
     // The number of the row with the primary key of this one, or -1; and the key, null where the row has none.
-    private int Find(ReadOnlySpan<byte> json, out string? key)
+    internal static int Find(Pack pack, ReadOnlySpan<byte> json, out string? key)
     {
         key = null;
-        TableShape shape = _pack.Definition.Shape;
+        TableShape shape = pack.Definition.Shape;
         FieldExtractor extractor = new(shape);
         if (extractor.Add(json) is not null || !Array.TrueForAll(shape.Keys[0].Fields, field => extractor.Fields[field].Has(0)))
         {
             return -1;
         }
-        KeyBuilder packed = _pack.Index(0).Key();
+        KeyBuilder packed = pack.Index(0).Key();
         Span<byte> buffer = stackalloc byte[KeyValues.DecimalBytes];
         List<string> parts = [];
         foreach (int field in shape.Keys[0].Fields)
@@ -96,7 +96,7 @@ public sealed class PackEditor
             parts.Add(Convert.ToHexString(extractor.Fields[field].Ordered(0, buffer)));
         }
         key = string.Join(',', parts);
-        return _pack.Index(0).Find(in packed);
+        return pack.Index(0).Find(in packed);
     }
 
     private void ThrowIfNoRow(int row)

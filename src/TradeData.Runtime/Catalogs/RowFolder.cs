@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace TradeData.Runtime.Catalogs;
+
+/// <summary>Finds the files with rows below a folder.</summary>
+internal static class RowFolder
+{
+    /// <summary>The name that describes a folder's rows and holds none.</summary>
+    private const string Provenance = "provenance.json";
+
+    public static IEnumerable<RowStream> Open(string folder, CatalogDefinition definition)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder \"{folder}\".");
+        }
+        Dictionary<string, string> tables = definition.Tables.ToDictionary(table => Kebab(table.Definition.Name), table => table.Definition.Name, StringComparer.Ordinal);
+        foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(path);
+            foreach (string file in Directory.EnumerateFiles(path).Where(file => Path.GetFileName(file) != Provenance).Order(StringComparer.Ordinal))
+            {
+                RowFormat? format = Path.GetExtension(file) switch { ".json" => RowFormat.Json, ".ndjson" => RowFormat.Ndjson, _ => null };
+                if (format is { } known)
+                {
+                    // A folder of no table's name is passed on as it is, so that it is reported and not overlooked.
+                    yield return new RowStream(tables.GetValueOrDefault(name, name), File.OpenRead(file), known, file);
+                }
+            }
+        }
+    }
+
+    private static string Kebab(string name)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            {
+                text.Append('-');
+            }
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,87 @@
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Runtime.Catalogs;
+
+/// <summary>The rows that a table will have: those it had, less those whose primary key a loaded row has, and then the loaded ones.</summary>
+internal sealed class TableRows(TableSource source, Pack? basis)
+{
+    private readonly HashSet<int> _replaced = [];
+    private readonly List<byte[]> _rows = [];
+    private readonly List<(int Source, int Line, int Column)> _places = [];
+    private readonly List<string> _sources = [];
+
+    // Which loaded row each row of the last built pack is; -1 for one that was there before.
+    private readonly List<int> _built = [];
+
+    public TableSource Source { get; } = source;
+
+    public IReadOnlyList<string> Sources => _sources;
+
+    public int Loaded => _rows.Count;
+
+    public void Add(byte[] canonical, string name, int line, int column)
+    {
+        if (_sources.Count == 0 || _sources[^1] != name)
+        {
+            _sources.Add(name);
+        }
+        if (basis is not null && PackEditor.Find(basis, canonical, out _) is >= 0 and int replaced)
+        {
+            _replaced.Add(replaced);
+        }
+        _rows.Add(canonical);
+        _places.Add((_sources.Count - 1, line, column));
+    }
+
+    public PackResult Build(int maxProblems) => Build(maxProblems, []);
+
+    /// <summary>Leaves out the rows that have a problem, until none has.</summary>
+    public Pack BuildValid(PackResult first, int maxProblems)
+    {
+        HashSet<int> bad = [];
+        PackResult result = first;
+        while (result.HasErrors)
+        {
+            int before = bad.Count;
+            bad.UnionWith(result.Problems.Select(problem => _built[problem.Row]).Where(row => row >= 0));
+            if (bad.Count == before)
+            {
+                // What is left is wrong with rows that were there before; they were checked then.
+                break;
+            }
+            result = Build(maxProblems, bad);
+        }
+        return result.Pack;
+    }
+
+    /// <summary>Where a row of the built pack stands in its source; null for one that was there before.</summary>
+    public (string Source, int Line, int Column)? PlaceOf(int row)
+    {
+        int loaded = row < _built.Count ? _built[row] : -1;
+        return loaded < 0 ? null : (_sources[_places[loaded].Source], _places[loaded].Line, _places[loaded].Column);
+    }
+
+    private PackResult Build(int maxProblems, HashSet<int> bad)
+    {
+        PackBuilder builder = new(Source.Definition, maxProblems);
+        _built.Clear();
+        for (int row = 0; row < (basis?.Count ?? 0); row++)
+        {
+            if (!_replaced.Contains(row))
+            {
+                builder.Add(basis!.RowSpan(row));
+                _built.Add(-1);
+            }
+        }
+        for (int row = 0; row < _rows.Count; row++)
+        {
+            if (!bad.Contains(row))
+            {
+                builder.Add(_rows[row]);
+                _built.Add(row);
+            }
+        }
+        GC.KeepAlive(basis);
+        return builder.Build();
+    }
+}
