@@ -1,0 +1,194 @@
+using System.Runtime.InteropServices;
+using TradeData.Runtime.Patterns.Syntax;
+
+namespace TradeData.Runtime.Patterns.Engines;
+
+/// <summary>
+/// Matches by a deterministic automaton whose states come into being when a text first needs them. They are kept up to a bound; a text that needs one more
+/// is matched to its end by the nondeterministic automaton. Either way the time is linear in the length of the text.
+/// </summary>
+/// <remarks>
+/// A state is the index of its row in one table of transitions, which has a column for each symbol and one for the end of the text. Readers take no lock:
+/// a row is there before a transition leads to it, and when the table grows, a reader of the old one finds fewer transitions and asks for what it misses.
+/// </remarks>
+internal sealed class AutomatonMatcher : Matcher
+{
+    /// <summary>How much the states may take in all, in transitions and threads (four bytes each).</summary>
+    private const int CacheSize = 1 << 16;
+
+    // What a transition is if it is not the row of a state. No row begins at 0.
+    private const int Unknown = 0;
+    private const int Matched = -1;
+    private const int Dead = -2;
+
+    private readonly NfaProgram _program;
+    private readonly Alphabet _alphabet;
+    private readonly ushort[] _asciiSymbols = new ushort[0x80];
+    private readonly int _end;
+    private readonly int _rowLength;
+
+    // What guards the making of states: everything below but for reading the table.
+    private readonly Lock _gate = new();
+    private readonly Dictionary<State, int> _rows = [];
+    private readonly List<State> _states = [];
+    private int[] _table;
+    private int _used;
+
+    private AutomatonMatcher(NfaProgram program, Alphabet alphabet)
+    {
+        _program = program;
+        _alphabet = alphabet;
+        _end = _alphabet.Count;
+        _rowLength = _alphabet.Count + 1;
+        for (int c = 0; c < _asciiSymbols.Length; c++)
+        {
+            _asciiSymbols[c] = (ushort)_alphabet.SymbolOf(c);
+        }
+        _table = new int[2 * _rowLength];
+        AddState(new State([program.Start], Neighbor.Nothing));
+    }
+
+    /// <summary>The matcher of a simplified tree without lookaround and backreferences, or null if the automaton would be too large.</summary>
+    public static AutomatonMatcher? Create(PatternNode root) =>
+        NfaCompiler.Compile(root) is { } program && Alphabet.Create(program) is { } alphabet ? new AutomatonMatcher(program, alphabet) : null;
+
+    public override bool IsMatch(ReadOnlySpan<byte> text)
+    {
+        ushort[] asciiSymbols = _asciiSymbols;
+        int[] table = Volatile.Read(ref _table);
+        int state = _rowLength;
+        int position = 0;
+        while (position < text.Length)
+        {
+            int behind = position + 1;
+            int lead = text[position];
+            int symbol = lead < asciiSymbols.Length ? asciiSymbols[lead] : DecodeSymbol(text, position, out behind);
+            int next = table[state + symbol];
+            if (next <= 0)
+            {
+                if (next == Unknown)
+                {
+                    next = Follow(state, symbol);
+                    table = Volatile.Read(ref _table);
+                }
+                if (next <= 0)
+                {
+                    return next == Unknown ? Simulate(state, text[position..]) : next == Matched;
+                }
+            }
+            state = next;
+            position = behind;
+        }
+        int verdict = table[state + _end];
+        return (verdict == Unknown ? Follow(state, _end) : verdict) == Matched;
+    }
+
+    private int DecodeSymbol(ReadOnlySpan<byte> text, int position, out int behind)
+    {
+        behind = position;
+        return _alphabet.SymbolOf(Utf8Text.Decode(text, ref behind));
+    }
+
+    /// <summary>Makes a transition that no text has taken yet; <see cref="Unknown"/> if that needs a state and there is no room for it.</summary>
+    private int Follow(int row, int symbol)
+    {
+        lock (_gate)
+        {
+            if (_table[row + symbol] != Unknown)
+            {
+                return _table[row + symbol];
+            }
+            State state = _states[row / _rowLength - 1];
+            NfaStepper stepper = new(_program, state.Threads);
+            try
+            {
+                int codePoint = symbol == _end ? -1 : _alphabet.Representative(symbol);
+                int next = stepper.Advance(state.Before, codePoint) ? Matched
+                    : codePoint < 0 || stepper.Threads.IsEmpty ? Dead
+                    : FindOrAdd(stepper.Threads, NfaProgram.NeighborOf(codePoint));
+                Volatile.Write(ref _table[row + symbol], next);
+                return next;
+            }
+            finally
+            {
+                stepper.Dispose();
+            }
+        }
+    }
+
+    private int FindOrAdd(Span<int> threads, Neighbor before)
+    {
+        threads.Sort();
+        State state = new(threads.ToArray(), before);
+        if (_rows.TryGetValue(state, out int row))
+        {
+            return row;
+        }
+        return _rowLength + threads.Length <= CacheSize - _used ? AddState(state) : Unknown;
+    }
+
+    private int AddState(State state)
+    {
+        _states.Add(state);
+        _used += _rowLength + state.Threads.Length;
+        int row = _states.Count * _rowLength;
+        if (row + _rowLength > _table.Length)
+        {
+            int[] larger = new int[2 * _table.Length];
+            _table.CopyTo(larger, 0);
+            Volatile.Write(ref _table, larger);
+        }
+        _rows.Add(state, row);
+        return row;
+    }
+
+    /// <summary>Matches the rest of a text from a state by the nondeterministic automaton.</summary>
+    private bool Simulate(int row, ReadOnlySpan<byte> rest)
+    {
+        State state;
+        lock (_gate)
+        {
+            state = _states[row / _rowLength - 1];
+        }
+        NfaStepper stepper = new(_program, state.Threads);
+        try
+        {
+            Neighbor before = state.Before;
+            int position = 0;
+            while (position < rest.Length && !stepper.Threads.IsEmpty)
+            {
+                int codePoint = Utf8Text.Decode(rest, ref position);
+                if (stepper.Advance(before, codePoint))
+                {
+                    return true;
+                }
+                before = NfaProgram.NeighborOf(codePoint);
+            }
+            return stepper.Advance(before, -1);
+        }
+        finally
+        {
+            stepper.Dispose();
+        }
+    }
+
+    /// <summary>Where the automaton may have got to, and what stands before that place; whether assertions hold there the next code point will tell.</summary>
+    private sealed class State(int[] threads, Neighbor before) : IEquatable<State>
+    {
+        public int[] Threads { get; } = threads;
+
+        public Neighbor Before { get; } = before;
+
+        public bool Equals(State? other) => other is not null && other.Before == Before && other.Threads.AsSpan().SequenceEqual(Threads);
+
+        public override bool Equals(object? obj) => Equals(obj as State);
+
+        public override int GetHashCode()
+        {
+            HashCode hash = default;
+            hash.Add(Before);
+            hash.AddBytes(MemoryMarshal.AsBytes(Threads.AsSpan()));
+            return hash.ToHashCode();
+        }
+    }
+}

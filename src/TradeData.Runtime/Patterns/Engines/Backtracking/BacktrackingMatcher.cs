@@ -1,0 +1,21 @@
+namespace TradeData.Runtime.Patterns.Engines;
+
+/// <summary>Tries one choice after the other, for what no automaton can do: lookaround, backreferences, loops that count very far.</summary>
+internal sealed class BacktrackingMatcher(string source, BacktrackingProgram program) : Matcher
+{
+    private const int StackLimit = 64;
+
+    public override bool IsMatch(ReadOnlySpan<byte> text)
+    {
+        Span<int> registers = program.RegisterCount <= StackLimit ? stackalloc int[StackLimit] : new int[program.RegisterCount];
+        BacktrackingRun run = new(program, text, registers[..program.RegisterCount]);
+        try
+        {
+            return run.Search() ?? throw new PatternTimeoutException(source, text.Length);
+        }
+        finally
+        {
+            run.Dispose();
+        }
+    }
+}
