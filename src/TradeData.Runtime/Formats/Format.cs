@@ -39,6 +39,7 @@ public sealed class Format
         new("uri-template", "a URI template as in https://example.org/lines/{code}", UriTemplateFormat.IsValid),
         new("json-pointer", "a JSON Pointer as in /rates/0/percent", JsonPointerFormat.IsValid),
         new("relative-json-pointer", "a relative JSON Pointer as in 1/percent", RelativeJsonPointerFormat.IsValid),
+        new("regex", "a regular expression as in ^[0-9]{6}$", RegexFormat.IsValid),
     ];
 
     /// <summary>The name in the schema, such as <c>date-time</c>.</summary>

@@ -11,7 +11,7 @@ public sealed class FormatTests
     [Fact]
     public void Every_format_is_found_by_its_name_and_describes_itself_by_an_example_that_it_accepts()
     {
-        Assert.Equal(18, Format.All.Count);
+        Assert.Equal(19, Format.All.Count);
         foreach (Format format in Format.All)
         {
             Assert.Same(format, Format.Find(format.Name));
@@ -172,6 +172,7 @@ public sealed class FormatTests
         {
             Assert.False(Format.Find(name)!.IsValid(overlong), name);
         }
+        Assert.False(Format.Find("regex")!.IsValid([0xFF]));
         Assert.False(Format.Find("idn-email")!.IsValid([0xFF, (byte)'@', (byte)'a']));
     }
 
