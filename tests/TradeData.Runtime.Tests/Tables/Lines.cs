@@ -28,7 +28,7 @@ internal static class Lines
         rnd => Dotted(rnd, 6),
         rnd => Dotted(rnd, 10),
         rnd => Dotted(rnd, 18),
-        rnd => "X" + Dotted(rnd, 4),
+        rnd => "X." + Dotted(rnd, 8),
     ];
 
     private static readonly Func<Random, long>[] NumberStyles =

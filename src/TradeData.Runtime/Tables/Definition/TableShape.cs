@@ -125,7 +125,7 @@ internal sealed class TableShape
         int[] fields = Resolve(paths, $"the {Describe(role)} ({string.Join(", ", paths)})");
         if (role != KeyRole.Index || kind != IndexKind.Equality)
         {
-            RefuseArrays(fields, Describe(role));
+            RefuseArrays(fields, "the " + Describe(role));
         }
         if (kind == IndexKind.Prefix && TypeOf(fields[^1]) is not (KeyType.Text or KeyType.Code))
         {

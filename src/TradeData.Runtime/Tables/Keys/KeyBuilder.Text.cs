@@ -28,7 +28,7 @@ public ref partial struct KeyBuilder
         KeyColumn column = Next();
         switch (column.Encoding)
         {
-            case KeyEncoding.Ascii:
+            case KeyEncoding.Ascii when column.Type == KeyType.Text:
                 TakeShort(column, ShortText.PackAscii(value, column.Width));
                 break;
             case KeyEncoding.Digits:

@@ -218,7 +218,8 @@ internal sealed class KeyColumn(KeyType type, in ColumnLayout layout, TextDictio
     {
         if (Type == KeyType.Decimal)
         {
-            return ToNumber(code)!.Value.ToString(CultureInfo.InvariantCulture);
+            // Without zeros at its end, whatever scale the column has.
+            return ToNumber(code)!.Value.ToString("0.############################", CultureInfo.InvariantCulture);
         }
         if (Type is KeyType.Date or KeyType.DateTime or KeyType.Integer or KeyType.Boolean)
         {

@@ -19,15 +19,13 @@ internal sealed class BrokenReferences(ForeignKeyLink link)
                 broken.Add((rows[i], group));
             }
         }
+        int left = Math.Max(0, maxProblems - problems.Count);
         broken.Sort();
-        DescribedRow? described = null;
-        foreach ((int row, int group) in broken.Take(Math.Max(0, maxProblems - problems.Count)))
+        foreach (IGrouping<int, (int Row, int Group)> groups in broken.Take(left).GroupBy(at => at.Row))
         {
-            if (described is null || described.Row != row)
-            {
-                described = new DescribedRow(row, _source.RowJson(row), _source.Definition.Shape, _source.Index(_source.Definition.Shape.FirstForeignKey + link.Number), _key);
-            }
-            problems.Add(Describe(described, group));
+            TableIndex index = _source.Index(_source.Definition.Shape.FirstForeignKey + link.Number);
+            DescribedRow row = new(groups.Key, _source.RowJson(groups.Key), _source.Definition.Shape, index, _key);
+            problems.AddRange(groups.Select(at => at.Group).OrderBy(row.FirstElement).Select(group => Describe(row, group)));
         }
         return broken.Count;
     }
@@ -78,10 +76,13 @@ internal sealed class BrokenReferences(ForeignKeyLink link)
 
         public int Row { get; }
 
+        /// <summary>The first element of the row's arrays that refers by the value of a group.</summary>
+        public int FirstElement(int group) => _firstElements[group];
+
         /// <summary>Where the row refers by the value of a group for the first time.</summary>
         public (string Pointer, string Value) Locate(int group)
         {
-            int element = _firstElements[group];
+            int element = FirstElement(group);
             string pointer = "";
             string[] values = new string[_key.Fields.Length];
             for (int part = 0; part < values.Length; part++)
