@@ -8,9 +8,6 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
 {
     private const string Verdict = "Json::Verdict";
 
-    public static bool TriesBranches(PlanNode node) =>
-        node.Applicators.Any(applicator => applicator is Applicator.AnyOf or Applicator.Not or Applicator.Conditional or Applicator.OneOf { Discriminator: null });
-
     /// <param name="isRead">Whether the node itself has already found the value's end.</param>
     public void Write(PlanNode node, string track, bool isRead)
     {
@@ -114,7 +111,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
                     writer.Line("if (next < 0) { c.Restore(before); } else { any = next; matches++; before = c.Save(); }");
                 }
             }
-            writer.Guard("matches > 1 && !c.Fail<M>(ref p, i, " + Literals.Text(node.Location) + ", \"oneOf\", \"The value fits more than one of the alternatives, where exactly one is allowed.\")");
+            writer.Guard($"matches > 1 && !Json::Steps.Ambiguous<M>(ref p, i, ref c, {Literals.Text(node.Location)})");
             using (writer.Open("if (matches == 0)"))
             {
                 WriteBranchErrors(node, oneOf.Branches, "oneOf", track);
@@ -135,7 +132,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             writer.Line($"_ = {calls.Call(branch, "M", track, "i")};");
             writer.Line("c.NextBranch(errors);");
         }
-        writer.Guard($"!c.EndBranches<M>(ref p, i, errors, {Literals.Text(node.Location)}, \"{keyword}\", \"The value fits none of the {Literals.Number(branches.Count)} alternatives.\")");
+        writer.Guard($"!Json::Steps.NoBranch<M>(ref p, i, ref c, errors, {Literals.Text(node.Location)}, \"{keyword}\", {Literals.Number(branches.Count)})");
         writer.Line("any = Json::Scan.Skip(ref p, i, ref c);");
     }
 
@@ -184,7 +181,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             {
                 writer.Line("c.Restore(before);");
             }
-            using (writer.Open($"else if (!c.Fail<M>(ref p, i, {Literals.Text(node.Location)}, \"not\", \"The value is one that \\\"not\\\" excludes.\"))"))
+            using (writer.Open($"else if (!Json::Steps.Excluded<M>(ref p, i, ref c, {Literals.Text(node.Location)}))"))
             {
                 writer.Line("return -1;");
             }

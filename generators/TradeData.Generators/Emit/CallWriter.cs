@@ -61,7 +61,7 @@ internal sealed class CallWriter(SchemaModel schema)
 
     /// <summary>Whether callers call the rule itself, so that no function stands between.</summary>
     public static bool IsInlined(PlanNode node) =>
-        node.IsRuleOnly && RuleWriter.NeedsValueRule(node)
+        node.IsRuleOnly && node.HasValueRule
         && node.Shape is null or { IsNullable: false, Kind: not (ShapeKind.Raw or ShapeKind.Enum or ShapeKind.ExtensibleEnum or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) };
 
     /// <summary>Reads a scalar by the node's rule.</summary>

@@ -38,7 +38,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     /// <summary>Whether all that the node says is about an object, or about an array: then one function is enough.</summary>
     private static bool IsContainer(PlanNode node) =>
         node.Applicators.IsEmpty && node.Value?.Enum is null && node.Shape is null or { IsNullable: false, Kind: ShapeKind.Model or ShapeKind.Map or ShapeKind.List }
-        && (node.Object is null) != (node.Array is null) && node.Object?.Unevaluated is null && node.Array?.Unevaluated is null && !node.Never && node.Applicators.IsEmpty && node.Value?.Enum is null;
+        && (node.Object is null) != (node.Array is null) && !node.TracksEvaluated && !node.Never;
 
     private void WriteContainer(PlanNode node, RecordModel? record)
     {
@@ -77,7 +77,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             WriteScalar(node);
             return;
         }
-        bool tracks = node.Object?.Unevaluated is not null || node.Array?.Unevaluated is not null;
+        bool tracks = node.TracksEvaluated;
         string track = tracks ? "Json::Tracked" : "T";
         if (node.Shape is not null)
         {
@@ -89,7 +89,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         {
             writer.Line("int frame = c.Marks;");
         }
-        if (ApplicatorWriter.TriesBranches(node))
+        if (node.TriesBranches)
         {
             // Branches are tried without a word; malformed text has to be told of before.
             writer.Guard("M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0");
@@ -113,7 +113,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         bool givesValue = node.Shape is not null && node.Primary < 0;
         if (node.Object is null && node.Array is null)
         {
-            bool readsScalar = givesValue && node.Shape!.Kind is not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List);
+            bool readsScalar = node.GivesScalar;
             if (!readsScalar && node.Value is null)
             {
                 return false;
@@ -196,7 +196,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     private void WriteScalarInto(PlanNode node)
     {
         Shape shape = node.Shape!;
-        bool allowsNull = shape.IsNullable && (node.Value?.Enum is not { } values || values.Contains("null"));
+        bool allowsNull = node.ReadsNull;
         if (allowsNull)
         {
             writer.Line("i = Json::Scan.Token(ref p, i);");

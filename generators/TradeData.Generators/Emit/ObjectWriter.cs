@@ -316,7 +316,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         {
             foreach (string other in dependency.Required)
             {
-                writer.Guard($"!({Seen(facet, other)}) && !c.Fail<M>(ref p, start, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text($"The object has \"{dependency.Name}\", so it must have \"{other}\" as well.")})");
+                writer.Guard($"!({Seen(facet, other)}) && !Json::Steps.Alone<M>(ref p, start, ref c, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text(dependency.Name)}, {Literals.Text(other)})");
             }
             if (dependency.Schema is { } schema)
             {

@@ -10,7 +10,7 @@ internal static class RuleWriter
 
     public static void Write(SourceWriter writer, PlanNode node)
     {
-        if (NeedsValueRule(node))
+        if (node.HasValueRule)
         {
             writer.Line($"internal static readonly {Json}ValueRule {node.Name} = new({Literals.Text(node.Location)}{Types(node.Value)}){Initialiser(ValueParts(node.Value))};");
         }
@@ -35,9 +35,6 @@ internal static class RuleWriter
             }
         }
     }
-
-    /// <summary>A node without an assertion needs its rule only to read a typed value by.</summary>
-    public static bool NeedsValueRule(PlanNode node) => node.Value is not null || node.Shape is { Kind: not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) } && node.Primary < 0;
 
     public static string PatternName(PlanNode node, ObjectFacet facet, PatternMember pattern) =>
         $"{node.Name}_Pattern{Literals.Number(facet.Patterns.ToList().IndexOf(pattern))}";

@@ -47,6 +47,22 @@ internal sealed record PlanNode(
 
     /// <summary>Whether any value at all is valid.</summary>
     public bool IsAlways => IsRuleOnly && Value is null;
+
+    /// <summary>Whether there is a rule for the value as a whole. A node without an assertion needs one only to read a typed value by.</summary>
+    public bool HasValueRule => Value is not null || GivesScalar;
+
+    /// <summary>Whether the node itself, and none of its applicators, gives a value that is neither object nor array.</summary>
+    public bool GivesScalar => Shape is { Kind: not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) } && Primary < 0;
+
+    /// <summary>Whether null is read before the scalar is.</summary>
+    public bool ReadsNull => Shape is { IsNullable: true } && (Value?.Enum is not { } values || values.Contains("null"));
+
+    /// <summary>Whether some applicator tries schemas that may fail without the value being invalid.</summary>
+    public bool TriesBranches =>
+        Applicators.Any(applicator => applicator is Applicator.AnyOf or Applicator.Not or Applicator.Conditional or Applicator.OneOf { Discriminator: null });
+
+    /// <summary>Whether the node asks which members or items its other keywords have evaluated.</summary>
+    public bool TracksEvaluated => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
 }
 
 /// <summary>What is asserted of a value as a whole. Numbers are raw JSON text: bounds are exact at any size.</summary>

@@ -61,10 +61,19 @@ public static partial class JsonEquality
         {
             Append(ref items, count++, i);
         }
-        bool differ = count <= Few ? AllDifferInPairs(ref p, items.AsSpan(0, count), out first, out second) : AllDifferByHash(ref p, items.AsSpan(0, count), out first, out second);
+        bool differ = AllDiffer(ref p, items.AsSpan(0, count), out first, out second);
         ArrayPool<nint>.Shared.Return(items);
         return differ;
     }
+
+    /// <summary>Whether all values at these places differ.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="items">Where they begin.</param>
+    /// <param name="first">Which of them occurs again.</param>
+    /// <param name="second">Which of them is its repetition.</param>
+    internal static bool AllDiffer(ref byte p, ReadOnlySpan<nint> items, out int first, out int second) => items.Length <= Few
+        ? AllDifferInPairs(ref p, items, out first, out second)
+        : AllDifferByHash(ref p, items, out first, out second);
 
     private static bool AllDifferInPairs(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
     {

@@ -53,7 +53,7 @@ public static class JsonModel
         where T : IJsonModel<T>
     {
         using PaddedText text = new(utf8Json);
-        return Runner.IsValid<ModelRoot<T>>(text, options ?? ValidationOptions.Default);
+        return Runner.IsValid(text, default(ModelRoot<T>), options ?? ValidationOptions.Default);
     }
 
     /// <summary>All that is wrong with a text.</summary>
@@ -64,7 +64,7 @@ public static class JsonModel
     {
         options ??= ValidationOptions.Default;
         using PaddedText text = new(utf8Json);
-        return Runner.IsValid<ModelRoot<T>>(text, options) ? ValidationResult.Valid : Refuse<T>(text, options);
+        return Runner.IsValid(text, default(ModelRoot<T>), options) ? ValidationResult.Valid : Refuse<T>(text, options);
     }
 
     /// <summary>
@@ -124,7 +124,7 @@ public static class JsonModel
     private static ValidationResult Refuse<T>(in PaddedText text, ValidationOptions options)
         where T : IJsonModel<T>
     {
-        ValidationResult result = Runner.Explain<ModelRoot<T>, Report>(text, options);
+        ValidationResult result = Runner.Explain<ModelRoot<T>, Report>(text, default, options);
         return result.IsValid ? throw new InvalidOperationException($"The reader of {T.Location} refuses a text and finds no fault in it.") : result;
     }
 

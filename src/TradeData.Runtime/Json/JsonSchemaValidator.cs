@@ -13,7 +13,7 @@ public static class JsonSchemaValidator
         where TSchema : IJsonSchema
     {
         using PaddedText text = new(utf8Json);
-        return Runner.IsValid<SchemaRoot<TSchema>>(text, options ?? ValidationOptions.Default);
+        return Runner.IsValid(text, default(SchemaRoot<TSchema>), options ?? ValidationOptions.Default);
     }
 
     /// <summary>All that is wrong with a text.</summary>
@@ -25,9 +25,9 @@ public static class JsonSchemaValidator
     {
         options ??= ValidationOptions.Default;
         using PaddedText text = new(utf8Json);
-        return Runner.IsValid<SchemaRoot<TSchema>>(text, options)
+        return Runner.IsValid(text, default(SchemaRoot<TSchema>), options)
             ? ValidationResult.Valid
-            : Runner.Explain<SchemaRoot<TSchema>, Report>(text, options);
+            : Runner.Explain<SchemaRoot<TSchema>, Report>(text, default, options);
     }
 
     /// <summary>All that is wrong with a text, or all that the schema says of it: see <see cref="ValidationResult.Annotations"/>.</summary>
@@ -38,6 +38,6 @@ public static class JsonSchemaValidator
         where TSchema : IJsonSchema
     {
         using PaddedText text = new(utf8Json);
-        return Runner.Explain<SchemaRoot<TSchema>, Annotate>(text, options ?? ValidationOptions.Default);
+        return Runner.Explain<SchemaRoot<TSchema>, Annotate>(text, default, options ?? ValidationOptions.Default);
     }
 }

@@ -2,30 +2,30 @@ using System.Text.Unicode;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a run begins with: a model or a schema.</summary>
+/// <summary>What a run begins with: a model or a schema. Implemented by structs, so that each has a run of its own without a virtual call.</summary>
 internal interface IRoot
 {
-    public static abstract string Location { get; }
+    public string Location { get; }
 
-    public static abstract nint Run<M>(ref byte p, ref ReadContext c)
+    public nint Run<M>(ref byte p, ref ReadContext c)
         where M : struct, IMode;
 }
 
 internal readonly struct ModelRoot<T> : IRoot
     where T : IJsonModel<T>
 {
-    public static string Location => T.Location;
+    public string Location => T.Location;
 
-    public static nint Run<M>(ref byte p, ref ReadContext c)
+    public nint Run<M>(ref byte p, ref ReadContext c)
         where M : struct, IMode => T.Read<M, Untracked>(ref p, 0, ref c, out _);
 }
 
 internal readonly struct SchemaRoot<TSchema> : IRoot
     where TSchema : IJsonSchema
 {
-    public static string Location => TSchema.Location;
+    public string Location => TSchema.Location;
 
-    public static nint Run<M>(ref byte p, ref ReadContext c)
+    public nint Run<M>(ref byte p, ref ReadContext c)
         where M : struct, IMode => TSchema.Check<M, Untracked>(ref p, 0, ref c);
 }
 
@@ -33,7 +33,7 @@ internal readonly struct SchemaRoot<TSchema> : IRoot
 internal static class Runner
 {
     /// <summary>Whether a text is valid.</summary>
-    public static bool IsValid<TRoot>(in PaddedText text, ValidationOptions options)
+    public static bool IsValid<TRoot>(in PaddedText text, TRoot root, ValidationOptions options)
         where TRoot : struct, IRoot
     {
         if (!Utf8.IsValid(text.Span))
@@ -41,7 +41,7 @@ internal static class Runner
             return false;
         }
         ReadContext c = new(ref text.Start, text.Length, options);
-        nint end = TRoot.Run<Verdict>(ref text.Start, ref c);
+        nint end = root.Run<Verdict>(ref text.Start, ref c);
         bool valid = end >= 0 && Ends(text, end, ref c);
         c.Release();
         return valid;
@@ -64,16 +64,16 @@ internal static class Runner
     }
 
     /// <summary>All that is wrong with a text, or its annotations.</summary>
-    public static ValidationResult Explain<TRoot, M>(in PaddedText text, ValidationOptions options)
+    public static ValidationResult Explain<TRoot, M>(in PaddedText text, TRoot root, ValidationOptions options)
         where TRoot : struct, IRoot
         where M : struct, IMode
     {
-        ErrorLog log = Log<TRoot, M>(text, options, subject: null);
-        return new ResultMaker(text.Span, TRoot.Location, options).Make(log);
+        ErrorLog log = Log<TRoot, M>(text, root, options, subject: null);
+        return new ResultMaker(text.Span, root.Location, options).Make(log);
     }
 
     /// <summary>All that a run notes, without places.</summary>
-    public static ErrorLog Log<TRoot, M>(in PaddedText text, ValidationOptions options, string? subject)
+    public static ErrorLog Log<TRoot, M>(in PaddedText text, TRoot root, ValidationOptions options, string? subject)
         where TRoot : struct, IRoot
         where M : struct, IMode
     {
@@ -84,12 +84,12 @@ internal static class Runner
             return log;
         }
         ReadContext c = new(ref text.Start, text.Length, options, log);
-        nint end = TRoot.Run<M>(ref text.Start, ref c);
+        nint end = root.Run<M>(ref text.Start, ref c);
         bool ended = end >= 0 && Ends(text, end, ref c);
         c.Release();
         return ended || log.IsMalformed || log.IsTruncated
             ? log
-            : throw new InvalidOperationException($"The reader of {TRoot.Location} stopped without a reason.");
+            : throw new InvalidOperationException($"The reader of {root.Location} stopped without a reason.");
     }
 
     private static bool Ends(in PaddedText text, nint end, ref ReadContext c)

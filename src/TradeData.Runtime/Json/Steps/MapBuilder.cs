@@ -25,7 +25,7 @@ public struct MapBuilder<T>
         byte[]? rented = null;
         string text = Encoding.UTF8.GetString(Steps.Name(ref p, name, ref rented));
         JsonText.Return(rented);
-        return _builder.TryAdd(text, value) || c.Fail<M>(ref p, name, location, "properties", M.Reports ? $"The property \"{text}\" occurs more than once." : "");
+        return _builder.TryAdd(text, value) || NameList.Repeated<M>(ref p, name, ref c, location, text);
     }
 
     /// <summary>What was gathered.</summary>

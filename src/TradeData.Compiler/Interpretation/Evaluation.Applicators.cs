@@ -1,0 +1,131 @@
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Interpretation;
+
+internal static partial class Evaluation
+{
+    /// <summary>The schemas that apply to the same value: each replays it from its first byte.</summary>
+    private static nint Applicators<M, T>(Step step, ref byte p, nint i, nint end, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        foreach (ApplicatorStep applicator in step.Applicators)
+        {
+            bool goOn = applicator.Kind switch
+            {
+                ApplicatorKind.Conjunct => Follow<M, T>(applicator.Links[0]!, ref p, i, ref c) >= 0,
+                ApplicatorKind.AnyOf => AnyOf<M, T>(step, applicator.Links, ref p, i, ref c),
+                ApplicatorKind.OneOf => OneOf<M, T>(step, applicator.Links, ref p, i, ref c),
+                ApplicatorKind.Union => Union<M, T>(applicator, ref p, i, ref c),
+                ApplicatorKind.Not => Not<M>(step, applicator.Links[0]!, ref p, i, ref c),
+                ApplicatorKind.Conditional => Conditional<M, T>(applicator.Links, ref p, i, ref c),
+                _ => throw new InvalidOperationException($"An applicator of kind {applicator.Kind} cannot be run."),
+            };
+            if (!goOn)
+            {
+                return -1;
+            }
+        }
+        return end;
+    }
+
+    /// <summary>Whether a schema holds, without a word where it does not; negative then. Where it does, what it says of the value counts.</summary>
+    private static nint Try<M, T>(Link link, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        Checkpoint before = c.Save();
+        nint end = Follow<Verdict, T>(link, ref p, i, ref c);
+        if (end < 0)
+        {
+            c.Restore(before);
+        }
+        else if (M.Annotates)
+        {
+            Follow<M, Untracked>(link, ref p, i, ref c);
+        }
+        return end;
+    }
+
+    private static bool AnyOf<M, T>(Step step, Link?[] branches, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        bool holds = false;
+        foreach (Link? branch in branches)
+        {
+            // Where evaluated members are tracked, every branch that holds counts, not the first alone.
+            if (!holds || T.Tracks || M.Annotates)
+            {
+                holds |= Try<M, T>(branch!, ref p, i, ref c) >= 0;
+            }
+        }
+        return holds || NoBranch<M, T>(step, branches, "anyOf", ref p, i, ref c);
+    }
+
+    private static bool OneOf<M, T>(Step step, Link?[] branches, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        int matches = 0;
+        foreach (Link? branch in branches)
+        {
+            if (matches < 2 && Try<M, T>(branch!, ref p, i, ref c) >= 0)
+            {
+                matches++;
+            }
+        }
+        return matches switch
+        {
+            1 => true,
+            0 => NoBranch<M, T>(step, branches, "oneOf", ref p, i, ref c),
+            _ => Steps.Ambiguous<M>(ref p, i, ref c, step.Location),
+        };
+    }
+
+    /// <summary>No branch holds: where errors are wanted, each is run again to say why.</summary>
+    private static bool NoBranch<M, T>(Step step, Link?[] branches, string keyword, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        if (!M.Reports)
+        {
+            return false;
+        }
+        int errors = c.BeginBranches();
+        foreach (Link? branch in branches)
+        {
+            Follow<M, T>(branch!, ref p, i, ref c);
+            c.NextBranch(errors);
+        }
+        return Steps.NoBranch<M>(ref p, i, ref c, errors, step.Location, keyword, branches.Length);
+    }
+
+    private static bool Union<M, T>(ApplicatorStep union, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        nint end = union.Union!.Branch<M>(ref p, i, ref c, out int branch);
+        return (branch < 0 ? end : Follow<M, T>(union.Links[branch]!, ref p, i, ref c)) >= 0;
+    }
+
+    private static bool Not<M>(Step step, Link schema, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+    {
+        Checkpoint before = c.Save();
+        if (Follow<Verdict, Untracked>(schema, ref p, i, ref c) >= 0)
+        {
+            return Steps.Excluded<M>(ref p, i, ref c, step.Location);
+        }
+        c.Restore(before);
+        return true;
+    }
+
+    private static bool Conditional<M, T>(Link?[] links, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        Link? consequence = Try<M, T>(links[0]!, ref p, i, ref c) >= 0 ? links[1] : links[2];
+        return consequence is null || Follow<M, T>(consequence, ref p, i, ref c) >= 0;
+    }
+}

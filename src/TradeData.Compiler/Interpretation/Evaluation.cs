@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+using TradeData.Generators.Model;
+using TradeData.Runtime.Json;
+using Scan = TradeData.Runtime.Json.Scan;
+
+namespace TradeData.Compiler.Interpretation;
+
+/// <summary>
+/// Runs over a text as a plan says. It is the other reading of what the printer writes down as C#: the same checks in the same order, generic
+/// over the same modes, with the same rules. Offsets, and negative ones, mean what they mean there.
+/// </summary>
+internal static partial class Evaluation
+{
+    public static nint Follow<M, T>(Link link, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack =>
+        link.Via is null
+            ? Run<M, T>(link.Target, ref p, i, ref c)
+            : c.Leave<M>(Run<M, T>(link.Target, ref p, i, ref c.Enter<M>(link.Via, link.Location)));
+
+    public static nint Run<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        i = Scan.Token(ref p, i);
+        if (M.Annotates)
+        {
+            foreach (Annotation annotation in step.Node.Annotations)
+            {
+                c.Annotate<M>(i, step.Location, annotation.Keyword, annotation.Json);
+            }
+        }
+        if (step.Node.Never)
+        {
+            return Steps.Never<M>(ref p, i, ref c, step.Location);
+        }
+        if (M.Reports && step.Node.TriesBranches && Scan.Skip(ref p, i, ref c) < 0)
+        {
+            // Branches are tried without a word; malformed text has to be told of before.
+            return -1;
+        }
+        return step.Tracks ? RunTracked<M, T>(step, ref p, i, ref c) : RunKeywords<M, T>(step, ref p, i, ref c);
+    }
+
+    private static nint RunKeywords<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        nint end = Own<M, T>(step, ref p, i, ref c);
+        return end < 0 || step.Applicators.Length == 0 ? end : Applicators<M, T>(step, ref p, i, end, ref c);
+    }
+
+    /// <summary>What the step itself asserts of the value; where it asserts nothing, only where the value ends.</summary>
+    private static nint Own<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        byte first = Scan.At(ref p, i);
+        if (first == (byte)'{' && step.Object is not null)
+        {
+            return Checked<M>(step, Object<M, T>(step, ref p, i, ref c), ref p, i, ref c);
+        }
+        if (first == (byte)'[' && step.Array is not null)
+        {
+            return Checked<M>(step, Array<M, T>(step, ref p, i, ref c), ref p, i, ref c);
+        }
+        if (step.Value is not { } rule)
+        {
+            return Scan.Skip(ref p, i, ref c);
+        }
+        return step.AllowsNull && Scan.Is(ref p, i, "null"u8) ? i + 4 : Scalars.Read<M>(step.Scalar, rule, ref p, i, ref c);
+    }
+
+    /// <summary>An object or an array that has been read may still have to be one of those that are listed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Checked<M>(Step step, nint end, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode =>
+        end >= 0 && step.Node.Value?.Enum is not null && step.Value!.Check<M>(ref p, i, ref c) < 0 ? -1 : end;
+
+    /// <summary>With <c>unevaluatedProperties</c> or <c>unevaluatedItems</c>: all others note what they evaluate, then these look at the rest.</summary>
+    private static nint RunTracked<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        int frame = c.Marks;
+        nint end = RunKeywords<M, Tracked>(step, ref p, i, ref c);
+        if (end < 0)
+        {
+            return -1;
+        }
+        byte first = Scan.At(ref p, i);
+        bool isAsked = false;
+        if (first == (byte)'{' && step.Object?.Unevaluated is { } members)
+        {
+            isAsked = true;
+            if (!UnevaluatedMembers<M>(step.Object, members, ref p, i, ref c, frame))
+            {
+                return -1;
+            }
+        }
+        if (first == (byte)'[' && step.Array?.Unevaluated is { } items)
+        {
+            isAsked = true;
+            if (!UnevaluatedItems<M>(items, ref p, i, ref c, frame))
+            {
+                return -1;
+            }
+        }
+        c.Truncate(frame);
+        if (T.Tracks && isAsked)
+        {
+            c.MarkAll();
+        }
+        return end;
+    }
+
+    private static bool UnevaluatedMembers<M>(ObjectStep step, Link schema, ref byte p, nint i, ref ReadContext c, int frame)
+        where M : struct, IMode
+    {
+        MemberReader members = new(ref p, i);
+        while (members.Next(ref p, ref c))
+        {
+            bool goOn = c.IsMarked(frame, members.Ordinal)
+                || (schema.IsNever
+                    ? step.Rule.Unexpected<M>(ref p, members.Name, ref c, "unevaluatedProperties")
+                    : Follow<M, Untracked>(schema, ref p, members.Value, ref c) >= 0);
+            if (!goOn)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool UnevaluatedItems<M>(Link schema, ref byte p, nint i, ref ReadContext c, int frame)
+        where M : struct, IMode
+    {
+        ItemReader items = new(ref p, i);
+        while (items.Next(ref p))
+        {
+            if (!c.IsMarked(frame, items.Ordinal) && Follow<M, Untracked>(schema, ref p, items.Value, ref c) < 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}

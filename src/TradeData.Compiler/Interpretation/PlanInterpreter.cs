@@ -1,0 +1,62 @@
+using TradeData.Generators.Model;
+using TradeData.Runtime;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Interpretation;
+
+/// <summary>
+/// Checks JSON against the plans of schema documents without compiling them: the second backend beside printed code, for builds, where a schema's
+/// rows must be checked before there is an assembly. Made once for all documents, because they refer to one another; safe for many threads.
+/// </summary>
+/// <param name="models">All documents of the project, also those that only others refer to.</param>
+internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models)
+{
+    private readonly StepBuilder _steps = new(models);
+
+    /// <summary>The schema at the root of a document.</summary>
+    /// <exception cref="KeyNotFoundException">The interpreter was not given the document.</exception>
+    public InterpretedSchema this[SchemaModel model] => new(_steps.Roots[model.Key]);
+
+    /// <summary>Whether a text is JSON and valid. Nothing is allocated for a valid one.</summary>
+    public bool IsValid(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].IsValid(utf8, options);
+
+    /// <summary>All that is wrong with a text.</summary>
+    public ValidationResult Validate(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].Validate(utf8, options);
+
+    /// <summary>All that is wrong with a text, or all that the schema says of it, where its plan keeps annotations.</summary>
+    public ValidationResult Annotate(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].Annotate(utf8, options);
+}
+
+/// <summary>One document's root schema, for callers that check many texts.</summary>
+internal readonly struct InterpretedSchema(Step root) : IRoot
+{
+    public string Location => root.Location;
+
+    public bool IsValid(ReadOnlySpan<byte> utf8, ValidationOptions? options = null)
+    {
+        using PaddedText text = new(utf8);
+        return Runner.IsValid(text, this, options ?? ValidationOptions.Default);
+    }
+
+    public ValidationResult Validate(ReadOnlySpan<byte> utf8, ValidationOptions? options = null)
+    {
+        options ??= ValidationOptions.Default;
+        using PaddedText text = new(utf8);
+        return Runner.IsValid(text, this, options) ? ValidationResult.Valid : Runner.Explain<InterpretedSchema, Report>(text, this, options);
+    }
+
+    public ValidationResult Annotate(ReadOnlySpan<byte> utf8, ValidationOptions? options = null)
+    {
+        using PaddedText text = new(utf8);
+        return Runner.Explain<InterpretedSchema, Annotate>(text, this, options ?? ValidationOptions.Default);
+    }
+
+    /// <summary>
+    /// One value within a larger text, such as a row of a file, without copying it. The text must be UTF-8 and have <see cref="Scan.Padding"/> zero
+    /// bytes behind it.
+    /// </summary>
+    /// <returns>The offset behind the value; negative where it is not valid.</returns>
+    public nint Check(ref byte p, nint i, ref ReadContext c) => Evaluation.Run<Verdict, Untracked>(root, ref p, i, ref c);
+
+    nint IRoot.Run<M>(ref byte p, ref ReadContext c) => Evaluation.Run<M, Untracked>(root, ref p, 0, ref c);
+}

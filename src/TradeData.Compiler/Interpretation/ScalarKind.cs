@@ -1,0 +1,29 @@
+namespace TradeData.Compiler.Interpretation;
+
+/// <summary>What a scalar is read as. A C# type can refuse a value that its schema allows, so the check of a row has to try.</summary>
+internal enum ScalarKind
+{
+    None,
+    Boolean,
+    Int32,
+    Int64,
+    Decimal,
+    String,
+    Date,
+    Time,
+    DateTime,
+    Duration,
+    Guid,
+    Uri,
+    Enum,
+    HsCode,
+    CountryCode,
+    PartnerCode,
+    CurrencyCode,
+    M49Code,
+    Percent,
+    MonthDay,
+
+    /// <summary>A type that only the project with the generated code has: what the schema says is all that can be checked here.</summary>
+    Unknown,
+}

@@ -1,0 +1,62 @@
+using TradeData.Generators.Model;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Interpretation;
+
+/// <summary>Reads scalars as the C# types that the plan gives them.</summary>
+internal static class Scalars
+{
+    public static ScalarKind KindOf(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Boolean => ScalarKind.Boolean,
+        ShapeKind.Int32 => ScalarKind.Int32,
+        ShapeKind.Int64 => ScalarKind.Int64,
+        ShapeKind.Decimal => ScalarKind.Decimal,
+        ShapeKind.String or ShapeKind.ExtensibleEnum => ScalarKind.String,
+        ShapeKind.Date => ScalarKind.Date,
+        ShapeKind.Time => ScalarKind.Time,
+        ShapeKind.DateTime => ScalarKind.DateTime,
+        ShapeKind.Duration => ScalarKind.Duration,
+        ShapeKind.Guid => ScalarKind.Guid,
+        ShapeKind.Uri => ScalarKind.Uri,
+        ShapeKind.Enum => ScalarKind.Enum,
+        ShapeKind.Parsed or ShapeKind.ParsedNumber => shape.TypeName switch
+        {
+            "TradeData.HsCode" => ScalarKind.HsCode,
+            "TradeData.CountryCode" => ScalarKind.CountryCode,
+            "TradeData.PartnerCode" => ScalarKind.PartnerCode,
+            "TradeData.CurrencyCode" => ScalarKind.CurrencyCode,
+            "TradeData.M49Code" => ScalarKind.M49Code,
+            "TradeData.Percent" => ScalarKind.Percent,
+            "TradeData.MonthDay" => ScalarKind.MonthDay,
+            _ => ScalarKind.Unknown,
+        },
+        _ => ScalarKind.None,
+    };
+
+    public static nint Read<M>(ScalarKind kind, ValueRule rule, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode => kind switch
+        {
+            ScalarKind.Boolean => rule.ReadBoolean<M>(ref p, i, ref c, out _),
+            ScalarKind.Int32 => rule.ReadInt32<M>(ref p, i, ref c, out _),
+            ScalarKind.Int64 => rule.ReadInt64<M>(ref p, i, ref c, out _),
+            ScalarKind.Decimal => rule.ReadDecimal<M>(ref p, i, ref c, out _),
+            ScalarKind.String => rule.ReadString<M>(ref p, i, ref c, out _),
+            ScalarKind.Date => rule.ReadDate<M>(ref p, i, ref c, out _),
+            ScalarKind.Time => rule.ReadTime<M>(ref p, i, ref c, out _),
+            ScalarKind.DateTime => rule.ReadDateTime<M>(ref p, i, ref c, out _),
+            ScalarKind.Duration => rule.ReadDuration<M>(ref p, i, ref c, out _),
+            ScalarKind.Guid => rule.ReadGuid<M>(ref p, i, ref c, out _),
+            ScalarKind.Uri => rule.ReadUri<M>(ref p, i, ref c, out _),
+            ScalarKind.Enum => rule.ReadEnum<M>(ref p, i, ref c, out _),
+            ScalarKind.HsCode => rule.ReadParsed<M, HsCode>(ref p, i, ref c, out _),
+            ScalarKind.CountryCode => rule.ReadParsed<M, CountryCode>(ref p, i, ref c, out _),
+            ScalarKind.PartnerCode => rule.ReadParsed<M, PartnerCode>(ref p, i, ref c, out _),
+            ScalarKind.CurrencyCode => rule.ReadParsed<M, CurrencyCode>(ref p, i, ref c, out _),
+            ScalarKind.M49Code => rule.ReadParsed<M, M49Code>(ref p, i, ref c, out _),
+            ScalarKind.Percent => rule.ReadParsed<M, Percent>(ref p, i, ref c, out _),
+            ScalarKind.MonthDay => rule.ReadParsed<M, MonthDay>(ref p, i, ref c, out _),
+            ScalarKind.Unknown or ScalarKind.None => rule.Check<M>(ref p, i, ref c),
+            _ => throw new InvalidOperationException($"A scalar of kind {kind} has no reader."),
+        };
+}
