@@ -11,7 +11,7 @@ internal static class ResourceReader
         Resource outer = schema.Resource;
         bool isRoot = schema.Pointer.Length == 0;
         string? metaSchema = value.Find("$schema") is { } declared ? TextOf(reader, declared, "a URI") : null;
-        Dialect dialect = metaSchema is null ? outer.Dialect : Dialects.Find(metaSchema) ?? Dialect.Draft202012;
+        Dialect dialect = metaSchema is null ? outer.Dialect : Dialects.Find(metaSchema) ?? outer.Dialect;
 
         // Only a resource's root may change the dialect; the document's root is one even without an $id.
         if (isRoot && metaSchema is not null)

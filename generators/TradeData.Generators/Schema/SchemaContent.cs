@@ -48,7 +48,7 @@ internal sealed class SchemaContent
     /// <summary>Whether some schema here depends on the dynamic scope, so that others must see it whole.</summary>
     public bool IsDynamic { get; set; }
 
-    public static SchemaContent Read(string path, string text, string? uri = null)
+    public static SchemaContent Read(string path, string text, string? uri = null, Dialect dialect = Dialect.Draft202012)
     {
         SchemaContent content = new(path, text, uri);
         JsonNode? root = JsonParser.Parse(text, out IReadOnlyList<JsonFault> faults);
@@ -58,7 +58,7 @@ internal sealed class SchemaContent
         }
         if (root is not null)
         {
-            Resource outermost = new(content.FileUri, "", Dialect.Draft202012);
+            Resource outermost = new(content.FileUri, "", dialect);
             content.Resources.Add(outermost);
             content.Root = new SchemaReader(content).Read(root, "", outermost);
             outermost.Root = content.Root;

@@ -6,9 +6,10 @@ namespace TradeData.Generators.Schema;
 /// A schema's file: its path and its text. Two are equal when both are, so that saving a file unchanged costs nothing behind the first step;
 /// what is read from the text is worked out once and never compared.
 /// </summary>
-internal sealed class SchemaDocument(string path, string text, string? uri = null, string? name = null) : IEquatable<SchemaDocument>
+/// <param name="dialect">That of a document that does not say its own by <c>$schema</c>.</param>
+internal sealed class SchemaDocument(string path, string text, string? uri = null, string? name = null, Dialect dialect = Dialect.Draft202012) : IEquatable<SchemaDocument>
 {
-    private readonly Lazy<SchemaContent> _content = new(() => SchemaContent.Read(name ?? path, text, uri));
+    private readonly Lazy<SchemaContent> _content = new(() => SchemaContent.Read(name ?? path, text, uri, dialect));
 
     /// <summary>As the build gave it, with forward slashes.</summary>
     public string Path { get; } = path;
@@ -21,10 +22,15 @@ internal sealed class SchemaDocument(string path, string text, string? uri = nul
     /// <summary>Where the document would be retrieved from, if the project says so; relative references and a missing <c>$id</c> go by it.</summary>
     public string? Uri { get; } = uri;
 
+    public Dialect Dialect { get; } = dialect;
+
     public SchemaContent Content => _content.Value;
 
     public bool Equals(SchemaDocument? other) =>
-        other is not null && (ReferenceEquals(this, other) || (string.Equals(Path, other.Path, StringComparison.Ordinal) && string.Equals(Name, other.Name, StringComparison.Ordinal) && string.Equals(Uri, other.Uri, StringComparison.Ordinal) && string.Equals(Text, other.Text, StringComparison.Ordinal)));
+        other is not null
+        && (ReferenceEquals(this, other)
+            || (string.Equals(Path, other.Path, StringComparison.Ordinal) && string.Equals(Name, other.Name, StringComparison.Ordinal)
+                && string.Equals(Uri, other.Uri, StringComparison.Ordinal) && Dialect == other.Dialect && string.Equals(Text, other.Text, StringComparison.Ordinal)));
 
     public override bool Equals(object? obj) => Equals(obj as SchemaDocument);
 

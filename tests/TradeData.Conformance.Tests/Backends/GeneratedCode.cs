@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using TradeData.Generators.Emit;
+using TradeData.Runtime;
+
+namespace TradeData.Conformance.Tests.Backends;
+
+/// <summary>Prints models, compiles them as a strict project would (warnings are errors, documentation is written), and loads what comes out.</summary>
+internal sealed class GeneratedCode
+{
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions Strict = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable,
+        generalDiagnosticOption: ReportDiagnostic.Error);
+
+    private static readonly MetadataReference[] References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ValidationResult).Assembly.Location)];
+
+    private readonly Dictionary<string, string> _failures = [];
+    private readonly Assembly _assembly;
+
+    public GeneratedCode(IEnumerable<BoundSchema> schemas)
+    {
+        SyntaxTree[] trees = [.. schemas.Where(schema => schema.Model is not null).Select(schema =>
+            CSharpSyntaxTree.ParseText(SourceText.From(SchemaWriter.Write(schema.Model!), Encoding.UTF8), Language, schema.Namespace))];
+        Lines = trees.Sum(tree => tree.GetText().Lines.Count);
+        CSharpCompilation compilation = CSharpCompilation.Create("Generated" + Guid.NewGuid().ToString("N"), trees, References, Strict);
+        ILookup<string, Diagnostic> faults = compilation.GetDiagnostics().Where(fault => fault.Severity == DiagnosticSeverity.Error).ToLookup(fault => fault.Location.SourceTree?.FilePath ?? "");
+        foreach (IGrouping<string, Diagnostic> schema in faults)
+        {
+            _failures.Add(schema.Key, string.Join('\n', schema.Take(5)));
+        }
+        _assembly = Load(compilation.RemoveSyntaxTrees(trees.Where(tree => _failures.ContainsKey(tree.FilePath))));
+    }
+
+    /// <summary>How many lines were printed.</summary>
+    public int Lines { get; }
+
+    /// <summary>What the compiler has against the code of a schema; null where it takes it.</summary>
+    public string? FaultOf(BoundSchema schema) => _failures.GetValueOrDefault(schema.Namespace);
+
+    public CompiledSchema Of(BoundSchema schema)
+    {
+        Type holder = _assembly.GetType($"{schema.Namespace}.{schema.Model!.Holder}", throwOnError: true)!;
+        return new CompiledSchema(
+            holder.GetMethod("IsValid")!.CreateDelegate<IsValid>(),
+            holder.GetMethod("Validate")!.CreateDelegate<Validate>(),
+            holder.GetMethod("Annotate")?.CreateDelegate<Validate>());
+    }
+
+    private static Assembly Load(CSharpCompilation compilation)
+    {
+        using MemoryStream image = new();
+        using MemoryStream documentation = new();
+        var emitted = compilation.Emit(image, xmlDocumentationStream: documentation);
+        return emitted.Success
+            ? Assembly.Load(image.ToArray())
+            : throw new InvalidOperationException("What is left does not compile:\n" + string.Join('\n', emitted.Diagnostics.Where(fault => fault.Severity == DiagnosticSeverity.Error).Take(10)));
+    }
+}
+
+internal delegate bool IsValid(ReadOnlySpan<byte> utf8Json);
+
+internal delegate ValidationResult Validate(ReadOnlySpan<byte> utf8Json, ValidationOptions? options);
+
+/// <param name="Annotate">Null where the plan keeps no annotations.</param>
+internal sealed record CompiledSchema(IsValid IsValid, Validate Validate, Validate? Annotate);
