@@ -20,7 +20,8 @@ internal sealed class SchemaReader(SchemaContent content)
         content.ByPointer.Add(pointer, schema);
         switch (node)
         {
-            case JsonBoolean boolean when resource.Dialect != Dialect.Draft4:
+            case JsonBoolean boolean:
+                // Draft 4 has them for additional members and items alone; taking them everywhere refuses no schema of it.
                 schema.Boolean = boolean.Value;
                 break;
             case JsonObject value:

@@ -169,10 +169,10 @@ public sealed partial class ValueRule
         return CheckMember<M>(ref p, i, end, ref c);
     }
 
-    // A code point takes one to four bytes plain, up to six as an escape, twelve as two: most texts need no counting.
+    // A code point takes one to four bytes plain, and up to twelve as two escapes: most texts need no counting.
     private bool HasLength(ReadOnlySpan<byte> content, StringForms form)
     {
-        if (content.Length <= MaxLength && (form == StringForms.Plain ? content.Length >= MinLength : content.Length / 6 >= MinLength))
+        if (content.Length <= MaxLength && (form == StringForms.Plain ? content.Length >= MinLength : content.Length / 12 >= MinLength))
         {
             return true;
         }
