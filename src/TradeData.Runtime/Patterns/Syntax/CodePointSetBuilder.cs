@@ -3,25 +3,20 @@ namespace TradeData.Runtime.Patterns.Syntax;
 /// <summary>Collects ranges in any order and makes one <see cref="CodePointSet"/> of them.</summary>
 internal sealed class CodePointSetBuilder
 {
-    private readonly List<KeyValuePair<int, int>> _ranges = [];
-    private int _limit = 4096;
+    private const int LargeSet = 16;
 
-    public void Add(int start, int end)
-    {
-        _ranges.Add(new KeyValuePair<int, int>(start, end));
-        if (_ranges.Count > _limit)
-        {
-            // A class may name large properties over and over; what is there already takes no more room.
-            CodePointSet merged = ToSet();
-            _ranges.Clear();
-            _limit = int.MaxValue;
-            Add(merged);
-            _limit = Math.Max(4096, 2 * _ranges.Count);
-        }
-    }
+    private readonly List<KeyValuePair<int, int>> _ranges = [];
+    private readonly HashSet<CodePointSet> _large = [];
+
+    public void Add(int start, int end) => _ranges.Add(new KeyValuePair<int, int>(start, end));
 
     public void Add(CodePointSet set)
     {
+        // A class may name a large property over and over.
+        if (set.RangeCount >= LargeSet && !_large.Add(set))
+        {
+            return;
+        }
         for (int i = 0; i < set.RangeCount; i++)
         {
             Add(set.Start(i), set.End(i));

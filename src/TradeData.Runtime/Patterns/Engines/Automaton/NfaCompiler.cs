@@ -6,7 +6,7 @@ namespace TradeData.Runtime.Patterns.Engines;
 internal sealed class NfaCompiler
 {
     /// <summary>With more instructions than these a long text could take too long, linear or not.</summary>
-    public const int MaxInstructions = 10_000;
+    public const int MaxInstructions = 20_000;
 
     private readonly List<NfaInstruction> _instructions = [];
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TradeData.Runtime.Patterns.Syntax;
 
 /// <summary>Writes out the literal texts of a pattern that has no class of more than one character.</summary>
@@ -52,15 +54,22 @@ internal static class LiteralExpansion
     private static List<string>? ExpandAll(IReadOnlyList<PatternNode> items)
     {
         List<string>? texts = [""];
+        StringBuilder common = new();
         foreach (PatternNode item in items)
         {
-            texts = Product(texts, Expand(item));
-            if (texts is null)
+            if (Expand(item) is not { } next || common.Length > MaxCharacters)
             {
                 return null;
             }
+            if (next.Count == 1)
+            {
+                common.Append(next[0]);
+                continue;
+            }
+            texts = Product(Product(texts, [common.ToString()]), next);
+            common.Clear();
         }
-        return texts;
+        return Product(texts, [common.ToString()]);
     }
 
     private static List<string>? ExpandRepeat(RepeatNode repeat)
@@ -83,9 +92,9 @@ internal static class LiteralExpansion
         return Checked(all);
     }
 
-    private static List<string>? Product(List<string> left, List<string>? right)
+    private static List<string>? Product(List<string>? left, List<string>? right)
     {
-        if (right is null || left.Count * right.Count > MaxLiterals)
+        if (left is null || right is null || left.Count * right.Count > MaxLiterals)
         {
             return null;
         }
