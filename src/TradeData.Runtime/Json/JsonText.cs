@@ -17,7 +17,7 @@ internal static class JsonText
     {
         if ((form & StringForms.Escaped) == 0)
         {
-            text = form == StringForms.Plain ? Encoding.Latin1.GetString(content) : Encoding.UTF8.GetString(content);
+            text = GetUnescaped(content, form);
             return true;
         }
         byte[]? rented = null;
@@ -25,6 +25,29 @@ internal static class JsonText
         text = whole ? Encoding.UTF8.GetString(utf8) : null;
         Return(rented);
         return whole;
+    }
+
+    /// <summary>The text as a string, if it holds no escapes.</summary>
+    public static string GetUnescaped(ReadOnlySpan<byte> content, StringForms form) =>
+        form == StringForms.Plain ? Encoding.Latin1.GetString(content) : Encoding.UTF8.GetString(content);
+
+    /// <summary>Whether a text with escapes holds no half of a surrogate pair.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> content)
+    {
+        while (true)
+        {
+            int escape = content.IndexOf((byte)'\\');
+            if (escape < 0)
+            {
+                return true;
+            }
+            content = content[escape..];
+            if (!Rune.IsValid(Escape(content, out int used)))
+            {
+                return false;
+            }
+            content = content[used..];
+        }
     }
 
     /// <summary>Decodes escapes into a borrowed buffer, which <see cref="Return"/> wants back.</summary>

@@ -32,10 +32,14 @@ internal sealed class MemberTable
             }
         }
         _strings = new TextTable(strings);
+        Words = WordTable.TryCreate(strings, stringOrdinals);
         _stringOrdinals = [.. stringOrdinals];
         _others = [.. others];
         _otherOrdinals = [.. otherOrdinals];
     }
+
+    /// <summary>The short ones among the strings, to be compared in place; none where that cannot be done.</summary>
+    public WordTable? Words { get; }
 
     /// <summary>The position in the list of the value at a place, which has been read; -1 where it is not in the list.</summary>
     public int IndexOf(ref byte p, nint i)

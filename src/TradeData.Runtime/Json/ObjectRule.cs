@@ -10,6 +10,8 @@ namespace TradeData.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ObjectRule(string location, params string[] names)
 {
+    private readonly ulong _required;
+
     /// <summary>The address of the schema.</summary>
     public string Location { get; } = location;
 
@@ -17,7 +19,15 @@ public sealed partial class ObjectRule(string location, params string[] names)
     public NameTable Names { get; } = new(names);
 
     /// <summary>The names that must be there: a bit for each, 64 in a word.</summary>
-    public ulong[] Required { get; init; } = [];
+    public ulong[] Required
+    {
+        get;
+        init
+        {
+            field = value;
+            _required = value is [ulong first, ..] ? first : 0;
+        }
+    } = [];
 
     /// <summary>The least number of properties.</summary>
     public int MinProperties { get; init; }
@@ -37,8 +47,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
     public bool Incomplete<M>(ref byte p, nint start, ref ReadContext c, ulong seen, ulong twice)
         where M : struct, IMode
     {
-        ulong missing = Required is [ulong required, ..] ? required & ~seen : 0;
-        return (missing | twice) == 0 || (M.Reports && NoteIncomplete(ref p, start, ref c, [seen], [twice]));
+        return ((_required & ~seen) | twice) == 0 || (M.Reports && NoteIncomplete(ref p, start, ref c, [seen], [twice]));
     }
 
     /// <summary>At the end of an object: are all required names there, each once?</summary>

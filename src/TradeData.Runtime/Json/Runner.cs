@@ -1,5 +1,3 @@
-using System.Text.Unicode;
-
 namespace TradeData.Runtime.Json;
 
 /// <summary>What a run begins with: a model or a schema. Implemented by structs, so that each has a run of its own without a virtual call.</summary>
@@ -36,7 +34,7 @@ internal static class Runner
     public static bool IsValid<TRoot>(in PaddedText text, TRoot root, ValidationOptions options)
         where TRoot : struct, IRoot
     {
-        if (!Utf8.IsValid(text.Span))
+        if (!text.IsUtf8)
         {
             return false;
         }
@@ -52,7 +50,7 @@ internal static class Runner
         where T : IJsonModel<T>
     {
         value = default;
-        if (!Utf8.IsValid(text.Span))
+        if (!text.IsUtf8)
         {
             return false;
         }
@@ -78,7 +76,7 @@ internal static class Runner
         where M : struct, IMode
     {
         ErrorLog log = new(options.MaxErrors, subject);
-        if (!Utf8.IsValid(text.Span))
+        if (!text.IsUtf8)
         {
             log.IsMalformed = true;
             return log;

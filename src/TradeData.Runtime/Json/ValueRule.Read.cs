@@ -1,10 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace TradeData.Runtime.Json;
 
 // Reading one value into a C# type. Each returns the offset behind the value or a negative one, as Check does, and sets the value where the run builds.
-// A value that satisfies the schema but does not fit the type is an error too: nothing is rounded, cut or lost.
+// The common forms are read in place here; what is left goes on to the exact reader, as the last thing that is done, so that nothing needs to be kept.
 public sealed partial class ValueRule
 {
     /// <summary>Reads a string.</summary>
@@ -17,24 +17,29 @@ public sealed partial class ValueRule
     public nint ReadString<M>(ref byte p, nint i, ref ReadContext c, out string? value)
         where M : struct, IMode
     {
-        value = null;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
+        if (_shape is not { } shape)
         {
-            return end;
+            return ReadFreeText<M>(ref p, i, ref c, out value);
         }
-        byte first = Scan.At(ref p, i);
-        if (first != (byte)'"')
+        if (!shape.Match(ref p, i, out int length))
         {
-            return first == (byte)'n' || FailHold<M>(ref p, i, end, ref c, "type", "be a string") ? end : -1;
+            return ReadStringExactly<M>(ref p, i, ref c, out value);
         }
-        Scan.StringEnd(ref p, i + 1, out StringForms form);
-        ReadOnlySpan<byte> content = Scan.Slice(ref p, i + 1, end - 1);
-        if (!M.Builds && (form & StringForms.Escaped) == 0)
+        value = M.Builds ? Encoding.Latin1.GetString(Scan.Slice(ref p, i + 1, i + 1 + length)) : null;
+        return i + length + 2;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint ReadFreeText<M>(ref byte p, nint i, ref ReadContext c, out string? value)
+        where M : struct, IMode
+    {
+        nint end = CommonText(ref p, i, out StringForms form);
+        if (end < 0)
         {
-            return end;
+            return ReadStringExactly<M>(ref p, i, ref c, out value);
         }
-        return JsonText.TryGetString(content, form, out value) || FailHalf<M>(ref p, i, end, ref c) ? end : -1;
+        value = M.Builds ? JsonText.GetUnescaped(Scan.Slice(ref p, i + 1, end - 1), form) : null;
+        return end;
     }
 
     /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
@@ -42,15 +47,12 @@ public sealed partial class ValueRule
     public nint ReadBoolean<M>(ref byte p, nint i, ref ReadContext c, out bool value)
         where M : struct, IMode
     {
-        value = false;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
+        value = Scan.Is(ref p, i, "true"u8);
+        if (_isBoolean & value)
         {
-            return end;
+            return i + 4;
         }
-        byte first = Scan.At(ref p, i);
-        value = first == (byte)'t';
-        return value || first == (byte)'f' || FailHold<M>(ref p, i, end, ref c, "type", "be true or false") ? end : -1;
+        return _isBoolean && Scan.Is(ref p, i, "false"u8) ? i + 5 : ReadBooleanExactly<M>(ref p, i, ref c, out value);
     }
 
     /// <summary>Reads a whole number of 32 bits, however it is written: 1, 1.0 and 10e-1 are the same.</summary>
@@ -58,15 +60,9 @@ public sealed partial class ValueRule
     public nint ReadInt32<M>(ref byte p, nint i, ref ReadContext c, out int value)
         where M : struct, IMode
     {
-        value = 0;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
-        {
-            return end;
-        }
-        bool fits = TryGetNumber(ref p, i, end, out JsonNumber number) & number.TryGetInt64(out long wide) && wide == (int)wide;
-        value = (int)wide;
-        return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a whole number from -2147483648 to 2147483647") ? end : -1;
+        nint end = CommonNumber(ref p, i, out long digits, out int decimals);
+        value = (int)digits;
+        return end >= 0 && decimals == 0 ? end : ReadInt32Exactly<M>(ref p, i, ref c, out value);
     }
 
     /// <summary>Reads a whole number of 64 bits, however it is written: 1, 1.0 and 10e-1 are the same.</summary>
@@ -74,14 +70,8 @@ public sealed partial class ValueRule
     public nint ReadInt64<M>(ref byte p, nint i, ref ReadContext c, out long value)
         where M : struct, IMode
     {
-        value = 0;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
-        {
-            return end;
-        }
-        bool fits = TryGetNumber(ref p, i, end, out JsonNumber number) & number.TryGetInt64(out value);
-        return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a whole number from -9223372036854775808 to 9223372036854775807") ? end : -1;
+        nint end = CommonNumber(ref p, i, out value, out int decimals);
+        return end >= 0 && decimals == 0 ? end : ReadInt64Exactly<M>(ref p, i, ref c, out value);
     }
 
     /// <summary>Reads a decimal number, exactly.</summary>
@@ -89,31 +79,17 @@ public sealed partial class ValueRule
     public nint ReadDecimal<M>(ref byte p, nint i, ref ReadContext c, out decimal value)
         where M : struct, IMode
     {
-        value = 0;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
+        nint end = CommonNumber(ref p, i, out long digits, out int decimals);
+        if (end < 0)
         {
-            return end;
+            return ReadDecimalExactly<M>(ref p, i, ref c, out value);
         }
-        bool fits = TryGetNumber(ref p, i, end, out JsonNumber number) & number.TryGetDecimal(out value);
-        return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a number that a decimal holds exactly (at most 28 digits)") ? end : -1;
-    }
-
-    /// <summary>Reads the nearest binary floating-point number.</summary>
-    /// <inheritdoc cref="ReadString"/>
-    public nint ReadDouble<M>(ref byte p, nint i, ref ReadContext c, out double value)
-        where M : struct, IMode
-    {
-        value = 0;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
+        Unsafe.SkipInit(out value);
+        if (M.Builds)
         {
-            return end;
+            value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)decimals);
         }
-        bool fits = TryGetNumber(ref p, i, end, out _)
-            && double.TryParse(Scan.Slice(ref p, i, end), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-            && double.IsFinite(value);
-        return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a number below 1.8e308 in size") ? end : -1;
+        return end;
     }
 
     /// <summary>Reads a member of the keyword <c>enum</c>.</summary>
@@ -126,92 +102,27 @@ public sealed partial class ValueRule
     public nint ReadEnum<M>(ref byte p, nint i, ref ReadContext c, out int ordinal)
         where M : struct, IMode
     {
-        ordinal = -1;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (valid)
+        if (_words is { } words && words.Match(ref p, i, out int length, out ordinal))
         {
-            ordinal = Members.IndexOf(ref p, i);
+            return i + length;
         }
-        return end;
+        return ReadEnumExactly<M>(ref p, i, ref c, out ordinal);
     }
 
-    /// <summary>Reads any value, exactly as it is written.</summary>
+    /// <summary>Reads a date of RFC 3339, such as 2019-09-25.</summary>
     /// <inheritdoc cref="ReadString"/>
-    public nint ReadRaw<M>(ref byte p, nint i, ref ReadContext c, out RawJson value)
+    public nint ReadDate<M>(ref byte p, nint i, ref ReadContext c, out DateOnly value)
         where M : struct, IMode
     {
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        value = M.Builds && valid ? RawJson.FromTrusted(Scan.Slice(ref p, i, end)) : default;
-        return end;
-    }
-
-    /// <summary>Reads a scalar of a type of its own: from the decoded text of a string, from the digits of a number.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
-    /// <typeparam name="TValue">The type, which refuses what it cannot hold.</typeparam>
-    /// <inheritdoc cref="ReadString" path="/param"/>
-    /// <inheritdoc cref="ReadString" path="/returns"/>
-    public nint ReadParsed<M, TValue>(ref byte p, nint i, ref ReadContext c, [MaybeNull] out TValue value)
-        where M : struct, IMode
-        where TValue : IUtf8SpanParsable<TValue>
-    {
-        value = default;
-        nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        if (!valid)
+        if (_isDate && Scan.CommonDate(ref p, i, out int year, out int month, out int day))
         {
-            return end;
+            Unsafe.SkipInit(out value);
+            if (M.Builds)
+            {
+                value = new DateOnly(year, month, day);
+            }
+            return i + 12;
         }
-        byte[]? rented = null;
-        bool parsed = TryGetScalar(ref p, i, end, ref rented, out ReadOnlySpan<byte> text) && TValue.TryParse(text, CultureInfo.InvariantCulture, out value);
-        JsonText.Return(rented);
-        return parsed || FailParse<M, TValue>(ref p, i, end, ref c) ? end : -1;
-    }
-
-    /// <summary>Checks the value and tells whether it was valid; the offset then begins at the value itself.</summary>
-    private nint CheckFirst<M>(ref byte p, ref nint i, ref ReadContext c, out bool valid)
-        where M : struct, IMode
-    {
-        i = Scan.Token(ref p, i);
-        int errors = M.Reports ? c.ErrorCount : 0;
-        nint end = Check<M>(ref p, i, ref c);
-        valid = end >= 0 && (!M.Reports || c.ErrorCount == errors);
-        return end;
-    }
-
-    private bool FailHalf<M>(ref byte p, nint i, nint end, ref ReadContext c)
-        where M : struct, IMode =>
-        FailHold<M>(ref p, i, end, ref c, "type", "be text without half of a surrogate pair (such as \\ud800), which cannot be kept");
-
-    private bool FailParse<M, TValue>(ref byte p, nint i, nint end, ref ReadContext c)
-        where M : struct, IMode =>
-        FailHold<M>(ref p, i, end, ref c, "x-type", $"be written as {typeof(TValue).Name} is");
-
-    private static bool TryGetNumber(ref byte p, nint i, nint end, out JsonNumber number)
-    {
-        byte first = Scan.At(ref p, i);
-        bool isNumber = first == (byte)'-' || (uint)(first - '0') <= 9;
-        number = isNumber ? new JsonNumber(Scan.Slice(ref p, i, end)) : default;
-        return isNumber;
-    }
-
-    // The decoded text of a string, or the text of a number or literal itself.
-    private static bool TryGetScalar(ref byte p, nint i, nint end, ref byte[]? rented, out ReadOnlySpan<byte> text)
-    {
-        text = Scan.Slice(ref p, i, end);
-        if (Scan.At(ref p, i) is (byte)'{' or (byte)'[')
-        {
-            return false;
-        }
-        if (Scan.At(ref p, i) != (byte)'"')
-        {
-            return true;
-        }
-        Scan.StringEnd(ref p, i + 1, out StringForms form);
-        text = text[1..^1];
-        bool whole = true;
-        if ((form & StringForms.Escaped) != 0)
-        {
-            text = JsonText.Unescape(text, ref rented, out whole);
-        }
-        return whole;
+        return ReadDateExactly<M>(ref p, i, ref c, out value);
     }
 }

@@ -1,16 +1,21 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TradeData.Runtime.Json;
 
 public sealed partial class ValueRule
 {
-    /// <summary>Reads a date of RFC 3339, such as 2019-09-25.</summary>
-    /// <inheritdoc cref="ReadString"/>
-    public nint ReadDate<M>(ref byte p, nint i, ref ReadContext c, out DateOnly value)
-        where M : struct, IMode =>
-        ReadText<M, DateOnly>(ref p, i, ref c, IsoText.TryDate, "be a date from 0001-01-01 on, such as 2019-09-25", out value);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint ReadDateExactly<M>(ref byte p, nint i, ref ReadContext c, out DateOnly value)
+        where M : struct, IMode
+    {
+        nint token = Scan.Token(ref p, i);
+        return token != i
+            ? ReadDate<M>(ref p, token, ref c, out value)
+            : ReadText<M, DateOnly>(ref p, i, ref c, IsoText.TryDate, "be a date from 0001-01-01 on, such as 2019-09-25", out value);
+    }
 
     /// <summary>Reads a time of RFC 3339 at offset zero, such as 14:05:00Z: the type has no room for another offset.</summary>
     /// <inheritdoc cref="ReadString"/>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TradeData.Runtime.Json;
@@ -97,6 +98,19 @@ public sealed partial class ValueRule
         where M : struct, IMode
     {
         i = Scan.Token(ref p, i);
+        nint end = CommonValue(ref p, i);
+        return end >= 0 ? end : CheckExactly<M>(ref p, i, ref c);
+    }
+
+    /// <summary>Checks every assertion; <see cref="CommonValue"/> has not accepted the value.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint CheckExactly<M>(ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+    {
+        if (!_isCompiled)
+        {
+            Compile();
+        }
         nint end;
         bool goOn;
         switch (Scan.At(ref p, i))

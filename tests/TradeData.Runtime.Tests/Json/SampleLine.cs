@@ -130,378 +130,457 @@ internal sealed record SampleLine : IJsonModel<SampleLine>
         SampleLine? line = M.Builds ? new SampleLine() : null;
         ulong seen = 0;
         ulong twice = 0;
-        int next = 0;
         i = Scan.Token(ref p, i + 1);
         if (Scan.At(ref p, i) == (byte)'}')
         {
             goto Done;
         }
-        while (true)
+    IdName:
+        if (!Scan.Is(ref p, i, "\"id\":"u8))
         {
-            nint nameAt = i;
-            switch (next)
+            goto ReporterName;
+        }
+        i += 5;
+    Id:
+        {
+            twice |= seen & 1;
+            seen |= 1;
+            i = IdRule.ReadString<M>(ref p, i, ref c, out string? id);
+            if (M.Builds)
             {
-                case 0:
-                    if (Scan.Is(ref p, i, "\"id\":"u8))
-                    {
-                        i += 5;
-                        goto Id;
-                    }
-                    goto case 1;
-                case 1:
-                    if (Scan.Is(ref p, i, "\"reporter\":"u8))
-                    {
-                        i += 11;
-                        goto Reporter;
-                    }
-                    goto case 2;
-                case 2:
-                    if (Scan.Is(ref p, i, "\"partner\":"u8))
-                    {
-                        i += 10;
-                        goto Partner;
-                    }
-                    goto case 3;
-                case 3:
-                    if (Scan.Is(ref p, i, "\"hsCode\":"u8))
-                    {
-                        i += 9;
-                        goto HsCode;
-                    }
-                    goto case 4;
-                case 4:
-                    if (Scan.Is(ref p, i, "\"hsRevision\":"u8))
-                    {
-                        i += 13;
-                        goto HsRevision;
-                    }
-                    goto case 5;
-                case 5:
-                    if (Scan.Is(ref p, i, "\"indent\":"u8))
-                    {
-                        i += 9;
-                        goto Indent;
-                    }
-                    goto case 6;
-                case 6:
-                    if (Scan.Is(ref p, i, "\"description\":"u8))
-                    {
-                        i += 14;
-                        goto Description;
-                    }
-                    goto case 7;
-                case 7:
-                    if (Scan.Is(ref p, i, "\"unit\":"u8))
-                    {
-                        i += 7;
-                        goto Unit;
-                    }
-                    goto case 8;
-                case 8:
-                    if (Scan.Is(ref p, i, "\"tariffType\":"u8))
-                    {
-                        i += 13;
-                        goto TariffType;
-                    }
-                    goto case 9;
-                case 9:
-                    if (Scan.Is(ref p, i, "\"status\":"u8))
-                    {
-                        i += 9;
-                        goto Status;
-                    }
-                    goto case 10;
-                case 10:
-                    if (Scan.Is(ref p, i, "\"validFrom\":"u8))
-                    {
-                        i += 12;
-                        goto ValidFrom;
-                    }
-                    goto case 11;
-                case 11:
-                    if (Scan.Is(ref p, i, "\"validTo\":"u8))
-                    {
-                        i += 10;
-                        goto ValidTo;
-                    }
-                    goto case 12;
-                case 12:
-                    if (Scan.Is(ref p, i, "\"quotaVolume\":"u8))
-                    {
-                        i += 14;
-                        goto QuotaVolume;
-                    }
-                    goto case 13;
-                case 13:
-                    if (Scan.Is(ref p, i, "\"legalBasis\":"u8))
-                    {
-                        i += 13;
-                        goto LegalBasis;
-                    }
-                    goto case 14;
-                case 14:
-                    if (Scan.Is(ref p, i, "\"isDutyFree\":"u8))
-                    {
-                        i += 13;
-                        goto IsDutyFree;
-                    }
-                    goto case 15;
-                case 15:
-                    if (Scan.Is(ref p, i, "\"rates\":"u8))
-                    {
-                        i += 8;
-                        goto Rates;
-                    }
-                    goto default;
-                default:
-                    if ((i = Shape.Names.Find(ref p, i, ref c, out int ordinal)) < 0)
-                    {
-                        return i;
-                    }
-                    switch (ordinal)
-                    {
-                        case 0: goto Id;
-                        case 1: goto Reporter;
-                        case 2: goto Partner;
-                        case 3: goto HsCode;
-                        case 4: goto HsRevision;
-                        case 5: goto Indent;
-                        case 6: goto Description;
-                        case 7: goto Unit;
-                        case 8: goto TariffType;
-                        case 9: goto Status;
-                        case 10: goto ValidFrom;
-                        case 11: goto ValidTo;
-                        case 12: goto QuotaVolume;
-                        case 13: goto LegalBasis;
-                        case 14: goto IsDutyFree;
-                        case 15: goto Rates;
-                    }
-                    if (!Shape.Unexpected<M>(ref p, nameAt, ref c, "additionalProperties") || (i = Scan.Skip(ref p, i, ref c)) < 0)
-                    {
-                        return -1;
-                    }
-                    goto After;
+                line!._id = id!;
             }
-        Id:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    ReporterName:
+        if (!Scan.Is(ref p, i, "\"reporter\":"u8))
+        {
+            goto PartnerName;
+        }
+        i += 11;
+    Reporter:
+        {
+            twice |= seen & 2;
+            seen |= 2;
+            i = ReporterRule.ReadString<M>(ref p, i, ref c, out string? reporter);
+            if (M.Builds)
             {
-                twice |= seen & 1;
-                seen |= 1;
-                next = 1;
-                i = IdRule.ReadString<M>(ref p, i, ref c, out string? id);
-                if (M.Builds)
-                {
-                    line!._id = id!;
-                }
-                goto Read;
+                line!._reporter = reporter!;
             }
-        Reporter:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    PartnerName:
+        if (!Scan.Is(ref p, i, "\"partner\":"u8))
+        {
+            goto HsCodeName;
+        }
+        i += 10;
+    Partner:
+        {
+            twice |= seen & 4;
+            seen |= 4;
+            i = PartnerRule.ReadString<M>(ref p, i, ref c, out string? partner);
+            if (M.Builds)
             {
-                twice |= seen & 2;
-                seen |= 2;
-                next = 2;
-                i = ReporterRule.ReadString<M>(ref p, i, ref c, out string? reporter);
-                if (M.Builds)
-                {
-                    line!._reporter = reporter!;
-                }
-                goto Read;
+                line!._partner = partner!;
             }
-        Partner:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    HsCodeName:
+        if (!Scan.Is(ref p, i, "\"hsCode\":"u8))
+        {
+            goto HsRevisionName;
+        }
+        i += 9;
+    HsCode:
+        {
+            twice |= seen & 8;
+            seen |= 8;
+            i = HsCodeRule.ReadString<M>(ref p, i, ref c, out string? hsCode);
+            if (M.Builds)
             {
-                twice |= seen & 4;
-                seen |= 4;
-                next = 3;
-                i = PartnerRule.ReadString<M>(ref p, i, ref c, out string? partner);
-                if (M.Builds)
-                {
-                    line!._partner = partner!;
-                }
-                goto Read;
+                line!._hsCode = hsCode!;
             }
-        HsCode:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    HsRevisionName:
+        if (!Scan.Is(ref p, i, "\"hsRevision\":"u8))
+        {
+            goto IndentName;
+        }
+        i += 13;
+    HsRevision:
+        {
+            twice |= seen & 16;
+            seen |= 16;
+            i = HsRevisionRule.ReadEnum<M>(ref p, i, ref c, out int hsRevision);
+            if (M.Builds)
             {
-                twice |= seen & 8;
-                seen |= 8;
-                next = 4;
-                i = HsCodeRule.ReadString<M>(ref p, i, ref c, out string? hsCode);
-                if (M.Builds)
-                {
-                    line!._hsCode = hsCode!;
-                }
-                goto Read;
+                line!._hsRevision = hsRevision;
             }
-        HsRevision:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    IndentName:
+        if (!Scan.Is(ref p, i, "\"indent\":"u8))
+        {
+            goto DescriptionName;
+        }
+        i += 9;
+    Indent:
+        {
+            twice |= seen & 32;
+            seen |= 32;
+            i = IndentRule.ReadInt32<M>(ref p, i, ref c, out int indent);
+            if (M.Builds)
             {
-                twice |= seen & 16;
-                seen |= 16;
-                next = 5;
-                i = HsRevisionRule.ReadEnum<M>(ref p, i, ref c, out int hsRevision);
-                if (M.Builds)
-                {
-                    line!._hsRevision = hsRevision;
-                }
-                goto Read;
+                line!._indent = indent;
             }
-        Indent:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    DescriptionName:
+        if (!Scan.Is(ref p, i, "\"description\":"u8))
+        {
+            goto UnitName;
+        }
+        i += 14;
+    Description:
+        {
+            twice |= seen & 64;
+            seen |= 64;
+            i = DescriptionRule.ReadString<M>(ref p, i, ref c, out string? description);
+            if (M.Builds)
             {
-                twice |= seen & 32;
-                seen |= 32;
-                next = 6;
-                i = IndentRule.ReadInt32<M>(ref p, i, ref c, out int indent);
-                if (M.Builds)
-                {
-                    line!._indent = indent;
-                }
-                goto Read;
+                line!._description = description!;
             }
-        Description:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    UnitName:
+        if (!Scan.Is(ref p, i, "\"unit\":"u8))
+        {
+            goto TariffTypeName;
+        }
+        i += 7;
+    Unit:
+        {
+            twice |= seen & 128;
+            seen |= 128;
+            i = UnitRule.ReadEnum<M>(ref p, i, ref c, out int unit);
+            if (M.Builds)
             {
-                twice |= seen & 64;
-                seen |= 64;
-                next = 7;
-                i = DescriptionRule.ReadString<M>(ref p, i, ref c, out string? description);
-                if (M.Builds)
-                {
-                    line!._description = description!;
-                }
-                goto Read;
+                line!._unit = unit;
             }
-        Unit:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    TariffTypeName:
+        if (!Scan.Is(ref p, i, "\"tariffType\":"u8))
+        {
+            goto StatusName;
+        }
+        i += 13;
+    TariffType:
+        {
+            twice |= seen & 256;
+            seen |= 256;
+            i = TariffTypeRule.ReadEnum<M>(ref p, i, ref c, out int tariffType);
+            if (M.Builds)
             {
-                twice |= seen & 128;
-                seen |= 128;
-                next = 8;
-                i = UnitRule.ReadEnum<M>(ref p, i, ref c, out int unit);
-                if (M.Builds)
-                {
-                    line!._unit = unit;
-                }
-                goto Read;
+                line!._tariffType = tariffType;
             }
-        TariffType:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    StatusName:
+        if (!Scan.Is(ref p, i, "\"status\":"u8))
+        {
+            goto ValidFromName;
+        }
+        i += 9;
+    Status:
+        {
+            twice |= seen & 512;
+            seen |= 512;
+            i = StatusRule.ReadEnum<M>(ref p, i, ref c, out int status);
+            if (M.Builds)
             {
-                twice |= seen & 256;
-                seen |= 256;
-                next = 9;
-                i = TariffTypeRule.ReadEnum<M>(ref p, i, ref c, out int tariffType);
-                if (M.Builds)
-                {
-                    line!._tariffType = tariffType;
-                }
-                goto Read;
+                line!._status = status;
             }
-        Status:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    ValidFromName:
+        if (!Scan.Is(ref p, i, "\"validFrom\":"u8))
+        {
+            goto ValidToName;
+        }
+        i += 12;
+    ValidFrom:
+        {
+            twice |= seen & 1024;
+            seen |= 1024;
+            i = ValidFromRule.ReadDate<M>(ref p, i, ref c, out DateOnly validFrom);
+            if (M.Builds)
             {
-                twice |= seen & 512;
-                seen |= 512;
-                next = 10;
-                i = StatusRule.ReadEnum<M>(ref p, i, ref c, out int status);
-                if (M.Builds)
-                {
-                    line!._status = status;
-                }
-                goto Read;
+                line!._validFrom = validFrom;
             }
-        ValidFrom:
-            {
-                twice |= seen & 1024;
-                seen |= 1024;
-                next = 11;
-                i = ValidFromRule.ReadDate<M>(ref p, i, ref c, out DateOnly validFrom);
-                if (M.Builds)
-                {
-                    line!._validFrom = validFrom;
-                }
-                goto Read;
-            }
-        ValidTo:
-            {
-                twice |= seen & 2048;
-                seen |= 2048;
-                next = 12;
-                i = Scan.Token(ref p, i);
-                if (Scan.Is(ref p, i, "null"u8))
-                {
-                    i += 4;
-                    goto After;
-                }
-                i = ValidToRule.ReadDate<M>(ref p, i, ref c, out DateOnly validTo);
-                if (M.Builds)
-                {
-                    line!._validTo = validTo;
-                }
-                goto Read;
-            }
-        QuotaVolume:
-            {
-                twice |= seen & 4096;
-                seen |= 4096;
-                next = 13;
-                i = QuotaVolumeRule.ReadDecimal<M>(ref p, i, ref c, out decimal quotaVolume);
-                if (M.Builds)
-                {
-                    line!._quotaVolume = quotaVolume;
-                }
-                goto Read;
-            }
-        LegalBasis:
-            {
-                twice |= seen & 8192;
-                seen |= 8192;
-                next = 14;
-                i = LegalBasisRule.ReadString<M>(ref p, i, ref c, out string? legalBasis);
-                if (M.Builds)
-                {
-                    line!._legalBasis = legalBasis;
-                }
-                goto Read;
-            }
-        IsDutyFree:
-            {
-                twice |= seen & 16384;
-                seen |= 16384;
-                next = 15;
-                i = IsDutyFreeRule.ReadBoolean<M>(ref p, i, ref c, out bool isDutyFree);
-                if (M.Builds)
-                {
-                    line!._isDutyFree = isDutyFree;
-                }
-                goto Read;
-            }
-        Rates:
-            {
-                twice |= seen & 32768;
-                seen |= 32768;
-                next = 16;
-                i = ReadRates<M, T>(ref p, i, ref c, out ValueList<SampleRate> rates);
-                if (M.Builds)
-                {
-                    line!._rates = rates;
-                }
-            }
-        Read:
-            if (i < 0)
-            {
-                return i;
-            }
-        After:
-            if (Scan.At(ref p, i) == (byte)',')
-            {
-                i = Scan.Token(ref p, i + 1);
-                continue;
-            }
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    ValidToName:
+        if (!Scan.Is(ref p, i, "\"validTo\":"u8))
+        {
+            goto QuotaVolumeName;
+        }
+        i += 10;
+    ValidTo:
+        {
+            twice |= seen & 2048;
+            seen |= 2048;
             i = Scan.Token(ref p, i);
-            if (Scan.At(ref p, i) == (byte)',')
+            if (Scan.Is(ref p, i, "null"u8))
             {
-                i = Scan.Token(ref p, i + 1);
-                continue;
+                i += 4;
+                goto ValidToRead;
             }
-            if (Scan.At(ref p, i) != (byte)'}')
+            i = ValidToRule.ReadDate<M>(ref p, i, ref c, out DateOnly validTo);
+            if (M.Builds)
             {
-                return c.Syntax(ref p, i);
+                line!._validTo = validTo;
             }
-            break;
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+    ValidToRead:
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    QuotaVolumeName:
+        if (!Scan.Is(ref p, i, "\"quotaVolume\":"u8))
+        {
+            goto LegalBasisName;
+        }
+        i += 14;
+    QuotaVolume:
+        {
+            twice |= seen & 4096;
+            seen |= 4096;
+            i = QuotaVolumeRule.ReadDecimal<M>(ref p, i, ref c, out decimal quotaVolume);
+            if (M.Builds)
+            {
+                line!._quotaVolume = quotaVolume;
+            }
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    LegalBasisName:
+        if (!Scan.Is(ref p, i, "\"legalBasis\":"u8))
+        {
+            goto IsDutyFreeName;
+        }
+        i += 13;
+    LegalBasis:
+        {
+            twice |= seen & 8192;
+            seen |= 8192;
+            i = LegalBasisRule.ReadString<M>(ref p, i, ref c, out string? legalBasis);
+            if (M.Builds)
+            {
+                line!._legalBasis = legalBasis;
+            }
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    IsDutyFreeName:
+        if (!Scan.Is(ref p, i, "\"isDutyFree\":"u8))
+        {
+            goto RatesName;
+        }
+        i += 13;
+    IsDutyFree:
+        {
+            twice |= seen & 16384;
+            seen |= 16384;
+            i = IsDutyFreeRule.ReadBoolean<M>(ref p, i, ref c, out bool isDutyFree);
+            if (M.Builds)
+            {
+                line!._isDutyFree = isDutyFree;
+            }
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    RatesName:
+        if (!Scan.Is(ref p, i, "\"rates\":"u8))
+        {
+            goto Other;
+        }
+        i += 8;
+    Rates:
+        {
+            twice |= seen & 32768;
+            seen |= 32768;
+            i = ReadRates<M, T>(ref p, i, ref c, out ValueList<SampleRate> rates);
+            if (M.Builds)
+            {
+                line!._rates = rates;
+            }
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    Other:
+        nint nameAt = i;
+        if ((i = Shape.Names.Find(ref p, i, ref c, out int ordinal)) < 0)
+        {
+            return i;
+        }
+        switch (ordinal)
+        {
+            case 0: goto Id;
+            case 1: goto Reporter;
+            case 2: goto Partner;
+            case 3: goto HsCode;
+            case 4: goto HsRevision;
+            case 5: goto Indent;
+            case 6: goto Description;
+            case 7: goto Unit;
+            case 8: goto TariffType;
+            case 9: goto Status;
+            case 10: goto ValidFrom;
+            case 11: goto ValidTo;
+            case 12: goto QuotaVolume;
+            case 13: goto LegalBasis;
+            case 14: goto IsDutyFree;
+            case 15: goto Rates;
+        }
+        if (!Shape.Unexpected<M>(ref p, nameAt, ref c, "additionalProperties") || (i = Scan.Skip(ref p, i, ref c)) < 0)
+        {
+            return -1;
+        }
+    After:
+        i = Scan.Token(ref p, i);
+        if (Scan.At(ref p, i) == (byte)',')
+        {
+            i = Scan.Token(ref p, i + 1);
+            goto IdName;
+        }
+        if (Scan.At(ref p, i) != (byte)'}')
+        {
+            return c.Syntax(ref p, i);
         }
     Done:
         if (!Shape.Incomplete<M>(ref p, start, ref c, seen, twice))

@@ -54,152 +54,164 @@ internal sealed record SampleRate : IJsonModel<SampleRate>
         SampleRate? rate = M.Builds ? new SampleRate() : null;
         ulong seen = 0;
         ulong twice = 0;
-        int next = 0;
         i = Scan.Token(ref p, i + 1);
         if (Scan.At(ref p, i) == (byte)'}')
         {
             goto Done;
         }
-        while (true)
+    KindName:
+        if (!Scan.Is(ref p, i, "\"kind\":"u8))
         {
-            nint nameAt = i;
-            switch (next)
+            goto ValueName;
+        }
+        i += 7;
+    Kind:
+        {
+            twice |= seen & 1;
+            seen |= 1;
+            i = KindRule.ReadEnum<M>(ref p, i, ref c, out int kind);
+            if (M.Builds)
             {
-                case 0:
-                    if (Scan.Is(ref p, i, "\"kind\":"u8))
-                    {
-                        i += 7;
-                        goto Kind;
-                    }
-                    goto case 1;
-                case 1:
-                    if (Scan.Is(ref p, i, "\"value\":"u8))
-                    {
-                        i += 8;
-                        goto Value;
-                    }
-                    goto case 2;
-                case 2:
-                    if (Scan.Is(ref p, i, "\"unit\":"u8))
-                    {
-                        i += 7;
-                        goto Unit;
-                    }
-                    goto case 3;
-                case 3:
-                    if (Scan.Is(ref p, i, "\"currency\":"u8))
-                    {
-                        i += 11;
-                        goto Currency;
-                    }
-                    goto case 4;
-                case 4:
-                    if (Scan.Is(ref p, i, "\"validFrom\":"u8))
-                    {
-                        i += 12;
-                        goto ValidFrom;
-                    }
-                    goto default;
-                default:
-                    if ((i = Shape.Names.Find(ref p, i, ref c, out int ordinal)) < 0)
-                    {
-                        return i;
-                    }
-                    switch (ordinal)
-                    {
-                        case 0: goto Kind;
-                        case 1: goto Value;
-                        case 2: goto Unit;
-                        case 3: goto Currency;
-                        case 4: goto ValidFrom;
-                    }
-                    if (!Shape.Unexpected<M>(ref p, nameAt, ref c, "additionalProperties") || (i = Scan.Skip(ref p, i, ref c)) < 0)
-                    {
-                        return -1;
-                    }
-                    goto After;
+                rate!.Kind = kind;
             }
-        Kind:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    ValueName:
+        if (!Scan.Is(ref p, i, "\"value\":"u8))
+        {
+            goto UnitName;
+        }
+        i += 8;
+    Value:
+        {
+            twice |= seen & 2;
+            seen |= 2;
+            i = ValueRule.ReadDecimal<M>(ref p, i, ref c, out decimal amount);
+            if (M.Builds)
             {
-                twice |= seen & 1;
-                seen |= 1;
-                next = 1;
-                i = KindRule.ReadEnum<M>(ref p, i, ref c, out int kind);
-                if (M.Builds)
-                {
-                    rate!.Kind = kind;
-                }
-                goto Read;
+                rate!.Value = amount;
             }
-        Value:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    UnitName:
+        if (!Scan.Is(ref p, i, "\"unit\":"u8))
+        {
+            goto CurrencyName;
+        }
+        i += 7;
+    Unit:
+        {
+            twice |= seen & 4;
+            seen |= 4;
+            i = UnitRule.ReadEnum<M>(ref p, i, ref c, out int unit);
+            if (M.Builds)
             {
-                twice |= seen & 2;
-                seen |= 2;
-                next = 2;
-                i = ValueRule.ReadDecimal<M>(ref p, i, ref c, out decimal amount);
-                if (M.Builds)
-                {
-                    rate!.Value = amount;
-                }
-                goto Read;
+                rate!.Unit = unit;
             }
-        Unit:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    CurrencyName:
+        if (!Scan.Is(ref p, i, "\"currency\":"u8))
+        {
+            goto ValidFromName;
+        }
+        i += 11;
+    Currency:
+        {
+            twice |= seen & 8;
+            seen |= 8;
+            i = CurrencyRule.ReadString<M>(ref p, i, ref c, out string? currency);
+            if (M.Builds)
             {
-                twice |= seen & 4;
-                seen |= 4;
-                next = 3;
-                i = UnitRule.ReadEnum<M>(ref p, i, ref c, out int unit);
-                if (M.Builds)
-                {
-                    rate!.Unit = unit;
-                }
-                goto Read;
+                rate!.Currency = currency;
             }
-        Currency:
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    ValidFromName:
+        if (!Scan.Is(ref p, i, "\"validFrom\":"u8))
+        {
+            goto Other;
+        }
+        i += 12;
+    ValidFrom:
+        {
+            twice |= seen & 16;
+            seen |= 16;
+            i = ValidFromRule.ReadDate<M>(ref p, i, ref c, out DateOnly validFrom);
+            if (M.Builds)
             {
-                twice |= seen & 8;
-                seen |= 8;
-                next = 4;
-                i = CurrencyRule.ReadString<M>(ref p, i, ref c, out string? currency);
-                if (M.Builds)
-                {
-                    rate!.Currency = currency;
-                }
-                goto Read;
+                rate!.ValidFrom = validFrom;
             }
-        ValidFrom:
-            {
-                twice |= seen & 16;
-                seen |= 16;
-                next = 5;
-                i = ValidFromRule.ReadDate<M>(ref p, i, ref c, out DateOnly validFrom);
-                if (M.Builds)
-                {
-                    rate!.ValidFrom = validFrom;
-                }
-            }
-        Read:
-            if (i < 0)
-            {
-                return i;
-            }
-        After:
-            if (Scan.At(ref p, i) == (byte)',')
-            {
-                i = Scan.Token(ref p, i + 1);
-                continue;
-            }
-            i = Scan.Token(ref p, i);
-            if (Scan.At(ref p, i) == (byte)',')
-            {
-                i = Scan.Token(ref p, i + 1);
-                continue;
-            }
-            if (Scan.At(ref p, i) != (byte)'}')
-            {
-                return c.Syntax(ref p, i);
-            }
-            break;
+        }
+        if (i < 0)
+        {
+            return i;
+        }
+        if (Scan.At(ref p, i) != (byte)',')
+        {
+            goto After;
+        }
+        i = Scan.Token(ref p, i + 1);
+    Other:
+        nint nameAt = i;
+        if ((i = Shape.Names.Find(ref p, i, ref c, out int ordinal)) < 0)
+        {
+            return i;
+        }
+        switch (ordinal)
+        {
+            case 0: goto Kind;
+            case 1: goto Value;
+            case 2: goto Unit;
+            case 3: goto Currency;
+            case 4: goto ValidFrom;
+        }
+        if (!Shape.Unexpected<M>(ref p, nameAt, ref c, "additionalProperties") || (i = Scan.Skip(ref p, i, ref c)) < 0)
+        {
+            return -1;
+        }
+    After:
+        i = Scan.Token(ref p, i);
+        if (Scan.At(ref p, i) == (byte)',')
+        {
+            i = Scan.Token(ref p, i + 1);
+            goto KindName;
+        }
+        if (Scan.At(ref p, i) != (byte)'}')
+        {
+            return c.Syntax(ref p, i);
         }
     Done:
         if (!Shape.Incomplete<M>(ref p, start, ref c, seen, twice))

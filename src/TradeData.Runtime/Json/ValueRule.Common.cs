@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace TradeData.Runtime.Json;
+
+// The common forms of valid values, compared in place. What these accept is valid for sure; what they do not is looked at by CheckExactly.
+public sealed partial class ValueRule
+{
+    private bool _isCompiled;
+    private bool _isFreeText;
+    private bool _isDate;
+    private bool _isBoolean;
+    private bool _isWholeOnly;
+    private TextShape? _shape;
+    private WordTable? _words;
+    private NumberBounds? _bounds;
+
+    // Finds out which common forms there are. It may run in several threads at once: each does the same, and each field says enough by itself.
+    private void Compile()
+    {
+        if (Enum is null)
+        {
+            _isBoolean = (_types & JsonTypes.Boolean) != 0;
+            if ((_types & JsonTypes.String) != 0)
+            {
+                CompileText();
+            }
+            if ((_types & (JsonTypes.Number | JsonTypes.Integer)) != 0)
+            {
+                _isWholeOnly = (_types & JsonTypes.Number) == 0;
+                _bounds = NumberBounds.TryCreate(_minimum, _maximum, _exclusiveMinimum, _exclusiveMaximum, _multipleOf);
+            }
+        }
+        else if ((_types & JsonTypes.String) != 0 && Patterns is null && Format is null && MinLength == 0 && MaxLength == int.MaxValue)
+        {
+            _words = Members.Words;
+        }
+        _isCompiled = true;
+    }
+
+    private void CompileText()
+    {
+        const int DateLength = 10;
+        if (Patterns is null && Format is null)
+        {
+            _isFreeText = true;
+        }
+        else if (Patterns is [string only] && Format is null)
+        {
+            _shape = TextShapes.TryCreate(only, MinLength, MaxLength);
+        }
+        else if (Patterns is null && Format == "date" && MinLength <= DateLength && MaxLength >= DateLength)
+        {
+            _isDate = true;
+        }
+    }
+
+    /// <summary>The offset behind a value of a common form that is valid for sure; -1 for all else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nint CommonValue(ref byte p, nint i)
+    {
+        if (Scan.At(ref p, i) != (byte)'"')
+        {
+            return CommonNumber(ref p, i, out _, out _);
+        }
+        if (_words is { } words)
+        {
+            return words.Match(ref p, i, out int length, out _) ? i + length : -1;
+        }
+        if (_isDate)
+        {
+            return Scan.CommonDate(ref p, i, out _, out _, out _) ? i + 12 : -1;
+        }
+        return CommonText(ref p, i, out _);
+    }
+
+    /// <summary>The offset behind a string without escapes that is valid for sure; -1 for all else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nint CommonText(ref byte p, nint i, out StringForms form)
+    {
+        form = StringForms.Plain;
+        if (Scan.At(ref p, i) != (byte)'"')
+        {
+            return -1;
+        }
+        if (_shape is { } shape)
+        {
+            return shape.Match(ref p, i, out int length) ? i + length + 2 : -1;
+        }
+        if (!_isFreeText)
+        {
+            return -1;
+        }
+        nint end = Scan.StringEnd(ref p, i + 1, out form);
+        nint bytes = end - i - 1;
+        // A code point is one to four bytes.
+        nint least = form == StringForms.Plain ? bytes : bytes >> 2;
+        return (form & StringForms.Escaped) == 0 & end >= 0 & bytes <= MaxLength & least >= MinLength ? end + 1 : -1;
+    }
+
+    /// <summary>The offset behind a number without sign and exponent, of at most 8 and 7 digits, that is valid for sure; -1 for all else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nint CommonNumber(ref byte p, nint i, out long digits, out int decimals)
+    {
+        if (_bounds is not { } bounds)
+        {
+            (digits, decimals) = (0, 0);
+            return -1;
+        }
+        nint end = Scan.CommonNumber(ref p, i, out digits, out decimals);
+        return end >= 0 && !(_isWholeOnly & decimals != 0) && bounds.Accepts(digits, decimals) ? end : -1;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// A set of short texts that a JSON string is compared with in place: the bytes behind the opening quote, closing quote included, are two words,
+/// and a multiplication that is perfect for the set leads from the first of them to the one text that it can be.
+/// </summary>
+internal sealed class WordTable
+{
+    private const int MaxTexts = 256;
+    private const int Tries = 256;
+
+    // A text and its closing quote must fit into two words.
+    private const int MaxLength = 15;
+
+    private readonly Slot[] _slots;
+    private readonly ulong _keyMask;
+    private readonly ulong _multiplier;
+    private readonly int _shift;
+    private readonly int _onlyLength;
+
+    private WordTable(Slot[] slots, ulong keyMask, ulong multiplier, int shift)
+    {
+        _slots = slots;
+        _keyMask = keyMask;
+        _multiplier = multiplier;
+        _shift = shift;
+        // Where all are of one length, the processor may go on behind the text before it has found it.
+        int[] lengths = [.. slots.Select(slot => slot.Length).Where(length => length != 0).Distinct()];
+        _onlyLength = lengths is [int only] ? only : 0;
+    }
+
+    /// <summary>A table of those texts that can be compared in place; none where no such multiplication is found.</summary>
+    /// <param name="texts">The texts. What needs an escape in JSON, and what is long, is left out.</param>
+    /// <param name="ordinals">What each is called.</param>
+    public static WordTable? TryCreate(IReadOnlyList<string> texts, IReadOnlyList<int> ordinals)
+    {
+        List<Slot> entries = [];
+        for (int i = 0; i < texts.Count; i++)
+        {
+            if (Encoding.UTF8.GetByteCount(texts[i]) <= MaxLength && texts[i].AsSpan().IndexOfAny(JsonText.Special) < 0)
+            {
+                entries.Add(Slot.Of(texts[i], ordinals[i]));
+            }
+        }
+        if (entries.Count is 0 or > MaxTexts)
+        {
+            return null;
+        }
+        // The key must not look behind the end of the shortest.
+        ulong keyMask = entries.Min(entry => entry.FirstMask);
+        if (entries.DistinctBy(entry => entry.First & keyMask).Count() < entries.Count)
+        {
+            return null;
+        }
+        int least = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, entries.Count)));
+        for (int bits = least; bits <= least + 2; bits++)
+        {
+            if (TryArrange(entries, keyMask, bits) is { } table)
+            {
+                return table;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Finds the text of a string.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the opening quote should be.</param>
+    /// <param name="length">How many bytes the string takes with both quotes.</param>
+    /// <param name="ordinal">What it is called.</param>
+    /// <returns>Whether there is a string that is one of the set and is written without escapes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Match(ref byte p, nint i, out int length, out int ordinal)
+    {
+        ulong first = Scan.Load<ulong>(ref p, i + 1);
+        nuint index = (nuint)((first & _keyMask) * _multiplier >> _shift);
+        ref Slot slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), index);
+        ordinal = slot.Ordinal;
+        length = _onlyLength;
+        if (length == 0)
+        {
+            length = slot.Length;
+        }
+        ulong difference = ((first & slot.FirstMask) ^ slot.First) | ((Scan.Load<ulong>(ref p, i + 9) & slot.SecondMask) ^ slot.Second);
+        return difference == 0 & Scan.At(ref p, i) == (byte)'"';
+    }
+
+    private static WordTable? TryArrange(List<Slot> entries, ulong keyMask, int bits)
+    {
+        Slot[] slots = new Slot[1 << bits];
+        ulong multiplier = 0x9E3779B97F4A7C15;
+        for (int tries = 0; tries < Tries; tries++, multiplier = (multiplier * 0xD1342543DE82EF95 + 0x2545F4914F6CDD1D) | 1)
+        {
+            Array.Fill(slots, Slot.Empty);
+            if (entries.TrueForAll(entry => TryPlace(slots, entry, (entry.First & keyMask) * multiplier >> (64 - bits))))
+            {
+                return new WordTable(slots, keyMask, multiplier, 64 - bits);
+            }
+        }
+        return null;
+    }
+
+    private static bool TryPlace(Slot[] slots, in Slot entry, ulong index)
+    {
+        bool free = slots[index].Length == 0;
+        slots[index] = entry;
+        return free;
+    }
+
+    private readonly record struct Slot(ulong First, ulong FirstMask, ulong Second, ulong SecondMask, int Length, int Ordinal)
+    {
+        /// <summary>Equals no bytes at all.</summary>
+        public static Slot Empty { get; } = new(First: 1, 0, 0, 0, 0, -1);
+
+        public static Slot Of(string text, int ordinal)
+        {
+            byte[] bytes = new byte[16];
+            int length = Encoding.UTF8.GetBytes(text, bytes);
+            bytes[length++] = (byte)'"';
+            int quoted = length + 1;
+            return new Slot(
+                BitConverter.ToUInt64(bytes, 0), Mask(Math.Min(length, 8)),
+                BitConverter.ToUInt64(bytes, 8), Mask(Math.Max(length - 8, 0)),
+                quoted, ordinal);
+        }
+
+        private static ulong Mask(int bytes) => bytes == 8 ? ulong.MaxValue : (1UL << (8 * bytes)) - 1;
+    }
+}
