@@ -12,6 +12,8 @@ internal static class JsonText
     public static readonly SearchValues<char> Special = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     /// <summary>The text as a string; false where it holds half of a surrogate pair, which UTF-8 could not give back.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> content, StringForms form, [NotNullWhen(true)] out string? text)
     {
@@ -192,6 +194,20 @@ internal static class JsonText
             return char.ConvertToUtf32(first, second);
         }
         return first;
+    }
+
+    /// <summary>How many bytes the escape that a text begins with takes; 0 where it is none.</summary>
+    public static int EscapeLength(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 2)
+        {
+            return 0;
+        }
+        if (text[1] != (byte)'u')
+        {
+            return "\"\\/bfnrt"u8.Contains(text[1]) ? 2 : 0;
+        }
+        return text.Length >= 6 && !text.Slice(2, 4).ContainsAnyExcept(HexDigits) ? 6 : 0;
     }
 
     private static char Unit(ReadOnlySpan<byte> escape)

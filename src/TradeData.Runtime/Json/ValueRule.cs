@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
+using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
@@ -12,8 +13,8 @@ namespace TradeData.Runtime.Json;
 public sealed partial class ValueRule
 {
     private readonly JsonTypes _types;
-    private TextAssertion[]? _patterns;
-    private TextAssertion? _format;
+    private Pattern[]? _patterns;
+    private TextFormat? _format;
     private MemberTable? _members;
 
     /// <summary>A rule without assertions but those of the types.</summary>
@@ -199,20 +200,34 @@ public sealed partial class ValueRule
     {
         if (Patterns is not null)
         {
-            _patterns ??= [.. Patterns.Select(TextAssertion.Pattern)];
+            _patterns ??= [.. Patterns.Select(Pattern.Compile)];
             for (int k = 0; k < _patterns.Length; k++)
             {
-                if (!_patterns[k].Holds(text) && !FailPattern<M>(ref p, i, end, k, ref c))
+                if (!IsMatch(_patterns[k], text, out bool gaveUp) && !FailPattern<M>(ref p, i, end, k, gaveUp, ref c))
                 {
                     return false;
                 }
             }
         }
-        return Format is null || AssertedFormat.Holds(text) || FailFormat<M>(ref p, i, end, ref c);
+        return Format is null || AssertedFormat.IsValid(text) || FailFormat<M>(ref p, i, end, ref c);
     }
 
-    private TextAssertion AssertedFormat =>
-        _format ??= TextAssertion.Format(Format!) ?? throw new InvalidOperationException($"'{Format}' at {Location} is not a format that can be asserted.");
+    private TextFormat AssertedFormat => _format ??= TextFormat.Find(Format!, Location);
+
+    // A text that drives a backtracking pattern beyond its limit is refused: nobody can say that it matches.
+    private static bool IsMatch(Pattern pattern, ReadOnlySpan<byte> text, out bool gaveUp)
+    {
+        gaveUp = false;
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (PatternTimeoutException)
+        {
+            gaveUp = true;
+            return false;
+        }
+    }
 
     private static byte[]? Number(string? text) => text is null ? null : Encoding.ASCII.GetBytes(text);
 }

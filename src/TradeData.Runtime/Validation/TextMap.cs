@@ -79,6 +79,10 @@ internal ref struct TextMap
                     break;
                 case (byte)'"':
                     int end = StringEnd(at + 1);
+                    if (end < 0)
+                    {
+                        return;
+                    }
                     if (_steps.Count > 0 && _steps[^1].WantsName)
                     {
                         _steps[^1] = _steps[^1].Named((at + 1)..(end - 1));
@@ -105,13 +109,19 @@ internal ref struct TextMap
         }
     }
 
+    // The offset behind a string; -1 where it is malformed.
     private readonly int StringEnd(int at)
     {
         while (at < _text.Length && _text[at] != (byte)'"')
         {
-            at += _text[at] == (byte)'\\' ? 2 : 1;
+            int length = _text[at] == (byte)'\\' ? JsonText.EscapeLength(_text[at..]) : _text[at] < (byte)' ' ? 0 : 1;
+            if (length == 0)
+            {
+                return -1;
+            }
+            at += length;
         }
-        return Math.Min(at + 1, _text.Length);
+        return at < _text.Length ? at + 1 : -1;
     }
 
     private void Count(int offset)
@@ -169,7 +179,8 @@ internal ref struct TextMap
             byte current = rest[end];
             if (current == (byte)'"')
             {
-                end = Math.Min(rest.Length, StringEnd(offset + end + 1) - offset);
+                int close = StringEnd(offset + end + 1);
+                end = close < 0 ? rest.Length : Math.Min(rest.Length, close - offset);
             }
             else if (depth == 0 && current is (byte)',' or (byte)'}' or (byte)']' or (byte)':' or <= (byte)' ')
             {

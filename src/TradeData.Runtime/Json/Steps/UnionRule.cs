@@ -31,7 +31,7 @@ public sealed class UnionRule(string location, string property, params string[] 
         }
         nint value = Scan.Token(ref p, i + 1);
         // Mostly the property comes first, written plainly.
-        if (Scan.Slice(ref p, value, value + _quoted.Length).SequenceEqual(_quoted))
+        if (Scan.Is(ref p, value, _quoted))
         {
             value += _quoted.Length - 1;
         }

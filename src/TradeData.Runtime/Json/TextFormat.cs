@@ -1,0 +1,27 @@
+using System.Text;
+using TradeData.Runtime.Formats;
+using TradeData.Runtime.Patterns;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>A format as a rule asserts it: one of those of JSON Schema that a text has by itself, or <c>regex</c>, which the patterns know.</summary>
+/// <param name="Description">The end of the sentence "… must be".</param>
+/// <param name="IsValid">Whether a text without escapes, in UTF-8, is of the format.</param>
+internal sealed record TextFormat(string Description, FormatCheck IsValid)
+{
+    private static readonly TextFormat Regex = new("a regular expression of ECMA-262", text => Pattern.TryParse(Encoding.UTF8.GetString(text), out _));
+
+    /// <summary>The format of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="location">The address of the schema that asserts it.</param>
+    /// <exception cref="InvalidOperationException">There is no such format: the generator must not assert it.</exception>
+    public static TextFormat Find(string name, string location)
+    {
+        if (name == "regex")
+        {
+            return Regex;
+        }
+        Format format = Format.Find(name) ?? throw new InvalidOperationException($"'{name}' at {location} is not a format that can be asserted.");
+        return new TextFormat(format.Description, format.IsValid);
+    }
+}
