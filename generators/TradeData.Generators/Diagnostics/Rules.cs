@@ -6,6 +6,9 @@ internal static class Rules
     public static readonly Rule InternalError = new("TD0000", RuleSeverity.Error, "The generator failed",
         "The generator failed on this schema: {0}. This is a fault of the generator, not of the schema; please report it with the schema.");
 
+    public static readonly Rule InvalidOptions = new("TD0001", RuleSeverity.Error, "Options of the data compiler that make no sense",
+        "{0}");
+
     public static readonly Rule MalformedJson = new("TD1001", RuleSeverity.Error, "A schema is not JSON",
         "{0}");
 
@@ -105,14 +108,18 @@ internal static class Rules
     public static readonly Rule MoreErrors = new("TD2009", RuleSeverity.Error, "More errors than are shown",
         "{0}");
 
+    /// <summary>Reported by the build itself, behind the errors of the data.</summary>
+    public static readonly Rule NotPacked = new("TD2010", RuleSeverity.Error, "Data that is not packed because of its errors",
+        "The data has errors, so it is not packed.");
+
     /// <summary>In the order of their ids.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        InternalError,
+        InternalError, InvalidOptions,
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
         InvalidEnumName, UnknownFormat,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
-        InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors,
+        InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
     ];
 }

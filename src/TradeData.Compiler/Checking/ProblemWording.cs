@@ -1,0 +1,98 @@
+using TradeData.Compiler.Reading;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+using TradeData.Runtime;
+using TradeData.Runtime.Json;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Compiler.Checking;
+
+/// <summary>Says what is wrong with the keys and references of a table's rows, at the places in the user's own files.</summary>
+/// <param name="dataset">The table's files.</param>
+/// <param name="pack">The table's rows.</param>
+internal sealed class ProblemWording(TableData dataset, Pack pack)
+{
+    private readonly Dictionary<TableIndex, string[]> _keys = [];
+
+    public DiagnosticInfo Describe(DataProblem problem)
+    {
+        (RowFile file, int row) = dataset.Find(problem.Row);
+        return At(RuleOf(problem), file, row, problem, Sentence(problem));
+    }
+
+    /// <summary>A reference to a row that is not there, with the key that was perhaps meant.</summary>
+    /// <param name="problem">The reference.</param>
+    /// <param name="target">The table that it leads to.</param>
+    public DiagnosticInfo DescribeReference(DataProblem problem, Pack target)
+    {
+        (RowFile file, int row) = dataset.Find(problem.Row);
+        ForeignKeyDefinition? key = TableDefinitions.Of(dataset.Table).ForeignKeys.FirstOrDefault(key => key.Table == problem.OtherTable && string.Join(", ", key.Fields) == problem.Field);
+        string suggestion = key is not null && target.IndexOver([.. key.References]) is { } index ? Meant(problem.Value, index) : "";
+        string what = key is { References.Count: 1 } ? "key" : $"key ({string.Join(", ", key?.References ?? [])})";
+        return At(RuleOf(problem), file, row, problem, $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.OtherTable} has no such {what}.{suggestion}");
+    }
+
+    private static DiagnosticInfo At(Rule rule, RowFile file, int row, DataProblem problem, string sentence) =>
+        Findings.At(rule, file.Source.Path, file.PlaceOf(row, problem.Pointer), $"{file.Name(row)}: {sentence}");
+
+    private static Rule RuleOf(DataProblem problem) => problem.Kind switch
+    {
+        DataProblemKind.DuplicateKey => Rules.DuplicateKey,
+        DataProblemKind.MissingParent or DataProblemKind.HierarchyCycle => Rules.InvalidHierarchy,
+        DataProblemKind.EmptyPeriod or DataProblemKind.OverlappingPeriod => Rules.InvalidValidTime,
+        DataProblemKind.BrokenReference => problem.IsError ? Rules.BrokenReference : Rules.BrokenWeakReference,
+        _ => Rules.InvalidRow,
+    };
+
+    private string Sentence(DataProblem problem) => problem.Kind switch
+    {
+        DataProblemKind.DuplicateKey => $"the key {Fields(problem.Field)} is \"{problem.Value}\", first used at {Place(problem.OtherRow!.Value, problem.Pointer)}.",
+        DataProblemKind.MissingParent => $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.Table} has no such row above it.{MeantParent(problem)}",
+        DataProblemKind.HierarchyCycle => problem.OtherRow == problem.Row
+            ? $"the row is its own parent: {Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\"."
+            : $"the row is its own ancestor: its parent \"{problem.Value}\", at {Place(problem.OtherRow!.Value, "")}, lies below it.",
+        DataProblemKind.EmptyPeriod => $"the period of {Fields(problem.Field)} ({problem.Value}) has no day; the second is the day after the last.",
+        DataProblemKind.OverlappingPeriod => $"the period of {Fields(problem.Field)} ({problem.Value}) overlaps that of the same key at {Place(problem.OtherRow!.Value, problem.Pointer)}.",
+        _ => problem.Message,
+    };
+
+    private string Place(int row, string pointer)
+    {
+        (RowFile file, int within) = dataset.Find(row);
+        SourcePlace place = file.PlaceOf(within, pointer);
+        return FormattableString.Invariant($"{file.Source.Path}({place.Line},{place.Column})");
+    }
+
+    // The parent's key has the row's own first parts, so that only keys that begin with these can have been meant.
+    private string MeantParent(DataProblem problem)
+    {
+        EquatableArray<FieldModel> key = dataset.Table.PrimaryKey.Fields;
+        (RowFile file, int row) = dataset.Find(problem.Row);
+        string own = string.Concat(key.Take(key.Count - dataset.Table.Parent.Count).Select(field => TextAt(file, row, field.Path) + ", "));
+        IEnumerable<string> keys = pack.IndexOver([.. key.Select(field => field.Path)])?.KeyTexts() ?? [];
+        return Wording.DidYouMean($"\"{problem.Value}\"", keys.Where(text => text.StartsWith(own, StringComparison.Ordinal)).Select(text => $"\"{text[own.Length..]}\""));
+    }
+
+    private static string TextAt(RowFile file, int row, string path)
+    {
+        ref byte p = ref file.Buffer[0];
+        nint at = PointerWalk.Find(ref p, file.StartOf(row), "/" + path.Replace('.', '/'));
+        ReadOnlySpan<byte> text = Scan.Slice(ref p, at, Scan.TrustedEnd(ref p, at));
+        return System.Text.Encoding.UTF8.GetString(text.Trim((byte)'"'));
+    }
+
+    private string Meant(string value, TableIndex index)
+    {
+        if (!_keys.TryGetValue(index, out string[]? keys))
+        {
+            keys = [.. index.KeyTexts().Select(key => $"\"{key}\"")];
+            _keys.Add(index, keys);
+        }
+        return Wording.DidYouMean($"\"{value}\"", keys);
+    }
+
+    private static string Fields(string fields) => fields.Contains(", ", StringComparison.Ordinal) ? $"({fields})" : $"\"{fields}\"";
+
+    private static string Is(string fields) => fields.Contains(", ", StringComparison.Ordinal) ? "are" : "is";
+}

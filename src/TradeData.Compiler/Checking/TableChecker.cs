@@ -1,0 +1,85 @@
+using System.Text;
+using TradeData.Compiler.Interpretation;
+using TradeData.Compiler.Reading;
+using TradeData.Compiler.Writing;
+using TradeData.Generators.Diagnostics;
+using TradeData.Runtime;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Compiler.Checking;
+
+/// <summary>What came of checking a table by itself.</summary>
+/// <param name="Pack">Its rows and index; complete even where rows are wrong, so that references can be checked.</param>
+/// <param name="Findings">What is wrong.</param>
+/// <param name="IsIncomplete">Some rows could not be read, so that a reference to a row that is not there means nothing.</param>
+internal sealed record CheckedTable(Pack Pack, IReadOnlyList<DiagnosticInfo> Findings, bool IsIncomplete)
+{
+    public int HiddenCount { get; init; }
+}
+
+/// <summary>Checks the rows of a table against their schema, then their keys, hierarchy and periods, and packs them.</summary>
+internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder forms, int maxErrors)
+{
+    /// <summary>How many problems of keys are described; what goes beyond is counted.</summary>
+    public const int MaxProblems = 10_000;
+
+    public CheckedTable Check(TableData dataset)
+    {
+        List<DiagnosticInfo> findings = [];
+        PackBuilder builder = new(TableDefinitions.Of(dataset.Table), MaxProblems);
+        HashSet<int> invalid = [];
+        RowChecker rows = new(
+            interpreter[dataset.Schema],
+            forms.Of(new Generators.Model.Shape(Generators.Model.ShapeKind.Model, dataset.Table.RowType)),
+            new ValidationOptions { MaxErrors = maxErrors });
+        foreach (RowFile file in dataset.Rows)
+        {
+            findings.AddRange(file.Faults);
+            foreach (CheckedRows chunk in rows.Check(file))
+            {
+                foreach ((int row, ValidationResult result) in chunk.Failures)
+                {
+                    findings.AddRange(result.Errors.Select(error => Describe(file, row, error)));
+                }
+                for (int row = 0; row < chunk.Count; row++)
+                {
+                    int number = builder.Add(chunk[row]);
+                    if (chunk.Invalid.Contains(row))
+                    {
+                        invalid.Add(number);
+                    }
+                }
+            }
+        }
+        PackResult packed = builder.Build();
+        bool isIncomplete = dataset.Rows.Any(file => file.IsIncomplete);
+        ProblemWording wording = new(dataset, packed.Pack);
+        findings.AddRange(packed.Problems.Where(problem => !IsKnown(problem, invalid, isIncomplete)).Select(wording.Describe));
+        return new CheckedTable(packed.Pack, findings, isIncomplete) { HiddenCount = packed.ProblemCount - packed.Problems.Count };
+    }
+
+    // A row that breaks its schema has been told of: that its key is then missing or of another type, and its period none, follows from that.
+    private static bool IsKnown(DataProblem problem, HashSet<int> invalid, bool isIncomplete) => problem.Kind switch
+    {
+        DataProblemKind.MalformedRow or DataProblemKind.WrongType or DataProblemKind.MissingKey or DataProblemKind.EmptyPeriod => invalid.Contains(problem.Row),
+        DataProblemKind.MissingParent => isIncomplete,
+        _ => false,
+    };
+
+    private static DiagnosticInfo Describe(RowFile file, int row, ValidationError error)
+    {
+        StringBuilder message = new(file.Name(row));
+        if (error.InstanceLocation.Length > 0)
+        {
+            message.Append(", ").Append(error.InstanceLocation);
+        }
+        message.Append(": ").Append(error.Message);
+        if (error.Causes.Count > 0)
+        {
+            // One line a diagnostic: what speaks against each alternative follows in brackets.
+            message.Append(" (").AppendJoin(' ', error.Causes.Select(cause => cause.Message).Distinct(StringComparer.Ordinal).Take(3)).Append(')');
+        }
+        SourcePlace place = file.PlaceOf(row, error.InstanceLocation, (int)error.Offset);
+        return Findings.At(error.Keyword is "syntax" or "depth" ? Rules.MalformedData : Rules.InvalidRow, file.Source.Path, place, message.ToString());
+    }
+}

@@ -1,0 +1,173 @@
+using TradeData.Compiler.Checking;
+using TradeData.Compiler.Interpretation;
+using TradeData.Compiler.State;
+using TradeData.Compiler.Writing;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Model;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Compiler;
+
+/// <summary>
+/// Checks the rows of every table and packs them. A table is checked when something changed that its check depends on, its references when its rows
+/// or those of a table that it refers to did; for the rest the last run's packs and diagnostics hold.
+/// </summary>
+internal sealed class DataCompiler
+{
+    public const int Success = 0;
+    public const int DataError = 1;
+    public const int UsageError = 2;
+    public const int OwnError = 3;
+
+    private readonly CompilerOptions _options;
+    private readonly TextWriter _output;
+    private readonly SchemaSet _schemas;
+    private readonly List<DiagnosticInfo> _findings = [];
+    private readonly OutputFolder _folder;
+    private readonly CompilerState _last;
+    private readonly Dictionary<string, TableState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pack> _packs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+    private IReadOnlyList<TableData> _datasets = [];
+    private TableChecker? _checker;
+
+    private DataCompiler(CompilerOptions options, TextWriter output)
+    {
+        _options = options;
+        _output = output;
+        _schemas = SchemaSet.Read(options.Schemas, options.Binding);
+        _folder = new OutputFolder(options.Output);
+        _last = CompilerState.Load(_folder.State, ContentKey.Compiler);
+    }
+
+    private TableChecker Checker => _checker ??= new TableChecker(new PlanInterpreter(_schemas.Models), new FormBuilder(_schemas.Types), _options.MaxErrors);
+
+    /// <summary>Runs once.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="output">Where diagnostics are written, one a line, in the format of compilers.</param>
+    /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
+    public static int Run(CompilerOptions options, TextWriter output) => new DataCompiler(options, output).Run();
+
+    private int Run()
+    {
+        _folder.Create();
+        if (_options.ReportsSchemas)
+        {
+            _findings.AddRange(_schemas.Bound.SelectMany(document => document.Diagnostics));
+        }
+        _datasets = new DatasetFinder(_schemas, _findings).Find(_options.Data);
+        foreach (TableData dataset in _datasets)
+        {
+            CheckRows(dataset);
+        }
+        foreach (TableData dataset in _datasets)
+        {
+            CheckReferences(dataset);
+        }
+        _folder.RemoveOthers(_states.Keys.ToHashSet(StringComparer.Ordinal));
+        _folder.WriteProvenance(_datasets.Select(dataset => (dataset, (IReadOnlyDictionary<string, int>)_states[dataset.Table.Name].Rows)));
+        new CompilerState(ContentKey.Compiler, _states).Save(_folder.State);
+        return ReportAll();
+    }
+
+    private void CheckRows(TableData dataset)
+    {
+        string table = dataset.Table.Name;
+        string key = ContentKey.OfTable(dataset, _schemas, _options);
+        if (_last.Tables.TryGetValue(table, out TableState? last) && last.Key == key && File.Exists(_folder.PackOf(table)))
+        {
+            _states.Add(table, last);
+            return;
+        }
+        CheckedTable result = Checker.Check(dataset);
+        _packs.Add(table, result.Pack);
+        _checked.Add(table);
+        Dictionary<string, int> rows = dataset.Rows.ToDictionary(file => file.Source.Path, file => file.Count, StringComparer.Ordinal);
+        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings, result.HiddenCount), "", Remembered.Nothing));
+    }
+
+    private void CheckReferences(TableData dataset)
+    {
+        string table = dataset.Table.Name;
+        TableState state = _states[table];
+        string key = LinkKey(dataset.Table);
+        bool isChecked = _checked.Contains(table);
+        if (!isChecked && _last.Tables[table].LinkKey == key)
+        {
+            Say($"{table}: unchanged");
+            return;
+        }
+        string[] targets = [.. dataset.Table.ForeignKeys.Select(foreign => foreign.Table).Distinct(StringComparer.Ordinal)];
+        CheckedReferences? references = null;
+        // A table whose schema has errors is not there; the generator tells of these.
+        if (targets.All(_states.ContainsKey))
+        {
+            references = ReferenceChecker.Check(
+                dataset,
+                PackOf(table),
+                targets.ToDictionary(target => target, PackOf, StringComparer.Ordinal),
+                targets.Where(target => _states[target].IsIncomplete).ToHashSet(StringComparer.Ordinal));
+        }
+        _folder.Write(table, PackOf(table), references?.Links);
+        _states[table] = state with { LinkKey = key, Links = Remembered.Of(references?.Findings ?? [], references?.HiddenCount ?? 0) };
+        int rows = state.Rows.Values.Sum();
+        Say(isChecked
+            ? FormattableString.Invariant($"{table}: checked {rows} {(rows == 1 ? "row" : "rows")} in {state.Rows.Count} {(state.Rows.Count == 1 ? "file" : "files")}")
+            : $"{table}: checked references");
+    }
+
+    // What the references of a table depend on: its own rows, and the rows of the tables that it refers to.
+    private string LinkKey(TableModel table) => ContentKey.Of(
+        [
+            _states[table.Name].Content,
+            .. table.ForeignKeys.SelectMany(foreign => _states.TryGetValue(foreign.Table, out TableState? target)
+                ? new[] { foreign.Table, target.Content, target.IsIncomplete ? "incomplete" : "" }
+                : [foreign.Table]),
+        ]);
+
+    private Pack PackOf(string table)
+    {
+        if (!_packs.TryGetValue(table, out Pack? pack))
+        {
+            TableData dataset = _datasets.First(one => one.Table.Name == table);
+            pack = _folder.Read(table, TableDefinitions.Of(dataset.Table)) ?? Checker.Check(dataset).Pack;
+            _packs.Add(table, pack);
+        }
+        return pack;
+    }
+
+    private static string ContentOf(Pack pack) => pack.ContentId.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
+    private int ReportAll()
+    {
+        Dictionary<string, int> hidden = new(StringComparer.Ordinal);
+        foreach (TableData dataset in _datasets)
+        {
+            TableState state = _states[dataset.Table.Name];
+            _findings.AddRange(state.Check.Diagnostics);
+            _findings.AddRange(state.Links.Diagnostics);
+            int more = state.Check.Hidden + state.Links.Hidden;
+            if (more > 0)
+            {
+                // Which file they are in nobody has looked up; the last one that has any is as good as another.
+                string file = state.Check.Findings.Concat(state.Links.Findings).Last().Path;
+                hidden[file] = hidden.GetValueOrDefault(file) + more;
+            }
+        }
+        bool hasErrors = false;
+        foreach (DiagnosticInfo info in Findings.Limit(_findings, hidden, _options.MaxErrors))
+        {
+            _output.WriteLine(info.ToString());
+            hasErrors |= info.Rule.Severity == RuleSeverity.Error;
+        }
+        return hasErrors ? DataError : Success;
+    }
+
+    private void Say(string line)
+    {
+        if (_options.IsVerbose)
+        {
+            _output.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using TradeData.Compiler.Checking;
+using TradeData.Compiler.Reading;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+
+namespace TradeData.Compiler;
+
+/// <summary>Finds the files of each table.</summary>
+internal sealed class DatasetFinder(SchemaSet schemas, List<DiagnosticInfo> findings)
+{
+    /// <summary>A dataset for every table, in the order of their names; of one without files an empty one.</summary>
+    public IReadOnlyList<TableData> Find(IReadOnlyList<DataInput> inputs)
+    {
+        ILookup<string, DataInput> byFolder = inputs.OrderBy(input => input.Path, StringComparer.Ordinal).ToLookup(input => input.TableFolder, StringComparer.Ordinal);
+        HashSet<string> declared = new(schemas.DeclaredFolders, StringComparer.Ordinal);
+        foreach (IGrouping<string, DataInput> folder in byFolder.Where(folder => !declared.Contains(folder.Key)))
+        {
+            ReportUnknown(folder.Key, folder.First().Path, declared);
+        }
+        return [.. schemas.Models.Where(model => model.Table is not null).OrderBy(model => model.Table!.Name, StringComparer.Ordinal).Select(model => DataOf(model, byFolder[model.Table!.Folder]))];
+    }
+
+    private TableData DataOf(SchemaModel model, IEnumerable<DataInput> inputs)
+    {
+        Provenance? provenance = null;
+        List<SourceFile> files = [];
+        foreach (DataInput input in inputs)
+        {
+            if (Read(input.Path) is not { } file)
+            {
+                continue;
+            }
+            if (Path.GetFileName(input.Path) != Provenance.FileName)
+            {
+                files.Add(file);
+            }
+            else if (provenance is null)
+            {
+                provenance = Provenance.Read(file, findings);
+            }
+            else
+            {
+                findings.Add(Findings.At(Rules.MalformedData, input.Path, new SourcePlace(1, 1), $"The dataset of {model.Table!.Name} has two files {Provenance.FileName}; one says it all."));
+            }
+        }
+        return new TableData(model, schemas.Types, provenance ?? Provenance.None, files);
+    }
+
+    private SourceFile? Read(string path)
+    {
+        try
+        {
+            return SourceFile.Read(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(Findings.At(Rules.MalformedData, path, new SourcePlace(1, 1), $"The file cannot be read: {fault.Message}"));
+            return null;
+        }
+    }
+
+    private void ReportUnknown(string folder, string path, HashSet<string> declared)
+    {
+        string suggestion = Nearest.Suggestion(folder, declared);
+        string tables = declared.Count == 0 ? "no schema has \"x-table\"" : "there are " + string.Join(", ", declared.Order(StringComparer.Ordinal));
+        string message = $"No schema declares a table whose rows lie in the folder \"{folder}\"{(suggestion.Length > 0 ? suggestion : $"; {tables}.")}";
+        findings.Add(Findings.At(Rules.UnknownDataset, path, new SourcePlace(1, 1), message));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace TradeData.Compiler;
+
+/// <summary>Arguments that make no sense; the message says which.</summary>
+internal sealed class OptionsException(string message) : Exception(message);
+
+/// <summary>Reads command lines: <c>--name=value</c>, and <c>@file</c> for a file with one argument a line.</summary>
+internal static class OptionsReader
+{
+    public const string Usage = """
+        TradeData.Compiler @file | options
+          --output=DIR             where packs are written to, and what is remembered of the run
+          --schema=FILE            a schema; --schema-name=NAME and --schema-uri=URI behind it belong to it
+          --data=FILE              a file of rows, or a provenance.json; --folder=NAME behind it names its table's folder
+          --namespace=NAME         of the generated types
+          --catalog=NAME           of the generated catalog
+          --assert-formats=NAMES   formats that are checked: * or names with ; between
+          --max-errors=N           how many problems are shown of a file (100)
+          --report-schemas         report what is wrong with schemas, too
+          --verbose                say of each table what was done
+        """;
+
+    public static CompilerOptions Read(IEnumerable<string> arguments)
+    {
+        List<SchemaInput> schemas = [];
+        List<DataInput> data = [];
+        CompilerOptions options = new();
+        foreach (string argument in arguments.SelectMany(Expand))
+        {
+            int equals = argument.IndexOf('=', StringComparison.Ordinal);
+            string name = equals < 0 ? argument : argument[..equals];
+            string value = equals < 0 ? "" : argument[(equals + 1)..];
+            switch (name)
+            {
+                case "--schema":
+                    schemas.Add(new SchemaInput(value));
+                    break;
+                case "--schema-name" when schemas.Count > 0:
+                    schemas[^1] = schemas[^1] with { Name = NullIfEmpty(value) };
+                    break;
+                case "--schema-uri" when schemas.Count > 0:
+                    schemas[^1] = schemas[^1] with { Uri = NullIfEmpty(value) };
+                    break;
+                case "--data":
+                    data.Add(new DataInput(value));
+                    break;
+                case "--folder" when data.Count > 0:
+                    data[^1] = data[^1] with { Folder = NullIfEmpty(value) };
+                    break;
+                default:
+                    options = Single(options, name, value);
+                    break;
+            }
+        }
+        return options.Output.Length > 0 ? options with { Schemas = schemas, Data = data } : throw new OptionsException("--output is missing.");
+    }
+
+    private static CompilerOptions Single(CompilerOptions options, string name, string value) => name switch
+    {
+        "--output" when value.Length > 0 => options with { Output = value },
+        "--namespace" => options with { Binding = options.Binding with { Namespace = value } },
+        "--catalog" when value.Length > 0 => options with { Binding = options.Binding with { Catalog = value } },
+        "--catalog" => options,
+        "--assert-formats" => options with { Binding = options.Binding with { AssertFormats = value } },
+        "--max-errors" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int max) && max > 0 => options with { MaxErrors = max },
+        "--report-schemas" => options with { ReportsSchemas = true },
+        "--verbose" => options with { IsVerbose = true },
+        _ => throw new OptionsException($"\"{name}{(value.Length > 0 ? "=" + value : "")}\" is not an option, or stands where it means nothing."),
+    };
+
+    private static IEnumerable<string> Expand(string argument) =>
+        argument.StartsWith('@') ? File.ReadLines(argument[1..], Encoding.UTF8).Where(line => line.Length > 0) : [argument];
+
+    private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
+}

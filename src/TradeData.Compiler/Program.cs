@@ -1,0 +1,25 @@
+using System.Text;
+using TradeData.Compiler;
+using TradeData.Generators.Diagnostics;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (args.Length == 0)
+{
+    Console.Error.WriteLine(OptionsReader.Usage);
+    return DataCompiler.UsageError;
+}
+try
+{
+    return DataCompiler.Run(OptionsReader.Read(args), Console.Out);
+}
+catch (OptionsException fault)
+{
+    Console.Error.WriteLine($"TradeData.Compiler : error {Rules.InvalidOptions.Id}: {Rules.InvalidOptions.Message(fault.Message)}");
+    return DataCompiler.UsageError;
+}
+catch (Exception fault)
+{
+    // One line, so that a build shows it whole. It is a fault of ours, and nothing goes on.
+    Console.Error.WriteLine($"TradeData.Compiler : error {Rules.InternalError.Id}: The data compiler failed. This is a fault of the compiler, not of the data; please report it. {fault.ToString().ReplaceLineEndings(" ")}");
+    return DataCompiler.OwnError;
+}

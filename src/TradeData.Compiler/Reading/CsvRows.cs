@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using CsvHelper.Configuration;
+using TradeData.Compiler.Writing;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Reading;
+
+/// <summary>The rows of a CSV file, each turned into JSON by the shapes of its columns.</summary>
+internal sealed class CsvRows : RowFile
+{
+    private readonly CsvDialect _dialect;
+    private readonly CsvHeader _header;
+    private CsvText? _text;
+    private byte[] _json = [];
+    private List<string[]>? _records;
+    private int _columns;
+
+    private CsvRows(string table, SourceFile source, CsvDialect dialect, CsvHeader header)
+        : base(table, source)
+    {
+        _dialect = dialect;
+        _header = header;
+    }
+
+    public override byte[] Buffer => _json;
+
+    private CsvText Text => _text ??= new CsvText(Source, _dialect.Delimiter);
+
+    public static CsvRows Read(string table, SourceFile source, CsvDialect dialect, TypeIndex types, string rowType)
+    {
+        CsvRows rows = new(table, source, dialect, new CsvHeader(types, rowType));
+        if (rows.IsText())
+        {
+            rows.ReadAll();
+        }
+        return rows;
+    }
+
+    /// <summary>The cell's place; a value that has no cell is where its row begins.</summary>
+    public override SourcePlace PlaceOf(int row, string pointer, int offset = -1)
+    {
+        _records ??= ReadRecords();
+        CsvRowWriter writer = new(_dialect) { Places = new Dictionary<string, int>(StringComparer.Ordinal) };
+        if (_records[row + 1].Length == _columns)
+        {
+            writer.Write(_header.Root, _records[row + 1], new ByteBuffer());
+        }
+        for (string at = pointer; at.Length > 0; at = at[..at.LastIndexOf('/')])
+        {
+            if (writer.Places.TryGetValue(at, out int cell))
+            {
+                return Source.PlaceOf(Text.CellStart(row + 1, cell));
+            }
+        }
+        return Source.PlaceOf(Text.RecordStart(row + 1));
+    }
+
+    private bool IsText()
+    {
+        if (Source.Text.StartsWith("\uFEFF"u8))
+        {
+            AddFault(new SourcePlace(1, 1), "The text begins with a byte order mark, which would become a part of the first column's name; save it as UTF-8 without one.");
+            return false;
+        }
+        if (!Utf8.IsValid(Source.Text))
+        {
+            int at = 0;
+            while (Rune.DecodeFromUtf8(Source.Text[at..], out _, out int used) == System.Buffers.OperationStatus.Done)
+            {
+                at += used;
+            }
+            AddFault(Source.PlaceOf(at), $"The byte 0x{Source.Text[at]:X2} is not part of a character in UTF-8.");
+            return false;
+        }
+        if (Source.Text.Count((byte)'"') % 2 != 0)
+        {
+            AddFault(Source.PlaceOf(Text.OpenQuote), "The quote that opens here is never closed: the file is cut short, or a quote within a cell is not doubled.");
+            return false;
+        }
+        return true;
+    }
+
+    private void ReadAll()
+    {
+        using CsvParser parser = Parser();
+        if (!parser.Read())
+        {
+            AddFault(new SourcePlace(1, 1), "The file is empty; its first line names the columns.");
+            return;
+        }
+        _columns = parser.Count;
+        for (int column = 0; column < _columns; column++)
+        {
+            _header.Add(column, parser[column]);
+        }
+        foreach ((int column, string message) in _header.Faults)
+        {
+            AddFault(Source.PlaceOf(Text.CellStart(0, column)), message);
+        }
+        if (_header.Faults.Count > 0)
+        {
+            return;
+        }
+        ByteBuffer json = new(Source.Length + (Source.Length / 2) + 16);
+        CsvRowWriter writer = new(_dialect);
+        try
+        {
+            while (parser.Read())
+            {
+                ReadRow(parser, writer, json);
+            }
+        }
+        catch (BadDataException)
+        {
+            AddFault(Source.PlaceOf(Text.StrayQuote(Count + 1)), $"{Name(Count)}: A cell with a quote in it is put in quotes, and the quote is doubled.");
+        }
+        _json = json.ToPadded(Scan.Padding);
+    }
+
+    private void ReadRow(CsvParser parser, CsvRowWriter writer, ByteBuffer json)
+    {
+        int start = json.Length;
+        if (parser.Count != _columns)
+        {
+            int malformed = AddMalformedRow(start, 0);
+            string message = parser.Count == 1 && parser[0].Length == 0
+                ? "The line is empty."
+                : FormattableString.Invariant($"The row has {parser.Count} {(parser.Count == 1 ? "cell" : "cells")}, and the header names {_columns}.");
+            AddFault(malformed, Source.PlaceOf(Text.CellStart(malformed + 1, Math.Min(parser.Count, _columns))), message);
+            return;
+        }
+        writer.Write(_header.Root, parser.Record!, json);
+        int row = Count;
+        AddRow(start, json.Length - start);
+        foreach ((int cell, string message) in writer.Faults)
+        {
+            AddFault(row, Source.PlaceOf(Text.CellStart(row + 1, cell)), message);
+        }
+    }
+
+    // Only when something has to be said about a row: all cells as strings take more room than the rows.
+    private List<string[]> ReadRecords()
+    {
+        List<string[]> records = [];
+        using CsvParser parser = Parser();
+        while (records.Count <= Count && parser.Read())
+        {
+            records.Add(parser.Record!);
+        }
+        return records;
+    }
+
+    private CsvParser Parser()
+    {
+        CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
+        {
+            Delimiter = _dialect.Delimiter.ToString(),
+            DetectColumnCountChanges = false,
+            IgnoreBlankLines = false,
+            Mode = CsvMode.RFC4180,
+            TrimOptions = TrimOptions.None,
+            CacheFields = true,
+        };
+        return new CsvParser(new StreamReader(new MemoryStream(Source.Buffer, 0, Source.Length), Encoding.UTF8, detectEncodingFromByteOrderMarks: false), configuration);
+    }
+}

@@ -1,0 +1,134 @@
+namespace TradeData.Compiler.Reading;
+
+/// <summary>
+/// Where the records and cells of a CSV file begin, in bytes. The lexer hands out cells without their places; those are worked out here, and only when
+/// something has to be said about one.
+/// </summary>
+internal sealed class CsvText
+{
+    private const byte Quote = (byte)'"';
+
+    private readonly SourceFile _source;
+    private readonly byte _delimiter;
+    private readonly List<int> _records = [];
+
+    public CsvText(SourceFile source, char delimiter)
+    {
+        _source = source;
+        _delimiter = (byte)delimiter;
+        FindRecords();
+    }
+
+    /// <summary>Where the quote stands that is never closed; negative where there is none.</summary>
+    public int OpenQuote { get; private set; }
+
+    /// <summary>Where a cell begins, its quote included; a record's end where it has fewer cells.</summary>
+    /// <param name="record">The header is record 0.</param>
+    /// <param name="cell">From 0.</param>
+    public int CellStart(int record, int cell)
+    {
+        ReadOnlySpan<byte> text = _source.Text;
+        int at = RecordStart(record);
+        bool isQuoted = false;
+        for (int seen = 0; seen < cell && at < text.Length; at++)
+        {
+            byte c = text[at];
+            if (c == Quote)
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (!isQuoted && c == _delimiter)
+            {
+                seen++;
+            }
+            else if (!isQuoted && c is (byte)'\n' or (byte)'\r')
+            {
+                break;
+            }
+        }
+        return at;
+    }
+
+    public int RecordStart(int record) => record < _records.Count ? _records[record] : _source.Length;
+
+    /// <summary>The first quote of a record that neither begins a cell nor ends one that it began with; the record's start where there is none.</summary>
+    public int StrayQuote(int record)
+    {
+        ReadOnlySpan<byte> text = _source.Text;
+        int start = RecordStart(record);
+        bool isFirst = true;
+        for (int at = start; at < text.Length && text[at] is not ((byte)'\n' or (byte)'\r'); at++)
+        {
+            if (text[at] == Quote && !isFirst)
+            {
+                return at;
+            }
+            if (text[at] == Quote)
+            {
+                int end = CloseQuote(text, at + 1);
+                if (end >= text.Length)
+                {
+                    return at;
+                }
+                if (end + 1 < text.Length && text[end + 1] != _delimiter && text[end + 1] is not ((byte)'\n' or (byte)'\r'))
+                {
+                    return end;
+                }
+                at = end;
+            }
+            isFirst = text[at] == _delimiter;
+        }
+        return start;
+    }
+
+    private static int CloseQuote(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length)
+        {
+            if (text[at] == Quote)
+            {
+                if (at + 1 >= text.Length || text[at + 1] != Quote)
+                {
+                    return at;
+                }
+                at++;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private void FindRecords()
+    {
+        ReadOnlySpan<byte> text = _source.Text;
+        bool isQuoted = false;
+        int opened = -1;
+        int closed = -1;
+        if (text.Length > 0)
+        {
+            _records.Add(0);
+        }
+        for (int at = 0; text[at..].IndexOfAny(Quote, (byte)'\n', (byte)'\r') is >= 0 and int step;)
+        {
+            at += step;
+            byte c = text[at++];
+            if (c == Quote)
+            {
+                isQuoted = !isQuoted;
+                // A quote right behind one that closed makes both of them a quote within the cell.
+                opened = isQuoted && closed != at - 2 ? at - 1 : opened;
+                closed = isQuoted ? -1 : at - 1;
+                continue;
+            }
+            if (c == (byte)'\r' && at < text.Length && text[at] == (byte)'\n')
+            {
+                at++;
+            }
+            if (!isQuoted && at < text.Length)
+            {
+                _records.Add(at);
+            }
+        }
+        OpenQuote = isQuoted ? opened : -1;
+    }
+}

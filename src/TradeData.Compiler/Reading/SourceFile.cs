@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Reading;
+
+/// <summary>A place in a file as editors and compilers name it: both count from 1, the column in UTF-16 units.</summary>
+internal readonly record struct SourcePlace(int Line, int Column);
+
+/// <summary>A file of the user's: its bytes, with the zeros behind them that the scanner wants, and where its lines begin.</summary>
+internal sealed class SourceFile
+{
+    private List<int>? _lineStarts;
+
+    private SourceFile(string path, byte[] buffer)
+    {
+        Path = path;
+        Buffer = buffer;
+    }
+
+    /// <summary>As it was given; messages name the file so.</summary>
+    public string Path { get; }
+
+    /// <summary>The text and the padding.</summary>
+    public byte[] Buffer { get; }
+
+    public int Length => Buffer.Length - Scan.Padding;
+
+    public ReadOnlySpan<byte> Text => Buffer.AsSpan(0, Length);
+
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Text));
+
+    /// <exception cref="IOException">The file cannot be read, or is larger than an array can be.</exception>
+    public static SourceFile Read(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (stream.Length > Array.MaxLength - Scan.Padding)
+        {
+            throw new IOException("The file is larger than 2 GB; divide it.");
+        }
+        byte[] buffer = new byte[stream.Length + Scan.Padding];
+        stream.ReadExactly(buffer, 0, (int)stream.Length);
+        return new SourceFile(path, buffer);
+    }
+
+    /// <summary>A text that is in memory already.</summary>
+    public static SourceFile Of(string path, ReadOnlySpan<byte> text)
+    {
+        byte[] buffer = new byte[text.Length + Scan.Padding];
+        text.CopyTo(buffer);
+        return new SourceFile(path, buffer);
+    }
+
+    public SourcePlace PlaceOf(int offset)
+    {
+        _lineStarts ??= FindLines();
+        int found = _lineStarts.BinarySearch(offset);
+        int line = found >= 0 ? found : ~found - 1;
+        return new SourcePlace(line + 1, Encoding.UTF8.GetCharCount(Text[_lineStarts[line]..offset]) + 1);
+    }
+
+    // A line ends with CR, LF or both, as in an editor.
+    private List<int> FindLines()
+    {
+        List<int> starts = [0];
+        ReadOnlySpan<byte> text = Text;
+        for (int at = 0; text[at..].IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and int step;)
+        {
+            at += step + 1;
+            if (text[at - 1] == (byte)'\r' && at < text.Length && text[at] == (byte)'\n')
+            {
+                at++;
+            }
+            starts.Add(at);
+        }
+        return starts;
+    }
+}

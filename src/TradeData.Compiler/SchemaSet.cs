@@ -1,0 +1,82 @@
+using TradeData.Generators.Binding;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Compiler;
+
+/// <summary>The schemas of a project, bound as the generator binds them.</summary>
+internal sealed class SchemaSet
+{
+    private readonly BindingOptions _options;
+    private readonly Dictionary<string, SchemaDocument> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaDocument> _byUri = new(StringComparer.Ordinal);
+
+    private SchemaSet(IReadOnlyList<SchemaDocument> documents, IReadOnlyList<BoundDocument> bound, BindingOptions options)
+    {
+        _options = options;
+        Documents = documents;
+        Bound = bound;
+        foreach (SchemaDocument document in documents)
+        {
+            _byName.TryAdd(document.Name, document);
+            foreach (Resource resource in document.Content.Resources)
+            {
+                _byUri.TryAdd(resource.Uri, document);
+            }
+            _byUri.TryAdd(document.Content.Uri, document);
+        }
+        SchemaModel[] models = [.. bound.Where(one => one.Model is not null).Select(one => one.Model!)];
+        HashSet<string> whole = new(models.Select(model => model.Key), StringComparer.Ordinal);
+        Models = [.. models.Where(model => Closure(model).All(document => whole.Contains(document.Name)))];
+        Types = new TypeIndex(Models);
+    }
+
+    public IReadOnlyList<SchemaDocument> Documents { get; }
+
+    /// <summary>What came of each document, with what is wrong with it.</summary>
+    public IReadOnlyList<BoundDocument> Bound { get; }
+
+    /// <summary>Of the documents that have no errors, nor refer to one that has.</summary>
+    public IReadOnlyList<SchemaModel> Models { get; }
+
+    public TypeIndex Types { get; }
+
+    /// <summary>The folders of all tables, also of those whose schema has errors; their rows are not to be called unknown.</summary>
+    public IEnumerable<string> DeclaredFolders => Documents
+        .Select(document => DocumentBinder.Export(document, default, _options).Table?.Name)
+        .Where(name => name is not null)
+        .Select(name => Identifiers.Kebab(name!));
+
+    public static SchemaSet Read(IEnumerable<SchemaInput> inputs, BindingOptions options)
+    {
+        SchemaDocument[] documents = [.. inputs.Select(input => new SchemaDocument(
+            input.Path.Replace('\\', '/'),
+            File.ReadAllText(input.Path),
+            input.Uri,
+            (input.Name ?? input.Path).Replace('\\', '/')))];
+        return new SchemaSet(documents, SchemaBinder.BindAll(documents, options), options);
+    }
+
+    /// <summary>The document of a model, and all that it refers to, directly or not, in the order of their names.</summary>
+    public IEnumerable<SchemaDocument> Closure(SchemaModel model)
+    {
+        SortedDictionary<string, SchemaDocument> found = new(StringComparer.Ordinal);
+        Stack<SchemaDocument> open = new([_byName[model.Key]]);
+        while (open.TryPop(out SchemaDocument? document))
+        {
+            if (!found.TryAdd(document.Name, document))
+            {
+                continue;
+            }
+            foreach (string uri in SchemaBinder.References(document))
+            {
+                if (_byUri.TryGetValue(SchemaUri.Split(uri).Base, out SchemaDocument? target))
+                {
+                    open.Push(target);
+                }
+            }
+        }
+        return found.Values;
+    }
+}

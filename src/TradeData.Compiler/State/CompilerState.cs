@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TradeData.Compiler.Reading;
+using TradeData.Generators.Diagnostics;
+
+namespace TradeData.Compiler.State;
+
+/// <summary>
+/// What is remembered of a run beside the packs, so that the next one checks only what changed. Diagnostics are kept, too: a table that is not checked
+/// again still has the problems that it had.
+/// </summary>
+/// <param name="Compiler">Which compiler it was; another one checks everything anew.</param>
+internal sealed record CompilerState(string Compiler, Dictionary<string, TableState> Tables)
+{
+    public static CompilerState Empty(string compiler) => new(compiler, new Dictionary<string, TableState>(StringComparer.Ordinal));
+
+    /// <summary>What the last run remembered; nothing where there was none, it was another compiler's, or the file is damaged.</summary>
+    public static CompilerState Load(string path, string compiler)
+    {
+        if (!File.Exists(path))
+        {
+            return Empty(compiler);
+        }
+        try
+        {
+            CompilerState? state = JsonSerializer.Deserialize(File.ReadAllBytes(path), StateJson.Default.CompilerState);
+            return state?.Compiler == compiler ? state : Empty(compiler);
+        }
+        catch (JsonException)
+        {
+            // Half a file of a run that was ended: all is checked again.
+            return Empty(compiler);
+        }
+    }
+
+    public void Save(string path) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, StateJson.Default.CompilerState));
+}
+
+/// <param name="Key">A hash of everything that the check of the rows depends on.</param>
+/// <param name="Content">What tells the pack's content from any other.</param>
+/// <param name="LinkKey">A hash of everything that the references depend on; empty where they were not checked.</param>
+internal sealed record TableState(string Key, string Content, bool IsIncomplete, Dictionary<string, int> Rows, Remembered Check, string LinkKey, Remembered Links);
+
+/// <summary>The diagnostics of a check.</summary>
+/// <param name="Hidden">How many more there were.</param>
+internal sealed record Remembered(RememberedFinding[] Findings, int Hidden)
+{
+    public static readonly Remembered Nothing = new([], 0);
+
+    public static Remembered Of(IEnumerable<DiagnosticInfo> findings, int hidden) => new(
+        [.. findings.Select(info => new RememberedFinding(info.Rule.Id, info.Location.Path, info.Location.StartLine + 1, info.Location.StartColumn + 1, info.Message))],
+        hidden);
+
+    [JsonIgnore]
+    public IEnumerable<DiagnosticInfo> Diagnostics =>
+        Findings.Select(one => Compiler.Findings.At(Rules.All.First(rule => rule.Id == one.Rule), one.Path, new SourcePlace(one.Line, one.Column), one.Message));
+}
+
+internal sealed record RememberedFinding(string Rule, string Path, int Line, int Column, string Message);
+
+[JsonSerializable(typeof(CompilerState))]
+internal sealed partial class StateJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using TradeData.Compiler.Checking;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Compiler.State;
+
+/// <summary>Hashes of what a result depends on: the same hash, the same result.</summary>
+internal static class ContentKey
+{
+    /// <summary>This build of the compiler, and of what it is made of.</summary>
+    public static string Compiler { get; } = Of(
+        typeof(ContentKey).Module.ModuleVersionId.ToString(),
+        typeof(SchemaDocument).Module.ModuleVersionId.ToString(),
+        typeof(Runtime.Tables.Pack).Module.ModuleVersionId.ToString());
+
+    /// <summary>What the check of a table's rows depends on: its schema and those that it refers to, its files, the options.</summary>
+    public static string OfTable(TableData dataset, SchemaSet schemas, CompilerOptions options) => Of(
+        [
+            options.Binding.AssertFormats,
+            options.MaxErrors.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            .. schemas.Closure(dataset.Schema).SelectMany(document => new[] { document.Name, document.Uri ?? "", document.Text }),
+            dataset.Provenance.Csv.ToString(),
+            .. dataset.Provenance.Csv.MissingValues,
+            .. dataset.Files.SelectMany(file => new[] { file.Path, file.Hash }),
+        ]);
+
+    public static string Of(params IEnumerable<string> parts)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string part in parts)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(part);
+            // The length keeps ("a", "bc") and ("ab", "c") apart.
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

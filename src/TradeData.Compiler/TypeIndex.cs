@@ -1,0 +1,64 @@
+using TradeData.Generators.Model;
+
+namespace TradeData.Compiler;
+
+/// <summary>The records and unions of all schemas, by their C# names.</summary>
+internal sealed class TypeIndex
+{
+    private readonly Dictionary<string, RecordModel> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnionModel> _unions = new(StringComparer.Ordinal);
+
+    public TypeIndex(IEnumerable<SchemaModel> models)
+    {
+        foreach (SchemaModel model in models)
+        {
+            foreach (RecordModel record in model.Records)
+            {
+                _records[record.FullName] = record;
+            }
+            foreach (UnionModel union in model.Unions)
+            {
+                _unions[union.FullName] = union;
+            }
+        }
+    }
+
+    public RecordModel? Record(string name) => _records.GetValueOrDefault(name);
+
+    public UnionModel? Union(string name) => _unions.GetValueOrDefault(name);
+
+    /// <summary>What a property of a record, or of some case of a union, holds; null where there is no such property.</summary>
+    public Shape? PropertyOf(string type, string name)
+    {
+        if (Record(type) is { } record)
+        {
+            return record.Properties.FirstOrDefault(property => property.JsonName == name)?.Shape ?? record.Extras?.Shape;
+        }
+        if (Union(type) is not { } union)
+        {
+            return null;
+        }
+        if (name == union.Property)
+        {
+            return new Shape(ShapeKind.String);
+        }
+        Shape?[] shapes = [.. union.Cases.Select(one => one.Properties.FirstOrDefault(property => property.JsonName == name)?.Shape).Where(shape => shape is not null).Distinct()];
+        // Where cases disagree, what the cell is depends on the row: then it says so itself, as JSON.
+        return shapes.Length switch
+        {
+            0 => null,
+            1 => shapes[0],
+            _ => Shape.Raw,
+        };
+    }
+
+    /// <summary>The properties that a path can go on with.</summary>
+    public IEnumerable<string> PropertiesOf(string type) =>
+        Record(type) is { } record ? record.Properties.Select(property => property.JsonName)
+        : Union(type) is { } union ? union.Cases.SelectMany(one => one.Properties.Select(property => property.JsonName)).Prepend(union.Property).Distinct(StringComparer.Ordinal)
+        : [];
+
+    /// <summary>Whether a record must have a property.</summary>
+    public bool IsRequired(string type, string name) =>
+        Record(type)?.Properties.FirstOrDefault(property => property.JsonName == name)?.IsRequired == true;
+}

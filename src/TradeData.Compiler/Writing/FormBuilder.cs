@@ -1,0 +1,86 @@
+using TradeData.Generators.Model;
+
+namespace TradeData.Compiler.Writing;
+
+/// <summary>Makes the forms of shapes; each record and union has one, however often it is used.</summary>
+internal sealed class FormBuilder(TypeIndex types)
+{
+    private static readonly RawForm Raw = new();
+    private static readonly TextForm Text = new();
+
+    private readonly Dictionary<string, Form> _byType = new(StringComparer.Ordinal);
+
+    public Form Of(Shape shape)
+    {
+        Form form = Plain(shape);
+        return shape.IsNullable && shape.Kind != ShapeKind.Raw ? new NullableForm(form) : form;
+    }
+
+    private Form Plain(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Boolean => new BooleanForm(),
+        ShapeKind.Int32 or ShapeKind.Int64 => new NumberForm(isInteger: true),
+        ShapeKind.Decimal => new NumberForm(isInteger: false),
+        // A date has one form, and a URI is kept as it is.
+        ShapeKind.String or ShapeKind.Date or ShapeKind.Uri or ShapeKind.Enum or ShapeKind.ExtensibleEnum => Text,
+        ShapeKind.Time => new ParsedForm(ParsedForm.Time, isNumber: false),
+        ShapeKind.DateTime => new ParsedForm(ParsedForm.DateTime, isNumber: false),
+        ShapeKind.Duration => new ParsedForm(ParsedForm.Duration, isNumber: false),
+        ShapeKind.Guid => new ParsedForm(ParsedForm.Uuid, isNumber: false),
+        ShapeKind.Parsed or ShapeKind.ParsedNumber => Scalar(shape.TypeName!, shape.Kind == ShapeKind.ParsedNumber),
+        ShapeKind.List => new ListForm(Of(shape.Item!)),
+        ShapeKind.Map => new MapForm(Of(shape.Item!)),
+        ShapeKind.Model => Model(shape.TypeName!),
+        ShapeKind.Raw => Raw,
+        _ => throw new InvalidOperationException($"A value of shape {shape.Kind} has no form."),
+    };
+
+    private static Form Scalar(string type, bool isNumber)
+    {
+        Normalise? normalise = type switch
+        {
+            "TradeData.HsCode" => ParsedForm.Of<HsCode>,
+            "TradeData.CountryCode" => ParsedForm.Of<CountryCode>,
+            "TradeData.PartnerCode" => ParsedForm.Of<PartnerCode>,
+            "TradeData.CurrencyCode" => ParsedForm.Of<CurrencyCode>,
+            "TradeData.M49Code" => ParsedForm.Of<M49Code>,
+            "TradeData.Percent" => ParsedForm.Of<Percent>,
+            "TradeData.MonthDay" => ParsedForm.Of<MonthDay>,
+            // A type of the project that is being built: what it would write, only it knows.
+            _ => null,
+        };
+        return normalise is not null ? new ParsedForm(normalise, isNumber) : isNumber ? Raw : Text;
+    }
+
+    private Form Model(string type)
+    {
+        if (_byType.TryGetValue(type, out Form? known))
+        {
+            return known;
+        }
+        if (types.Record(type) is { } record)
+        {
+            return Record(record);
+        }
+        if (types.Union(type) is not { } union)
+        {
+            throw new InvalidOperationException($"No schema makes the type {type}.");
+        }
+        UnionForm form = new(union);
+        _byType.Add(type, form);
+        form.Complete(Record);
+        return form;
+    }
+
+    private Form Record(RecordModel record)
+    {
+        if (_byType.TryGetValue(record.FullName, out Form? known))
+        {
+            return known;
+        }
+        RecordForm form = new(record);
+        _byType.Add(record.FullName, form);
+        form.Complete(Of);
+        return form;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Text;
+using TradeData.Generators.Model;
+using TradeData.Runtime;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Writing;
+
+/// <summary>An object that becomes a record: its discriminator, its properties in the schema's order without defaults, then what else it has.</summary>
+internal sealed class RecordForm : Form
+{
+    private readonly RecordModel _record;
+    private readonly NameTable _names;
+    private readonly byte[]?[] _quoted;
+    private readonly byte[] _start;
+    private readonly Member[] _members;
+    private readonly int _discriminator;
+    private Form? _extras;
+
+    public RecordForm(RecordModel record)
+    {
+        _record = record;
+        List<string> names = [.. record.Properties.Select(property => property.JsonName)];
+        _discriminator = -1;
+        ByteBuffer start = new();
+        start.Add((byte)'{');
+        if (record.Union is { } union)
+        {
+            _discriminator = names.Count;
+            names.Add(union.Property);
+            CanonicalText.Write(Encoding.UTF8.GetBytes(union.Property), start);
+            start.Add((byte)':');
+            CanonicalText.Write(Encoding.UTF8.GetBytes(union.Value), start);
+        }
+        _start = start.Written.ToArray();
+        _names = new NameTable([.. names]);
+        // As a name mostly stands in a text; one that has to be escaped is found by the table.
+        _quoted = [.. names.Select(name => name.Any(c => c < ' ' || c is '"' or '\\' || char.IsSurrogate(c)) ? null : Encoding.UTF8.GetBytes($"\"{name}\":"))];
+        _members = new Member[record.Properties.Count];
+    }
+
+    /// <summary>Makes the forms of the properties; not before, since a record may have properties of its own type.</summary>
+    public void Complete(Func<Shape, Form> formOf)
+    {
+        for (int i = 0; i < _members.Length; i++)
+        {
+            PropertyModel property = _record.Properties[i];
+            ByteBuffer name = new();
+            CanonicalText.Write(Encoding.UTF8.GetBytes(property.JsonName), name);
+            name.Add((byte)':');
+            Form form = formOf(property.Shape);
+            _members[i] = new Member(name.Written.ToArray(), form, property is { IsRequired: false, Default: { } value } ? DefaultOf(property, value, form) : null);
+        }
+        _extras = _record.Extras is { } extras ? formOf(extras.Shape) : null;
+    }
+
+    public override nint Write(ref byte p, nint i, ByteBuffer output)
+    {
+        i = Scan.Token(ref p, i);
+        int mark = output.Length;
+        output.Add(_start);
+        bool hasExtras = false;
+        int next = 0;
+        nint at = Scan.Token(ref p, i + 1);
+        while (Scan.At(ref p, at) == (byte)'"')
+        {
+            nint value = Find(ref p, at, next, out int found);
+            if (found < 0 || found == _discriminator)
+            {
+                hasExtras |= found < 0;
+                at = Next(ref p, Scan.TrustedEnd(ref p, value));
+                continue;
+            }
+            if (found < next)
+            {
+                output.Truncate(mark);
+                return WriteSorted(ref p, i, output);
+            }
+            next = found + 1;
+            at = Next(ref p, WriteMember(ref p, value, _members[found], mark, output));
+        }
+        return End(ref p, i, at, hasExtras, mark, output);
+    }
+
+    // The members stand in another order than the schema's: first where each value is, then the values.
+    private nint WriteSorted(ref byte p, nint i, ByteBuffer output)
+    {
+        int mark = output.Length;
+        output.Add(_start);
+        nint[] values = new nint[_members.Length];
+        bool hasExtras = false;
+        nint at = Scan.Token(ref p, i + 1);
+        while (Scan.At(ref p, at) == (byte)'"')
+        {
+            nint value = Find(ref p, at, 0, out int found);
+            hasExtras |= found < 0;
+            if (found >= 0 && found != _discriminator)
+            {
+                values[found] = value;
+            }
+            at = Next(ref p, Scan.TrustedEnd(ref p, value));
+        }
+        for (int member = 0; member < values.Length; member++)
+        {
+            if (values[member] > 0)
+            {
+                WriteMember(ref p, values[member], _members[member], mark, output);
+            }
+        }
+        return End(ref p, i, at, hasExtras, mark, output);
+    }
+
+    private nint End(ref byte p, nint i, nint at, bool hasExtras, int mark, ByteBuffer output)
+    {
+        if (hasExtras && _extras is not null)
+        {
+            WriteExtras(ref p, i, mark, output);
+        }
+        output.Add((byte)'}');
+        return at + 1;
+    }
+
+    private static nint WriteMember(ref byte p, nint value, Member member, int mark, ByteBuffer output)
+    {
+        int before = output.Length;
+        Separate(mark, output);
+        output.Add(member.Name);
+        int start = output.Length;
+        nint end = member.Form.Write(ref p, value, output);
+        if (member.Default is { } @default && output.Written[start..].SequenceEqual(@default))
+        {
+            output.Truncate(before);
+        }
+        return end;
+    }
+
+    private void WriteExtras(ref byte p, nint i, int mark, ByteBuffer output)
+    {
+        nint at = Scan.Token(ref p, i + 1);
+        while (Scan.At(ref p, at) == (byte)'"')
+        {
+            Find(ref p, at, 0, out int found);
+            nint value = Name(ref p, at, out ReadOnlySpan<byte> content, out StringForms form);
+            if (found >= 0)
+            {
+                at = Next(ref p, Scan.TrustedEnd(ref p, value));
+                continue;
+            }
+            Separate(mark, output);
+            CanonicalText.WriteContent(content, form, output);
+            output.Add((byte)':');
+            at = Next(ref p, _extras!.Write(ref p, value, output));
+        }
+    }
+
+    private static void Separate(int mark, ByteBuffer output)
+    {
+        if (output.Length > mark + 1)
+        {
+            output.Add((byte)',');
+        }
+    }
+
+    private nint Find(ref byte p, nint i, int expected, out int found)
+    {
+        if (expected < _quoted.Length && _quoted[expected] is { } quoted && Scan.Is(ref p, i, quoted))
+        {
+            found = expected;
+            return i + quoted.Length;
+        }
+        ReadContext context = new(ref p, nint.MaxValue, ValidationOptions.Default);
+        return _names.Find(ref p, i, ref context, out found);
+    }
+
+    // A value and its default are the same C# value where they are written in the same way; of a list, only being empty counts.
+    private static byte[] DefaultOf(PropertyModel property, DefaultValue value, Form form)
+    {
+        if (property.Shape.Kind == ShapeKind.List)
+        {
+            return "[]"u8.ToArray();
+        }
+        using PaddedText text = new(Encoding.UTF8.GetBytes(value.Json));
+        ByteBuffer written = new();
+        form.Write(ref text.Start, 0, written);
+        return written.Written.ToArray();
+    }
+
+    private sealed record Member(byte[] Name, Form Form, byte[]? Default);
+}
+
+/// <summary>An object that becomes a case of a union: which, its discriminator says.</summary>
+internal sealed class UnionForm(UnionModel union) : Form
+{
+    private readonly byte[] _property = Encoding.UTF8.GetBytes(union.Property);
+    private readonly NameTable _values = new([.. union.Cases.Select(record => record.Union!.Value)]);
+    private readonly Form[] _cases = new Form[union.Cases.Count];
+
+    public void Complete(Func<RecordModel, Form> formOf)
+    {
+        for (int i = 0; i < _cases.Length; i++)
+        {
+            _cases[i] = formOf(union.Cases[i]);
+        }
+    }
+
+    public override nint Write(ref byte p, nint i, ByteBuffer output)
+    {
+        i = Scan.Token(ref p, i);
+        for (nint at = Scan.Token(ref p, i + 1); Scan.At(ref p, at) == (byte)'"';)
+        {
+            at = Scan.Token(ref p, Name(ref p, at, out ReadOnlySpan<byte> name, out StringForms form));
+            if (JsonText.Equal(name, form, _property, StringForms.NonAscii))
+            {
+                nint end = Scan.StringEnd(ref p, at + 1, out StringForms valueForm);
+                byte[]? rented = null;
+                ReadOnlySpan<byte> content = Scan.Slice(ref p, at + 1, end);
+                int found = _values.IndexOf((valueForm & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out _));
+                JsonText.Return(rented);
+                return found >= 0 ? _cases[found].Write(ref p, i, output) : throw Unfit(ref p, at, end + 1);
+            }
+            at = Next(ref p, Scan.TrustedEnd(ref p, at));
+        }
+        throw Unfit(ref p, i, Scan.TrustedEnd(ref p, i));
+    }
+}
