@@ -28,10 +28,10 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => ProjectOptions.Document(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.Read);
 
-        IncrementalValueProvider<EquatableArray<string>> demands = documents
-            .Select(static (document, _) => SchemaBinder.References(document))
+        IncrementalValueProvider<Demands> demands = documents
+            .Select(static (document, _) => Demands.Of(document))
             .Collect()
-            .Select(static (references, _) => SchemaBinder.Demands(references))
+            .Select(static (demands, _) => Demands.Of(demands))
             .WithTrackingName(StepNames.Demand);
 
         IncrementalValueProvider<ExportsTable> table = documents

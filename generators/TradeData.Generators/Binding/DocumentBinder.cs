@@ -18,8 +18,8 @@ internal static class DocumentBinder
         return options.Namespace.Length == 0 ? name : options.Namespace + "." + name;
     }
 
-    /// <param name="demands">The absolute references that occur in any document, so that a place in the middle of this one is exported, too.</param>
-    public static DocumentExports Export(SchemaDocument source, EquatableArray<string> demands, BindingOptions options)
+    /// <param name="demands">Those of all documents.</param>
+    public static DocumentExports Export(SchemaDocument source, Demands demands, BindingOptions options)
     {
         SchemaContent document = source.Content;
         string holder = HolderOf(document, options);
@@ -29,11 +29,16 @@ internal static class DocumentBinder
             return new DocumentExports(source.Name, holder, [document.FileUri], default, default, default, references.ToEquatableArray(), null, null);
         }
         Shapes shapes = ShapesOf(document, options, uri => new Shape(ShapeKind.Alias, Address(uri)));
+        NodeNames names = new(document);
+        HashSet<string> isChecked = new(demands.Checked.Select(Address), StringComparer.Ordinal);
         List<ExportedSchema> exported = [];
-        foreach (Subschema schema in Exported(document, demands))
+        foreach (Subschema schema in Exported(document, demands.Uris))
         {
             Shape shape = shapes.Of(schema);
-            exported.Add(new ExportedSchema(Addresses(schema).ToEquatableArray(), schema.Location, TypeNames.Node(schema.Pointer), shape, IsRuleOnly(schema, shape), InPlaceReferences.Of(schema, document, shapes)));
+            EquatableArray<string> addresses = Addresses(schema).ToEquatableArray();
+            string? checkName = shape.Kind != ShapeKind.Raw && addresses.Any(isChecked.Contains) ? names.Claim(schema, NodeRole.Check) : null;
+            string name = names.Claim(schema, NodeRole.Value);
+            exported.Add(new ExportedSchema(addresses, schema.Location, name, checkName, shape, IsRuleOnly(schema, shape), InPlaceReferences.Of(schema, document, shapes)));
         }
         IEnumerable<ExportedType> types = document.ByPointer.Values.ToList()
             .Where(schema => schema.Document == document)
@@ -76,17 +81,10 @@ internal static class DocumentBinder
         string holder = HolderOf(document, options);
         Shapes shapes = ShapesOf(document, options, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))));
         ReferenceResolver resolver = new(document, table);
-        PlanBinder plan = new(document, shapes, resolver, table, options, report);
-        EquatableArray<string> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas.Select(s => s.Location).ToEquatableArray() ?? default;
-        HashSet<int> shared = [];
-        foreach (string location in own)
-        {
-            (string address, string fragment) = SchemaUri.Split(location);
-            if (document.Find(address, fragment) is { } schema)
-            {
-                shared.Add(plan.Node(schema, DynamicScope.Empty, NodeRole.Value));
-            }
-        }
+        EquatableArray<ExportedSchema> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas ?? default;
+        List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
+        PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
+        HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
         // A root that makes no type is only ever checked: a C# number's range must not narrow what the schema allows.
         NodeRole role = shapes.Of(document.Root!) is { Kind: ShapeKind.Model } ? NodeRole.Value : NodeRole.Check;
         int root = plan.Node(document.Root!, DynamicScope.Empty, role);
@@ -109,6 +107,23 @@ internal static class DocumentBinder
             types.Unions.ToEquatableArray(),
             types.Enums.ToEquatableArray(),
             TableBinder.Bind(document, table, shapes, report));
+    }
+
+    /// <summary>The nodes that other documents may call, in the order in which their names were claimed.</summary>
+    private static List<(Subschema Schema, NodeRole Role)> ExportedNodes(SchemaContent document, EquatableArray<ExportedSchema> exported)
+    {
+        List<(Subschema, NodeRole)> nodes = [];
+        foreach (ExportedSchema export in exported)
+        {
+            (string address, string fragment) = SchemaUri.Split(export.Location);
+            Subschema schema = document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
+            if (export.CheckName is not null)
+            {
+                nodes.Add((schema, NodeRole.Check));
+            }
+            nodes.Add((schema, NodeRole.Value));
+        }
+        return nodes;
     }
 
     private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external)

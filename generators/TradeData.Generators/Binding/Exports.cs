@@ -25,8 +25,9 @@ internal sealed record DocumentExports(
 
 /// <param name="Addresses">Each absolute URI, with fragment, by which it can be referred to.</param>
 /// <param name="Name">Of the function that reads it, within the holder.</param>
+/// <param name="CheckName">Of the function that only checks it; null where the one that reads it allows all that the schema allows, or nobody asks.</param>
 /// <param name="InPlace">Places of other documents that it applies to the same value.</param>
-internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, Shape? Shape, bool IsRuleOnly, EquatableArray<string> InPlace);
+internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, string? CheckName, Shape? Shape, bool IsRuleOnly, EquatableArray<string> InPlace);
 
 internal sealed record ExportedType(string FullName, string Pointer, EquatableArray<ExportedProperty> Properties);
 

@@ -20,11 +20,13 @@ internal readonly record struct TypedNode(Subschema Schema, int Node, Shape Shap
 /// Turns the schemas of a document into a plan. Each schema becomes one node for each role and dynamic scope in which it is used; references
 /// become edges.
 /// </summary>
-internal sealed class PlanBinder(SchemaContent document, Shapes shapes, ReferenceResolver resolver, ExportsTable table, BindingOptions options, Action<Finding> report)
+internal sealed class PlanBinder(
+    SchemaContent document, IReadOnlyList<(Subschema Schema, NodeRole Role)> exported, Shapes shapes, ReferenceResolver resolver, ExportsTable table, BindingOptions options, Action<Finding> report)
 {
     private readonly Dictionary<(Subschema, string, NodeRole), int> _known = [];
     private readonly List<PlanNode?> _nodes = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<Subschema> _exported = new(exported.Select(node => node.Schema));
+    private readonly NodeNames _names = NamesOf(document, exported);
 
     public List<TypedNode> Typed { get; } = [];
 
@@ -36,12 +38,12 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
     public Edge Bind(Subschema schema, DynamicScope scope, NodeRole role)
     {
         scope = scope.Enter(schema.Resource);
-        if (!options.KeepAnnotations && IsBareReference(schema) && Follow(schema, schema.Ref!) is { } resolved)
+        if (!options.KeepAnnotations && IsBareReference(schema) && Follow(schema, schema.Ref!, role) is { } resolved)
         {
             string via = schema.Location + "/" + schema.Ref!.Keyword;
             return resolved.External is { } external
                 ? new Edge(-1, external, resolved.Location, via)
-                : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), NodeRole.Value), null, resolved.Location, via);
+                : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), role), null, resolved.Location, via);
         }
         return Edge.To(Node(schema, scope, role), schema.Location);
     }
@@ -50,10 +52,7 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
     public int Node(Subschema schema, DynamicScope scope, NodeRole role)
     {
         scope = scope.Enter(schema.Resource);
-        if (schema.Document != document)
-        {
-            role = NodeRole.Check;
-        }
+        role = RoleOf(schema, role);
         (Subschema, string, NodeRole) key = (schema, scope.Key, role);
         if (_known.TryGetValue(key, out int index))
         {
@@ -66,9 +65,19 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
         return index;
     }
 
+    private NodeRole RoleOf(Subschema schema, NodeRole role)
+    {
+        if (schema.Document != document)
+        {
+            return NodeRole.Check;
+        }
+        // Raw JSON can hold whatever the schema allows, so the node that others call for a value serves here, too.
+        return _exported.Contains(schema) && table.Resolve(shapes.Of(schema)).Kind == ShapeKind.Raw ? NodeRole.Value : role;
+    }
+
     private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
     {
-        string name = UniqueName(schema, role);
+        string name = _names.Next(schema, role);
         Shape? shape = role == NodeRole.Value ? table.Resolve(shapes.Of(schema)) : null;
         if (shape is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } && MakesType(schema, shape))
         {
@@ -116,9 +125,9 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
         && schema.AllOf.Count + schema.AnyOf.Count + schema.OneOf.Count == 0
         && !schema.Extensions.ContainsKey("x-type");
 
-    private ResolvedReference? Follow(Subschema from, ReferenceFacet reference)
+    private ResolvedReference? Follow(Subschema from, ReferenceFacet reference, NodeRole role)
     {
-        if (resolver.Resolve(from, reference) is { } resolved)
+        if (resolver.Resolve(from, reference, role) is { } resolved)
         {
             return resolved;
         }
@@ -135,26 +144,22 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
         int primary = -1;
         foreach (ReferenceFacet? reference in new[] { schema.Ref, schema.DynamicRef })
         {
-            if (reference is null || Follow(schema, reference) is not { } resolved)
+            if (reference is null || Follow(schema, reference, NodeRole.Value) is not { } resolved)
             {
                 continue;
             }
-            string via = schema.Location + "/" + reference.Keyword;
-            Edge edge;
-            if (resolved.External is { } external)
-            {
-                edge = new Edge(-1, external, resolved.Location, via);
-            }
-            else
-            {
-                Subschema target = reference == schema.DynamicRef ? Outermost(resolved.Schema!, reference, scope) : resolved.Schema!;
-                edge = new Edge(Node(target, scope.Enter(target.Resource), NodeRole.Value), null, target.Location, via);
-            }
-            if (shape is not null && primary < 0 && ShapeOf(edge) is { } given && given with { IsNullable = shape.IsNullable } == shape)
+            Subschema? target = reference == schema.DynamicRef && resolved.Schema is { } declared ? Outermost(declared, reference, scope) : resolved.Schema;
+            Shape? given = target is null ? resolved.External!.Shape : target.Document == document ? table.Resolve(shapes.Of(target)) : null;
+            bool gives = shape is { Kind: not ShapeKind.Raw } && primary < 0 && given is not null && given with { IsNullable = shape.IsNullable } == shape;
+            if (gives)
             {
                 primary = applicators.Count;
             }
-            applicators.Add(new Applicator.Conjunct(edge));
+            NodeRole role = gives ? NodeRole.Value : NodeRole.Check;
+            string via = schema.Location + "/" + reference.Keyword;
+            applicators.Add(new Applicator.Conjunct(target is null
+                ? new Edge(-1, Follow(schema, reference, role)!.Value.External, resolved.Location, via)
+                : new Edge(Node(target, scope.Enter(target.Resource), role), null, target.Location, via)));
         }
         return primary;
     }
@@ -217,8 +222,6 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
 
     private bool Same(Shape raw, Shape resolved) => table.Resolve(raw) with { IsNullable = resolved.IsNullable } == resolved && resolved.Kind != ShapeKind.Raw;
 
-    private Shape? ShapeOf(Edge edge) => edge.External is { } external ? external.Shape : _nodes[edge.Node]?.Shape;
-
     private ValueFacet? ValueFacet(Subschema schema, Shape? shape)
     {
         ValueFacet value = schema.Value with { Format = AssertedFormat(schema, shape), Enum = Allowed(schema), IsConst = schema.Const is not null };
@@ -251,16 +254,13 @@ internal sealed class PlanBinder(SchemaContent document, Shapes shapes, Referenc
         return schema.Enum?.OrderBy(value => value is JsonNull).Select(JsonText.Of).ToEquatableArray();
     }
 
-    private string UniqueName(Subschema schema, NodeRole role)
+    private static NodeNames NamesOf(SchemaContent document, IReadOnlyList<(Subschema Schema, NodeRole Role)> exported)
     {
-        string stem = schema.Document == document ? TypeNames.Node(schema.Pointer) : TypeNames.RootName(schema.Document) + "_" + TypeNames.Node(schema.Pointer);
-        stem = Identifiers.IsValid(stem) ? stem : "_" + stem;
-        stem = role == NodeRole.Check ? "Check_" + stem : stem;
-        string name = stem;
-        for (int i = 2; !_names.Add(name); i++)
+        NodeNames names = new(document);
+        foreach ((Subschema schema, NodeRole role) in exported)
         {
-            name = stem + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            names.Claim(schema, role);
         }
-        return name;
+        return names;
     }
 }

@@ -11,10 +11,12 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
 {
     private readonly Dictionary<string, SchemaContent> _inlined = new(StringComparer.Ordinal);
 
-    public ResolvedReference? Resolve(Subschema from, ReferenceFacet reference) =>
-        ResolveUri(from, reference.Uri) ?? (from.Document == document && SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside ? ResolveUri(from, beside) : null);
+    /// <param name="role">What the schema that is referred to is for.</param>
+    public ResolvedReference? Resolve(Subschema from, ReferenceFacet reference, NodeRole role) =>
+        ResolveUri(from, reference.Uri, role)
+        ?? (from.Document == document && SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside ? ResolveUri(from, beside, role) : null);
 
-    private ResolvedReference? ResolveUri(Subschema from, string uri)
+    private ResolvedReference? ResolveUri(Subschema from, string uri, NodeRole role)
     {
         (string address, string fragment) = SchemaUri.Split(uri);
         foreach (SchemaContent near in new[] { from.Document, document })
@@ -27,11 +29,15 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
         if (table.DocumentAt(address) is { } other && !table.IsDynamic(other))
         {
             return table.Find(address + "#" + fragment) is { } found
-                ? new ResolvedReference(null, new ExternalNode(found.Document.Path, found.Document.Holder, found.Schema.Name, found.Schema.Shape is { } shape ? table.Resolve(shape) : null, found.Schema.IsRuleOnly), found.Schema.Location)
+                ? new ResolvedReference(null, External(found.Document, found.Schema, role), found.Schema.Location)
                 : null;
         }
         return Inlined(address)?.Find(address, fragment) is { } schema ? new ResolvedReference(schema, null, schema.Location) : null;
     }
+
+    private ExternalNode External(DocumentExports other, ExportedSchema schema, NodeRole role) => role == NodeRole.Check && schema.CheckName is { } name
+        ? new ExternalNode(other.Path, other.Holder, name, null, IsRuleOnly: false)
+        : new ExternalNode(other.Path, other.Holder, schema.Name, schema.Shape is { } shape ? table.Resolve(shape) : null, schema.IsRuleOnly);
 
     /// <summary>A document that is bound anew by whoever refers to it: one that depends on the dynamic scope, or a bundled meta-schema.</summary>
     private SchemaContent? Inlined(string address)

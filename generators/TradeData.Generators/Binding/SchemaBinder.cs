@@ -12,12 +12,6 @@ namespace TradeData.Generators.Binding;
 /// </summary>
 internal static class SchemaBinder
 {
-    public static EquatableArray<string> References(SchemaDocument document) =>
-        document.Content.References.Select(reference => reference.Uri).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
-
-    public static EquatableArray<string> Demands(IEnumerable<EquatableArray<string>> references) =>
-        references.SelectMany(uris => uris).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
-
     public static BoundDocument Bind(SchemaDocument document, ExportsTable table, BindingOptions options)
     {
         try
@@ -33,7 +27,7 @@ internal static class SchemaBinder
 
     public static IReadOnlyList<BoundDocument> BindAll(IReadOnlyList<SchemaDocument> documents, BindingOptions options)
     {
-        EquatableArray<string> demands = Demands(documents.Select(References));
+        Demands demands = Demands.Of(documents.Select(Demands.Of));
         ExportsTable table = new(documents.Select(document => DocumentBinder.Export(document, demands, options)));
         return [.. documents.Select(document => Bind(document, table, options))];
     }

@@ -19,7 +19,7 @@ internal sealed class BoundSchemas
     public BoundSchemas(IReadOnlyList<SchemaDocument> shared, IReadOnlyList<SchemaDocument> documents, BindingOptions options)
     {
         _options = options;
-        var demands = SchemaBinder.Demands(shared.Concat(documents).Select(SchemaBinder.References));
+        Demands demands = Demands.Of(shared.Concat(documents).Select(Demands.Of));
         DocumentExports[] exports = [.. shared.Select((document, i) => DocumentBinder.Export(document, demands, Options("Shared", i)))];
         ExportsTable table = new(exports);
         Shared = [.. shared.Select((document, i) => Bound("Shared", i, SchemaBinder.Bind(document, table, Options("Shared", i))))];

@@ -1,0 +1,46 @@
+using System.Globalization;
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>
+/// Names of a document's nodes, which become names of functions and rules in its holder. Those of exported schemas are claimed first and in one order,
+/// so that other documents know them without seeing the plan.
+/// </summary>
+internal sealed class NodeNames(SchemaContent document)
+{
+    /// <summary>What the printed code appends to a node's name for the parts that it is cut into.</summary>
+    private static readonly string[] Parts = ["", "_Object", "_Array", "_Union", "_UnevaluatedProperties", "_UnevaluatedItems"];
+
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "Uri", "IsValid", "Validate", "Annotate", "Rules", "Self" };
+    private readonly Dictionary<(Subschema, NodeRole), string> _claimed = [];
+
+    /// <summary>Claims the name by which other documents know the schema.</summary>
+    public string Claim(Subschema schema, NodeRole role)
+    {
+        string name = Unique(schema, role);
+        _claimed.Add((schema, role), name);
+        return name;
+    }
+
+    /// <summary>The name of a new node: the one that was claimed for it, else one that no other has. A schema has several nodes where the dynamic scope differs.</summary>
+    public string Next(Subschema schema, NodeRole role) =>
+        _claimed.TryGetValue((schema, role), out string? claimed) && _claimed.Remove((schema, role)) ? claimed : Unique(schema, role);
+
+    private string Unique(Subschema schema, NodeRole role)
+    {
+        string stem = TypeNames.Node(schema.Pointer);
+        stem = schema.Document == document ? stem : TypeNames.RootName(schema.Document) + "_" + stem;
+        stem = Identifiers.IsValid(stem) ? stem : "_" + stem;
+        stem = role == NodeRole.Check ? "Check_" + stem : stem;
+        string[] parts = [.. Parts, .. Enumerable.Range(0, schema.PatternProperties.Count).Select(i => "_Pattern" + i.ToString(CultureInfo.InvariantCulture))];
+        string name = stem;
+        for (int i = 2; parts.Any(part => _taken.Contains(name + part)); i++)
+        {
+            name = stem + "_" + i.ToString(CultureInfo.InvariantCulture);
+        }
+        _taken.UnionWith(parts.Select(part => name + part));
+        return name;
+    }
+}
