@@ -123,7 +123,8 @@ internal static class DocumentBinder
             }
             nodes.Add((schema, NodeRole.Value));
         }
-        return nodes;
+        // Two schemas of one $id, which is reported, are found as one.
+        return [.. nodes.Distinct()];
     }
 
     private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external)
