@@ -11,6 +11,8 @@ namespace TradeData.Generators.Binding;
 /// </param>
 internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<string> Checked)
 {
+    public static readonly Demands None = new(default, default);
+
     public static Demands Of(SchemaDocument source)
     {
         SchemaContent document = source.Content;
