@@ -9,16 +9,20 @@ using TradeData.Runtime.Tables;
 namespace TradeData.Compiler.Checking;
 
 /// <summary>Says what is wrong with the keys and references of a table's rows, at the places in the user's own files.</summary>
-/// <param name="dataset">The table's files.</param>
+/// <param name="data">The table's files.</param>
 /// <param name="pack">The table's rows.</param>
-internal sealed class ProblemWording(TableData dataset, Pack pack)
+internal sealed class ProblemWording(TableData data, Pack pack)
 {
     private readonly Dictionary<TableIndex, string[]> _keys = [];
 
+    // Valid time does not go through arrays, so that its fields' paths are pointers but for the way they are written.
+    private string From => "/" + data.Table.ValidTime!.From.Path.Replace('.', '/');
+
     public DiagnosticInfo Describe(DataProblem problem)
     {
-        (RowFile file, int row) = dataset.Find(problem.Row);
-        return At(RuleOf(problem), file, row, problem, Sentence(problem));
+        (RowFile file, int row) = data.Find(problem.Row);
+        string pointer = problem.Kind == DataProblemKind.OverlappingPeriod ? From : problem.Pointer;
+        return At(RuleOf(problem), file, row, pointer, Sentence(problem));
     }
 
     /// <summary>A reference to a row that is not there, with the key that was perhaps meant.</summary>
@@ -26,15 +30,15 @@ internal sealed class ProblemWording(TableData dataset, Pack pack)
     /// <param name="target">The table that it leads to.</param>
     public DiagnosticInfo DescribeReference(DataProblem problem, Pack target)
     {
-        (RowFile file, int row) = dataset.Find(problem.Row);
-        ForeignKeyDefinition? key = TableDefinitions.Of(dataset.Table).ForeignKeys.FirstOrDefault(key => key.Table == problem.OtherTable && string.Join(", ", key.Fields) == problem.Field);
+        (RowFile file, int row) = data.Find(problem.Row);
+        ForeignKeyDefinition? key = TableDefinitions.Of(data.Table).ForeignKeys.FirstOrDefault(key => key.Table == problem.OtherTable && string.Join(", ", key.Fields) == problem.Field);
         string suggestion = key is not null && target.IndexOver([.. key.References]) is { } index ? Meant(problem.Value, index) : "";
         string what = key is { References.Count: 1 } ? "key" : $"key ({string.Join(", ", key?.References ?? [])})";
-        return At(RuleOf(problem), file, row, problem, $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.OtherTable} has no such {what}.{suggestion}");
+        return At(RuleOf(problem), file, row, problem.Pointer, $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.OtherTable} has no such {what}.{suggestion}");
     }
 
-    private static DiagnosticInfo At(Rule rule, RowFile file, int row, DataProblem problem, string sentence) =>
-        Findings.At(rule, file.Source.Path, file.PlaceOf(row, problem.Pointer), $"{file.Name(row)}: {sentence}");
+    private static DiagnosticInfo At(Rule rule, RowFile file, int row, string pointer, string sentence) =>
+        Findings.At(rule, file.Source.Path, file.PlaceOf(row, pointer), $"{file.Name(row)}: {sentence}");
 
     private static Rule RuleOf(DataProblem problem) => problem.Kind switch
     {
@@ -52,14 +56,14 @@ internal sealed class ProblemWording(TableData dataset, Pack pack)
         DataProblemKind.HierarchyCycle => problem.OtherRow == problem.Row
             ? $"the row is its own parent: {Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\"."
             : $"the row is its own ancestor: its parent \"{problem.Value}\", at {Place(problem.OtherRow!.Value, "")}, lies below it.",
-        DataProblemKind.EmptyPeriod => $"the period of {Fields(problem.Field)} ({problem.Value}) has no day; the second is the day after the last.",
-        DataProblemKind.OverlappingPeriod => $"the period of {Fields(problem.Field)} ({problem.Value}) overlaps that of the same key at {Place(problem.OtherRow!.Value, problem.Pointer)}.",
+        DataProblemKind.EmptyPeriod => $"the period ({Period(problem.Value)}) has no day.",
+        DataProblemKind.OverlappingPeriod => $"the period ({Period(problem.Value)}) overlaps that of the row at {Place(problem.OtherRow!.Value, From)}{SameKey()}.",
         _ => problem.Message,
     };
 
     private string Place(int row, string pointer)
     {
-        (RowFile file, int within) = dataset.Find(row);
+        (RowFile file, int within) = data.Find(row);
         SourcePlace place = file.PlaceOf(within, pointer);
         return FormattableString.Invariant($"{file.Source.Path}({place.Line},{place.Column})");
     }
@@ -67,9 +71,9 @@ internal sealed class ProblemWording(TableData dataset, Pack pack)
     // The parent's key has the row's own first parts, so that only keys that begin with these can have been meant.
     private string MeantParent(DataProblem problem)
     {
-        EquatableArray<FieldModel> key = dataset.Table.PrimaryKey.Fields;
-        (RowFile file, int row) = dataset.Find(problem.Row);
-        string own = string.Concat(key.Take(key.Count - dataset.Table.Parent.Count).Select(field => TextAt(file, row, field.Path) + ", "));
+        EquatableArray<FieldModel> key = data.Table.PrimaryKey.Fields;
+        (RowFile file, int row) = data.Find(problem.Row);
+        string own = string.Concat(key.Take(key.Count - data.Table.Parent.Count).Select(field => TextAt(file, row, field.Path) + ", "));
         IEnumerable<string> keys = pack.IndexOver([.. key.Select(field => field.Path)])?.KeyTexts() ?? [];
         return Wording.DidYouMean($"\"{problem.Value}\"", keys.Where(text => text.StartsWith(own, StringComparison.Ordinal)).Select(text => $"\"{text[own.Length..]}\""));
     }
@@ -91,6 +95,18 @@ internal sealed class ProblemWording(TableData dataset, Pack pack)
         }
         return Wording.DidYouMean($"\"{value}\"", keys);
     }
+
+    private string SameKey() => data.Table.ValidTime!.Key is { IsEmpty: false } key ? $", and both have the same {Fields(string.Join(", ", key.Select(field => field.Path)))}" : "";
+
+    // The value has both days, each of which may be missing.
+    private static string Period(string days) => days.Split(", ") switch
+    {
+        ["", ""] => "without beginning and end",
+        [var from, ""] => $"from {from} on",
+        ["", var to] => $"up to {to}, without that day",
+        [var from, var to] => $"from {from} up to {to}, without that day",
+        _ => days,
+    };
 
     private static string Fields(string fields) => fields.Contains(", ", StringComparison.Ordinal) ? $"({fields})" : $"\"{fields}\"";
 

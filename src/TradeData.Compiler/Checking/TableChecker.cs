@@ -80,6 +80,7 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
             message.Append(" (").AppendJoin(' ', error.Causes.Select(cause => cause.Message).Distinct(StringComparer.Ordinal).Take(3)).Append(')');
         }
         SourcePlace place = file.PlaceOf(row, error.InstanceLocation, (int)error.Offset);
-        return Findings.At(error.Keyword is "syntax" or "depth" ? Rules.MalformedData : Rules.InvalidRow, file.Source.Path, place, message.ToString());
+        // Nested too deeply, or with a name that occurs twice: "properties" never fails for another reason, since what is in them fails by itself.
+        return Findings.At(error.Keyword is "depth" or "properties" ? Rules.MalformedData : Rules.InvalidRow, file.Source.Path, place, message.ToString());
     }
 }

@@ -108,7 +108,7 @@ internal sealed class CsvHeader(TypeIndex types, string rowType)
 
     private CsvColumn? Fail(int number, string path, string why)
     {
-        Faults.Add((number, $"The column \"{path}\" {why}."));
+        Faults.Add((number, $"The column \"{path}\" {why}{(why.EndsWith('?') ? "" : ".")}"));
         return null;
     }
 }
