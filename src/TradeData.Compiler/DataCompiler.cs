@@ -4,6 +4,7 @@ using TradeData.Compiler.State;
 using TradeData.Compiler.Writing;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Model;
+using TradeData.Runtime;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler;
@@ -23,6 +24,7 @@ internal sealed class DataCompiler
     private readonly TextWriter _output;
     private readonly SchemaSet _schemas;
     private readonly List<DiagnosticInfo> _findings = [];
+    private readonly List<string> _said = [];
     private readonly OutputFolder _folder;
     private readonly CompilerState _last;
     private readonly Dictionary<string, TableState> _states = new(StringComparer.Ordinal);
@@ -46,7 +48,19 @@ internal sealed class DataCompiler
     /// <param name="options">What to do.</param>
     /// <param name="output">Where diagnostics are written, one a line, in the format of compilers.</param>
     /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
-    public static int Run(CompilerOptions options, TextWriter output) => new DataCompiler(options, output).Run();
+    public static int Run(CompilerOptions options, TextWriter output)
+    {
+        try
+        {
+            return new DataCompiler(options, output).Run();
+        }
+        catch (PackException)
+        {
+            // A pack of the last run was damaged since. Nothing was reported yet, as that comes last; without what is remembered no pack is read.
+            CompilerState.Forget(new OutputFolder(options.Output).State);
+            return new DataCompiler(options, output).Run();
+        }
+    }
 
     private int Run()
     {
@@ -74,7 +88,7 @@ internal sealed class DataCompiler
     {
         string table = dataset.Table.Name;
         string key = ContentKey.OfTable(dataset, _schemas, _options);
-        if (_last.Tables.TryGetValue(table, out TableState? last) && last.Key == key && File.Exists(_folder.PackOf(table)))
+        if (_last.Tables.TryGetValue(table, out TableState? last) && last.Key == key && _folder.LengthOf(table) == last.PackLength)
         {
             _states.Add(table, last);
             return;
@@ -83,7 +97,7 @@ internal sealed class DataCompiler
         _packs.Add(table, result.Pack);
         _checked.Add(table);
         Dictionary<string, int> rows = dataset.Rows.ToDictionary(file => file.Source.Path, file => file.Count, StringComparer.Ordinal);
-        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings, result.HiddenCount), "", Remembered.Nothing));
+        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings, result.HiddenCount), "", Remembered.Nothing, 0));
     }
 
     private void CheckReferences(TableData dataset)
@@ -109,7 +123,12 @@ internal sealed class DataCompiler
                 targets.Where(target => _states[target].IsIncomplete).ToHashSet(StringComparer.Ordinal));
         }
         _folder.Write(table, PackOf(table), references?.Links);
-        _states[table] = state with { LinkKey = key, Links = Remembered.Of(references?.Findings ?? [], references?.HiddenCount ?? 0) };
+        _states[table] = state with
+        {
+            LinkKey = key,
+            Links = Remembered.Of(references?.Findings ?? [], references?.HiddenCount ?? 0),
+            PackLength = _folder.LengthOf(table),
+        };
         int rows = state.Rows.Values.Sum();
         Say(isChecked
             ? FormattableString.Invariant($"{table}: checked {rows} {(rows == 1 ? "row" : "rows")} in {state.Rows.Count} {(state.Rows.Count == 1 ? "file" : "files")}")
@@ -130,7 +149,7 @@ internal sealed class DataCompiler
         if (!_packs.TryGetValue(table, out Pack? pack))
         {
             TableData dataset = _datasets.First(one => one.Table.Name == table);
-            pack = _folder.Read(table, TableDefinitions.Of(dataset.Table)) ?? Checker.Check(dataset).Pack;
+            pack = _folder.Read(table, TableDefinitions.Of(dataset.Table));
             _packs.Add(table, pack);
         }
         return pack;
@@ -154,6 +173,10 @@ internal sealed class DataCompiler
                 hidden[file] = hidden.GetValueOrDefault(file) + more;
             }
         }
+        foreach (string line in _said)
+        {
+            _output.WriteLine(line);
+        }
         bool hasErrors = false;
         foreach (DiagnosticInfo info in Findings.Limit(_findings, hidden, _options.MaxErrors))
         {
@@ -167,7 +190,7 @@ internal sealed class DataCompiler
     {
         if (_options.IsVerbose)
         {
-            _output.WriteLine(line);
+            _said.Add(line);
         }
     }
 }

@@ -16,20 +16,17 @@ internal sealed class OutputFolder(string path)
 
     public string PackOf(string table) => Path.Combine(path, table + Extension);
 
-    /// <summary>The pack of a table that an earlier run has written; null where it was damaged since.</summary>
-    public Pack? Read(string table, TableDefinition definition)
+    /// <summary>The length of a table's pack; -1 where there is none.</summary>
+    public long LengthOf(string table) => new FileInfo(PackOf(table)) is { Exists: true } file ? file.Length : -1;
+
+    /// <summary>The pack of a table that an earlier run has written.</summary>
+    /// <exception cref="PackException">It was damaged since.</exception>
+    public Pack Read(string table, TableDefinition definition)
     {
-        try
-        {
-            // Not mapped: the file may have to be replaced while the pack is in use.
-            Pack pack = Pack.Open(File.ReadAllBytes(PackOf(table)), definition);
-            pack.Verify();
-            return pack;
-        }
-        catch (PackException)
-        {
-            return null;
-        }
+        // Not mapped: the file may have to be replaced while the pack is in use.
+        Pack pack = Pack.Open(File.ReadAllBytes(PackOf(table)), definition);
+        pack.Verify();
+        return pack;
     }
 
     public void Write(string table, Pack pack, LinkResult? links)

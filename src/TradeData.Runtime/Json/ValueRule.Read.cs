@@ -80,7 +80,8 @@ public sealed partial class ValueRule
         where M : struct, IMode
     {
         nint end = CommonNumber(ref p, i, out long digits, out int decimals);
-        if (end < 0)
+        // Zeros at the end of a fraction are dropped by the other way: 1.50 and 1.5 are one number and are written as one.
+        if (end < 0 || (decimals != 0 && digits % 10 == 0))
         {
             return ReadDecimalExactly<M>(ref p, i, ref c, out value);
         }

@@ -54,7 +54,7 @@ internal sealed class DataProject : IDisposable
         CompilerOptions options = new()
         {
             Schemas = _schemas,
-            Data = [.. _data.Select(path => new DataInput(Path.Combine(_root, path), Path.GetDirectoryName(path[(path.IndexOf('/') + 1)..])))],
+            Data = [.. _data.Select(path => new DataInput(Path.Combine(_root, path), Path.GetDirectoryName(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..])))],
             Output = Output,
         };
         using StringWriter output = new();
