@@ -1,0 +1,141 @@
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <content>What every rate can be asked, whichever case it is.</content>
+public abstract partial record DutyRate
+{
+    /// <summary>
+    /// Whether all of the rate is understood: neither it nor a part of it is <see cref="Unparsed"/>. A rate that is not must be shown or refused, and never counts as zero.
+    /// </summary>
+    public bool IsUnderstood => FirstUnparsed is null;
+
+    /// <summary>The rate as the schedule words it, where it came from one.</summary>
+    public string? RawText => this switch
+    {
+        Free rate => rate.Raw,
+        AdValorem rate => rate.Raw,
+        Specific rate => rate.Raw,
+        Compound rate => rate.Raw,
+        GreaterOf rate => rate.Raw,
+        LesserOf rate => rate.Raw,
+        Bounded rate => rate.Raw,
+        Formula rate => rate.Raw,
+        Reference rate => rate.Raw,
+        NoChange rate => rate.Raw,
+        Unparsed rate => rate.Raw,
+        _ => throw new InvalidOperationException("A case from outside the union."),
+    };
+
+    /// <summary>The rate itself or the first part of it that is not understood; null where all is.</summary>
+    public Unparsed? FirstUnparsed => this switch
+    {
+        Unparsed rate => rate,
+        Compound rate => FirstUnparsedOf(rate.Parts),
+        GreaterOf rate => FirstUnparsedOf(rate.Options),
+        LesserOf rate => FirstUnparsedOf(rate.Options),
+        Bounded rate => rate.Inner.FirstUnparsed ?? rate.Min?.FirstUnparsed ?? rate.Max?.FirstUnparsed,
+        _ => null,
+    };
+
+    /// <summary>Whether the duty is, or builds on, the duty of another line.</summary>
+    public bool IsByReference => this switch
+    {
+        Reference => true,
+        Compound rate => AnyIsByReference(rate.Parts),
+        GreaterOf rate => AnyIsByReference(rate.Options),
+        LesserOf rate => AnyIsByReference(rate.Options),
+        Bounded rate => rate.Inner.IsByReference || rate.Min is { IsByReference: true } || rate.Max is { IsByReference: true },
+        _ => false,
+    };
+
+    /// <summary>The same rate with another raw text, or with none.</summary>
+    /// <exception cref="ArgumentException">The rate is <see cref="Unparsed"/>, which has nothing but its text, and the text is null.</exception>
+    public DutyRate WithRaw(string? raw) => this switch
+    {
+        Free rate => rate with { Raw = raw },
+        AdValorem rate => rate with { Raw = raw },
+        Specific rate => rate with { Raw = raw },
+        Compound rate => rate with { Raw = raw },
+        GreaterOf rate => rate with { Raw = raw },
+        LesserOf rate => rate with { Raw = raw },
+        Bounded rate => rate with { Raw = raw },
+        Formula rate => rate with { Raw = raw },
+        Reference rate => rate with { Raw = raw },
+        NoChange rate => rate with { Raw = raw },
+        Unparsed rate => rate with { Raw = raw ?? throw new ArgumentException("A rate that is not understood has nothing but its text.", nameof(raw)) },
+        _ => throw new InvalidOperationException("A case from outside the union."),
+    };
+
+    /// <summary>The same rate without the raw texts, of its parts too: what two rates are compared by where the wording does not matter. One that is not understood keeps its own.</summary>
+    public DutyRate WithoutRaw() => this switch
+    {
+        Unparsed => this,
+        Compound rate => new Compound { Parts = WithoutRaw(rate.Parts) },
+        GreaterOf rate => new GreaterOf { Options = WithoutRaw(rate.Options) },
+        LesserOf rate => new LesserOf { Options = WithoutRaw(rate.Options) },
+        Bounded rate => new Bounded { Inner = rate.Inner.WithoutRaw(), Min = rate.Min?.WithoutRaw(), Max = rate.Max?.WithoutRaw() },
+        _ => RawText is null ? this : WithRaw(null),
+    };
+
+    /// <summary>Whether the other rate asks for the same, however the two are worded. Two rates that are not understood do where their texts are the same.</summary>
+    public bool IsEquivalentTo(DutyRate? other) => other is not null && WithoutRaw().Equals(other.WithoutRaw());
+
+    /// <summary>
+    /// The rate in English and with ISO currencies: <c>free</c>, <c>2.5 %</c>, <c>0.044 USD/kg + 8.5 %</c>, <c>the lesser of 482 JPY/kg and …</c>.
+    /// Meant to be read by people; a notation of a schedule is what <see cref="ToText"/> gives.
+    /// </summary>
+    public sealed override string ToString() => PlainRateWriter.Write(this);
+
+    /// <summary>The rate in the notation of a schedule, such that reading it gives an equivalent rate back. Where the notation has no words for the rate, null.</summary>
+    public string? ToText(RateNotation notation) => notation switch
+    {
+        RateNotation.UnitedStates => UsRateWriter.Write(this),
+        RateNotation.Japan => JapaneseRateWriter.Write(this),
+        _ => throw new ArgumentOutOfRangeException(nameof(notation), notation, "There is no such notation."),
+    };
+
+    private static Unparsed? FirstUnparsedOf(ValueList<DutyRate> rates)
+    {
+        foreach (DutyRate rate in rates)
+        {
+            if (rate.FirstUnparsed is { } found)
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static bool AnyIsByReference(ValueList<DutyRate> rates)
+    {
+        foreach (DutyRate rate in rates)
+        {
+            if (rate.IsByReference)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ValueList<DutyRate> WithoutRaw(ValueList<DutyRate> rates)
+    {
+        DutyRate[] plain = new DutyRate[rates.Count];
+        for (int i = 0; i < plain.Length; i++)
+        {
+            plain[i] = rates[i].WithoutRaw();
+        }
+        return ValueList<DutyRate>.FromTrusted(plain);
+    }
+}
+
+/// <summary>The ways in which schedules write their rates.</summary>
+public enum RateNotation
+{
+    /// <summary>The Harmonized Tariff Schedule of the United States: <c>4.4¢/kg + 8.5%</c>.</summary>
+    UnitedStates,
+
+    /// <summary>The Customs Tariff Schedule of Japan: <c>29.8%＋396円/kg</c>.</summary>
+    Japan,
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics.CodeAnalysis;
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>A rate of the special column, and the programmes whose goods pay it.</summary>
+public sealed record SpecialRate
+{
+    /// <summary>
+    /// The symbols of the programmes, in the schedule's order, such as <c>A+</c> and <c>JP</c>; stars and pluses are part of them. Empty where the column names none:
+    /// the rate is then for the goods of every programme that the column can name.
+    /// </summary>
+    public required ValueList<string> Programmes { get; init; }
+
+    /// <summary>The rate. Its raw text is that of the rate alone, without the programmes.</summary>
+    public required DutyRate Rate { get; init; }
+}
+
+/// <summary>
+/// Reads the column "special" of the Harmonized Tariff Schedule of the United States: rates, each with the programmes that it is for, as in
+/// <c>Free (A+,AU,BH) 3.2% (JP) See 9822.04.01 (S+)</c>. <c>A</c>, <c>A+</c> and <c>A*</c> are different programmes. Blanks, a lost bracket and a stray point do no harm:
+/// <c>.OM</c> is OM, <c>(PA (PA)</c> is PA. Reading takes time in proportion to the length of the text.
+/// </summary>
+public static class UsSpecialColumnParser
+{
+    // Two letters and a sign. Nobody has more programmes than letters allow; a list is not longer than a cell.
+    private const int LongestSymbol = 3;
+
+    /// <summary>Reads the text of a cell.</summary>
+    /// <param name="text">The cell as published.</param>
+    /// <returns>Its rates in order; empty where the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its programmes.</returns>
+    public static ValueList<SpecialRate> Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+        if (text.Length > RateText.MaxLength)
+        {
+            return [new SpecialRate { Programmes = [], Rate = UsDutyRateParser.Parse(text)! }];
+        }
+        Span<char> room = stackalloc char[text.Length];
+        return ReadGroups(RateText.Clean(text, room));
+    }
+
+    /// <summary>Reads the text of a cell.</summary>
+    /// <param name="text">The cell as published.</param>
+    /// <param name="rates">Its rates in order, understood or not.</param>
+    /// <returns>True where all of it was understood; a blank cell is.</returns>
+    public static bool TryParse(string? text, out ValueList<SpecialRate> rates)
+    {
+        rates = Parse(text);
+        foreach (SpecialRate group in rates)
+        {
+            if (!group.Rate.IsUnderstood)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ValueList<SpecialRate> ReadGroups(ReadOnlySpan<char> text)
+    {
+        List<SpecialRate> groups = [];
+        int start = 0;
+        int open = -1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '(':
+                    open = i;
+                    break;
+                case ')' when open >= 0 && TryReadSymbols(text[(open + 1)..i], out ValueList<string> programmes):
+                    groups.Add(Group(WithoutOpenBracket(text[start..open]), programmes));
+                    start = i + 1;
+                    open = -1;
+                    break;
+                case ')':
+                    open = -1;
+                    break;
+            }
+        }
+        ReadOnlySpan<char> rest = text[start..].Trim();
+        if (!rest.IsEmpty)
+        {
+            groups.Add(Group(rest, []));
+        }
+        return groups.ToValueList();
+    }
+
+    private static SpecialRate Group(ReadOnlySpan<char> text, ValueList<string> programmes)
+    {
+        ReadOnlySpan<char> rate = text.Trim();
+        return new SpecialRate
+        {
+            Programmes = programmes,
+            Rate = rate.IsEmpty
+                ? new DutyRate.Unparsed { Raw = "(" + string.Join(',', programmes) + ")", Reason = "The programmes have no rate." }
+                : UsDutyRateParser.Parse(rate.ToString())!,
+        };
+    }
+
+    /// <summary>In <c>(PA (PA)</c> a list was begun twice; what is left of the first one is no part of the rate.</summary>
+    private static ReadOnlySpan<char> WithoutOpenBracket(ReadOnlySpan<char> text)
+    {
+        int open = text.LastIndexOf('(');
+        return open >= 0 && TryReadSymbols(text[(open + 1)..], out _) ? text[..open] : text;
+    }
+
+    private static bool TryReadSymbols(ReadOnlySpan<char> list, out ValueList<string> symbols)
+    {
+        symbols = [];
+        int count = list.Count(',') + 1;
+        string[] found = new string[count];
+        int next = 0;
+        foreach (Range range in list.Split(','))
+        {
+            ReadOnlySpan<char> symbol = list[range].Trim().TrimStart('.');
+            if (!IsSymbol(symbol))
+            {
+                return false;
+            }
+            found[next++] = KnownSymbol(symbol);
+        }
+        symbols = ValueList<string>.FromTrusted(found);
+        return true;
+    }
+
+    /// <summary>One or two capital letters, and a plus or a star where the programme has one.</summary>
+    private static bool IsSymbol(ReadOnlySpan<char> symbol)
+    {
+        if (symbol.Length is 0 or > LongestSymbol)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> letters = symbol[^1] is '+' or '*' ? symbol[..^1] : symbol;
+        return letters.Length is 1 or 2 && !letters.ContainsAnyExceptInRange('A', 'Z');
+    }
+
+    /// <summary>The symbols come in every line of the schedule; the same text is the same string.</summary>
+    private static string KnownSymbol(ReadOnlySpan<char> symbol) => s_known.TryGetValue(symbol, out string? known) ? known : symbol.ToString();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "A", "A+", "A*", "AU", "B", "BH", "C", "CA", "CL", "CO", "D", "E", "E*", "IL", "J", "J*", "JO", "JP", "K", "KR", "L", "MA", "MX", "N", "NP", "OM", "P", "P+",
+        "PA", "PE", "R", "S", "S+", "SG",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+}
