@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using TradeData;
 
@@ -13,7 +12,7 @@ internal sealed class Stakes(TradeCatalog trade, DateOnly day)
     private static readonly string[] Suppliers = ["USA", "AUS", "CAN", "NZL", "MEX", "FRA", "GBR"];
 
     /// <summary>Cars, trucks and parts from Japan in the United States.</summary>
-    private static readonly string[] Vehicles = ["8703.23.01", "8704.21.00", "8708.29.50"];
+    private static readonly string[] Vehicles = ["8703.23.01", "8704.31.00", "8704.21.01", "8708.99.81"];
 
     public void Tell(IAnsiConsole console)
     {
@@ -23,16 +22,12 @@ internal sealed class Stakes(TradeCatalog trade, DateOnly day)
 
     private void TellBeef(IAnsiConsole console)
     {
-        if (trade.TariffLines.FindAsOf("JP-TARIFF", Beef, day) is not { } line)
-        {
-            return;
-        }
         Table table = Story.NewTable($"Fresh boneless beef into Japan ({Beef})", "from", "duty", "by", "known");
         foreach (TradePartner supplier in Suppliers.Select(id => trade.TradePartners[id]))
         {
-            if (line.RateFor(trade, supplier, day) is { } rate)
+            if (Best("JPN", supplier.Id.ToString(), Beef) is { Best: { } offer })
             {
-                table.AddRow(Markup.Escape(supplier.Names["en"]), Duty(rate.Rate.Rate), By(rate), rate.Rate.Confidence?.ToJson() ?? "");
+                table.AddRow(Markup.Escape(supplier.Names["en"]), Markup.Escape(offer.Rate.ToString()), By(offer), offer.Applicable.Confidence?.ToJson() ?? "");
             }
         }
         Story.Write(console, table);
@@ -40,29 +35,23 @@ internal sealed class Stakes(TradeCatalog trade, DateOnly day)
 
     private void TellVehicles(IAnsiConsole console)
     {
-        TradePartner japan = trade.TradePartners["JPN"];
-        Table table = Story.NewTable("From Japan into the United States, before duties of chapter 99", "line", "goods", "duty", "by");
-        foreach (TariffLine line in Vehicles.Select(id => trade.TariffLines.FindAsOf("US-HTS", id, day)).OfType<TariffLine>())
+        Table table = Story.NewTable("From Japan into the United States", "line", "goods", "duty", "by");
+        foreach (string code in Vehicles)
         {
-            if (line.RateFor(trade, japan, day) is { } rate)
+            if (Best("USA", "JPN", code) is { Best: { } offer } quote)
             {
-                table.AddRow(line.Code?.ToString() ?? line.LineId, Markup.Escape(line.Description), Duty(rate.Rate.Rate), By(rate));
+                table.AddRow(code, Markup.Escape(quote.Line.Description), Markup.Escape(offer.Rate.ToString()), By(offer));
             }
         }
         Story.Write(console, table);
     }
 
-    private static string By(ApplicableRate rate)
-    {
-        string column = rate.Programme is { } programme ? programme.Names["en"] : rate.Rate.Column.ToJson() + " rate";
-        return Markup.Escape(rate.IsSafeguard ? column + ", safeguard" : column);
-    }
+    private Quote.Offered? Best(string importer, string origin, string code) => trade.Quote(QuoteRequest.Of(importer, origin, code, day)) as Quote.Offered;
 
-    private static string Duty(DutyRate rate) => rate switch
+    private static string By(Offer offer)
     {
-        DutyRate.Free => "free",
-        DutyRate.AdValorem { Base: null } adValorem => string.Create(CultureInfo.InvariantCulture, $"{adValorem.Percent.Value:0.0##} %"),
-        DutyRate.Specific specific => string.Create(CultureInfo.InvariantCulture, $"{specific.Amount} {specific.Currency} per {specific.Per} {specific.Unit}"),
-        _ => "see the schedule",
-    };
+        string column = offer.Applicable.Programme is { } programme ? programme.Names["en"] : offer.Applicable.Column.ToJson() + " rate";
+        string overlays = string.Concat(offer.Overlays.Select(line => ", " + line.Code));
+        return Markup.Escape(column + (offer.Applicable.Safeguard is null ? "" : ", safeguard") + overlays);
+    }
 }

@@ -10,6 +10,14 @@ public abstract partial record DutyRate
     /// </summary>
     public bool IsUnderstood => FirstUnparsed is null;
 
+    /// <summary>The rate in percent of the customs value, where it is nothing else: 0 for free; null for what depends on more than the value, and for what is not understood.</summary>
+    public decimal? PercentOfValue => this switch
+    {
+        Free { Condition: null } => 0,
+        AdValorem { Base: null } rate => rate.Percent.Value,
+        _ => null,
+    };
+
     /// <summary>The rate as the schedule words it, where it came from one.</summary>
     public string? RawText => this switch
     {

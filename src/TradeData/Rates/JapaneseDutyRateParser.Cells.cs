@@ -132,25 +132,22 @@ public static partial class JapaneseDutyRateParser
     }
 
     /// <summary>
-    /// Reads （カナダ及びニュージーランドに対する待遇）, wherever it stands in the condition, and returns the words without it. "The other parties" are those that no line above names.
+    /// Reads （カナダ及びニュージーランドに対する待遇） where it begins or ends the condition, and returns the words without it. "The other parties" are those that no line above names.
+    /// Anywhere else it is left in the words.
     /// </summary>
     private static ReadOnlySpan<char> TakeParties(ReadOnlySpan<char> condition, List<JapaneseRate> above, ref JapaneseRate rate)
     {
         int end = condition.IndexOf(Treatment + "）", StringComparison.Ordinal);
         int start = end < 0 ? -1 : condition[..end].LastIndexOf('（');
-        if (start < 0)
+        int after = end + Treatment.Length + 1;
+        if (start < 0 || (start > 0 && after < condition.Length))
         {
             return condition;
         }
         ReadOnlySpan<char> names = condition[(start + 1)..end];
         if (names is OtherParties)
         {
-            List<PartnerCode> named = [];
-            foreach (JapaneseRate other in above)
-            {
-                named.AddRange(other.Partners);
-            }
-            rate = rate with { ExceptPartners = named.ToValueList() };
+            rate = rate with { ExceptPartners = above.SelectMany(other => other.Partners).ToValueList() };
         }
         else if (JapanesePartyNames.TryRead(names, out ValueList<PartnerCode> partners))
         {
@@ -160,7 +157,6 @@ public static partial class JapaneseDutyRateParser
         {
             return condition;
         }
-        int after = end + Treatment.Length + 1;
-        return after == condition.Length ? condition[..start].TrimEnd() : start == 0 ? condition[after..].TrimStart() : condition;
+        return start == 0 ? condition[after..].TrimStart() : condition[..start].TrimEnd();
     }
 }

@@ -1,24 +1,42 @@
 namespace TradeData;
 
-public sealed partial record Programme
+/// <summary>Whether goods of a partner can claim a programme.</summary>
+public enum Eligibility
 {
-    /// <summary>Whether goods of a partner benefit on a day: the partner is named, or a union or bloc that it belongs to then.</summary>
-    /// <param name="partner">Where the goods originate.</param>
-    /// <param name="on">The day.</param>
-    public bool Benefits(TradePartner partner, DateOnly on)
-    {
-        ArgumentNullException.ThrowIfNull(partner);
-        return (Beneficiaries ?? []).Any(beneficiary =>
-            (beneficiary.From is not { } from || on >= from) && (beneficiary.To is not { } to || on < to)
-            && (beneficiary.Partner == partner.Id || partner.BelongsTo(beneficiary.Partner, on)));
-    }
+    /// <summary>They cannot.</summary>
+    No,
+
+    /// <summary>They can, if they fulfil its rules.</summary>
+    Yes,
+
+    /// <summary>The catalog does not record whose goods the programme is for.</summary>
+    NotRecorded,
 }
 
-public sealed partial record TradePartner
+/// <content>Beneficiaries.</content>
+public sealed partial record Programme
 {
-    /// <summary>Whether the partner is a member of a union or bloc on a day.</summary>
-    /// <param name="bloc">The union or bloc.</param>
-    /// <param name="on">The day.</param>
-    public bool BelongsTo(PartnerCode bloc, DateOnly on) =>
-        (Memberships ?? []).Any(membership => membership.Bloc == bloc && on >= membership.From && (membership.To is not { } to || on < to));
+    /// <summary>
+    /// Whether goods of a partner can claim the programme on a day: it, or a union or bloc that it belongs to on that day, is a beneficiary then. Of a programme for the
+    /// least developed countries without recorded beneficiaries, the partner's own mark decides.
+    /// </summary>
+    public Eligibility EligibilityOf(TradePartner origin, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        if (Beneficiaries is not { IsEmpty: false } beneficiaries)
+        {
+            return Kind == ProgrammeKind.Ldc ? (origin.Ldc ? Eligibility.Yes : Eligibility.No) : Eligibility.NotRecorded;
+        }
+        foreach (Beneficiary beneficiary in beneficiaries)
+        {
+            if ((beneficiary.From is not { } from || from <= on) && (beneficiary.To is not { } to || on < to) && origin.IsOrBelongsTo(beneficiary.Partner, on))
+            {
+                return Eligibility.Yes;
+            }
+        }
+        return Eligibility.No;
+    }
+
+    /// <summary>The English name, and how the schedule writes it where that is another.</summary>
+    internal string Called => Names.TryGetValue("en", out string? name) && name != Code ? $"{name} ({Code})" : Code;
 }

@@ -1,0 +1,59 @@
+namespace TradeData;
+
+/// <summary>What a step of an explanation is about.</summary>
+public enum ExplanationSubject
+{
+    /// <summary>The schedule, its edition, and where it was published.</summary>
+    Source,
+
+    /// <summary>The line, and the row that a rate stands on.</summary>
+    Line,
+
+    /// <summary>The column of the schedule.</summary>
+    Column,
+
+    /// <summary>A preference programme, and why it applies.</summary>
+    Programme,
+
+    /// <summary>A tariff quota.</summary>
+    Quota,
+
+    /// <summary>A season.</summary>
+    Season,
+
+    /// <summary>A safeguard.</summary>
+    Safeguard,
+
+    /// <summary>A staged reduction.</summary>
+    Staging,
+
+    /// <summary>A duty of chapter 99 that adds to the line's own or takes its place, or that does not apply.</summary>
+    Overlay,
+
+    /// <summary>The rate.</summary>
+    Rate,
+
+    /// <summary>What must be fulfilled.</summary>
+    Condition,
+
+    /// <summary>A unit or a currency that was converted.</summary>
+    Conversion,
+
+    /// <summary>A calculation.</summary>
+    Arithmetic,
+
+    /// <summary>A choice between rates, a floor or a ceiling.</summary>
+    Choice,
+
+    /// <summary>A rounding.</summary>
+    Rounding,
+}
+
+/// <summary>One step of the way to an answer.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Text">In English, with the numbers, in the invariant culture.</param>
+public sealed record ExplanationStep(ExplanationSubject Subject, string Text)
+{
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, chapter 99, the duties.</summary>
+internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest request)
+{
+    public Quote Quote()
+    {
+        if (catalog.TradePartners.Find(request.Importer) is not { } importer)
+        {
+            return new Quote.NoPartner { Request = request, Partner = request.Importer };
+        }
+        if (catalog.TradePartners.Find(request.Origin) is not { } origin)
+        {
+            return new Quote.NoPartner { Request = request, Partner = request.Origin };
+        }
+        if (ScheduleOf(importer) is not { } schedule)
+        {
+            return new Quote.NoSchedule { Request = request };
+        }
+        LineSearch search = new(catalog, schedule, request.Code, request.On);
+        List<TariffLine> lines = search.Find();
+        return lines.Count switch
+        {
+            0 => new Quote.NoLine { Request = request, Schedule = schedule, Nearest = search.Nearest().ToValueList() },
+            1 => For(schedule, lines[0], origin, 1),
+            _ when PayTheSame(lines, origin) => For(schedule, lines[0], origin, lines.Count),
+            _ => new Quote.Ambiguous { Request = request, Lines = lines.ToValueList() },
+        };
+    }
+
+    private Schedule? ScheduleOf(TradePartner importer)
+    {
+        foreach (Schedule schedule in catalog.Schedules)
+        {
+            if (importer.IsOrBelongsTo(schedule.Partner, request.On))
+            {
+                return schedule;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Whether all lines offer the same rates on the same conditions: those of the United States beyond eight digits are for statistics only.</summary>
+    private bool PayTheSame(List<TariffLine> lines, TradePartner origin)
+    {
+        const int mostCompared = 200;
+        if (lines.Count > mostCompared)
+        {
+            return false;
+        }
+        List<ApplicableRate> first = new RateFinder(catalog, lines[0], origin, request.On).Find();
+        foreach (TariffLine other in lines.Skip(1))
+        {
+            List<ApplicableRate> rates = new RateFinder(catalog, other, origin, request.On).Find();
+            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)))
+            {
+                return false;
+            }
+        }
+        return first.Count > 0;
+    }
+
+    private static bool IsSame(ApplicableRate left, ApplicableRate right) =>
+        left.Column == right.Column && left.Programme?.Id == right.Programme?.Id && left.QuotaSide == right.QuotaSide && left.Conditions == right.Conditions
+        && left.Rate.IsEquivalentTo(right.Rate);
+
+    private Quote For(Schedule schedule, TariffLine line, TradePartner origin, int alike)
+    {
+        RateFinder finder = new(catalog, line, origin, request.On);
+        List<ApplicableRate> rates = finder.Find();
+        ValueList<Programme> notRecorded = finder.NotRecorded.ToValueList();
+        if (rates.Count == 0)
+        {
+            return new Quote.NoRate { Request = request, Line = line, NotRecorded = notRecorded };
+        }
+        Overlays overlays = new(catalog, line, origin, request.On);
+        List<Offer> offers = rates.ConvertAll(rate => MakeOffer(schedule, line, rate, overlays, alike));
+        ValueList<Offer> ranked = offers.OrderBy(static offer => offer, OfferOrder.Instance).ToValueList();
+        return offers.TrueForAll(static offer => offer.Assessment is Assessment.NotUnderstood)
+            ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked }
+            : new Quote.Offered { Request = request, Line = line, Offers = ranked, NotRecorded = notRecorded };
+    }
+
+    private Offer MakeOffer(Schedule schedule, TariffLine line, ApplicableRate rate, Overlays overlays, int alike)
+    {
+        AssessmentOptions options = new()
+        {
+            On = request.On,
+            ExchangeRates = request.ExchangeRates,
+            Rounding = request.Rounding,
+            Currency = schedule.Currency,
+            Catalog = catalog,
+        };
+        OverlaidRate overlaid = overlays.Apply(rate.Rate, rate.Column == RateColumn.Column2, own => EquivalentOf(own, options));
+        Assessment assessment = overlaid.Rate.Assess(request.Consignment, options);
+        return new Offer
+        {
+            Rate = overlaid.Rate,
+            Applicable = rate,
+            Overlays = overlaid.Applied,
+            Assessment = assessment,
+            Explanation = [.. Sources(schedule, line, rate, alike), .. rate.Steps, .. overlaid.Steps, .. assessment.Steps],
+        };
+    }
+
+    private decimal? EquivalentOf(DutyRate own, AssessmentOptions options) =>
+        own.PercentOfValue ?? (own.Assess(request.Consignment, options) is Assessment.Computed { AdValoremEquivalent: { } percent } ? percent.Value : null);
+
+    private List<ExplanationStep> Sources(Schedule schedule, TariffLine line, ApplicableRate rate, int alike)
+    {
+        List<ExplanationStep> steps = [];
+        string edition = catalog.Editions.Find(line.Schedule, rate.Row.Edition) is { } found ? $"{rate.Row.Edition} ({found.Title})" : rate.Row.Edition;
+        string known = rate.Confidence is { } confidence ? $", {ConfidenceFormat.ToJson(confidence)}" : "";
+        steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{(schedule.Publisher is { } publisher ? ", published by " + publisher : "")}{known}."));
+        if (line.Code is { } code && code != request.Code)
+        {
+            steps.Add(new(ExplanationSubject.Line, alike > 1
+                ? string.Create(CultureInfo.InvariantCulture, $"{request.Code} has {alike} lines, which all pay the same; this is for {code}.")
+                : $"{request.Code} is covered by the line {code}."));
+        }
+        return steps;
+    }
+}

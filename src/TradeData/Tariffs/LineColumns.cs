@@ -1,0 +1,66 @@
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>A column of a line: the row that it was found on, and its rates there.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Programme">The key of the programme, for a column of preferences.</param>
+/// <param name="Row">The line, or the nearest row above that has something in the column.</param>
+/// <param name="Rates">What that row has in the column, in force or not.</param>
+internal sealed record LineColumn(RateColumn Column, string? Programme, TariffLine Row, List<LineRate> Rates);
+
+/// <summary>
+/// Finds the columns of a line. A column that a row lacks is the nearest ancestor's, each column for itself. The ancestors are those of the day: a row above that a later
+/// edition changed counts as changed.
+/// </summary>
+internal static class LineColumns
+{
+    // A tariff has some ten levels; this only guards against rows that a caller made up.
+    private const int DeepestTree = 40;
+
+    public static List<LineColumn> Of(TradeCatalog catalog, TariffLine line, DateOnly on)
+    {
+        List<LineColumn> columns = [];
+        TariffLine? row = line;
+        for (int depth = 0; row is not null && depth < DeepestTree; depth++)
+        {
+            AddMissing(columns, row);
+            row = Above(catalog, row, on);
+        }
+        return columns;
+    }
+
+    /// <summary>The row above as it is on a day; else as it is in the row's own edition.</summary>
+    public static TariffLine? Above(TradeCatalog catalog, TariffLine row, DateOnly on) =>
+        row.Parent is not { } parent ? null
+        : catalog.TariffLines.FindAsOf(row.Schedule, parent, on) ?? catalog.TariffLines.Find(row.Schedule, row.Edition, parent);
+
+    private static void AddMissing(List<LineColumn> columns, TariffLine row)
+    {
+        int inherited = columns.Count;
+        foreach (LineRate rate in row.Rates ?? [])
+        {
+            LineColumn? known = Find(columns, rate, out int index);
+            if (known is null)
+            {
+                columns.Add(new LineColumn(rate.Column, rate.Programme, row, [rate]));
+            }
+            else if (index >= inherited)
+            {
+                known.Rates.Add(rate);
+            }
+        }
+    }
+
+    private static LineColumn? Find(List<LineColumn> columns, LineRate rate, out int index)
+    {
+        for (index = 0; index < columns.Count; index++)
+        {
+            if (columns[index].Column == rate.Column && columns[index].Programme == rate.Programme)
+            {
+                return columns[index];
+            }
+        }
+        return null;
+    }
+}

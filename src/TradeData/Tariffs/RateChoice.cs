@@ -1,0 +1,33 @@
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>Chooses between rates as far as that can be done without knowing the goods.</summary>
+internal static class RateChoice
+{
+    /// <summary>
+    /// The lesser of two rates: one of them where they can be compared as they are, else the choice itself, to be made when a duty is computed. A rate that is not understood
+    /// stays in the choice, so that nothing is computed past it, unless the other one is nothing.
+    /// </summary>
+    public static DutyRate LesserOf(DutyRate left, DutyRate right)
+    {
+        if (left.PercentOfValue is { } leftPercent)
+        {
+            if (leftPercent == 0)
+            {
+                return left;
+            }
+            if (right.PercentOfValue is { } rightPercent)
+            {
+                return rightPercent < leftPercent ? right : left;
+            }
+        }
+        if (right.PercentOfValue == 0)
+        {
+            return right;
+        }
+        return left.IsEquivalentTo(right) ? left : new DutyRate.LesserOf { Options = [.. OptionsOf(left), .. OptionsOf(right)] };
+    }
+
+    private static ValueList<DutyRate> OptionsOf(DutyRate rate) => rate is DutyRate.LesserOf lesser ? lesser.Options : [rate];
+}

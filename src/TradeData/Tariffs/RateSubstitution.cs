@@ -1,0 +1,65 @@
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>Puts a line's own rate in the place of the reference to it.</summary>
+internal static class RateSubstitution
+{
+    /// <summary>
+    /// The rate with the line's own where it refers to it: "the duty of the line + 25 %" over 2.5 % is 27.5 %. What adds to a percentage of the customs value is added to the
+    /// percentage; anything else becomes a sum. References to lines by name stay.
+    /// </summary>
+    public static DutyRate Replace(DutyRate rate, DutyRate own) => rate switch
+    {
+        DutyRate.Reference { Targets: null, Spans: null } reference => Adjust(own, reference.Adjustment ?? 0),
+        DutyRate.Compound compound => Sum(compound.Parts, own),
+        DutyRate.GreaterOf greater => new DutyRate.GreaterOf { Options = Replace(greater.Options, own) },
+        DutyRate.LesserOf lesser => new DutyRate.LesserOf { Options = Replace(lesser.Options, own) },
+        DutyRate.Bounded bounded => new DutyRate.Bounded
+        {
+            Inner = Replace(bounded.Inner, own),
+            Min = bounded.Min is null ? null : Replace(bounded.Min, own),
+            Max = bounded.Max is null ? null : Replace(bounded.Max, own),
+        },
+        _ => rate,
+    };
+
+    private static DutyRate Adjust(DutyRate own, decimal percent)
+    {
+        if (percent == 0)
+        {
+            return own;
+        }
+        if (own.PercentOfValue is { } known)
+        {
+            decimal sum = Math.Max(0, known + percent);
+            return sum == 0 ? new DutyRate.Free() : new DutyRate.AdValorem { Percent = new Percent(sum) };
+        }
+        return percent > 0
+            ? new DutyRate.Compound { Parts = [.. PartsOf(own), new DutyRate.AdValorem { Percent = new Percent(percent) }] }
+            : new DutyRate.Unparsed { Raw = own.RawText ?? own.ToString(), Reason = "A percentage is taken off a duty that is none itself." };
+    }
+
+    private static DutyRate Sum(ValueList<DutyRate> parts, DutyRate own)
+    {
+        List<DutyRate> sum = [];
+        foreach (DutyRate part in Replace(parts, own))
+        {
+            sum.AddRange(PartsOf(part).ToArray());
+        }
+        sum.RemoveAll(part => sum.Count > 1 && part is DutyRate.Free { Condition: null });
+        return sum is [var single] ? single : new DutyRate.Compound { Parts = sum.ToValueList() };
+    }
+
+    private static ValueList<DutyRate> Replace(ValueList<DutyRate> rates, DutyRate own)
+    {
+        DutyRate[] replaced = new DutyRate[rates.Count];
+        for (int i = 0; i < replaced.Length; i++)
+        {
+            replaced[i] = Replace(rates[i], own);
+        }
+        return ValueList<DutyRate>.FromTrusted(replaced);
+    }
+
+    private static ValueList<DutyRate> PartsOf(DutyRate rate) => rate is DutyRate.Compound compound ? compound.Parts : [rate];
+}
