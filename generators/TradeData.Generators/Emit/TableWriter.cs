@@ -163,7 +163,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
                 WriteSelect($"By{suffix}", "The rows with these values.", source, index.Fields, "Select(in key)");
                 break;
             case IndexKind.Prefix:
-                WriteSelect(isOnly ? "Under" : $"Under{suffix}", $"The rows whose {Literals.Xml(index.Last.Path)} begins with a text or code, whether or not a row has exactly that one.", source, index.Fields, "SelectPrefix(in key)");
+                WriteSelect(isOnly ? "Under" : $"Under{suffix}", $"The rows whose {Literals.Xml(index.Last.Path)} begins with a text or code, whether or not a row has exactly that one.", source, index.Fields, "SelectPrefix(in key)", isPrefix: true);
                 break;
             default:
                 WriteRange(index, source, leading, isOnly ? "" : suffix);
@@ -171,14 +171,14 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
         }
     }
 
-    private void WriteSelect(string name, string summary, string source, EquatableArray<FieldModel> fields, string result)
+    private void WriteSelect(string name, string summary, string source, EquatableArray<FieldModel> fields, string result, bool isPrefix = false)
     {
         foreach (bool asText in Forms(fields))
         {
             writer.Line($"/// <summary>{summary}</summary>");
             using (writer.Open($"public global::TradeData.Runtime.RowSet<{_row}> {name}({Parameters(fields, asText)})"))
             {
-                WriteKey("key", source, fields);
+                WriteKey("key", source, fields, isPrefix);
                 writer.Line($"return {result};");
             }
             writer.Line();
@@ -267,8 +267,12 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             """);
     }
 
-    private void WriteKey(string variable, string source, EquatableArray<FieldModel> fields) =>
-        writer.Line($"Tables::KeyBuilder {variable} = {source}.Key();{string.Concat(fields.Select(field => $" {variable}.Add({KeyValue(field, Parameter(field))});"))}");
+    /// <param name="isPrefix">Whether the last part is what the row's value begins with.</param>
+    private void WriteKey(string variable, string source, EquatableArray<FieldModel> fields, bool isPrefix = false)
+    {
+        IEnumerable<string> adds = fields.Select((field, i) => $" {variable}.{(isPrefix && i == fields.Count - 1 ? "AddPrefix" : "Add")}({KeyValue(field, Parameter(field))});");
+        writer.Line($"Tables::KeyBuilder {variable} = {source}.Key();{string.Concat(adds)}");
+    }
 
     private static string Parameters(EquatableArray<FieldModel> fields, bool asText = false) =>
         string.Join(", ", fields.Select(field => $"{(asText && field.Shape.Kind == ShapeKind.Parsed ? "string" : field.Shape.CSharp)} {Parameter(field)}"));
