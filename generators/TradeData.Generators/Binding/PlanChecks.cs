@@ -55,24 +55,9 @@ internal static class PlanChecks
 
     private static IEnumerable<Edge> InPlace(PlanNode node)
     {
-        foreach (Applicator applicator in node.Applicators)
+        foreach (Edge edge in node.Applicators.SelectMany(applicator => applicator.Edges))
         {
-            Edge?[] edges = applicator switch
-            {
-                Applicator.Conjunct conjunct => [conjunct.Schema],
-                Applicator.AnyOf anyOf => [.. anyOf.Branches],
-                Applicator.OneOf oneOf => [.. oneOf.Branches],
-                Applicator.Not not => [not.Schema],
-                Applicator.Conditional conditional => [conditional.If, conditional.Then, conditional.Else],
-                _ => throw new InvalidOperationException("An applicator that the check for circles does not know."),
-            };
-            foreach (Edge? edge in edges)
-            {
-                if (edge is not null)
-                {
-                    yield return edge;
-                }
-            }
+            yield return edge;
         }
         foreach (Dependency dependency in node.Object?.Dependencies ?? default)
         {

@@ -61,6 +61,14 @@ internal sealed record PlanNode(
     public bool TriesBranches =>
         Applicators.Any(applicator => applicator is Applicator.AnyOf or Applicator.Not or Applicator.Conditional or Applicator.OneOf { Discriminator: null });
 
+    /// <summary>The ways to other nodes.</summary>
+    public IEnumerable<Edge> Edges =>
+    [
+        .. Object?.Edges ?? [],
+        .. Array?.Edges ?? [],
+        .. Applicators.SelectMany(applicator => applicator.Edges),
+    ];
+
     /// <summary>Whether the node asks which members or items its other keywords have evaluated.</summary>
     public bool TracksEvaluated => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
 }
@@ -102,6 +110,12 @@ internal sealed record ObjectFacet(
     Edge? Unevaluated)
 {
     public bool CountsMembers => MinProperties > 0 || MaxProperties < int.MaxValue;
+
+    public IEnumerable<Edge> Edges => Names.Select(name => name.Schema)
+        .Concat(Patterns.Select(pattern => pattern.Schema))
+        .Concat(Dependencies.Select(dependency => dependency.Schema))
+        .Concat([Additional, PropertyNames, Unevaluated])
+        .OfType<Edge>();
 }
 
 /// <param name="Schema">The property's schema, or null for a name that is only required or depended upon.</param>
@@ -125,6 +139,8 @@ internal sealed record ArrayFacet(
     Edge? Unevaluated)
 {
     public bool HasBounds => MinItems > 0 || MaxItems < int.MaxValue || UniqueItems;
+
+    public IEnumerable<Edge> Edges => Prefix.Concat(new[] { Items, Contains, Unevaluated }.OfType<Edge>());
 }
 
 /// <summary>From a node to another: in this plan by index, or to one of another document.</summary>
@@ -144,16 +160,34 @@ internal abstract record Applicator
     {
     }
 
+    /// <summary>The schemas, in the order in which they are tried.</summary>
+    public abstract IEnumerable<Edge> Edges { get; }
+
     /// <summary><c>$ref</c>, <c>$dynamicRef</c>, a branch of <c>allOf</c>: must hold.</summary>
-    internal sealed record Conjunct(Edge Schema) : Applicator;
+    internal sealed record Conjunct(Edge Schema) : Applicator
+    {
+        public override IEnumerable<Edge> Edges => [Schema];
+    }
 
-    internal sealed record AnyOf(EquatableArray<Edge> Branches) : Applicator;
+    internal sealed record AnyOf(EquatableArray<Edge> Branches) : Applicator
+    {
+        public override IEnumerable<Edge> Edges => Branches;
+    }
 
-    internal sealed record OneOf(EquatableArray<Edge> Branches, Discriminator? Discriminator) : Applicator;
+    internal sealed record OneOf(EquatableArray<Edge> Branches, Discriminator? Discriminator) : Applicator
+    {
+        public override IEnumerable<Edge> Edges => Branches;
+    }
 
-    internal sealed record Not(Edge Schema) : Applicator;
+    internal sealed record Not(Edge Schema) : Applicator
+    {
+        public override IEnumerable<Edge> Edges => [Schema];
+    }
 
-    internal sealed record Conditional(Edge If, Edge? Then, Edge? Else) : Applicator;
+    internal sealed record Conditional(Edge If, Edge? Then, Edge? Else) : Applicator
+    {
+        public override IEnumerable<Edge> Edges => new[] { If, Then, Else }.OfType<Edge>();
+    }
 }
 
 /// <summary>The property whose constant tells the branches of a <c>oneOf</c> apart.</summary>

@@ -34,7 +34,30 @@ internal sealed class BoundSchemas
         ];
     }
 
+    /// <summary>The shared documents.</summary>
     public IReadOnlyList<BoundSchema> Shared { get; }
+
+    /// <summary>All schemas, and those shared documents whose code is called.</summary>
+    public IEnumerable<BoundSchema> Called
+    {
+        get
+        {
+            Dictionary<string, BoundSchema> shared = Shared.Where(schema => schema.Model is not null).ToDictionary(schema => schema.Model!.Key, StringComparer.Ordinal);
+            Stack<BoundSchema> open = new(Schemas.Where(schema => schema.Model is not null));
+            HashSet<BoundSchema> seen = [];
+            while (open.TryPop(out BoundSchema? schema))
+            {
+                if (seen.Add(schema))
+                {
+                    foreach (string document in Documents(schema.Model!).Distinct(StringComparer.Ordinal))
+                    {
+                        open.Push(shared[document]);
+                    }
+                }
+            }
+            return seen;
+        }
+    }
 
     public IReadOnlyList<BoundSchema> Schemas { get; }
 
@@ -43,4 +66,8 @@ internal sealed class BoundSchemas
     private static BoundSchema Bound(string stem, int number, BoundDocument document) => new(Name(stem, number), document.Model, [.. document.Diagnostics]);
 
     private static string Name(string stem, int number) => $"{stem}{number}";
+
+    /// <summary>The documents that a plan calls into, some of them more than once.</summary>
+    private static IEnumerable<string> Documents(SchemaModel model) =>
+        model.Nodes.SelectMany(node => node.Edges).Prepend(model.Root).Select(edge => edge.External?.Document).OfType<string>();
 }

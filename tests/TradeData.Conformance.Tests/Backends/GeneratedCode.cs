@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
 using Basic.Reference.Assemblies;
@@ -32,12 +33,18 @@ internal sealed class GeneratedCode
             CSharpSyntaxTree.ParseText(SourceText.From(SchemaWriter.Write(schema.Model!), Encoding.UTF8), Language, schema.Namespace))];
         Lines = trees.Sum(tree => tree.GetText().Lines.Count);
         CSharpCompilation compilation = CSharpCompilation.Create("Generated" + Guid.NewGuid().ToString("N"), trees, References, Strict);
-        ILookup<string, Diagnostic> faults = compilation.GetDiagnostics().Where(fault => fault.Severity == DiagnosticSeverity.Error).ToLookup(fault => fault.Location.SourceTree?.FilePath ?? "");
-        foreach (IGrouping<string, Diagnostic> schema in faults)
+        if (TryLoad(compilation, out Assembly? whole, out IReadOnlyList<Diagnostic> faults))
+        {
+            _assembly = whole;
+            return;
+        }
+        foreach (IGrouping<string, Diagnostic> schema in faults.GroupBy(fault => fault.Location.SourceTree?.FilePath ?? ""))
         {
             _failures.Add(schema.Key, string.Join('\n', schema.Take(5)));
         }
-        _assembly = Load(compilation.RemoveSyntaxTrees(trees.Where(tree => _failures.ContainsKey(tree.FilePath))));
+        _assembly = TryLoad(compilation.RemoveSyntaxTrees(trees.Where(tree => _failures.ContainsKey(tree.FilePath))), out Assembly? rest, out faults)
+            ? rest
+            : throw new InvalidOperationException("What is left does not compile:\n" + string.Join('\n', faults.Take(10)));
     }
 
     /// <summary>How many lines were printed.</summary>
@@ -55,14 +62,14 @@ internal sealed class GeneratedCode
             holder.GetMethod("Annotate")?.CreateDelegate<Validate>());
     }
 
-    private static Assembly Load(CSharpCompilation compilation)
+    private static bool TryLoad(CSharpCompilation compilation, [NotNullWhen(true)] out Assembly? assembly, out IReadOnlyList<Diagnostic> faults)
     {
         using MemoryStream image = new();
         using MemoryStream documentation = new();
         var emitted = compilation.Emit(image, xmlDocumentationStream: documentation);
-        return emitted.Success
-            ? Assembly.Load(image.ToArray())
-            : throw new InvalidOperationException("What is left does not compile:\n" + string.Join('\n', emitted.Diagnostics.Where(fault => fault.Severity == DiagnosticSeverity.Error).Take(10)));
+        faults = [.. emitted.Diagnostics.Where(fault => fault.Severity == DiagnosticSeverity.Error)];
+        assembly = emitted.Success ? Assembly.Load(image.ToArray()) : null;
+        return emitted.Success;
     }
 }
 

@@ -25,9 +25,8 @@ internal sealed class SuiteRun
         SchemaDocument[] documents = [.. Groups.Select((group, i) => new SchemaDocument($"{dialect}/{group.File}/{i}.schema.json", group.Schema, null, null, edition))];
         BindingOptions options = BindingOptions.Default with { AssertFormats = part == SuitePart.Format ? "*" : "" };
         _bound = new BoundSchemas(remotes, documents, options);
-        IEnumerable<BoundSchema> all = _bound.Shared.Concat(_bound.Schemas);
-        _code = new(() => new GeneratedCode(all));
-        _interpreter = new(() => new PlanInterpreter([.. all.Select(schema => schema.Model).OfType<Generators.Model.SchemaModel>()]));
+        _code = new(() => new GeneratedCode(_bound.Called));
+        _interpreter = new(() => new PlanInterpreter([.. _bound.Called.Select(schema => schema.Model!)]));
     }
 
     public SuiteGroup[] Groups { get; }
@@ -48,6 +47,30 @@ internal sealed class SuiteRun
             foreach (SuiteTest test in group.Tests)
             {
                 yield return new SuiteOutcome(group, test, fault ?? Fault(test, validate!));
+            }
+        }
+    }
+
+    /// <summary>Instances of which the two backends do not say the same, to the letter.</summary>
+    public IEnumerable<string> Differences()
+    {
+        for (int i = 0; i < Groups.Length; i++)
+        {
+            BoundSchema schema = _bound.Schemas[i];
+            if (schema.Model is null || _code.Value.FaultOf(schema) is not null)
+            {
+                continue;
+            }
+            Func<byte[], ValidationResult> generated = Validator(schema, Backend.Generated);
+            Func<byte[], ValidationResult> interpreted = Validator(schema, Backend.Interpreted);
+            foreach (SuiteTest test in Groups[i].Tests)
+            {
+                string one = Words.Of(generated(test.Instance));
+                string other = Words.Of(interpreted(test.Instance));
+                if (one != other)
+                {
+                    yield return $"{Groups[i].File}: {Groups[i].Description}: {test.Description}:\n{one}\n-- and interpreted:\n{other}";
+                }
             }
         }
     }

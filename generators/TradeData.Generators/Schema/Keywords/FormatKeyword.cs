@@ -19,12 +19,15 @@ internal sealed class FormatKeyword() : Keyword("format", KeywordGroup.Format, D
     {
         if (context.Text(member) is { } name)
         {
-            // Other formats are anyone's to define; one that is nearly a known one is a slip of the pen.
-            if (!Known.Contains(name) && Nearest.To(name, Known) is { } meant)
+            // Other formats are anyone's to define, and nobody's to assert; one that is nearly a known one is a slip of the pen.
+            if (Known.Contains(name))
+            {
+                context.Schema.Value = context.Schema.Value with { Format = name };
+            }
+            else if (Nearest.To(name, Known) is { } meant)
             {
                 context.Report(Rules.UnknownFormat, member.Value, name, $". Did you mean \"{meant}\"?");
             }
-            context.Schema.Value = context.Schema.Value with { Format = name };
             context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
         }
     }
