@@ -12,12 +12,13 @@ namespace TradeData.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct JsonNumber
 {
-    // More digits of exponent than this do not go through a long.
+    // An exponent of more digits does not go through a long. Below, no sum of an exponent and a number of digits overflows.
     private const int PlainExponentDigits = 17;
 
     private readonly ReadOnlySpan<byte> _digits;   // from the first digit that is not zero to the last one, with the point if it lies between
     private readonly int _point;                   // where the point is in _digits; -1 where it is not
-    private readonly BigInteger _scale;            // what power of ten the last digit stands for
+    private readonly long _scale;                  // what power of ten the last digit stands for, if _hugeScale does not say
+    private readonly object? _hugeScale;
 
     /// <summary>Takes a number apart.</summary>
     /// <param name="text">A number of RFC 8259.</param>
@@ -39,7 +40,11 @@ public readonly ref struct JsonNumber
         int end = point < 0 ? digits.Length : point;
         _digits = digits[first..(last + 1)];
         _point = point > first && point < last ? point - first : -1;
-        _scale = (e < 0 ? 0 : Exponent(text[(e + 1)..])) + (last < end ? end - 1 - last : end - last);
+        _scale = last < end ? end - 1 - last : end - last;
+        if (e >= 0 && !TryAddExponent(text[(e + 1)..], ref _scale, out BigInteger huge))
+        {
+            _hugeScale = huge;
+        }
     }
 
     /// <summary>Whether it is below zero; zero itself never is, though it may be written with a sign.</summary>
@@ -49,12 +54,14 @@ public readonly ref struct JsonNumber
     public bool IsZero => _digits.IsEmpty;
 
     /// <summary>Whether it is a whole number.</summary>
-    public bool IsInteger => _scale.Sign >= 0;
+    public bool IsInteger => _hugeScale is BigInteger huge ? huge.Sign >= 0 : _scale >= 0;
 
     private int Count => _digits.Length - (_point < 0 ? 0 : 1);
 
-    // What power of ten the digit before the first one stands for.
-    private BigInteger Magnitude => _scale + Count;
+    private BigInteger Scale => _hugeScale is BigInteger huge ? huge : _scale;
+
+    // Whether the digits are few enough, and near enough to the point, to be a number of 128 bits.
+    private bool IsSmall => _hugeScale is null && Count <= 29 && _scale >= -28 && _scale + Count <= 29;
 
     /// <summary>Compares two numbers by value.</summary>
     public int CompareTo(JsonNumber other)
@@ -64,7 +71,10 @@ public readonly ref struct JsonNumber
         {
             return sign.CompareTo(other.Sign());
         }
-        int order = Magnitude.CompareTo(other.Magnitude);
+        // What power of ten the digit before the first one stands for.
+        int order = _hugeScale is null && other._hugeScale is null
+            ? (_scale + Count).CompareTo(other._scale + other.Count)
+            : (Scale + Count).CompareTo(other.Scale + other.Count);
         return sign * (order != 0 ? order : CompareDigits(other));
     }
 
@@ -76,14 +86,14 @@ public readonly ref struct JsonNumber
     {
         HashCode hash = default;
         hash.Add(IsNegative);
-        hash.Add(_scale);
+        hash.Add(_hugeScale is BigInteger huge ? huge.GetHashCode() : _scale.GetHashCode());
         if (_point < 0)
         {
             hash.AddBytes(_digits);
         }
         else
         {
-            // Digit by digit either way would be slower for the common whole number.
+            // Without the point, that the same digits hash alike wherever it stands.
             Span<byte> digits = Count <= 256 ? stackalloc byte[Count] : new byte[Count];
             CopyDigits(digits);
             hash.AddBytes(digits);
@@ -99,7 +109,7 @@ public readonly ref struct JsonNumber
         {
             return true;
         }
-        BigInteger shift = _scale - unit._scale;
+        BigInteger shift = Scale - unit.Scale;
         if (shift.Sign < 0)
         {
             // This number's last digit is not zero and stands further right than any multiple's.
@@ -114,11 +124,11 @@ public readonly ref struct JsonNumber
     public bool TryGetInt64(out long value)
     {
         value = 0;
-        if (!IsInteger || Magnitude > 19)
+        if (!IsInteger || !IsSmall)
         {
             return IsZero;
         }
-        UInt128 size = Small() * Power((int)_scale);
+        UInt128 size = Small();
         if (size > (UInt128)long.MaxValue + (IsNegative ? 1u : 0u))
         {
             return false;
@@ -131,48 +141,38 @@ public readonly ref struct JsonNumber
     public bool TryGetDecimal(out decimal value)
     {
         value = 0;
-        if (IsZero || Magnitude > 29 || _scale < -28 || Count > 29)
+        if (IsZero || !IsSmall)
         {
             return IsZero;
         }
-        UInt128 size = Small() * Power(Math.Max(0, (int)_scale));
+        UInt128 size = Small();
         if (size >> 96 != 0)
         {
             return false;
         }
-        value = new decimal((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), IsNegative, (byte)Math.Max(0, -(int)_scale));
+        value = new decimal((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), IsNegative, (byte)Math.Max(0, -_scale));
         return true;
     }
 
-    private static BigInteger Exponent(ReadOnlySpan<byte> text)
+    // Adds what is written behind the e to the scale; where that has too many digits, the sum is the huge number.
+    private static bool TryAddExponent(ReadOnlySpan<byte> text, ref long scale, out BigInteger huge)
     {
-        bool negative = text[0] == (byte)'-';
+        huge = default;
+        bool isNegative = text[0] == (byte)'-';
         text = text[(text[0] is (byte)'-' or (byte)'+' ? 1 : 0)..].TrimStart((byte)'0');
-        BigInteger size = text.Length > PlainExponentDigits ? Parse(text) : Plain(text);
-        return negative ? -size : size;
-    }
-
-    private static long Plain(ReadOnlySpan<byte> digits)
-    {
-        long value = 0;
-        foreach (byte digit in digits)
+        if (text.Length > PlainExponentDigits)
         {
-            value = 10 * value + (digit - '0');
+            BigInteger size = BigInteger.Parse(Encoding.ASCII.GetString(text), NumberStyles.None, CultureInfo.InvariantCulture);
+            huge = scale + (isNegative ? -size : size);
+            return false;
         }
-        return value;
-    }
-
-    private static BigInteger Parse(ReadOnlySpan<byte> digits) =>
-        BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static UInt128 Power(int exponent)
-    {
-        UInt128 power = 1;
-        for (; exponent > 0; exponent--)
+        long exponent = 0;
+        foreach (byte digit in text)
         {
-            power *= 10;
+            exponent = 10 * exponent + (digit - '0');
         }
-        return power;
+        scale += isNegative ? -exponent : exponent;
+        return true;
     }
 
     private int Sign() => IsZero ? 0 : IsNegative ? -1 : 1;
@@ -201,22 +201,33 @@ public readonly ref struct JsonNumber
         }
     }
 
-    // At most 38 digits.
+    // The digits and the zeros that the scale adds: at most 29 of them.
     private UInt128 Small()
     {
-        UInt128 value = 0;
-        for (int i = 0; i < Count; i++)
+        // Nineteen fit into 64 bits, and mostly there are fewer.
+        const int Word = 19;
+        int count = Count + (int)Math.Max(0, _scale);
+        UInt128 all = 0;
+        for (int from = 0; from < count; from += Word)
         {
-            value = 10 * value + (uint)(Digit(i) - '0');
+            int to = Math.Min(count, from + Word);
+            ulong word = 0;
+            ulong power = 1;
+            for (int i = from; i < to; i++)
+            {
+                word = 10 * word + (i < Count ? (uint)(Digit(i) - '0') : 0);
+                power *= 10;
+            }
+            all = from == 0 ? word : all * power + word;
         }
-        return value;
+        return all;
     }
 
     private BigInteger Significand()
     {
         byte[] digits = new byte[Count];
         CopyDigits(digits);
-        return Parse(digits);
+        return BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     // The digits modulo a divisor: digit by digit for a small one, so that a million digits take a million steps.

@@ -13,6 +13,8 @@ internal sealed class NumberBounds
     private const long Scale = 1000;
     private const long Limit = 100_000_000 * Scale;
 
+    private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
     private readonly long _low;
     private readonly long _lowExcess;
     private readonly long _high;
@@ -27,8 +29,6 @@ internal sealed class NumberBounds
         _highExcess = highExcess;
         _unit = unit;
     }
-
-    private static ReadOnlySpan<long> Powers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>The bounds, if decimals hold them.</summary>
     public static NumberBounds? TryCreate(byte[]? minimum, byte[]? maximum, byte[]? exclusiveMinimum, byte[]? exclusiveMaximum, byte[]? multipleOf)
@@ -72,7 +72,7 @@ internal sealed class NumberBounds
     public bool Accepts(long digits, int decimals)
     {
         long value = digits * Scale;
-        long power = Unsafe.Add(ref MemoryMarshal.GetReference(Powers), decimals);
+        long power = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Powers), decimals);
         return value >= _low * power + _lowExcess && value <= _high * power - _highExcess && (_unit == 0 || value % (_unit * power) == 0);
     }
 

@@ -9,7 +9,7 @@ public static partial class Scan
 {
     private const ulong Zeros = 0x3030303030303030;
 
-    private static ReadOnlySpan<uint> PowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    private static readonly uint[] PowersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>Reads a number of the common form: at most 8 digits, a point and at most 7 digits, no sign, no exponent.</summary>
     /// <param name="p">The start of the text.</param>
@@ -36,7 +36,7 @@ public static partial class Scan
             {
                 return -1;
             }
-            digits = digits * Unsafe.Add(ref MemoryMarshal.GetReference(PowersOfTen), decimals) + fraction;
+            digits = digits * Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(PowersOfTen), decimals) + fraction;
             i += decimals + 1;
             next = At(ref p, i);
         }

@@ -60,6 +60,6 @@ public sealed partial class ValueRule
     {
         string value = Excerpt(ref p, i, end);
         string must = Enum!.Length == 1 ? $"be {Enum[0]}" : $"be one of {Wording.Members(Enum)}";
-        return c.Note(i, Location, IsConst ? "const" : "enum", c.Sentence(must, "is", value) + Wording.DidYouMean(value, Enum));
+        return c.Note(i, Location, IsConst ? "const" : "enum", c.Sentence(must, "is", value) + (value[0] == '"' ? Wording.DidYouMean(value, Enum) : ""));
     }
 }

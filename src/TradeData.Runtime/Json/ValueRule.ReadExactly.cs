@@ -194,8 +194,32 @@ public sealed partial class ValueRule
         FailHold<M>(ref p, i, end, ref c, "type", "be text without half of a surrogate pair (such as \\ud800), which cannot be kept");
 
     private bool FailParse<M, TValue>(ref byte p, nint i, nint end, ref ReadContext c)
-        where M : struct, IMode =>
-        FailHold<M>(ref p, i, end, ref c, "x-type", $"be written as {typeof(TValue).Name} is");
+        where M : struct, IMode
+        where TValue : IUtf8SpanParsable<TValue> =>
+        M.Reports && c.Note(i, Location, "x-type", WhyNot<TValue>(ref p, i, end) ?? c.Sentence($"be written as {typeof(TValue).Name} is", "is", Excerpt(ref p, i, end)));
+
+    // The type itself knows best what is wrong with a text.
+    private static string? WhyNot<TValue>(ref byte p, nint i, nint end)
+        where TValue : IUtf8SpanParsable<TValue>
+    {
+        byte[]? rented = null;
+        try
+        {
+            if (TryGetScalar(ref p, i, end, ref rented, out ReadOnlySpan<byte> text))
+            {
+                TValue.Parse(text, CultureInfo.InvariantCulture);
+            }
+            return null;
+        }
+        catch (Exception refusal) when (refusal is FormatException or OverflowException)
+        {
+            return refusal.Message;
+        }
+        finally
+        {
+            JsonText.Return(rented);
+        }
+    }
 
     private static bool TryGetNumber(ref byte p, nint i, nint end, out JsonNumber number)
     {

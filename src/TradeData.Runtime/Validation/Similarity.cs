@@ -6,7 +6,10 @@ internal static class Similarity
     // Longer texts are not compared: a name or a code is meant.
     private const int MaxLength = 64;
 
-    /// <summary>The candidate that takes the fewest edits, if they are few for its length: one for up to 4 letters, then one more for every 4.</summary>
+    /// <summary>
+    /// The candidate that takes the fewest edits, if they are few for its length: one for three to seven letters, then one more for every four.
+    /// Another case alone is always similar.
+    /// </summary>
     public static string? Closest(string text, IEnumerable<string> candidates)
     {
         string? closest = null;
@@ -17,8 +20,10 @@ internal static class Similarity
             {
                 continue;
             }
+            int letters = candidate.AsSpan().Trim('"').Length;
+            int allowed = letters < 3 ? 0 : Math.Max(1, letters / 4);
             int edits = Edits(text, candidate);
-            if (edits < fewest && edits <= Math.Max(1, candidate.Length / 4) && edits < candidate.Length)
+            if (edits < fewest && edits <= allowed)
             {
                 (closest, fewest) = (candidate, edits);
             }
@@ -26,7 +31,7 @@ internal static class Similarity
         return closest;
     }
 
-    /// <summary>How many letters must be changed, added, left out or swapped with their neighbour; a change of case alone counts as half of that, rounded up.</summary>
+    /// <summary>How many letters must be changed, added, left out or swapped with their neighbour; changes of case cost nothing.</summary>
     private static int Edits(string left, string right)
     {
         int width = right.Length + 1;
@@ -36,23 +41,25 @@ internal static class Similarity
         Span<int> row = table.Slice(2 * width, width);
         for (int j = 0; j < width; j++)
         {
-            above[j] = 2 * j;
+            above[j] = j;
         }
         for (int i = 1; i <= left.Length; i++)
         {
-            row[0] = 2 * i;
+            row[0] = i;
             for (int j = 1; j < width; j++)
             {
-                int change = left[i - 1] == right[j - 1] ? 0 : char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 1 : 2;
-                int cost = Math.Min(above[j - 1] + change, 2 + Math.Min(above[j], row[j - 1]));
-                bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-                row[j] = swapped ? Math.Min(cost, before[j - 2] + 2) : cost;
+                int change = Folded(left, i - 1) == Folded(right, j - 1) ? 0 : 1;
+                int cost = Math.Min(above[j - 1] + change, 1 + Math.Min(above[j], row[j - 1]));
+                bool swapped = i > 1 && j > 1 && Folded(left, i - 1) == Folded(right, j - 2) && Folded(left, i - 2) == Folded(right, j - 1);
+                row[j] = swapped ? Math.Min(cost, before[j - 2] + 1) : cost;
             }
             Span<int> free = before;
             before = above;
             above = row;
             row = free;
         }
-        return (above[width - 1] + 1) / 2;
+        return above[width - 1];
     }
+
+    private static char Folded(string text, int index) => char.ToUpperInvariant(text[index]);
 }

@@ -60,7 +60,7 @@ internal ref struct TextMap
                     at++;
                     break;
                 case (byte)'}' or (byte)']':
-                    Visit(at - 1);
+                    Visit(at);
                     if (_steps.Count == 0)
                     {
                         return;
@@ -69,7 +69,7 @@ internal ref struct TextMap
                     at++;
                     break;
                 case (byte)',':
-                    Visit(at - 1);
+                    Visit(at);
                     if (_steps.Count == 0)
                     {
                         return;
