@@ -44,7 +44,7 @@ internal static class DocumentBinder
             .Where(schema => schema.Document == document)
             .Select(schema => (Schema: schema, Shape: shapes.Of(schema)))
             .Where(pair => pair.Shape.TypeName == shapes.FullName(pair.Schema) && pair.Shape.Kind is ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum && pair.Schema.Ref is null)
-            .Select(pair => new ExportedType(pair.Shape.TypeName!, pair.Schema.Pointer, FieldsOf(pair.Schema, pair.Shape, shapes)))
+            .SelectMany(pair => ExportedTypes(pair.Schema, pair.Shape, shapes))
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
         return new DocumentExports(
             source.Name,
@@ -89,12 +89,18 @@ internal static class DocumentBinder
         NodeRole role = shapes.Of(document.Root!) is { Kind: ShapeKind.Model } ? NodeRole.Value : NodeRole.Check;
         int root = plan.Node(document.Root!, DynamicScope.Empty, role);
         TypeBinder types = new(plan, shapes, holder, report);
+        types.Declare(holder, document.Root!);
         types.BindAll();
+        TableModel? rows = TableBinder.Bind(document, table, shapes, report);
+        if (rows is not null)
+        {
+            types.Declare(TableModel.ClassOf(rows.RowType), document.Root!);
+        }
         EquatableArray<PlanNode> nodes = plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray();
         SchemaChecks.Check(document, shapes, report);
         PlanChecks.Check(document, nodes, report);
         InPlaceReferences.Check(document, shapes, table, report);
-        NameChecks.Check(document, table, report);
+        NameChecks.Check(document, types.Declared, table, report);
         return new SchemaModel(
             document.Path,
             Infrastructure.HintNames.Of(document.Path),
@@ -106,7 +112,7 @@ internal static class DocumentBinder
             types.Records.ToEquatableArray(),
             types.Unions.ToEquatableArray(),
             types.Enums.ToEquatableArray(),
-            TableBinder.Bind(document, table, shapes, report));
+            rows);
     }
 
     /// <summary>The nodes that other documents may call, in the order in which their names were claimed.</summary>
@@ -188,6 +194,20 @@ internal static class DocumentBinder
         schema.Boolean is null && schema.Ref is null && schema.DynamicRef is null && schema.AllOf.Count + schema.AnyOf.Count + schema.OneOf.Count == 0
         && schema.Not is null && schema.If is null && shape.Kind is not (ShapeKind.Model or ShapeKind.List or ShapeKind.Map or ShapeKind.Raw)
         && (schema.Value.Types & (JsonTypes.Object | JsonTypes.Array)) == 0;
+
+    private static IEnumerable<ExportedType> ExportedTypes(Subschema schema, Shape shape, Shapes shapes)
+    {
+        string name = shape.TypeName!;
+        yield return new ExportedType(name, schema.Pointer, FieldsOf(schema, shape, shapes));
+        if (shape.Kind == ShapeKind.Enum)
+        {
+            yield return new ExportedType(EnumModel.FormatOf(name), schema.Pointer, default);
+        }
+        if (schema.Pointer.Length == 0 && schema.Extensions.ContainsKey("x-table"))
+        {
+            yield return new ExportedType(TableModel.ClassOf(name), schema.Pointer, default);
+        }
+    }
 
     private static EquatableArray<ExportedProperty> FieldsOf(Subschema schema, Shape shape, Shapes shapes)
     {

@@ -7,13 +7,13 @@ namespace TradeData.Generators.Binding;
 /// <summary>Finds names that two documents both claim: URIs, and C# types. The later one by path is told; one message is enough.</summary>
 internal static class NameChecks
 {
-    public static void Check(SchemaContent document, ExportsTable table, Action<Finding> report)
+    /// <param name="declared">The names of the document's types, and the schemas that they are for.</param>
+    public static void Check(SchemaContent document, IReadOnlyDictionary<string, Subschema> declared, ExportsTable table, Action<Finding> report)
     {
-        DocumentExports? self = table.Documents.FirstOrDefault(other => other.Path == document.Path);
         foreach (DocumentExports other in table.Documents.TakeWhile(other => other.Path != document.Path))
         {
             CheckUris(document, other, report);
-            CheckTypes(document, self!, other, report);
+            CheckTypes(declared, other, report);
         }
     }
 
@@ -28,25 +28,18 @@ internal static class NameChecks
         }
     }
 
-    private static void CheckTypes(SchemaContent document, DocumentExports self, DocumentExports other, Action<Finding> report)
+    private static void CheckTypes(IReadOnlyDictionary<string, Subschema> declared, DocumentExports other, Action<Finding> report)
     {
         HashSet<string> taken = new(other.Types.Select(type => type.FullName).Append(other.Holder), StringComparer.Ordinal);
-        bool isHolderTold = false;
-        foreach (ExportedType type in self.Types.Where(type => taken.Contains(type.FullName)))
+        HashSet<Subschema> told = [];
+        foreach (KeyValuePair<string, Subschema> type in declared.Where(type => taken.Contains(type.Key)).OrderBy(type => type.Key, StringComparer.Ordinal))
         {
-            isHolderTold |= type.Pointer.Length == 0;
-            Report(type.FullName, document.ByPointer[type.Pointer]);
-        }
-        // The holder is named after the root's type: where that clashes, so does this, and there is no more to say.
-        if (!isHolderTold && taken.Contains(self.Holder))
-        {
-            Report(self.Holder, document.Root!);
-        }
-
-        void Report(string name, Subschema schema)
-        {
-            (int start, int end) = TypeNames.Place(schema);
-            report(new Finding(Rules.NameClash, start, end, [name, other.Path]));
+            // What is named after a type clashes where the type does, and there is no more to say.
+            if (told.Add(type.Value))
+            {
+                (int start, int end) = TypeNames.Place(type.Value);
+                report(new Finding(Rules.NameClash, start, end, [type.Key, other.Path]));
+            }
         }
     }
 }

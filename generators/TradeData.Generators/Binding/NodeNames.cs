@@ -31,7 +31,7 @@ internal sealed class NodeNames(SchemaContent document)
     private string Unique(Subschema schema, NodeRole role)
     {
         string stem = TypeNames.Node(schema.Pointer);
-        stem = schema.Document == document ? stem : TypeNames.RootName(schema.Document) + "_" + stem;
+        stem = Identifiers.Shorten(schema.Document == document ? stem : TypeNames.RootName(schema.Document) + "_" + stem);
         stem = Identifiers.IsValid(stem) ? stem : "_" + stem;
         stem = role == NodeRole.Check ? "Check_" + stem : stem;
         string[] parts = [.. Parts, .. Enumerable.Range(0, schema.PatternProperties.Count).Select(i => "_Pattern" + i.ToString(CultureInfo.InvariantCulture))];

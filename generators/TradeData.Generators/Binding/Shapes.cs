@@ -202,7 +202,7 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
 
     private Shape EnumShape(Subschema schema) => new(IsExtensible(schema) ? ShapeKind.ExtensibleEnum : ShapeKind.Enum, FullName(schema));
 
-    private static bool IsExtensible(Subschema schema) => schema.Extension("x-enum")?.Find("extensible")?.Value is JsonBoolean { Value: true };
+    public static bool IsExtensible(Subschema schema) => schema.Extension("x-enum")?.Find("extensible")?.Value is JsonBoolean { Value: true };
 
     private Shape ObjectShape(Subschema schema)
     {
@@ -273,6 +273,6 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     private static string CaseName(Subschema branch, string value, Subschema union)
     {
         string name = branch.TextExtension("x-name") ?? (branch.Title is { } title ? Infrastructure.Identifiers.Pascal(title) : Infrastructure.Identifiers.Pascal(value));
-        return name == TypeNames.Of(union) ? name + "Case" : name;
+        return name == TypeNames.Of(union) || PropertyNames.IsMember(name) ? name + "Case" : name;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 {
     private readonly Dictionary<string, Subschema> _declared = new(StringComparer.Ordinal);
 
+    /// <summary>Every name that the document's code declares, and the schema that it is for.</summary>
+    public IReadOnlyDictionary<string, Subschema> Declared => _declared;
+
     public List<RecordModel> Records { get; } = [];
 
     public List<UnionModel> Unions { get; } = [];
@@ -23,13 +26,17 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         List<(RecordModel Record, string Union)> cases = [];
         foreach (TypedNode typed in plan.Typed)
         {
-            if (!IsFirst(typed))
+            if (!Declare(typed.Shape.TypeName!, typed.Schema))
             {
                 continue;
             }
             if (typed.Shape.Kind is ShapeKind.Enum or ShapeKind.ExtensibleEnum)
             {
                 Enums.Add(Enum(typed));
+                if (typed.Shape.Kind == ShapeKind.Enum)
+                {
+                    Declare(EnumModel.FormatOf(typed.Shape.TypeName!), typed.Schema);
+                }
             }
             else if (shapes.UnionOf(typed.Schema) is { } discriminator)
             {
@@ -52,18 +59,17 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         }
     }
 
-    /// <summary>Two schemas of one C# name: the second gets a message, and keeps the first one's type out of the way by not being printed.</summary>
-    private bool IsFirst(TypedNode typed)
+    /// <summary>Takes a name. Of two schemas that want one, the second gets a message, and keeps out of the first one's way by not being printed.</summary>
+    public bool Declare(string name, Subschema schema)
     {
-        string name = typed.Shape.TypeName!;
         if (!_declared.TryGetValue(name, out Subschema? first))
         {
-            _declared.Add(name, typed.Schema);
+            _declared.Add(name, schema);
             return true;
         }
-        if (first != typed.Schema)
+        if (first != schema)
         {
-            (int start, int end) = TypeNames.Place(typed.Schema);
+            (int start, int end) = TypeNames.Place(schema);
             report(new Finding(Rules.NameClash, start, end, [name, "the schema at " + (first.Pointer.Length == 0 ? "the root" : first.Pointer)]));
         }
         return false;
@@ -152,7 +158,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
             ? listed.OfType<JsonString>().Select(value => value.Value)
             : words!.Members.Select(member => member.Name).Where(text => text != "extensible");
         List<EnumMember> members = [];
-        HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<string> names = new(shape.Kind == ShapeKind.ExtensibleEnum ? [name, .. TypeNames.OpenEnumMembers] : ["value__"], StringComparer.Ordinal);
         foreach (string text in values.Distinct(StringComparer.Ordinal))
         {
             JsonObject? word = words?.Find(text)?.Value as JsonObject;

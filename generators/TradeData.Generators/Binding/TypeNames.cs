@@ -12,8 +12,21 @@ internal static class TypeNames
 {
     private const int LongestTitle = 60;
 
+    /// <summary>What an extensible enum, which is a struct, has besides its values.</summary>
+    public static readonly string[] OpenEnumMembers =
+    [
+        "Value", "IsKnown", "CompareTo", "Converter", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Finalize",
+    ];
+
     /// <summary>The name that a type made of this schema has, without its namespace.</summary>
     public static string Of(Subschema schema)
+    {
+        string name = Wanted(schema);
+        bool isTaken = PropertyNames.IsMember(name) || (Shapes.IsExtensible(schema) && OpenEnumMembers.Contains(name));
+        return isTaken ? name + "Type" : name;
+    }
+
+    private static string Wanted(Subschema schema)
     {
         if (schema.TextExtension("x-name") is { } chosen && Identifiers.IsValid(chosen))
         {
@@ -30,7 +43,7 @@ internal static class TypeNames
     public static (int Start, int End) Place(Subschema schema)
     {
         JsonNode? word = schema.Member("x-name")?.Value is JsonString { Value: var chosen } name && Identifiers.IsValid(chosen) ? name : schema.Member("title")?.Value;
-        return word is null || FromPointer(schema) == Of(schema) ? (schema.Node.Start, Math.Min(schema.Node.Start + 1, schema.Node.End)) : (word.Start, word.End);
+        return word is null || FromPointer(schema) == Wanted(schema) ? (schema.Node.Start, Math.Min(schema.Node.Start + 1, schema.Node.End)) : (word.Start, word.End);
     }
 
     public static string RootName(SchemaContent document)

@@ -351,7 +351,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
                 if (record.Properties.Any(property => property.DistinguishesNull))
                 {
                     string nulls = string.Join(" | ", record.Properties.Where(p => p.DistinguishesNull).Select(p => $"({SeenBit(record, p)} && {Local(p)} is null ? {Hex(1UL << NullBit(record, p))} : 0UL)"));
-                    writer.Line($"_nulls = {nulls},");
+                    writer.Line($"__nulls = {nulls},");
                 }
             }
         }

@@ -34,7 +34,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
             if (record.Properties.Any(property => property.DistinguishesNull))
             {
                 writer.Line("// Which absent values stood as null in the text, so that they are written as they were read.");
-                writer.Line("private ulong _nulls;");
+                writer.Line("private ulong __nulls;");
                 writer.Line();
             }
             WriteModelMembers(record.FullName, record.Union is null ? "" : "new ", schema.Nodes[record.Node].Location);
@@ -134,9 +134,10 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
             {
                 writer.Line($"writer.WriteString({Literals.Utf8(union.Property)}, {Literals.Utf8(union.Value)});");
             }
+            HashSet<string> locals = new(record.Properties.Select(property => property.Name), StringComparer.Ordinal);
             foreach (PropertyModel property in record.Properties)
             {
-                WriteMember(record, property);
+                WriteMember(record, property, locals);
             }
             if (record.Extras is { } extras)
             {
@@ -151,16 +152,21 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         writer.Line();
     }
 
-    private void WriteMember(RecordModel record, PropertyModel property)
+    private void WriteMember(RecordModel record, PropertyModel property, HashSet<string> locals)
     {
         string name = $"writer.WritePropertyName({Literals.Utf8(property.JsonName)});";
+        string local = Identifiers.Camel(property.Name).TrimStart('@') + "Value";
+        // A condition's variable lives on behind it, and must not hide a property either.
+        while (!locals.Add(local))
+        {
+            local = "_" + local;
+        }
         if (property.IsRequired)
         {
             writer.Line(name);
-            ValueWriter.Write(writer, property.Shape, property.Name, 0);
+            ValueWriter.Write(writer, property.Shape, property.Name, 0, local);
             return;
         }
-        string local = Identifiers.Camel(property.Name).TrimStart('@') + "Value";
         string condition = property.Default is { } value
             ? property.Shape.Kind == ShapeKind.List ? $"{property.Name} is {{ Count: > 0 }} {local}" : $"{property.Name} is var {local} && {local} != {Expression(property.Shape, value)}"
             : $"{property.Name} is {{ }} {local}";
@@ -171,7 +177,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         }
         if (property.DistinguishesNull)
         {
-            using (writer.Open($"else if ((_nulls & 0x{(1UL << ObjectWriter.NullBit(record, property)).ToString("X", System.Globalization.CultureInfo.InvariantCulture)}UL) != 0)"))
+            using (writer.Open($"else if ((__nulls & 0x{(1UL << ObjectWriter.NullBit(record, property)).ToString("X", System.Globalization.CultureInfo.InvariantCulture)}UL) != 0)"))
             {
                 writer.Line(name);
                 writer.Line("writer.WriteNullValue();");
@@ -204,20 +210,32 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         writer.Line();
     }
 
+    /// <summary>The cases' names with small first letters; where two become one, the later keeps its own.</summary>
+    private static string[] ParameterNames(UnionModel union)
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        return [.. union.Cases.Select(c => taken.Add(Identifiers.Camel(c.Name)) ? Identifiers.Camel(c.Name) : c.Name)];
+    }
+
     private void WriteMatch(UnionModel union)
     {
         writer.Line("/// <summary>Calls the function for the case that this is. It has one for each, so a new case is a compiler error here and not a surprise at run time.</summary>");
-        foreach (RecordModel record in union.Cases)
+        string[] names = ParameterNames(union);
+        string value = "value";
+        while (names.Contains(value) || names.Contains("@" + value))
         {
-            writer.Line($"/// <param name=\"{Identifiers.Camel(record.Name).TrimStart('@')}\">For <see cref=\"{record.Name}\"/>.</param>");
+            value = "_" + value;
         }
-        string parameters = string.Join(", ", union.Cases.Select(c => $"global::System.Func<{c.Name}, TResult> {Identifiers.Camel(c.Name)}"));
+        for (int i = 0; i < names.Length; i++)
+        {
+            writer.Line($"/// <param name=\"{names[i].TrimStart('@')}\">For <see cref=\"{union.Cases[i].Name}\"/>.</param>");
+        }
+        string parameters = string.Join(", ", names.Select((name, i) => $"global::System.Func<{union.Cases[i].Name}, TResult> {name}"));
         using (writer.Open($"public TResult Match<TResult>({parameters}) => this switch", "};"))
         {
-            foreach (RecordModel record in union.Cases)
+            for (int i = 0; i < names.Length; i++)
             {
-                string name = Identifiers.Camel(record.Name);
-                writer.Line($"{record.Name} value => ({name} ?? throw new global::System.ArgumentNullException(nameof({name})))(value),");
+                writer.Line($"{union.Cases[i].Name} {value} => {names[i]}({value}),");
             }
             writer.Line("_ => throw new global::System.InvalidOperationException(\"A case from outside the union.\"),");
         }

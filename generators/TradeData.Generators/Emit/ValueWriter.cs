@@ -5,11 +5,13 @@ namespace TradeData.Generators.Emit;
 /// <summary>Prints statements that write a value to a Utf8JsonWriter.</summary>
 internal static class ValueWriter
 {
-    public static void Write(SourceWriter writer, Shape shape, string value, int depth)
+    /// <param name="depth">How many lists and maps are around the value; tells their variables apart.</param>
+    /// <param name="local">The name of a variable for the value itself, where it may be null.</param>
+    public static void Write(SourceWriter writer, Shape shape, string value, int depth, string local = "given")
     {
         if (shape.IsNullable)
         {
-            string given = "given" + (depth == 0 ? "" : Literals.Number(depth));
+            string given = local + (depth == 0 ? "" : Literals.Number(depth));
             using (writer.Open($"if ({value} is {{ }} {given})"))
             {
                 Write(writer, shape with { IsNullable = false }, given, depth);

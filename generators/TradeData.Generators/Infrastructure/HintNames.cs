@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace TradeData.Generators.Infrastructure;
@@ -26,17 +25,6 @@ internal static class HintNames
         string readable = hint.ToString().Trim('.');
         bool isExact = readable.Length <= Longest && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '/');
         readable = readable.Length > Longest ? readable.Substring(readable.Length - Longest).TrimStart('.') : readable;
-        return isExact ? readable + ".g.cs" : readable + "." + Hash(path).ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
-    }
-
-    /// <summary>FNV-1a: stable between runs and platforms, as string.GetHashCode is not.</summary>
-    private static uint Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char c in text)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-        return hash;
+        return isExact ? readable + ".g.cs" : readable + "." + Hashes.Hex(path) + ".g.cs";
     }
 }

@@ -5,6 +5,9 @@ namespace TradeData.Generators.Infrastructure;
 /// <summary>C# names from a schema's words.</summary>
 internal static class Identifiers
 {
+    /// <summary>The compiler takes some hundred characters in one name, and several of these may be joined to one.</summary>
+    private const int Longest = 80;
+
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
@@ -37,8 +40,12 @@ internal static class Identifiers
             name.Append(starts ? char.ToUpperInvariant(c) : c);
             starts = false;
         }
-        return name.Length == 0 ? "Value" : name.ToString();
+        return name.Length == 0 ? "Value" : Shorten(name.ToString());
     }
+
+    /// <summary>A name that the compiler takes: a very long one keeps its beginning, and a hash of all of it.</summary>
+    public static string Shorten(string name) =>
+        name.Length <= Longest ? name : name.Substring(0, Longest) + "_" + Hashes.Hex(name);
 
     /// <summary>With a small first letter; a word of the language gets its escape.</summary>
     public static string Camel(string pascal)

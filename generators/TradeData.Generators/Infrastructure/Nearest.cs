@@ -3,11 +3,11 @@ namespace TradeData.Generators.Infrastructure;
 /// <summary>"Did you mean": the candidate that is closest to a misspelt word.</summary>
 internal static class Nearest
 {
-    /// <summary>The closest candidate, or null where none is close: a third of the word may differ, two letters at the most of a short one.</summary>
+    /// <summary>The closest candidate, or null where none is close: a third of the word may differ, three letters at the most. Of one or two letters only the case may.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         string? best = null;
-        int bestDistance = Math.Min(3, Math.Max(1, word.Length / 3)) + 1;
+        int bestDistance = Math.Min(3, word.Length / 3) + 1;
         foreach (string candidate in candidates)
         {
             if (Math.Abs(candidate.Length - word.Length) < bestDistance)

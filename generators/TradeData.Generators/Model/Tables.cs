@@ -24,7 +24,9 @@ internal sealed record TableModel(
     public string RowName => RowType.Substring(RowType.LastIndexOf('.') + 1);
 
     /// <summary>The table's class, without its namespace.</summary>
-    public string ClassName => RowName + "Table";
+    public string ClassName => ClassOf(RowName);
+
+    public static string ClassOf(string row) => row + "Table";
 
     /// <summary>Every field that a key uses, once, in the order in which they are first used.</summary>
     public IEnumerable<FieldModel> Fields

@@ -14,12 +14,34 @@ internal static class Compiled
         GeneratorDriver ran = driver.RunGeneratorsAndUpdateCompilation(project ?? Generation.Project(), out Compilation output, out ImmutableArray<Diagnostic> reported);
         Assert.Null(ran.GetRunResult().Results.Single().Exception);
         Assert.Empty(reported.Select(diagnostic => diagnostic.ToString()));
+        Emits(output);
+    }
+
+    private static void Emits(Compilation output)
+    {
         using MemoryStream assembly = new();
         using MemoryStream documentation = new();
         IEnumerable<Diagnostic> diagnostics = output.Emit(assembly, xmlDocumentationStream: documentation).Diagnostics;
         string[] found = [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).Select(Describe)];
         Assert.True(found.Length == 0, string.Join("\n", found.Take(20)));
         CheckXml(documentation);
+    }
+
+    /// <summary>Each schema as a project of its own, in a namespace of its own, but all compiled at once.</summary>
+    public static void Together(IEnumerable<SchemaFile> schemas)
+    {
+        CSharpCompilation project = Generation.Project();
+        int number = 0;
+        foreach (SchemaFile schema in schemas)
+        {
+            string name = FormattableString.Invariant($"{Generation.Namespace}{number++}");
+            GeneratorRunResult result = Generation.Run([schema], BuildOptions.InNamespace(name)).GetRunResult().Results.Single();
+            Assert.Null(result.Exception);
+            Assert.True(result.Diagnostics.IsEmpty, schema.Text + "\n" + string.Join("\n", result.Diagnostics));
+            project = project.AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, Generation.ParseOptions, name + source.HintName)));
+        }
+        Assert.True(number > 0);
+        Emits(project);
     }
 
     private static string Describe(Diagnostic diagnostic)

@@ -11,7 +11,7 @@ internal static class Generation
 {
     public const string Namespace = "Sample";
 
-    private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default
+    public static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithDocumentationMode(DocumentationMode.Diagnose);
 
