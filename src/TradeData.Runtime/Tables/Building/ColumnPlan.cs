@@ -46,7 +46,7 @@ internal sealed class ColumnPlan
         {
             _ranks[_order[rank]] = rank;
         }
-        Layout = new ColumnLayout(KeyEncoding.Dictionary, Bits((ulong)_order.Length), 0, 0, 0, (ulong)_order.Length, 0);
+        Layout = new ColumnLayout { Encoding = KeyEncoding.Dictionary, Bits = Bits((ulong)_order.Length), Size = (ulong)_order.Length };
     }
 
     /// <summary>Packs the values of a field of the same type, which need not be this one; <see cref="PackFormat.Free"/> where an element has none, or one that this column has not.</summary>
@@ -63,7 +63,7 @@ internal sealed class ColumnPlan
             return codes;
         }
         Span<byte> buffer = stackalloc byte[KeyValues.DecimalBytes];
-        KeyColumn? column = _dictionary is null ? new KeyColumn(source.Type, Layout, null) : null;
+        KeyColumn? column = _dictionary is null ? new KeyColumn(Layout with { Type = source.Type }, null) : null;
         for (int element = 0; element < codes.Length; element++)
         {
             codes[element] = PackFormat.Free;
@@ -168,9 +168,9 @@ internal sealed class ColumnPlan
         }
         if (isDigits)
         {
-            return new ColumnLayout(KeyEncoding.Digits, longest * ColumnLayout.DigitBits, longest, 0, 0, 0, 0);
+            return new ColumnLayout { Encoding = KeyEncoding.Digits, Bits = longest * ColumnLayout.DigitBits, Width = longest };
         }
-        return isAscii ? new ColumnLayout(KeyEncoding.Ascii, longest * ColumnLayout.AsciiBits, longest, 0, 0, 0, 0) : null;
+        return isAscii ? new ColumnLayout { Encoding = KeyEncoding.Ascii, Bits = longest * ColumnLayout.AsciiBits, Width = longest } : null;
     }
 
     private static ColumnLayout? ForNumbers(FieldValues values)
@@ -224,10 +224,10 @@ internal sealed class ColumnPlan
     {
         if (min > max)
         {
-            return new ColumnLayout(encoding, 0, 0, scale, 0, 0, 0);
+            return new ColumnLayout { Encoding = encoding, Scale = scale };
         }
         ulong span = (ulong)max - (ulong)min;
         // Beyond that the bounds of a range could leave the 63 bits of a key.
-        return span >= 1UL << 62 ? null : new ColumnLayout(encoding, Bits(span + 1), 0, scale, min, span + 1, 0);
+        return span >= 1UL << 62 ? null : new ColumnLayout { Encoding = encoding, Bits = Bits(span + 1), Scale = scale, Min = min, Size = span + 1 };
     }
 }

@@ -103,7 +103,7 @@ internal sealed class IndexData
                 sections.Add(SectionKind.GroupStarts, _number, [.. _starts, _rows.Count]);
             }
         }
-        return new IndexLayout(structure, seed, columns, _packed.Folds);
+        return new IndexLayout { Kind = _shape.Kind, IsUnique = _shape.IsUnique, Structure = structure, Seed = seed, Columns = columns, Folds = _packed.Folds };
     }
 
     private void Group(Func<int, int> rowOf)

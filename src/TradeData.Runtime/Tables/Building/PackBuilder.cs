@@ -58,6 +58,7 @@ public sealed class PackBuilder
     public PackResult Build()
     {
         SectionList sections = new();
+        sections.Add(SectionKind.Identity, 0, Pack.Identity(Definition.Name, Definition.Fingerprint));
         sections.Add(SectionKind.Definition, 0, Definition.Text.ToArray());
         PeriodChecker? periods = _shape.ValidTimeKey < 0 ? null : new PeriodChecker(_extractor.Fields[_shape.ValidFrom], _extractor.Fields[_shape.ValidTo]);
         TablePacker packer = new(_shape, _extractor, periods, MaxKeyBits);

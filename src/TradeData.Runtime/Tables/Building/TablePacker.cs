@@ -67,7 +67,16 @@ internal sealed class TablePacker
             }
         }
         // After the columns, whose seeds are known only now.
-        sections.Add(SectionKind.Layout, 0, new PackLayout([.. _plans.Select(plan => plan?.Layout ?? default)], indexes).Write());
+        PackLayout layout = new()
+        {
+            FirstUniqueKey = _shape.FirstUniqueKey,
+            FirstIndex = _shape.FirstIndex,
+            ValidTimeKey = _shape.ValidTimeKey,
+            FirstForeignKey = _shape.FirstForeignKey,
+            Columns = [.. _plans.Select((plan, field) => (plan?.Layout ?? default) with { Type = _shape.TypeOf(field) })],
+            Indexes = indexes,
+        };
+        sections.Add(SectionKind.Layout, 0, layout.Write());
     }
 
     private FieldValues Values(int field, PeriodChecker? periods) => field == _shape.FromField ? periods!.From : _extractor.Fields[field];

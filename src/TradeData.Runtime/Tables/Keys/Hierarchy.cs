@@ -12,12 +12,12 @@ internal sealed class Hierarchy : RowSource
 
     public Hierarchy(Pack pack)
     {
-        _parents = pack.UInt32s(SectionKind.Parents, 0);
-        _childStarts = pack.UInt32s(SectionKind.ChildStarts, 0);
-        _children = new RowList(pack.UInt32s(SectionKind.Children, 0));
-        _preorder = new RowList(pack.UInt32s(SectionKind.Preorder, 0));
-        _positions = pack.UInt32s(SectionKind.PreorderPositions, 0);
-        _ends = pack.UInt32s(SectionKind.PreorderEnds, 0);
+        _parents = pack.Sections.UInt32s(SectionKind.Parents, 0);
+        _childStarts = pack.Sections.UInt32s(SectionKind.ChildStarts, 0);
+        _children = new RowList(pack.Sections.UInt32s(SectionKind.Children, 0));
+        _preorder = new RowList(pack.Sections.UInt32s(SectionKind.Preorder, 0));
+        _positions = pack.Sections.UInt32s(SectionKind.PreorderPositions, 0);
+        _ends = pack.Sections.UInt32s(SectionKind.PreorderEnds, 0);
     }
 
     /// <summary>The row above a row, or -1.</summary>

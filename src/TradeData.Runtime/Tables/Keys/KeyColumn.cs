@@ -38,40 +38,35 @@ internal enum KeyMatch : byte
     None,
 }
 
-/// <summary>A column's packing, as the builder chose it and the pack says.</summary>
-internal readonly record struct ColumnLayout(KeyEncoding Encoding, int Bits, int Width, int Scale, long Min, ulong Size, ulong Seed)
-{
-    /// <summary>The most characters of <see cref="KeyEncoding.Digits"/> and of <see cref="KeyEncoding.Ascii"/>.</summary>
-    public const int MaxDigits = 15;
-
-    /// <inheritdoc cref="MaxDigits"/>
-    public const int MaxAscii = 8;
-
-    /// <summary>The bits of one digit and of one character.</summary>
-    public const int DigitBits = 4;
-
-    /// <inheritdoc cref="DigitBits"/>
-    public const int AsciiBits = 7;
-}
-
 /// <summary>Packs values of one column into numbers, and back.</summary>
-internal sealed class KeyColumn(KeyType type, in ColumnLayout layout, TextDictionary? dictionary)
+internal sealed class KeyColumn
 {
-    private readonly long _min = layout.Min;
-    private readonly ulong _size = layout.Size;
-    private readonly int _scale = layout.Scale;
-
-    public KeyType Type { get; } = type;
-
-    public KeyEncoding Encoding { get; } = layout.Encoding;
+    public readonly KeyType Type;
+    public readonly KeyEncoding Encoding;
 
     /// <summary>How many bits the numbers take.</summary>
-    public int Bits { get; } = layout.Bits;
+    public readonly int Bits;
 
     /// <summary>The most characters of a packed text.</summary>
-    public int Width { get; } = layout.Width;
+    public readonly int Width;
 
-    public TextDictionary? Dictionary { get; } = dictionary;
+    public readonly TextDictionary? Dictionary;
+
+    private readonly long _min;
+    private readonly ulong _size;
+    private readonly int _scale;
+
+    public KeyColumn(in ColumnLayout layout, TextDictionary? dictionary)
+    {
+        Type = layout.Type;
+        Encoding = layout.Encoding;
+        Bits = layout.Bits;
+        Width = layout.Width;
+        Dictionary = dictionary;
+        _min = layout.Min;
+        _size = layout.Size;
+        _scale = layout.Scale;
+    }
 
     /// <summary>Packs a date, an instant, an integer or a truth value.</summary>
     public KeyMatch Encode(long value, out ulong code)

@@ -13,16 +13,29 @@ internal enum IndexStructure : byte
     Sorted,
 }
 
-/// <summary>An index as its pack describes it: the columns of its parts, and where the parts before one are folded into their rank.</summary>
-internal sealed record IndexLayout(IndexStructure Structure, ulong Seed, int[] Columns, bool[] Folds);
-
 /// <summary>
 /// Finds rows by a packed key. Rows of equal keys are a group; in a unique index that is not <see cref="IndexStructure.Sorted"/> a group is a row.
 /// Immutable: any number of threads may ask at once.
 /// </summary>
 public sealed partial class TableIndex
 {
-    private readonly KeyShape _shape;
+    /// <summary>The columns of the index's fields.</summary>
+    internal readonly KeyColumn[] Columns;
+
+    /// <summary>Whether the index is declared for order, so that its last field can be asked for by bounds.</summary>
+    internal readonly bool IsOrdered;
+
+    /// <summary>Whether parts are folded into ranks because they are too wide together.</summary>
+    internal readonly bool HasFolds;
+
+    /// <summary>Whether a key takes more than to put its parts behind each other.</summary>
+    internal readonly bool IsOrderedOrFolded;
+
+    /// <summary>Whether the number of a group is that of its only row: the directory of a unique index holds the row itself, and there are neither starts nor rows.</summary>
+    internal readonly bool GroupsAreRows;
+
+    private readonly Pack _pack;
+    private readonly int _number;
     private readonly IndexStructure _structure;
     private readonly ulong _seed;
     private readonly SlotColumn _slots;
@@ -31,56 +44,45 @@ public sealed partial class TableIndex
     private readonly UInt32Column _starts;
     private readonly RowList _rows;
     private readonly UInt64Column[] _folds;
-    private readonly int _rowCount;
-    // The directory of a unique index holds the row itself: a group is a row, and there are neither starts nor rows.
-    private readonly bool _holdsRows;
 
-    internal TableIndex(Pack pack, KeyShape shape, int number, IndexLayout layout)
+    internal TableIndex(Pack pack, int number, IndexLayout layout)
     {
-        _shape = shape;
+        _pack = pack;
+        _number = number;
         _structure = layout.Structure;
         _seed = layout.Seed;
-        _rowCount = pack.Count;
-        _holdsRows = shape.IsUnique && layout.Structure != IndexStructure.Sorted;
-        Columns = [.. layout.Columns.Select(pack.Column)];
-        HasFolds = Array.IndexOf(layout.Folds, true) >= 0;
-        IsOrdered = shape.Kind != IndexKind.Equality;
-        IsOrderedOrFolded = IsOrdered || HasFolds;
-        _folds = new UInt64Column[HasFolds ? layout.Folds.Length : 0];
-        for (int part = 0; part < _folds.Length; part++)
+        IsOrdered = layout.Kind != IndexKind.Equality;
+        GroupsAreRows = layout.IsUnique && layout.Structure != IndexStructure.Sorted;
+        Columns = new KeyColumn[layout.Columns.Length];
+        _folds = new UInt64Column[Columns.Length];
+        for (int part = 0; part < Columns.Length; part++)
         {
-            _folds[part] = layout.Folds[part] ? pack.UInt64s(SectionKind.FoldKeys, (number << 8) | part) : default;
+            Columns[part] = pack.Column(layout.Columns[part]);
+            if (layout.Folds[part])
+            {
+                HasFolds = true;
+                _folds[part] = pack.Sections.UInt64s(SectionKind.FoldKeys, (number << 8) | part);
+            }
         }
+        IsOrderedOrFolded = IsOrdered || HasFolds;
         switch (_structure)
         {
             case IndexStructure.Hash:
                 _slots = pack.Sections.Slots(SectionKind.Slots, number);
                 break;
             case IndexStructure.Dense:
-                _dense = pack.UInt32s(SectionKind.DenseValues, number);
+                _dense = pack.Sections.UInt32s(SectionKind.DenseValues, number);
                 break;
             default:
-                _keys = pack.UInt64s(SectionKind.SortedKeys, number);
+                _keys = pack.Sections.UInt64s(SectionKind.SortedKeys, number);
                 break;
         }
-        _starts = pack.UInt32sOrNone(SectionKind.GroupStarts, number);
-        _rows = new RowList(pack.UInt32sOrNone(SectionKind.GroupRows, number));
+        _starts = pack.Sections.UInt32sOrNone(SectionKind.GroupStarts, number);
+        _rows = new RowList(pack.Sections.UInt32sOrNone(SectionKind.GroupRows, number));
     }
 
-    /// <summary>The columns of the index's fields.</summary>
-    internal KeyColumn[] Columns { get; }
-
-    /// <summary>Whether parts are folded into ranks because they are too wide together.</summary>
-    internal bool HasFolds { get; }
-
-    /// <summary>Whether the index is declared for order, so that its last field can be asked for by bounds.</summary>
-    internal bool IsOrdered { get; }
-
-    /// <summary>Whether a key takes more than to put its parts behind each other.</summary>
-    internal bool IsOrderedOrFolded { get; }
-
     /// <summary>The paths of the fields.</summary>
-    internal string Names => _shape.Names;
+    internal string Names => _pack.Definition.Shape.Keys[_number].Names;
 
     /// <summary>Begins a key to be found in this index.</summary>
     public KeyBuilder Key() => new(this);
@@ -89,7 +91,7 @@ public sealed partial class TableIndex
     public int Find(in KeyBuilder key)
     {
         int group = FindGroup(in key);
-        return group < 0 || _holdsRows ? group : GroupRows(group)[0];
+        return group < 0 || GroupsAreRows ? group : GroupRows(group)[0];
     }
 
     /// <summary>The number of the group with this key, or -1.</summary>
@@ -124,7 +126,7 @@ public sealed partial class TableIndex
     /// <summary>The rows of a group, in the order of the table.</summary>
     internal RowSlice GroupRows(int group)
     {
-        if (_holdsRows)
+        if (GroupsAreRows)
         {
             return new RowSlice(null, group, 1);
         }
@@ -132,13 +134,10 @@ public sealed partial class TableIndex
         return new RowSlice(_rows, start, Start(group + 1) - start);
     }
 
-    /// <summary>Whether the number of a group is that of its only row.</summary>
-    internal bool GroupsAreRows => _holdsRows;
-
     /// <summary>The group that each row lies in, -1 for none; of an index that has no row twice.</summary>
     internal int[] GroupOfRow()
     {
-        int[] groups = new int[_rowCount];
+        int[] groups = new int[_pack.Count];
         groups.AsSpan().Fill(-1);
         int count = _starts.Length > 0 ? _starts.Length - 1 : _rows.Rows.Length;
         for (int group = 0; group < count; group++)

@@ -5,23 +5,23 @@ namespace TradeData.Runtime.Tables;
 /// </summary>
 internal sealed class TextDictionary
 {
+    /// <summary>How many values there are.</summary>
+    public readonly int Count;
+
     private readonly UInt32Column _offsets;
     private readonly ByteColumn _text;
     // The upper half of a slot is a part of the hash, the lower half the number: most misses end without a look at the text.
     private readonly UInt64Column _slots;
     private readonly ulong _seed;
 
-    public TextDictionary(UInt32Column offsets, ByteColumn text, UInt64Column slots, ulong seed)
+    public TextDictionary(PackSections sections, int column, ulong seed)
     {
-        _offsets = offsets;
-        _text = text;
-        _slots = slots;
+        _offsets = sections.UInt32s(SectionKind.DictionaryOffsets, column);
+        _text = sections.Bytes(SectionKind.DictionaryText, column);
+        _slots = sections.UInt64sOrNone(SectionKind.DictionarySlots, column);
         _seed = seed;
-        Count = offsets.Length - 1;
+        Count = _offsets.Length - 1;
     }
-
-    /// <summary>How many values there are.</summary>
-    public int Count { get; }
 
     /// <summary>The number of a value, or -1.</summary>
     public int Find(ReadOnlySpan<byte> value)

@@ -26,13 +26,13 @@ internal sealed class ForeignKeyLink : RowSource
         _targetKey = TargetKey(source, number, target);
         _own = source.Index(shape.FirstForeignKey + number);
         _target = target.Index(_targetKey);
-        _starts = source.UInt32sOrNone(SectionKind.ReferenceStarts, number);
-        _groups = source.UInt32s(SectionKind.ReferenceGroups, number);
+        _starts = source.Sections.UInt32sOrNone(SectionKind.ReferenceStarts, number);
+        _groups = source.Sections.UInt32s(SectionKind.ReferenceGroups, number);
         if (IsStored())
         {
-            _targets = source.UInt32s(SectionKind.LinkGroups, number);
-            _reverseTargets = source.UInt32s(SectionKind.LinkReverseTargets, number);
-            _reverseGroups = source.UInt32s(SectionKind.LinkReverseGroups, number);
+            _targets = source.Sections.UInt32s(SectionKind.LinkGroups, number);
+            _reverseTargets = source.Sections.UInt32s(SectionKind.LinkReverseTargets, number);
+            _reverseGroups = source.Sections.UInt32s(SectionKind.LinkReverseGroups, number);
             return;
         }
         uint[] targets = Resolve(out uint[] reverseTargets, out uint[] reverseGroups);
@@ -141,7 +141,7 @@ internal sealed class ForeignKeyLink : RowSource
         {
             return false;
         }
-        UInt64Column target = Source.UInt64s(SectionKind.LinkTarget, Number);
+        UInt64Column target = Source.Sections.UInt64s(SectionKind.LinkTarget, Number);
         return target.Length == 2 && target[0] == Target.ContentId && target[1] == (ulong)_targetKey;
     }
 

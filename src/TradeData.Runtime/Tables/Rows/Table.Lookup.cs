@@ -9,13 +9,13 @@ public abstract partial class Table<TRow>
     protected TableIndex PrimaryKey => Pack.Index(0);
 
     /// <summary>The index of valid time: the fields of what a period belongs to, and the first day.</summary>
-    protected TableIndex ValidTime => Pack.Index(Pack.Definition.Shape.ValidTimeKey);
+    protected TableIndex ValidTime => Pack.Index(Pack.Layout.ValidTimeKey);
 
     /// <summary>The index of a unique key, by its number in the definition.</summary>
-    protected TableIndex UniqueKey(int number) => Pack.Index(Pack.Definition.Shape.FirstUniqueKey + number);
+    protected TableIndex UniqueKey(int number) => Pack.Index(Pack.Layout.FirstUniqueKey + number);
 
     /// <summary>An index, by its number in the definition.</summary>
-    protected TableIndex Index(int number) => Pack.Index(Pack.Definition.Shape.FirstIndex + number);
+    protected TableIndex Index(int number) => Pack.Index(Pack.Layout.FirstIndex + number);
 
     /// <summary>The row with a key, or null.</summary>
     protected TRow? Find(in KeyBuilder key)

@@ -44,7 +44,7 @@ public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
         _whole = table._whole;
         _rows = _whole._rows;
         _day = date.DayNumber;
-        _validTime = _whole.Pack.Definition.ValidTime is null
+        _validTime = _whole.Pack.Layout.ValidTimeKey < 0
             ? throw new InvalidOperationException($"The rows of {_whole.Pack.Definition.Name} have no valid time.")
             : _whole.Pack.ValidTime;
     }
@@ -115,7 +115,7 @@ public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
         return view;
     }
 
-    private Hierarchy Tree => _whole._hierarchy ??= Pack.Definition.Hierarchy is null
+    private Hierarchy Tree => _whole._hierarchy ??= !Pack.Sections.Has(SectionKind.Parents, 0)
         ? throw new InvalidOperationException($"The rows of {Pack.Definition.Name} are no tree.")
         : new Hierarchy(Pack);
 }

@@ -12,43 +12,41 @@ namespace TradeData.Runtime.Tables;
 /// </remarks>
 public sealed partial class Pack
 {
-    private readonly PackMemory _memory;
-    private readonly PackTrailer _trailer;
-    private readonly PackSections _sections;
+    internal readonly PackMemory Memory;
+    internal readonly PackTrailer Trailer;
+    internal readonly PackSections Sections;
+
+    /// <summary>How the columns and indexes are packed.</summary>
+    internal readonly PackLayout Layout;
+
     private readonly KeyColumn?[] _columns;
     private readonly TableIndex?[] _indexes;
-    private PackLayout? _layout;
     private PackRows? _rows;
     private ValidTime? _validTime;
+    private TableDefinition? _definition;
 
-    private Pack(PackMemory memory, TableDefinition? expected)
+    private unsafe Pack(PackMemory memory)
     {
-        _memory = memory;
-        _trailer = ReadTrailer(memory);
-        _sections = new PackSections(memory, in _trailer);
-        Definition = Bind(_sections.Bytes(SectionKind.Definition, 0), expected);
-        _columns = new KeyColumn?[Definition.Shape.FromField + 1];
-        _indexes = new TableIndex?[Definition.Shape.Keys.Count];
+        Memory = memory;
+        Trailer = PackTrailer.Read(memory.Start, memory.Length);
+        Sections = new PackSections(memory, in Trailer);
+        Layout = PackLayout.Read(Sections.UInt64s(SectionKind.Layout, 0));
+        _columns = new KeyColumn?[Layout.Columns.Length];
+        _indexes = new TableIndex?[Layout.Indexes.Length];
         GC.KeepAlive(memory);
     }
 
     /// <summary>What is declared of the table.</summary>
-    public TableDefinition Definition { get; }
+    public TableDefinition Definition => _definition ??= ReadDefinition();
 
     /// <summary>How many rows there are.</summary>
-    public int Count => _trailer.RowCount;
+    public int Count => Trailer.RowCount;
 
     /// <summary>What tells this content from any other; stored references are bound to that of the table they lead to.</summary>
-    internal ulong ContentId => _trailer.ContentId;
+    internal ulong ContentId => Trailer.ContentId;
 
     /// <summary>The rows' text.</summary>
-    internal PackRows Rows => _rows ?? Interlocked.CompareExchange(ref _rows, new PackRows(_memory, _sections, in _trailer), null) ?? _rows;
-
-    internal PackSections Sections => _sections;
-
-    internal PackMemory Memory => _memory;
-
-    internal PackTrailer Trailer => _trailer;
+    internal PackRows Rows => _rows ?? Interlocked.CompareExchange(ref _rows, new PackRows(Memory, Sections, in Trailer), null) ?? _rows;
 
     /// <summary>The periods in which the rows hold.</summary>
     internal ValidTime ValidTime => _validTime ??= new ValidTime(this);
@@ -59,36 +57,8 @@ public sealed partial class Pack
         get
         {
             long own = _rows?.HeapBytes ?? 0;
-            return _memory.IsMapped ? (_memory.Length, own) : (0, _memory.Length + own);
+            return Memory.IsMapped ? (Memory.Length, own) : (0, Memory.Length + own);
         }
-    }
-
-    /// <summary>How the columns and indexes are packed.</summary>
-    internal PackLayout Layout => _layout ??= ReadLayout();
-
-    /// <summary>Opens a pack that was just written.</summary>
-    internal static Pack Open(PackMemory memory, TableDefinition expected) => new(memory, expected);
-
-    /// <summary>Opens a pack that lies in memory, which must not change any more.</summary>
-    /// <param name="memory">The bytes of the pack.</param>
-    /// <param name="expected">What the table must be declared as; null takes what the pack says.</param>
-    /// <exception cref="PackException">The bytes are no pack, a damaged one, or one of another table or another edition of its schema.</exception>
-    public static Pack Open(ReadOnlyMemory<byte> memory, TableDefinition? expected = null) => new(PackMemory.Pin(memory), expected);
-
-    /// <summary>Opens a pack that a stream holds from its position on; a resource of an assembly is read in place, anything else is copied.</summary>
-    /// <inheritdoc cref="Open(ReadOnlyMemory{byte}, TableDefinition?)"/>
-    public static Pack Open(Stream stream, TableDefinition? expected = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return new Pack(PackMemory.Read(stream), expected);
-    }
-
-    /// <summary>Opens a pack in a file by mapping it.</summary>
-    /// <inheritdoc cref="Open(ReadOnlyMemory{byte}, TableDefinition?)"/>
-    public static Pack Map(string path, TableDefinition? expected = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return new Pack(PackMemory.Map(path), expected);
     }
 
     /// <summary>A copy of the JSON text of a row.</summary>
@@ -130,11 +100,15 @@ public sealed partial class Pack
     /// <exception cref="PackException">The pack is damaged.</exception>
     public void Verify()
     {
-        foreach (PackSection section in _sections.All)
+        foreach (ref readonly PackSection section in Sections.All)
         {
-            _sections.Verify(section);
+            Sections.Verify(in section);
         }
         Rows.Verify();
+        if (Definition.Shape.Keys.Count != _indexes.Length || Definition.Shape.FromField + 1 != _columns.Length)
+        {
+            throw PackFormat.Inconsistent();
+        }
         for (int key = 0; key < _indexes.Length; key++)
         {
             _ = Index(key);
@@ -154,74 +128,16 @@ public sealed partial class Pack
     /// <summary>The packing of a field's values.</summary>
     internal KeyColumn Column(int field) => Volatile.Read(ref _columns[field]) ?? OpenColumn(field);
 
-    internal UInt32Column UInt32s(SectionKind kind, int id) => _sections.UInt32s(kind, id);
-
-    internal UInt64Column UInt64s(SectionKind kind, int id) => _sections.UInt64s(kind, id);
-
-    /// <summary>The numbers of a section that not every pack has.</summary>
-    internal UInt32Column UInt32sOrNone(SectionKind kind, int id) => _sections.Has(kind, id) ? _sections.UInt32s(kind, id) : default;
-
     private TableIndex OpenIndex(int key)
     {
-        TableIndex index = new(this, Definition.Shape.Keys[key], key, Layout.Indexes[key]);
+        TableIndex index = new(this, key, Layout.Indexes[key]);
         return Interlocked.CompareExchange(ref _indexes[key], index, null) ?? index;
     }
 
     private KeyColumn OpenColumn(int field)
     {
-        ColumnLayout layout = Layout.Columns[field];
-        TextDictionary? dictionary = null;
-        if (layout.Encoding == KeyEncoding.Dictionary)
-        {
-            UInt64Column slots = _sections.Has(SectionKind.DictionarySlots, field) ? _sections.UInt64s(SectionKind.DictionarySlots, field) : default;
-            dictionary = new TextDictionary(
-                _sections.UInt32s(SectionKind.DictionaryOffsets, field), _sections.Bytes(SectionKind.DictionaryText, field), slots, layout.Seed);
-        }
-        KeyColumn column = new(Definition.Shape.TypeOf(field), in layout, dictionary);
+        TextDictionary? dictionary = Layout.Columns[field].Encoding == KeyEncoding.Dictionary ? new TextDictionary(Sections, field, Layout.Columns[field].Seed) : null;
+        KeyColumn column = new(in Layout.Columns[field], dictionary);
         return Interlocked.CompareExchange(ref _columns[field], column, null) ?? column;
-    }
-
-    private PackLayout ReadLayout()
-    {
-        PackLayout layout = PackLayout.Read(_sections.UInt64s(SectionKind.Layout, 0));
-        if (layout.Columns.Length != _columns.Length || layout.Indexes.Length != _indexes.Length)
-        {
-            throw PackFormat.Inconsistent();
-        }
-        for (int key = 0; key < _indexes.Length; key++)
-        {
-            if (layout.Indexes[key].Columns.Length != Definition.Shape.Keys[key].Fields.Length)
-            {
-                throw PackFormat.Inconsistent();
-            }
-        }
-        return layout;
-    }
-
-    private static unsafe PackTrailer ReadTrailer(PackMemory memory)
-    {
-        if (memory.Length < PackFormat.TrailerSize)
-        {
-            throw new PackException($"This is no pack, or its end is missing: it has {memory.Length} bytes, and the smallest pack has more.");
-        }
-        return PackTrailer.Read(new ReadOnlySpan<byte>(memory.Start + memory.Length - PackFormat.TrailerSize, PackFormat.TrailerSize), memory.Length);
-    }
-
-    private static TableDefinition Bind(ByteColumn text, TableDefinition? expected)
-    {
-        byte[] stored = text.ToArray(0, text.Length);
-        if (expected is not null && stored.AsSpan().SequenceEqual(expected.Text))
-        {
-            _ = expected.Shape;
-            return expected;
-        }
-        TableDefinition found = DefinitionText.Read(stored);
-        if (expected is null)
-        {
-            return found;
-        }
-        throw new PackException(found.Name != expected.Name
-            ? $"The pack holds the table {found.Name}, and {expected.Name} was asked for."
-            : $"The pack of the table {found.Name} was made for another edition of its schema; pack the rows again.");
     }
 }

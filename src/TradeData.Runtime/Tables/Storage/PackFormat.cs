@@ -3,6 +3,7 @@ namespace TradeData.Runtime.Tables;
 /// <summary>What a section of a pack holds.</summary>
 internal enum SectionKind
 {
+    Identity = 0,
     Definition = 1,
     Layout = 2,
     RowOffsets = 3,

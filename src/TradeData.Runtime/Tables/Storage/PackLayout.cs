@@ -3,23 +3,71 @@ using System.Buffers.Binary;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>How the builder packed the columns and the indexes of a table: numbers of 64 bits, one after the other.</summary>
-internal sealed record PackLayout(ColumnLayout[] Columns, IndexLayout[] Indexes)
+/// <summary>A column's packing, as the builder chose it and the pack says.</summary>
+internal struct ColumnLayout
+{
+    /// <summary>The most characters of <see cref="KeyEncoding.Digits"/> and of <see cref="KeyEncoding.Ascii"/>.</summary>
+    public const int MaxDigits = 15;
+
+    /// <inheritdoc cref="MaxDigits"/>
+    public const int MaxAscii = 8;
+
+    /// <summary>The bits of one digit and of one character.</summary>
+    public const int DigitBits = 4;
+
+    /// <inheritdoc cref="DigitBits"/>
+    public const int AsciiBits = 7;
+
+    /// <summary>How many numbers a pack stores of it.</summary>
+    public const int Numbers = 8;
+
+    public KeyType Type;
+    public KeyEncoding Encoding;
+    public int Bits;
+    public int Width;
+    public int Scale;
+    public long Min;
+    public ulong Size;
+    public ulong Seed;
+}
+
+/// <summary>An index as its pack describes it: the columns of its parts, and where the parts before one are folded into their rank.</summary>
+internal sealed class IndexLayout
+{
+    public IndexKind Kind;
+    public bool IsUnique;
+    public IndexStructure Structure;
+    public ulong Seed;
+    public int[] Columns = [];
+    public bool[] Folds = [];
+}
+
+/// <summary>
+/// How the builder packed the columns and the indexes of a table, and which index is which, so that opening a pack takes nothing from the definition.
+/// In the pack it is numbers of 64 bits, one after the other.
+/// </summary>
+internal sealed class PackLayout
 {
     private const int MaxCount = 1 << 16;
+
+    public int FirstUniqueKey;
+    public int FirstIndex;
+    public int ValidTimeKey;
+    public int FirstForeignKey;
+    public ColumnLayout[] Columns = [];
+    public IndexLayout[] Indexes = [];
 
     public byte[] Write()
     {
         ArrayBufferWriter<byte> output = new();
-        Write(output, Columns.Length);
+        Write(output, FirstUniqueKey, FirstIndex, ValidTimeKey, FirstForeignKey, Columns.Length, Indexes.Length);
         foreach (ColumnLayout column in Columns)
         {
-            Write(output, (long)column.Encoding, column.Bits, column.Width, column.Scale, column.Min, (long)column.Size, (long)column.Seed);
+            Write(output, (long)column.Type, (long)column.Encoding, column.Bits, column.Width, column.Scale, column.Min, (long)column.Size, (long)column.Seed);
         }
-        Write(output, Indexes.Length);
         foreach (IndexLayout index in Indexes)
         {
-            Write(output, (long)index.Structure, (long)index.Seed, index.Columns.Length);
+            Write(output, (long)index.Kind, index.IsUnique ? 1 : 0, (long)index.Structure, (long)index.Seed, index.Columns.Length);
             for (int part = 0; part < index.Columns.Length; part++)
             {
                 Write(output, index.Columns[part], index.Folds[part] ? 1 : 0);
@@ -30,33 +78,60 @@ internal sealed record PackLayout(ColumnLayout[] Columns, IndexLayout[] Indexes)
 
     public static PackLayout Read(UInt64Column numbers)
     {
-        int at = 0;
-        long Next() => (long)numbers[at++];
-        int Count(int most)
+        PackLayout layout = new()
         {
-            long count = Next();
-            return count >= 0 && count <= most ? (int)count : throw PackFormat.Inconsistent();
-        }
-        ColumnLayout[] columns = new ColumnLayout[Count(MaxCount)];
-        for (int i = 0; i < columns.Length; i++)
+            FirstUniqueKey = (int)numbers[0],
+            FirstIndex = (int)numbers[1],
+            ValidTimeKey = (int)numbers[2],
+            FirstForeignKey = (int)numbers[3],
+            Columns = new ColumnLayout[Math.Min(numbers[4], MaxCount)],
+            Indexes = new IndexLayout[Math.Min(numbers[5], MaxCount)],
+        };
+        int at = 6;
+        for (int i = 0; i < layout.Columns.Length; i++)
         {
-            columns[i] = new ColumnLayout((KeyEncoding)Count((int)KeyEncoding.Dictionary), Count(63), Count(ColumnLayout.MaxDigits), Count(28), Next(), (ulong)Next(), (ulong)Next());
-        }
-        IndexLayout[] indexes = new IndexLayout[Count(MaxCount)];
-        for (int i = 0; i < indexes.Length; i++)
-        {
-            IndexStructure structure = (IndexStructure)Count((int)IndexStructure.Sorted);
-            ulong seed = (ulong)Next();
-            int[] parts = new int[Count(MaxCount)];
-            bool[] folds = new bool[parts.Length];
-            for (int part = 0; part < parts.Length; part++)
+            ref ColumnLayout column = ref layout.Columns[i];
+            column.Type = (KeyType)numbers[at];
+            column.Encoding = (KeyEncoding)numbers[at + 1];
+            column.Bits = (int)numbers[at + 2];
+            column.Width = (int)numbers[at + 3];
+            column.Scale = (int)numbers[at + 4];
+            column.Min = (long)numbers[at + 5];
+            column.Size = numbers[at + 6];
+            column.Seed = numbers[at + 7];
+            at += ColumnLayout.Numbers;
+            if (column.Bits is < 0 or > 63 || column.Width is < 0 or > ColumnLayout.MaxDigits || column.Scale is < 0 or > 28)
             {
-                parts[part] = Count(columns.Length - 1);
-                folds[part] = Count(1) == 1;
+                throw PackFormat.Inconsistent();
             }
-            indexes[i] = new IndexLayout(structure, seed, parts, folds);
         }
-        return new PackLayout(columns, indexes);
+        for (int i = 0; i < layout.Indexes.Length; i++)
+        {
+            layout.Indexes[i] = ReadIndex(numbers, ref at, layout.Columns.Length);
+        }
+        return layout;
+    }
+
+    private static IndexLayout ReadIndex(UInt64Column numbers, ref int at, int columns)
+    {
+        int parts = (int)Math.Min(numbers[at + 4], MaxCount);
+        IndexLayout index = new()
+        {
+            Kind = (IndexKind)numbers[at],
+            IsUnique = numbers[at + 1] != 0,
+            Structure = (IndexStructure)numbers[at + 2],
+            Seed = numbers[at + 3],
+            Columns = new int[parts],
+            Folds = new bool[parts],
+        };
+        at += 5;
+        for (int part = 0; part < parts; part++)
+        {
+            index.Columns[part] = numbers[at] < (uint)columns ? (int)numbers[at] : throw PackFormat.Inconsistent();
+            index.Folds[part] = numbers[at + 1] != 0;
+            at += 2;
+        }
+        return index;
     }
 
     private static void Write(ArrayBufferWriter<byte> output, params ReadOnlySpan<long> numbers)

@@ -1,7 +1,17 @@
 namespace TradeData.Runtime.Tables;
 
 /// <summary>A section of a pack: what it holds, of which column or index, and where.</summary>
-internal readonly record struct PackSection(SectionKind Kind, int Id, long Offset, long Length, uint Checksum);
+internal struct PackSection
+{
+    public SectionKind Kind;
+    public int Id;
+    public long Offset;
+    public long Length;
+    public uint Checksum;
+
+    /// <summary>Where the next one begins.</summary>
+    public readonly long End => Offset + PackFormat.Align(Length);
+}
 
 /// <summary>The sections of a pack, each verified before anything is read from it.</summary>
 internal sealed unsafe class PackSections
@@ -13,27 +23,32 @@ internal sealed unsafe class PackSections
     {
         _memory = memory;
         _sections = new PackSection[trailer.SectionCount];
-        ByteColumn table = new(memory, memory.Start + trailer.TableOffset, (long)trailer.SectionCount * PackFormat.EntrySize);
-        if (Checksum.Compute(memory.Start + trailer.TableOffset, table.Length) != trailer.TableChecksum)
+        int count = _sections.Length * (PackFormat.EntrySize / sizeof(ulong));
+        if (Checksum.Compute(memory.Start + trailer.TableOffset, (long)count * sizeof(ulong)) != trailer.TableChecksum)
         {
             throw new PackException("The pack is damaged: the checksum of its table of sections is wrong.");
         }
-        UInt64Column numbers = new(memory, memory.Start + trailer.TableOffset, _sections.Length * (PackFormat.EntrySize / sizeof(ulong)));
+        UInt64Column numbers = new(memory, memory.Start + trailer.TableOffset, count);
         long next = -1;
+        int at = 0;
         for (int i = 0; i < _sections.Length; i++)
         {
-            ulong what = numbers[i * 4];
-            PackSection section = new((SectionKind)(int)(uint)what, (int)(what >> 32), (long)numbers[(i * 4) + 1], (long)numbers[(i * 4) + 2], (uint)numbers[(i * 4) + 3]);
+            ref PackSection section = ref _sections[i];
+            ulong what = numbers[at++];
+            section.Kind = (SectionKind)(int)(uint)what;
+            section.Id = (int)(what >> 32);
+            section.Offset = (long)numbers[at++];
+            section.Length = (long)numbers[at++];
+            section.Checksum = (uint)numbers[at++];
             // The sections follow each other without a gap, so that there is no byte without a checksum.
             if ((next >= 0 && section.Offset != next) || section.Offset < trailer.RowsLength + PackFormat.Padding || section.Offset > trailer.TableOffset
                 || section.Length < 0 || section.Length > trailer.TableOffset - section.Offset)
             {
                 throw PackFormat.Inconsistent();
             }
-            next = section.Offset + PackFormat.Align(section.Length);
-            _sections[i] = section;
+            next = section.End;
         }
-        if (_sections.Length == 0 || next != trailer.TableOffset)
+        if (next != trailer.TableOffset)
         {
             throw PackFormat.Inconsistent();
         }
@@ -47,55 +62,62 @@ internal sealed unsafe class PackSections
 
     public bool Has(SectionKind kind, int id) => Find(kind, id) >= 0;
 
-    public ByteColumn Bytes(SectionKind kind, int id)
+    /// <summary>A verified section of values of a size: its first byte, and how many values there are.</summary>
+    public byte* Open(SectionKind kind, int id, int size, out int count)
     {
         int number = Find(kind, id);
         if (number < 0)
         {
             throw PackFormat.Inconsistent();
         }
-        PackSection section = _sections[number];
-        Verify(section);
-        return new ByteColumn(_memory, _memory.Start + section.Offset, section.Length);
+        ref PackSection section = ref _sections[number];
+        if (section.Length % size != 0 || section.Length / size > int.MaxValue)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        Verify(in section);
+        count = (int)(section.Length / size);
+        return _memory.Start + section.Offset;
     }
 
     public UInt32Column UInt32s(SectionKind kind, int id)
     {
-        PackSection section = Require(kind, id, sizeof(uint));
-        return new UInt32Column(_memory, _memory.Start + section.Offset, (int)(section.Length / sizeof(uint)));
+        byte* start = Open(kind, id, sizeof(uint), out int count);
+        return new UInt32Column(_memory, start, count);
     }
+
+    /// <summary>The numbers of a section that not every pack has.</summary>
+    public UInt32Column UInt32sOrNone(SectionKind kind, int id) => Find(kind, id) < 0 ? default : UInt32s(kind, id);
 
     public UInt64Column UInt64s(SectionKind kind, int id)
     {
-        PackSection section = Require(kind, id, sizeof(ulong));
-        return new UInt64Column(_memory, _memory.Start + section.Offset, (int)(section.Length / sizeof(ulong)));
+        byte* start = Open(kind, id, sizeof(ulong), out int count);
+        return new UInt64Column(_memory, start, count);
+    }
+
+    /// <inheritdoc cref="UInt32sOrNone"/>
+    public UInt64Column UInt64sOrNone(SectionKind kind, int id) => Find(kind, id) < 0 ? default : UInt64s(kind, id);
+
+    public ByteColumn Bytes(SectionKind kind, int id)
+    {
+        byte* start = Open(kind, id, sizeof(byte), out int count);
+        return new ByteColumn(_memory, start, count);
     }
 
     public SlotColumn Slots(SectionKind kind, int id)
     {
-        PackSection section = Require(kind, id, SlotColumn.SlotSize);
-        return new SlotColumn(_memory, _memory.Start + section.Offset, (int)(section.Length / SlotColumn.SlotSize));
+        byte* start = Open(kind, id, SlotColumn.SlotSize, out int count);
+        return new SlotColumn(_memory, start, count);
     }
 
     public void Verify(in PackSection section)
     {
         // The zeros up to the next section count, too.
-        if (Checksum.Compute(_memory.Start + section.Offset, PackFormat.Align(section.Length)) != section.Checksum)
+        if (Checksum.Compute(_memory.Start + section.Offset, section.End - section.Offset) != section.Checksum)
         {
             throw new PackException($"The pack is damaged: the checksum of its section {section.Kind} is wrong.");
         }
         GC.KeepAlive(_memory);
-    }
-
-    private PackSection Require(SectionKind kind, int id, int size)
-    {
-        int number = Find(kind, id);
-        if (number < 0 || _sections[number].Length % size != 0 || _sections[number].Length / size > int.MaxValue)
-        {
-            throw PackFormat.Inconsistent();
-        }
-        Verify(_sections[number]);
-        return _sections[number];
     }
 
     private int Find(SectionKind kind, int id)

@@ -3,11 +3,21 @@ using System.Buffers.Binary;
 namespace TradeData.Runtime.Tables;
 
 /// <summary>The last bytes of a pack, where reading it begins.</summary>
-internal readonly record struct PackTrailer(long TotalLength, long RowsLength, long TableOffset, int SectionCount, int RowCount, ulong ContentId, uint TableChecksum)
+/// <remarks>A structure of plain fields, as all that is touched when a pack is opened: a process that has just begun compiles every property by itself.</remarks>
+internal struct PackTrailer
 {
-    private const int ChecksumAt = 52;
+    public long TotalLength;
+    public long RowsLength;
+    public long TableOffset;
+    public int SectionCount;
+    public int RowCount;
+    public ulong ContentId;
+    public uint TableChecksum;
 
-    public void Write(Span<byte> bytes)
+    private const int ChecksumAt = 52;
+    private const int MagicAt = 56;
+
+    public readonly void Write(Span<byte> bytes)
     {
         bytes = bytes[..PackFormat.TrailerSize];
         bytes.Clear();
@@ -20,13 +30,19 @@ internal readonly record struct PackTrailer(long TotalLength, long RowsLength, l
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[40..], TableChecksum);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[44..], PackFormat.Version);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[ChecksumAt..], Checksum.Compute(bytes[..ChecksumAt]));
-        PackFormat.Magic.CopyTo(bytes[56..]);
+        PackFormat.Magic.CopyTo(bytes[MagicAt..]);
     }
 
     /// <summary>Reads and checks the trailer of a pack that has <paramref name="length"/> bytes.</summary>
-    public static PackTrailer Read(ReadOnlySpan<byte> bytes, long length)
+    public static unsafe PackTrailer Read(byte* start, long length)
     {
-        if (!bytes[56..].SequenceEqual(PackFormat.Magic))
+        if (length < PackFormat.TrailerSize)
+        {
+            throw new PackException($"This is no pack, or its end is missing: it has {length} bytes, and the smallest pack has more.");
+        }
+        byte* end = start + length - PackFormat.TrailerSize;
+        ReadOnlySpan<byte> bytes = new(end, PackFormat.TrailerSize);
+        if (!bytes[MagicAt..].SequenceEqual(PackFormat.Magic))
         {
             throw new PackException("This is no pack, or its end is missing: it does not end in the mark of a pack.");
         }
@@ -35,26 +51,27 @@ internal readonly record struct PackTrailer(long TotalLength, long RowsLength, l
         {
             throw new PackException($"The pack has version {version}, and this library reads version {PackFormat.Version}; pack the rows again.");
         }
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumAt..]) != Checksum.Compute(bytes[..ChecksumAt]))
+        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumAt..]) != Checksum.Compute(end, ChecksumAt))
         {
             throw new PackException("The pack is damaged: the checksum of its trailer is wrong.");
         }
-        PackTrailer trailer = new(
-            BinaryPrimitives.ReadInt64LittleEndian(bytes),
-            BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]),
-            BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]),
-            BinaryPrimitives.ReadInt32LittleEndian(bytes[24..]),
-            BinaryPrimitives.ReadInt32LittleEndian(bytes[28..]),
-            BinaryPrimitives.ReadUInt64LittleEndian(bytes[32..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(bytes[40..]));
+        PackTrailer trailer = new()
+        {
+            TotalLength = BinaryPrimitives.ReadInt64LittleEndian(bytes),
+            RowsLength = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]),
+            TableOffset = BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]),
+            SectionCount = BinaryPrimitives.ReadInt32LittleEndian(bytes[24..]),
+            RowCount = BinaryPrimitives.ReadInt32LittleEndian(bytes[28..]),
+            ContentId = BinaryPrimitives.ReadUInt64LittleEndian(bytes[32..]),
+            TableChecksum = BinaryPrimitives.ReadUInt32LittleEndian(bytes[40..]),
+        };
         if (trailer.TotalLength != length)
         {
             throw new PackException($"The pack is damaged: it has {length} bytes and was written with {trailer.TotalLength}.");
         }
         long tableLength = (long)trailer.SectionCount * PackFormat.EntrySize;
-        if (trailer.SectionCount < 0 || trailer.RowCount < 0 || trailer.RowsLength < 0 || trailer.RowsLength > length || trailer.TableOffset > length
-            || trailer.TableOffset < PackFormat.Align(trailer.RowsLength + PackFormat.Padding)
-            || trailer.TableOffset + tableLength + PackFormat.TrailerSize != length)
+        if (trailer.SectionCount <= 0 || trailer.RowCount < 0 || trailer.RowsLength < 0 || trailer.RowsLength > length || trailer.TableOffset > length
+            || trailer.TableOffset < trailer.RowsLength + PackFormat.Padding || trailer.TableOffset + tableLength + PackFormat.TrailerSize != length)
         {
             throw PackFormat.Inconsistent();
         }

@@ -27,8 +27,8 @@ internal static class PackWriter
                 checksums[block] = Checksum.Compute(bytes[start..(int)Math.Min(extent, start + (long)PackFormat.BlockSize)]);
             }
             PackSection[] written = WriteSections(bytes, extent, sections);
-            PackTrailer trailer = new(bytes.Length, rows.Length, 0, 0, rows.Count, ContentId(written), 0);
-            WriteEnd(bytes[(int)End(written)..], written, trailer with { TableOffset = End(written) });
+            PackTrailer trailer = new() { TotalLength = bytes.Length, RowsLength = rows.Length, RowCount = rows.Count, TableOffset = written[^1].End, ContentId = ContentId(written) };
+            WriteEnd(bytes[(int)written[^1].End..], written, trailer);
         });
     }
 
@@ -43,7 +43,7 @@ internal static class PackWriter
                 sections.Add(section);
             }
         }
-        long end = End(sections);
+        long end = sections[^1].End;
         for (long at = 0; at < end; at += int.MaxValue)
         {
             output.Write(new ReadOnlySpan<byte>(pack.Memory.Start + at, (int)Math.Min(int.MaxValue, end - at)));
@@ -53,10 +53,10 @@ internal static class PackWriter
             byte[] bytes = new byte[PackFormat.Align(links[i].Length)];
             links.Bytes(i).CopyTo(bytes);
             output.Write(bytes);
-            sections.Add(new PackSection(links[i].Kind, links[i].Id, End(sections), links[i].Length, Checksum.Compute(bytes)));
+            sections.Add(new PackSection { Kind = links[i].Kind, Id = links[i].Id, Offset = sections[^1].End, Length = links[i].Length, Checksum = Checksum.Compute(bytes) });
         }
         byte[] tail = new byte[(sections.Count * PackFormat.EntrySize) + PackFormat.TrailerSize];
-        end = End(sections);
+        end = sections[^1].End;
         WriteEnd(tail, sections, pack.Trailer with { TableOffset = end, TotalLength = end + tail.Length });
         output.Write(tail);
         GC.KeepAlive(pack);
@@ -70,13 +70,13 @@ internal static class PackWriter
             Span<byte> target = bytes.Slice((int)offset, (int)PackFormat.Align(sections[i].Length));
             target.Clear();
             sections.Bytes(i).CopyTo(target);
-            written[i] = new PackSection(sections[i].Kind, sections[i].Id, offset, sections[i].Length, Checksum.Compute(target));
+            written[i] = new PackSection { Kind = sections[i].Kind, Id = sections[i].Id, Offset = offset, Length = sections[i].Length, Checksum = Checksum.Compute(target) };
             offset += target.Length;
         }
         return written;
     }
 
-    private static void WriteEnd(Span<byte> bytes, IReadOnlyList<PackSection> sections, in PackTrailer trailer)
+    private static void WriteEnd(Span<byte> bytes, IReadOnlyList<PackSection> sections, PackTrailer trailer)
     {
         Span<byte> table = bytes[..(sections.Count * PackFormat.EntrySize)];
         table.Clear();
@@ -89,10 +89,10 @@ internal static class PackWriter
             BinaryPrimitives.WriteInt64LittleEndian(entry[16..], sections[i].Length);
             BinaryPrimitives.WriteUInt32LittleEndian(entry[24..], sections[i].Checksum);
         }
-        (trailer with { SectionCount = sections.Count, TableChecksum = Checksum.Compute(table) }).Write(bytes[table.Length..]);
+        trailer.SectionCount = sections.Count;
+        trailer.TableChecksum = Checksum.Compute(table);
+        trailer.Write(bytes[table.Length..]);
     }
-
-    private static long End(IReadOnlyList<PackSection> sections) => sections[^1].Offset + PackFormat.Align(sections[^1].Length);
 
     private static ulong ContentId(PackSection[] sections)
     {
