@@ -16,6 +16,9 @@ public sealed class KeyPackingTests
     [InlineData("0123456789", 15)]
     [InlineData("0123456789", 20)]
     [InlineData("ABCxyz-", 8)]
+    [InlineData("ABCxyz-", 16)]
+    [InlineData("ABCxyz-\u007F\0", 16)]
+    [InlineData("ABCxyz-", 18)]
     [InlineData("ABCxyz-\u007F\u0001", 8)]
     [InlineData("ABCxyz-\0", 8)]
     [InlineData("ABé\u20AC日🦀", 4)]
@@ -36,6 +39,7 @@ public sealed class KeyPackingTests
     [InlineData("0123456789.", 40)]
     [InlineData("0123456789", 15)]
     [InlineData("01A.", 12)]
+    [InlineData("01A.", 20)]
     [InlineData("01.", 600)]
     public void Codes_do_not_count_dots(string alphabet, int most)
     {
@@ -148,6 +152,8 @@ public sealed class KeyPackingTests
         Assert.Equal(["2019-08-21T01:02:03.5Z"], Index(KeyType.DateTime, ["\"2019-08-21T10:02:03.50+09:00\""]).KeyTexts());
         Assert.Equal(["-9223372036854775808", "9223372036854775807"], Index(KeyType.Integer, ["9223372036854775807", "-9223372036854775808"]).KeyTexts().Order(StringComparer.Ordinal));
         Assert.Equal(["c0ffee00-0000-0000-0000-000000000001"], Index(KeyType.Guid, ["\"C0FFEE00-0000-0000-0000-000000000001\""]).KeyTexts());
+        Assert.Equal(["", "a text of 16 chr", "b"], Index(KeyType.Text, ["\"a text of 16 chr\"", "\"\"", "\"b\""], minWideTexts: 0).KeyTexts().Order(StringComparer.Ordinal));
+        Assert.Equal(["X0201"], Index(KeyType.Code, ["\"X.0201\""], minWideTexts: 0).KeyTexts());
         Assert.Equal(["日本語と長いもの"], Index(KeyType.Text, ["\"日本語と長いもの\""]).KeyTexts());
     }
 
@@ -159,21 +165,24 @@ public sealed class KeyPackingTests
             {
                 T[] distinct = [.. all.DistinctBy(value => identity?.Invoke(value) ?? value)];
                 T[] packed = distinct[..(distinct.Length / 2)];
-                TableIndex index = Index(type, packed.Select(toJson));
-                for (int i = 0; i < distinct.Length; i++)
+                foreach (int minWideTexts in new[] { 0, 1024 })
                 {
-                    KeyBuilder key = index.Key();
-                    add(ref key, distinct[i]);
-                    Assert.Equal(i < packed.Length ? i : -1, index.Find(in key));
+                    TableIndex index = Index(type, packed.Select(toJson), minWideTexts);
+                    for (int i = 0; i < distinct.Length; i++)
+                    {
+                        KeyBuilder key = index.Key();
+                        add(ref key, distinct[i]);
+                        Assert.Equal(i < packed.Length ? i : -1, index.Find(in key));
+                    }
                 }
             },
             iter: 60);
     }
 
-    private static TableIndex Index(KeyType type, IEnumerable<string> values)
+    private static TableIndex Index(KeyType type, IEnumerable<string> values, int minWideTexts = 1024)
     {
         TableDefinition definition = new("Keys", "") { Fields = [new("a.k", type)], PrimaryKey = new("a.k") };
-        PackResult result = Lines.Build(values.Select(value => Encoding.UTF8.GetBytes($$$"""{"x":[1,{"k":2}],"a":{"b":"k","k":{{{value}}}}}""")), definition);
+        PackResult result = Lines.Build(values.Select(value => Encoding.UTF8.GetBytes($$$"""{"x":[1,{"k":2}],"a":{"b":"k","k":{{{value}}}}}""")), definition, minWideTexts: minWideTexts);
         Assert.Empty(result.Problems);
         return result.Pack.IndexOver("a.k")!;
     }

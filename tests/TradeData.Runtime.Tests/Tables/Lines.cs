@@ -17,6 +17,8 @@ internal static class Lines
         rnd => rnd.NextInt64(1_000_000_000_000_000).ToString(CultureInfo.InvariantCulture),
         rnd => Word(rnd, 3),
         rnd => Word(rnd, 8),
+        rnd => Word(rnd, 16),
+        rnd => "line " + rnd.Next(30).ToString(CultureInfo.InvariantCulture),
         rnd => Word(rnd, 30),
         rnd => Tricky[rnd.Next(Tricky.Length)],
         rnd => string.Concat(Enumerable.Range(0, rnd.Next(4)).Select(_ => Tricky[rnd.Next(Tricky.Length)])),
@@ -89,20 +91,20 @@ internal static class Lines
     }
 
     /// <summary>The table of rows that are valid.</summary>
-    public static LineTable Table(IEnumerable<Line> rows, int maxKeyBits = 63) => new(Pack(rows, maxKeyBits));
+    public static LineTable Table(IEnumerable<Line> rows, int maxKeyBits = 63, int minWideTexts = 1024) => new(Pack(rows, maxKeyBits, minWideTexts));
 
     /// <summary>The pack of rows that are valid.</summary>
-    public static Pack Pack(IEnumerable<Line> rows, int maxKeyBits = 63)
+    public static Pack Pack(IEnumerable<Line> rows, int maxKeyBits = 63, int minWideTexts = 1024)
     {
-        PackResult result = Build(rows.Select(row => row.ToJson()), LineTable.Definition, maxKeyBits);
+        PackResult result = Build(rows.Select(row => row.ToJson()), LineTable.Definition, maxKeyBits, minWideTexts);
         Assert.Empty(result.Problems);
         Assert.False(result.HasErrors);
         return result.Pack;
     }
 
-    public static PackResult Build(IEnumerable<byte[]> rows, TableDefinition definition, int maxKeyBits = 63)
+    public static PackResult Build(IEnumerable<byte[]> rows, TableDefinition definition, int maxKeyBits = 63, int minWideTexts = 1024)
     {
-        PackBuilder builder = new(definition) { MaxKeyBits = maxKeyBits };
+        PackBuilder builder = new(definition) { MaxKeyBits = maxKeyBits, MinWideTexts = minWideTexts };
         foreach (byte[] row in rows)
         {
             builder.Add(row);

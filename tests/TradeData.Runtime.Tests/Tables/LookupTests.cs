@@ -220,8 +220,8 @@ public sealed class LookupTests
         {
             Random rnd = new(seed);
             Line[] rows = Lines.Valid(rnd, MostRows);
-            // Every second table has to fold its keys, since it is given no room for them.
-            check(rnd, rows, Lines.Table(rows, maxKeyBits: rnd.Next(2) == 0 ? 63 : 14));
+            // Every second table has to fold its keys, since it is given no room for them; every second packs texts into wide keys, few as they are.
+            check(rnd, rows, Lines.Table(rows, maxKeyBits: rnd.Next(2) == 0 ? 63 : 14, minWideTexts: rnd.Next(2) == 0 ? 1024 : 0));
         },
         iter: 150);
 

@@ -36,6 +36,9 @@ internal sealed class ColumnPlan
     /// <summary>The packing.</summary>
     public ColumnLayout Layout { get; private set; }
 
+    /// <summary>Where the values are looked up in a dictionary, and all are ASCII of at most 16 characters: the length of the longest. Else 0.</summary>
+    public int ShortTexts { get; private set; }
+
     /// <summary>Gives every distinct value a number, in order: never wider than another packing, and never above 31 bits.</summary>
     public void UseDictionary()
     {
@@ -46,6 +49,7 @@ internal sealed class ColumnPlan
         {
             _ranks[_order[rank]] = rank;
         }
+        ShortTexts = _values.Type is KeyType.Text or KeyType.Code ? LongestShort(_dictionary) : 0;
         Layout = new ColumnLayout { Encoding = KeyEncoding.Dictionary, Bits = Bits((ulong)_order.Length), Size = (ulong)_order.Length };
     }
 
@@ -92,19 +96,19 @@ internal sealed class ColumnPlan
         {
             return;
         }
-        uint[] offsets = new uint[_order.Length + 1];
-        for (int rank = 0; rank < _order.Length; rank++)
+        Func<int, ulong, ulong> hash;
+        if (ShortTexts > 0)
         {
-            offsets[rank + 1] = offsets[rank] + (uint)_dictionary[_order[rank]].Length;
+            ulong[] words = Words();
+            sections.Add(SectionKind.DictionaryShort, field, words);
+            hash = (rank, seed) => SlotHash.Of(words[(rank * 2) + 1], words[rank * 2], seed);
         }
-        byte[] text = new byte[offsets[^1]];
-        for (int rank = 0; rank < _order.Length; rank++)
+        else
         {
-            _dictionary[_order[rank]].CopyTo(text.AsSpan((int)offsets[rank]));
+            WriteText(sections, field);
+            hash = (rank, seed) => SlotHash.Of(_dictionary[_order[rank]], seed);
         }
-        sections.Add(SectionKind.DictionaryOffsets, field, offsets);
-        sections.Add(SectionKind.DictionaryText, field, text);
-        int[]? slots = SlotPlacer.Place(_order.Length, (rank, seed) => SlotHash.Of(_dictionary[_order[rank]], seed), out ulong used);
+        int[]? slots = SlotPlacer.Place(_order.Length, hash, out ulong used);
         Layout = Layout with { Seed = used };
         if (slots is null)
         {
@@ -113,13 +117,54 @@ internal sealed class ColumnPlan
         ulong[] entries = new ulong[slots.Length];
         for (int slot = 0; slot < slots.Length; slot++)
         {
-            entries[slot] = slots[slot] < 0 ? PackFormat.Free : (SlotHash.Of(_dictionary[_order[slots[slot]]], used) << 32) | (uint)slots[slot];
+            entries[slot] = slots[slot] < 0 ? PackFormat.Free : (hash(slots[slot], used) << 32) | (uint)slots[slot];
         }
         sections.Add(SectionKind.DictionarySlots, field, entries);
     }
 
     /// <summary>How many bits so many numbers take.</summary>
     public static int Bits(ulong count) => count <= 1 ? 0 : 64 - BitOperations.LeadingZeroCount(count - 1);
+
+    private ulong[] Words()
+    {
+        ulong[] words = new ulong[_order.Length * 2];
+        for (int rank = 0; rank < _order.Length; rank++)
+        {
+            _ = ShortText.TryGetWords(_dictionary![_order[rank]], out words[rank * 2], out words[(rank * 2) + 1]);
+        }
+        return words;
+    }
+
+    private void WriteText(SectionList sections, int field)
+    {
+        uint[] offsets = new uint[_order.Length + 1];
+        for (int rank = 0; rank < _order.Length; rank++)
+        {
+            offsets[rank + 1] = offsets[rank] + (uint)_dictionary![_order[rank]].Length;
+        }
+        byte[] text = new byte[offsets[^1]];
+        for (int rank = 0; rank < _order.Length; rank++)
+        {
+            _dictionary![_order[rank]].CopyTo(text.AsSpan((int)offsets[rank]));
+        }
+        sections.Add(SectionKind.DictionaryOffsets, field, offsets);
+        sections.Add(SectionKind.DictionaryText, field, text);
+    }
+
+    // The length of the longest text, or 0 where one is not short. Texts that are all empty are none that a word is worth.
+    private static int LongestShort(InternTable texts)
+    {
+        int longest = 0;
+        for (int text = 0; text < texts.Count; text++)
+        {
+            if (!ShortText.TryGetWords(texts[text], out _, out _))
+            {
+                return 0;
+            }
+            longest = Math.Max(longest, texts[text].Length);
+        }
+        return longest;
+    }
 
     private ulong[] EncodeTexts(InternTable texts)
     {

@@ -17,14 +17,18 @@ internal sealed class IndexData
     private readonly List<ulong> _keys = [];
     private readonly List<int> _starts = [];
     private readonly List<int> _rows = [];
+    private readonly List<int> _firsts = [];
+    private readonly FieldScope _scope;
 
     /// <summary>Sorts and groups keys.</summary>
     /// <param name="shape">What the index is.</param>
     /// <param name="number">Its number.</param>
     /// <param name="packed">The keys.</param>
-    /// <param name="rowOf">The row of an element that has a key.</param>
-    public IndexData(KeyShape shape, int number, PackedKeys packed, Func<int, int> rowOf)
+    /// <param name="scope">What there is one key of each.</param>
+    /// <param name="rows">The scope of rows.</param>
+    public IndexData(KeyShape shape, int number, PackedKeys packed, FieldScope scope, FieldScope rows)
     {
+        _scope = scope;
         _shape = shape;
         _number = number;
         _packed = packed;
@@ -38,7 +42,7 @@ internal sealed class IndexData
         {
             Array.Sort(_sorted, _order);
         }
-        Group(rowOf);
+        Group(rows);
     }
 
     /// <summary>The distinct keys, in order.</summary>
@@ -75,26 +79,33 @@ internal sealed class IndexData
     }
 
     /// <summary>Writes the index, in the structure that suits it.</summary>
-    public IndexLayout Write(SectionList sections, int[] columns)
+    /// <param name="sections">Where it is written to.</param>
+    /// <param name="wide">The keys in 128 bits, where longer texts are worth it.</param>
+    public IndexLayout Write(SectionList sections, WideKeys? wide)
     {
-        _packed.Write(sections, _number);
-        IndexStructure structure = IndexStructure.Sorted;
-        ulong seed = 0;
+        IndexLayout layout = new() { Kind = _shape.Kind, IsUnique = _shape.IsUnique, Structure = IndexStructure.Sorted };
         if (_shape.Kind == IndexKind.Equality && _shape.Role != KeyRole.ForeignKey)
         {
-            structure = _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow) ? IndexStructure.Dense
-                : TryWriteSlots(sections, out seed) ? IndexStructure.Hash
+            bool isDense = _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow);
+            layout.Structure = wide is not null && TryWriteWideSlots(sections, wide, out layout.Seed) ? IndexStructure.Wide
+                : isDense ? IndexStructure.Dense
+                : TryWriteSlots(sections, out layout.Seed) ? IndexStructure.Hash
                 : IndexStructure.Sorted;
         }
-        if (structure == IndexStructure.Dense)
+        if (layout.Structure == IndexStructure.Dense)
         {
             WriteDense(sections);
         }
-        if (structure == IndexStructure.Sorted)
+        if (layout.Structure == IndexStructure.Sorted)
         {
             sections.Add(SectionKind.SortedKeys, _number, _keys.ToArray());
         }
-        if (structure == IndexStructure.Sorted || !_shape.IsUnique)
+        if (layout.Structure != IndexStructure.Wide)
+        {
+            _packed.Write(sections, _number);
+        }
+        layout.Folds = layout.Structure == IndexStructure.Wide ? new bool[_shape.Fields.Length] : _packed.Folds;
+        if (layout.Structure == IndexStructure.Sorted || !_shape.IsUnique)
         {
             sections.Add(SectionKind.GroupRows, _number, _rows.ToArray());
             // Where each key has one row, the position of the key is that of the row.
@@ -103,10 +114,10 @@ internal sealed class IndexData
                 sections.Add(SectionKind.GroupStarts, _number, [.. _starts, _rows.Count]);
             }
         }
-        return new IndexLayout { Kind = _shape.Kind, IsUnique = _shape.IsUnique, Structure = structure, Seed = seed, Columns = columns, Folds = _packed.Folds };
+        return layout;
     }
 
-    private void Group(Func<int, int> rowOf)
+    private void Group(FieldScope rows)
     {
         for (int from = 0, to; from < _sorted.Length; from = to)
         {
@@ -117,11 +128,12 @@ internal sealed class IndexData
             Array.Sort(_order, from, to - from);
             _keys.Add(_sorted[from]);
             _starts.Add(_rows.Count);
-            int first = rowOf(_packed.Elements[_order[from]]);
+            _firsts.Add(_order[from]);
+            int first = _scope.Outer(_packed.Elements[_order[from]], rows);
             _rows.Add(first);
             for (int i = from + 1; i < to; i++)
             {
-                int row = rowOf(_packed.Elements[_order[i]]);
+                int row = _scope.Outer(_packed.Elements[_order[i]], rows);
                 if (_shape.IsUnique)
                 {
                     Duplicates.Add((row, first));
@@ -142,14 +154,39 @@ internal sealed class IndexData
         {
             return false;
         }
-        byte[] bytes = new byte[(long)slots.Length * SlotColumn.SlotSize];
-        for (int slot = 0; slot < slots.Length; slot++)
+        byte[] bytes = new byte[(slots.Length + 1L) * SlotColumn.SlotSize];
+        for (int slot = 0; slot <= slots.Length; slot++)
         {
+            int position = slots[slot == slots.Length ? 0 : slot];
             Span<byte> at = bytes.AsSpan(slot * SlotColumn.SlotSize, SlotColumn.SlotSize);
-            BinaryPrimitives.WriteUInt64LittleEndian(at, slots[slot] < 0 ? PackFormat.Free : _keys[slots[slot]]);
-            BinaryPrimitives.WriteUInt32LittleEndian(at[sizeof(ulong)..], slots[slot] < 0 ? PackFormat.None : DirectoryValue(slots[slot]));
+            BinaryPrimitives.WriteUInt64LittleEndian(at, position < 0 ? PackFormat.Free : _keys[position]);
+            BinaryPrimitives.WriteUInt32LittleEndian(at[sizeof(ulong)..], position < 0 ? PackFormat.None : DirectoryValue(position));
         }
         sections.Add(SectionKind.Slots, _number, bytes);
+        return true;
+    }
+
+    private bool TryWriteWideSlots(SectionList sections, WideKeys wide, out ulong seed)
+    {
+        UInt128[] keys = new UInt128[_keys.Count];
+        for (int position = 0; position < keys.Length; position++)
+        {
+            keys[position] = wide[_scope, _packed.Elements[_firsts[position]]];
+        }
+        int[]? slots = SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of((ulong)(keys[position] >> 64), (ulong)keys[position], used), out seed);
+        if (slots is null)
+        {
+            return false;
+        }
+        byte[] bytes = new byte[(slots.Length + 1L) * WideSlotColumn.SlotSize];
+        for (int slot = 0; slot <= slots.Length; slot++)
+        {
+            int position = slots[slot == slots.Length ? 0 : slot];
+            Span<byte> at = bytes.AsSpan(slot * WideSlotColumn.SlotSize, WideSlotColumn.SlotSize);
+            BinaryPrimitives.WriteUInt128LittleEndian(at, position < 0 ? UInt128.MaxValue : keys[position]);
+            BinaryPrimitives.WriteUInt32LittleEndian(at[(2 * sizeof(ulong))..], position < 0 ? PackFormat.None : DirectoryValue(position));
+        }
+        sections.Add(SectionKind.WideSlots, _number, bytes);
         return true;
     }
 

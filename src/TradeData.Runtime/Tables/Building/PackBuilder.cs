@@ -35,6 +35,9 @@ public sealed class PackBuilder
     /// <summary>The most bits that a packed key may have.</summary>
     internal int MaxKeyBits { get; init; } = 63;
 
+    /// <summary>How many values a text must have for its being packed into keys of 128 bits.</summary>
+    internal int MinWideTexts { get; init; } = 1024;
+
     /// <summary>Adds a row as JSON in UTF-8, which the pack keeps as it stands; only if it spans several lines, the white space between its tokens is dropped.</summary>
     /// <returns>The number of the row.</returns>
     /// <exception cref="PackException">The rows take more than 4 GiB.</exception>
@@ -73,7 +76,7 @@ public sealed class PackBuilder
         {
             checker.BuildTree().Write(sections);
         }
-        packer.Write(sections);
+        packer.Write(sections, MinWideTexts);
         Pack pack = Pack.Open(PackWriter.Write(_rows, sections), Definition);
         return new PackResult(pack, _problems.InOrder(), _problems.Count);
     }

@@ -7,15 +7,15 @@ internal static class SlotPlacer
     private const int LongestRun = 256;
 
     /// <summary>
-    /// Which item lies in each slot, -1 for none; null where the items gather too much under every seed, which only happens to data made for it. More than
-    /// a third of the slots stay free.
+    /// Which item lies in each slot, -1 for none; null where the items gather too much under every seed, which only happens to data made for it. Half of the
+    /// slots stay free, and there are four of them at least.
     /// </summary>
     /// <param name="count">How many items there are.</param>
     /// <param name="hash">The hash of an item under a seed.</param>
     /// <param name="seed">The seed that was used.</param>
     public static int[]? Place(int count, Func<int, ulong, ulong> hash, out ulong seed)
     {
-        int[] slots = new int[(int)Math.Min(Array.MaxLength, Math.Max(4, (long)count * 5 / 3))];
+        int[] slots = new int[(int)Math.Min(Array.MaxLength, Math.Max(4, (long)count * 2))];
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             seed = SlotHash.Of((ulong)attempt, 0);

@@ -7,17 +7,19 @@ internal sealed class TablePacker
     private readonly FieldExtractor _extractor;
     private readonly ColumnPlan?[] _plans;
     private readonly ulong[]?[] _codes;
+    private readonly PeriodChecker? _periods;
 
     public TablePacker(TableShape shape, FieldExtractor extractor, PeriodChecker? periods, int maxKeyBits)
     {
         _shape = shape;
         _extractor = extractor;
+        _periods = periods;
         _plans = new ColumnPlan?[shape.FromField + 1];
         _codes = new ulong[]?[_plans.Length];
         foreach (int field in shape.Keys.SelectMany(key => key.Fields).Distinct())
         {
             bool isBound = shape.Keys.Any(key => key.Kind == IndexKind.Range && key.Fields[^1] == field);
-            _plans[field] = new ColumnPlan(Values(field, periods), isBound);
+            _plans[field] = new ColumnPlan(Values(field), isBound);
         }
         foreach (KeyShape key in shape.Keys)
         {
@@ -25,7 +27,7 @@ internal sealed class TablePacker
         }
         foreach (int field in Enumerable.Range(0, _plans.Length).Where(field => _plans[field] is not null))
         {
-            _codes[field] = _plans[field]!.Encode(Values(field, periods));
+            _codes[field] = _plans[field]!.Encode(Values(field));
         }
         Packed = new PackedKeys[shape.Keys.Count];
         Indexes = new IndexData[shape.Keys.Count];
@@ -34,7 +36,7 @@ internal sealed class TablePacker
             KeyShape key = shape.Keys[i];
             FieldScope scope = extractor.Deepest(key.Fields);
             Packed[i] = new PackedKeys(scope, [.. key.Fields.Select(ScopeOf)], [.. key.Fields.Select(field => _plans[field]!)], [.. key.Fields.Select(field => _codes[field]!)], maxKeyBits);
-            Indexes[i] = new IndexData(key, i, Packed[i], element => scope.Outer(element, extractor.Rows));
+            Indexes[i] = new IndexData(key, i, Packed[i], scope, extractor.Rows);
         }
     }
 
@@ -51,35 +53,49 @@ internal sealed class TablePacker
     public ColumnPlan Plan(int field) => _plans[field]!;
 
     /// <summary>Writes columns and indexes.</summary>
-    public void Write(SectionList sections)
+    /// <param name="sections">Where they are written to.</param>
+    /// <param name="minWideTexts">How many values a text must have for its being packed into wide keys.</param>
+    public void Write(SectionList sections, int minWideTexts)
     {
-        for (int field = 0; field < _plans.Length; field++)
-        {
-            _plans[field]?.Write(sections, field);
-        }
+        List<ColumnLayout> columns = [.. _plans.Select(_ => default(ColumnLayout))];
         IndexLayout[] indexes = new IndexLayout[Indexes.Length];
         for (int i = 0; i < indexes.Length; i++)
         {
-            indexes[i] = Indexes[i].Write(sections, _shape.Keys[i].Fields);
+            int[] fields = _shape.Keys[i].Fields;
+            WideKeys? wide = WideKeys.Choose([.. fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
+            indexes[i] = Indexes[i].Write(sections, wide);
+            int[] widths = indexes[i].Structure == IndexStructure.Wide ? [.. wide!.Widths] : [.. fields.Select(_ => -1)];
+            indexes[i].Columns = [.. fields.Zip(widths, (field, width) => width < 0 ? field : AddWide(columns, field, width))];
             if (_shape.Keys[i].Role == KeyRole.ForeignKey)
             {
                 WriteReferences(sections, i);
             }
         }
-        // After the columns, whose seeds are known only now.
+        foreach (int field in indexes.SelectMany(index => index.Columns).Where(column => column < _plans.Length).Distinct().Order())
+        {
+            _plans[field]!.Write(sections, field);
+            columns[field] = _plans[field]!.Layout with { Type = _shape.TypeOf(field) };
+        }
         PackLayout layout = new()
         {
             FirstUniqueKey = _shape.FirstUniqueKey,
             FirstIndex = _shape.FirstIndex,
             ValidTimeKey = _shape.ValidTimeKey,
             FirstForeignKey = _shape.FirstForeignKey,
-            Columns = [.. _plans.Select((plan, field) => (plan?.Layout ?? default) with { Type = _shape.TypeOf(field) })],
+            Columns = [.. columns],
             Indexes = indexes,
         };
         sections.Add(SectionKind.Layout, 0, layout.Write());
     }
 
-    private FieldValues Values(int field, PeriodChecker? periods) => field == _shape.FromField ? periods!.From : _extractor.Fields[field];
+    // A column behind those of the fields: the same field, packed into wide keys.
+    private int AddWide(List<ColumnLayout> columns, int field, int width)
+    {
+        columns.Add(new ColumnLayout { Type = _shape.TypeOf(field), Encoding = KeyEncoding.Wide, Width = width, Bits = width * ColumnLayout.AsciiBits });
+        return columns.Count - 1;
+    }
+
+    private FieldValues Values(int field) => field == _shape.FromField ? _periods!.From : _extractor.Fields[field];
 
     private FieldScope ScopeOf(int field) => field == _shape.FromField ? _extractor.Rows : _extractor.Scopes[field];
 

@@ -34,6 +34,15 @@ public ref partial struct KeyBuilder
             case KeyEncoding.Digits:
                 TakeShort(column, ShortText.PackDigits(value, column.Width, column.Type == KeyType.Code));
                 break;
+            case KeyEncoding.Dictionary when column.Dictionary!.IsShort && column.Type == KeyType.Text && !Index.IsOrdered:
+                int number = column.Dictionary.Find(value);
+                Take(column, number < 0 ? KeyMatch.None : KeyMatch.Exact, (uint)number);
+                break;
+            case KeyEncoding.Wide when column.Type == KeyType.Text:
+                // A text longer than any value would lose its end.
+                bool isText = ShortText.TryGetWords(value, out ulong first, out ulong second) && value.Length <= column.Width;
+                TakeWide(column, isText, first, second);
+                break;
             default:
                 AddTranscoded(value, isPrefix: false);
                 break;
@@ -123,14 +132,14 @@ public ref partial struct KeyBuilder
 
     private void AddOrderedPrefix(scoped ReadOnlySpan<byte> value)
     {
-        if (_count != _index.Columns.Length - 1 || !_index.IsOrdered)
+        if (Count != Index.Columns.Length - 1 || !Index.IsOrdered)
         {
             throw new InvalidOperationException("A prefix can be asked for only of the last field of a prefix index.");
         }
         KeyColumn column = Next();
         KeyMatch match = column.TryEncodePrefix(value, out ulong from, out ulong to) ? KeyMatch.Exact : KeyMatch.None;
         Take(column, match, from);
-        _end = _key + (to - from);
+        End = Value + (to - from);
     }
 
     [SkipLocalsInit]
@@ -174,7 +183,8 @@ public ref partial struct KeyBuilder
     {
         byte[]? rented = null;
         Span<byte> utf8 = value.Length <= StackBytes / 3 ? stackalloc byte[StackBytes] : rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
-        if (Utf8.FromUtf16(value, utf8, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+        if (Ascii.FromUtf16(value, utf8, out int written) != OperationStatus.Done
+            && Utf8.FromUtf16(value, utf8, out _, out written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             // Half of a surrogate pair is no text, so no row has it.
             Refuse();

@@ -10,36 +10,31 @@ namespace TradeData.Runtime.Tables;
 /// </summary>
 public ref partial struct KeyBuilder
 {
-    private readonly TableIndex _index;
-    private ulong _key;
-    private ulong _lead;
-    private ulong _end;
-    private int _count;
-    private KeyMatch _match;
-    private decimal _number;
-
-    internal KeyBuilder(TableIndex index) => _index = index;
-
     /// <summary>The index that the key is for.</summary>
-    internal readonly TableIndex Index => _index;
+    internal readonly TableIndex Index;
 
     /// <summary>The parts packed so far; where the last one is a prefix, the first key that begins with it.</summary>
-    internal readonly ulong Value => _key;
+    internal ulong Value;
 
-    /// <summary>The parts before the last one.</summary>
-    internal readonly ulong Lead => _lead;
+    /// <summary>The upper half of a key of 128 bits.</summary>
+    internal ulong High;
+
+    /// <summary>In an ordered index: the parts before the last one.</summary>
+    internal ulong Lead;
 
     /// <summary>Where the last part is a prefix: what comes after the last key that begins with it.</summary>
-    internal readonly ulong End => _end;
+    internal ulong End;
+
+    /// <summary>In an ordered index: the last part as a number, where it is one.</summary>
+    internal decimal Number;
 
     /// <summary>How many parts there are.</summary>
-    internal readonly int Count => _count;
+    internal int Count;
 
     /// <summary>Whether a row can have exactly this key; or else whether the key is the first one above it.</summary>
-    internal readonly KeyMatch Match => _match;
+    internal KeyMatch Match;
 
-    /// <summary>The last part as a number, where it is one and the index is ordered.</summary>
-    internal readonly decimal Number => _number;
+    internal KeyBuilder(TableIndex index) => Index = index;
 
     /// <summary>Adds a date.</summary>
     public void Add(DateOnly value) => AddNumber(KeyType.Date, value.DayNumber);
@@ -71,7 +66,7 @@ public ref partial struct KeyBuilder
         switch (column.Type)
         {
             case KeyType.Decimal:
-                _number = value;
+                Number = value;
                 Take(column, column.Encode(value, out ulong code), code);
                 break;
             case KeyType.Integer:
@@ -106,9 +101,9 @@ public ref partial struct KeyBuilder
             Refuse();
             return;
         }
-        if (_index.IsOrdered)
+        if (Index.IsOrdered)
         {
-            _number = value;
+            Number = value;
         }
         Take(column, column.Encode(value, out ulong code), code);
     }
@@ -117,7 +112,13 @@ public ref partial struct KeyBuilder
     internal void AddOrdered(scoped ReadOnlySpan<byte> value)
     {
         KeyColumn column = Next();
-        bool isBound = _index.IsOrdered && _count == _index.Columns.Length - 1;
+        if (column.Encoding == KeyEncoding.Wide)
+        {
+            bool isText = ShortText.TryGetWords(value, out ulong first, out ulong second) && value.Length <= column.Width;
+            TakeWide(column, isText, first, second);
+            return;
+        }
+        bool isBound = Index.IsOrdered && Count == Index.Columns.Length - 1;
         Take(column, column.EncodeOrdered(value, isBound, out ulong code), code);
     }
 
@@ -127,7 +128,7 @@ public ref partial struct KeyBuilder
     // A fraction asked of integers lies between two of them, and a number beyond 64 bits beyond all of them.
     private void AddToIntegers(KeyColumn column, decimal value)
     {
-        _number = value;
+        Number = value;
         decimal whole = decimal.Ceiling(value);
         if (whole > long.MaxValue)
         {
@@ -142,12 +143,12 @@ public ref partial struct KeyBuilder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly KeyColumn Next()
     {
-        KeyColumn[] columns = _index.Columns;
-        if ((uint)_count >= (uint)columns.Length)
+        KeyColumn[] columns = Index.Columns;
+        if ((uint)Count >= (uint)columns.Length)
         {
             ThrowFull();
         }
-        return columns[_count];
+        return columns[Count];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -156,33 +157,47 @@ public ref partial struct KeyBuilder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(KeyColumn column, KeyMatch match, ulong code)
     {
-        if (_match == KeyMatch.Exact && !_index.IsOrderedOrFolded)
+        if (Match == KeyMatch.Exact && Index.IsPlain)
         {
-            _match = match;
-            _key = (_key << column.Bits) + code;
-            _count++;
+            Match = match;
+            Value = (Value << column.Bits) + code;
+            Count++;
             return;
         }
-        TakeWithLead(column, match, code);
+        TakeSpecial(column, match, 0, code);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeWithLead(KeyColumn column, KeyMatch match, ulong code)
+    private void TakeSpecial(KeyColumn column, KeyMatch match, ulong high, ulong code)
     {
-        if (_match != KeyMatch.Exact)
+        if (Match != KeyMatch.Exact)
         {
             // What follows a part that no row has cannot be found, and its bounds mean nothing.
-            _match = KeyMatch.None;
+            Match = KeyMatch.None;
+        }
+        else if (Index.IsWide)
+        {
+            Match = match;
+            int bits = column.Bits;
+            High = bits >= 64 ? Value << (bits - 64) : bits == 0 ? High : (High << bits) | (Value >> (64 - bits));
+            High |= high;
+            Value = (bits >= 64 ? 0 : Value << bits) | code;
         }
         else
         {
-            _match = !_index.HasFolds || _index.TryFold(_count, ref _key) ? match : KeyMatch.None;
-            _lead = _key;
-            _key = (_key << column.Bits) + code;
+            Match = !Index.HasFolds || Index.TryFold(Count, ref Value) ? match : KeyMatch.None;
+            Lead = Value;
+            Value = (Value << column.Bits) + code;
         }
-        _count++;
+        Count++;
+    }
+
+    private void TakeWide(KeyColumn column, bool isText, ulong first, ulong second)
+    {
+        ulong low = ShortText.PackWide(first, second, column.Width, out ulong high);
+        TakeSpecial(column, isText ? KeyMatch.Exact : KeyMatch.None, high, low);
     }
 
     [DoesNotReturn]
-    private readonly void ThrowFull() => throw new InvalidOperationException($"The index has {_index.Columns.Length} fields, and more values were added.");
+    private readonly void ThrowFull() => throw new InvalidOperationException($"The index has {Index.Columns.Length} fields, and more values were added.");
 }

@@ -23,6 +23,9 @@ internal enum KeyEncoding : byte
 
     /// <summary>The number of the value among the distinct ones of the column, in order.</summary>
     Dictionary,
+
+    /// <summary>Up to 16 ASCII characters, 7 bits each, in keys of 128 bits.</summary>
+    Wide,
 }
 
 /// <summary>How a value was found in a column.</summary>
@@ -209,8 +212,14 @@ internal sealed class KeyColumn
     };
 
     /// <summary>The value that a number stands for, as a message shows it.</summary>
-    public string Format(ulong code)
+    public string Format(UInt128 number)
     {
+        if (Encoding == KeyEncoding.Wide)
+        {
+            Span<byte> wide = stackalloc byte[ShortText.MaxLength];
+            return System.Text.Encoding.ASCII.GetString(wide[..ShortText.UnpackWide(number, Width, wide)]);
+        }
+        ulong code = (ulong)number;
         if (Type == KeyType.Decimal)
         {
             // Without zeros at its end, whatever scale the column has.

@@ -13,8 +13,8 @@ namespace TradeData.Runtime.Tables;
 /// </summary>
 internal static class ShortText
 {
-    // As many characters are looked at as one vector.
-    private const int MaxLength = 16;
+    /// <summary>As many characters are looked at as one vector.</summary>
+    public const int MaxLength = 16;
 
     private const ulong LowBits = 0x0101010101010101;
     private const ulong HighBits = 0x8080808080808080;
@@ -34,6 +34,72 @@ internal static class ShortText
     /// <inheritdoc cref="PackDigits(ReadOnlySpan{byte}, int, bool)"/>
     public static ulong PackDigits(ReadOnlySpan<char> text, int width, bool skipsDots) =>
         text.Length > MaxLength ? PackLong(text, width, skipsDots) : PackDigits(Load(text), text.Length, width, skipsDots);
+
+    /// <summary>
+    /// A text of at most 16 ASCII characters as two words that no other such text has: its bytes, the first one lowest in the first word, and zeros behind the last.
+    /// False for any other text.
+    /// </summary>
+    public static bool TryGetWords(ReadOnlySpan<byte> text, out ulong first, out ulong second)
+    {
+        Vector128<byte> bytes = text.Length > MaxLength ? Vector128<byte>.AllBitsSet : Load(text);
+        first = Word(bytes);
+        second = LittleEndian.Value(bytes.AsUInt64().GetElement(1));
+        return IsText(bytes, text.Length);
+    }
+
+    /// <inheritdoc cref="TryGetWords(ReadOnlySpan{byte}, out ulong, out ulong)"/>
+    public static bool TryGetWords(ReadOnlySpan<char> text, out ulong first, out ulong second)
+    {
+        Vector128<byte> bytes = text.Length > MaxLength ? Vector128<byte>.AllBitsSet : Load(text);
+        first = Word(bytes);
+        second = LittleEndian.Value(bytes.AsUInt64().GetElement(1));
+        return IsText(bytes, text.Length);
+    }
+
+    /// <summary>The text that has these words.</summary>
+    public static ReadOnlySpan<byte> FromWords(ulong first, ulong second, Span<byte> buffer)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(buffer, first);
+        BinaryPrimitives.WriteUInt64LittleEndian(buffer[sizeof(ulong)..], second);
+        int zeros = second != 0 ? BitOperations.LeadingZeroCount(second) / 8 : sizeof(ulong) + (BitOperations.LeadingZeroCount(first) / 8);
+        return buffer[..(MaxLength - zeros)];
+    }
+
+    /// <summary>Packs the words of a text, of which <paramref name="width"/> characters are kept, into 7 bits a character.</summary>
+    public static ulong PackWide(ulong first, ulong second, int width, out ulong high)
+    {
+        ulong head = Septets(first);
+        high = head >> 8;
+        ulong low = (head << 56) | Septets(second);
+        int shift = (MaxLength - width) * ColumnLayout.AsciiBits;
+        if (shift >= 64)
+        {
+            low = high >> (shift - 64);
+            high = 0;
+        }
+        else if (shift > 0)
+        {
+            low = (low >> shift) | (high << (64 - shift));
+            high >>= shift;
+        }
+        return low;
+    }
+
+    /// <summary>Writes the text that a number of <see cref="PackWide"/> stands for; its length.</summary>
+    public static int UnpackWide(UInt128 code, int width, Span<byte> text)
+    {
+        int length = 0;
+        for (int shift = (width - 1) * ColumnLayout.AsciiBits; shift >= 0; shift -= ColumnLayout.AsciiBits)
+        {
+            byte c = (byte)((byte)(code >> shift) & 0x7F);
+            if (c == 0)
+            {
+                break;
+            }
+            text[length++] = c;
+        }
+        return length;
+    }
 
     /// <summary>Writes the text that a number stands for; its length.</summary>
     public static int Unpack(KeyColumn column, ulong code, Span<byte> text)
@@ -66,11 +132,25 @@ internal static class ShortText
         {
             return PackFormat.Free;
         }
+        return Septets(text) >> ((ColumnLayout.MaxAscii - width) * ColumnLayout.AsciiBits);
+    }
+
+    // Eight ASCII characters as 56 bits, the first, lowest one at the top.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Septets(ulong text)
+    {
         ulong x = BinaryPrimitives.ReverseEndianness(text);
         x = ((x & 0x7F007F007F007F00) >> 1) | (x & 0x007F007F007F007F);
         x = ((x & 0x3FFF00003FFF0000) >> 2) | (x & 0x00003FFF00003FFF);
-        x = ((x & 0x0FFFFFFF00000000) >> 4) | (x & 0x000000000FFFFFFF);
-        return x >> ((ColumnLayout.MaxAscii - width) * ColumnLayout.AsciiBits);
+        return ((x & 0x0FFFFFFF00000000) >> 4) | (x & 0x000000000FFFFFFF);
+    }
+
+    // Whether the first so many bytes are ASCII and none of them is NUL, which is what stands behind the last.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsText(Vector128<byte> bytes, int length)
+    {
+        uint zeros = Vector128.Equals(bytes, Vector128<byte>.Zero).ExtractMostSignificantBits();
+        return length <= MaxLength && (zeros & ((1u << length) - 1)) == 0 && bytes.ExtractMostSignificantBits() == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

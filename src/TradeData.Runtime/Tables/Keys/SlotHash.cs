@@ -22,6 +22,9 @@ internal static class SlotHash
         return high ^ low;
     }
 
+    /// <summary>The hash of a key of 128 bits.</summary>
+    public static ulong Of(ulong high, ulong low, ulong seed) => Mix(Mix(low ^ seed) ^ high);
+
     /// <summary>The hash of a text.</summary>
     public static ulong Of(ReadOnlySpan<byte> text, ulong seed)
     {

@@ -99,30 +99,40 @@ public sealed partial class TableIndex
         int count = _structure switch
         {
             IndexStructure.Hash => _slots.Length,
+            IndexStructure.Wide => _wideSlots.Length,
             IndexStructure.Dense => _dense.Length,
             _ => _keys.Length,
         };
         for (int i = 0; i < count; i++)
         {
-            ulong key = _structure switch
+            UInt128 key = _structure switch
             {
                 IndexStructure.Hash => _slots.Key(i),
+                IndexStructure.Wide => _wideSlots.Key(i),
                 IndexStructure.Dense => _dense[i] == PackFormat.None ? PackFormat.Free : (uint)i,
                 _ => _keys[i],
             };
-            if (key != PackFormat.Free)
+            if (IsWide ? (ulong)(key >> 64) != PackFormat.Free : key != PackFormat.Free)
             {
                 yield return Format(key);
             }
         }
     }
 
-    /// <summary>A key as a message shows it: its parts, the first one first, with commas between them.</summary>
-    internal string Format(ulong key)
+    // A key as a message shows it: its parts, the first one first, with commas between them.
+    private string Format(UInt128 key)
     {
-        ulong[] codes = new ulong[Columns.Length];
-        Split(key, codes);
-        return string.Join(", ", codes.Select((code, part) => Columns[part].Format(code)));
+        string[] parts = new string[Columns.Length];
+        for (int part = parts.Length - 1; part >= 0; part--)
+        {
+            parts[part] = Columns[part].Format(key & ((UInt128.One << Columns[part].Bits) - 1));
+            key >>= Columns[part].Bits;
+            if (HasFolds && _folds[part].Length > 0)
+            {
+                key = _folds[part][(int)key];
+            }
+        }
+        return string.Join(", ", parts);
     }
 
     /// <summary>Takes a key apart into the numbers of its parts.</summary>

@@ -6,6 +6,9 @@ internal enum IndexStructure : byte
     /// <summary>Open addressing.</summary>
     Hash,
 
+    /// <summary>Open addressing of keys of 128 bits: where longer texts are packed into the key itself, which then need not be looked up first.</summary>
+    Wide,
+
     /// <summary>A place for every key there could be, because there are hardly more than there are rows.</summary>
     Dense,
 
@@ -28,8 +31,11 @@ public sealed partial class TableIndex
     /// <summary>Whether parts are folded into ranks because they are too wide together.</summary>
     internal readonly bool HasFolds;
 
-    /// <summary>Whether a key takes more than to put its parts behind each other.</summary>
-    internal readonly bool IsOrderedOrFolded;
+    /// <summary>Whether keys have 128 bits.</summary>
+    internal readonly bool IsWide;
+
+    /// <summary>Whether a key takes no more than to put its parts behind each other.</summary>
+    internal readonly bool IsPlain;
 
     /// <summary>Whether the number of a group is that of its only row: the directory of a unique index holds the row itself, and there are neither starts nor rows.</summary>
     internal readonly bool GroupsAreRows;
@@ -39,6 +45,7 @@ public sealed partial class TableIndex
     private readonly IndexStructure _structure;
     private readonly ulong _seed;
     private readonly SlotColumn _slots;
+    private readonly WideSlotColumn _wideSlots;
     private readonly UInt32Column _dense;
     private readonly UInt64Column _keys;
     private readonly UInt32Column _starts;
@@ -64,11 +71,15 @@ public sealed partial class TableIndex
                 _folds[part] = pack.Sections.UInt64s(SectionKind.FoldKeys, (number << 8) | part);
             }
         }
-        IsOrderedOrFolded = IsOrdered || HasFolds;
+        IsWide = _structure == IndexStructure.Wide;
+        IsPlain = !IsOrdered && !HasFolds && !IsWide;
         switch (_structure)
         {
             case IndexStructure.Hash:
                 _slots = pack.Sections.Slots(SectionKind.Slots, number);
+                break;
+            case IndexStructure.Wide:
+                _wideSlots = pack.Sections.WideSlots(SectionKind.WideSlots, number);
                 break;
             case IndexStructure.Dense:
                 _dense = pack.Sections.UInt32s(SectionKind.DenseValues, number);
@@ -108,6 +119,10 @@ public sealed partial class TableIndex
         if (_structure == IndexStructure.Hash)
         {
             return _slots.Find(key.Value, _seed);
+        }
+        if (_structure == IndexStructure.Wide)
+        {
+            return _wideSlots.Find(key.High, key.Value, _seed);
         }
         if (_structure == IndexStructure.Dense)
         {

@@ -2,12 +2,17 @@ namespace TradeData.Runtime.Tables;
 
 /// <summary>
 /// The distinct values of a column that have no packing of their own, in order; a value's number stands for it in keys. Numbers ascend as the values do.
+/// Where all of them are ASCII of at most 16 characters they lie side by side as two words each, which are compared at once and without transcoding.
 /// </summary>
 internal sealed class TextDictionary
 {
     /// <summary>How many values there are.</summary>
     public readonly int Count;
 
+    /// <summary>Whether all values are ASCII of at most 16 characters.</summary>
+    public readonly bool IsShort;
+
+    private readonly UInt64Column _words;
     private readonly UInt32Column _offsets;
     private readonly ByteColumn _text;
     // The upper half of a slot is a part of the hash, the lower half the number: most misses end without a look at the text.
@@ -16,10 +21,17 @@ internal sealed class TextDictionary
 
     public TextDictionary(PackSections sections, int column, ulong seed)
     {
+        _seed = seed;
+        _slots = sections.UInt64sOrNone(SectionKind.DictionarySlots, column);
+        IsShort = sections.Has(SectionKind.DictionaryShort, column);
+        if (IsShort)
+        {
+            _words = sections.UInt64s(SectionKind.DictionaryShort, column);
+            Count = _words.Length / 2;
+            return;
+        }
         _offsets = sections.UInt32s(SectionKind.DictionaryOffsets, column);
         _text = sections.Bytes(SectionKind.DictionaryText, column);
-        _slots = sections.UInt64sOrNone(SectionKind.DictionarySlots, column);
-        _seed = seed;
         Count = _offsets.Length - 1;
     }
 
@@ -29,7 +41,11 @@ internal sealed class TextDictionary
         if (_slots.Length == 0)
         {
             int number = LowerBound(value);
-            return number < Count && IsAt(number, value) ? number : -1;
+            return number < Count && Compare(number, value) == 0 ? number : -1;
+        }
+        if (IsShort)
+        {
+            return ShortText.TryGetWords(value, out ulong first, out ulong second) ? Find(first, second) : -1;
         }
         ulong hash = SlotHash.Of(value, _seed);
         int slot = SlotHash.Slot(hash, _slots.Length);
@@ -40,13 +56,24 @@ internal sealed class TextDictionary
             {
                 return -1;
             }
-            if ((uint)(entry >> 32) == (uint)hash && IsAt((int)(uint)entry, value))
+            int number = (int)(uint)entry;
+            if ((uint)(entry >> 32) == (uint)hash && _text.SequenceEqual(_offsets[number], _offsets[number + 1], value))
             {
-                return (int)(uint)entry;
+                return number;
             }
             slot = slot + 1 == _slots.Length ? 0 : slot + 1;
         }
         return -1;
+    }
+
+    /// <summary>The number of a value, or -1; of a text of at most 16 characters, where all values are such.</summary>
+    public int Find(ReadOnlySpan<char> value)
+    {
+        if (!ShortText.TryGetWords(value, out ulong first, out ulong second))
+        {
+            return -1;
+        }
+        return _slots.Length > 0 ? Find(first, second) : FindSorted(first, second);
     }
 
     /// <summary>The number of the first value that does not come before the given one.</summary>
@@ -57,7 +84,7 @@ internal sealed class TextDictionary
         while (from < to)
         {
             int middle = (int)((uint)(from + to) >> 1);
-            if (_text.CompareTo(_offsets[middle], _offsets[middle + 1], value) < 0)
+            if (Compare(middle, value) < 0)
             {
                 from = middle + 1;
             }
@@ -72,13 +99,15 @@ internal sealed class TextDictionary
     /// <summary>The number of the first value, from <paramref name="from"/> on, that does not begin with a text; those before it do.</summary>
     public int PrefixEnd(int from, ReadOnlySpan<byte> prefix)
     {
+        Span<byte> buffer = stackalloc byte[ShortText.MaxLength];
         int to = Count;
         while (from < to)
         {
             int middle = (int)((uint)(from + to) >> 1);
-            uint start = _offsets[middle];
-            long end = Math.Min(_offsets[middle + 1], (long)start + prefix.Length);
-            if (_text.SequenceEqual(start, end, prefix))
+            bool isBelow = IsShort
+                ? Short(middle, buffer).StartsWith(prefix)
+                : _text.SequenceEqual(_offsets[middle], Math.Min(_offsets[middle + 1], (long)_offsets[middle] + prefix.Length), prefix);
+            if (isBelow)
             {
                 from = middle + 1;
             }
@@ -91,7 +120,39 @@ internal sealed class TextDictionary
     }
 
     /// <summary>The value with a number.</summary>
-    public byte[] Value(int number) => _text.ToArray(_offsets[number], _offsets[number + 1]);
+    public byte[] Value(int number) => IsShort ? Short(number, stackalloc byte[ShortText.MaxLength]).ToArray() : _text.ToArray(_offsets[number], _offsets[number + 1]);
 
-    private bool IsAt(int number, ReadOnlySpan<byte> value) => _text.SequenceEqual(_offsets[number], _offsets[number + 1], value);
+    private int Find(ulong first, ulong second)
+    {
+        ulong hash = SlotHash.Of(second, first, _seed);
+        int slot = SlotHash.Slot(hash, _slots.Length);
+        for (int tries = _slots.Length; tries > 0; tries--)
+        {
+            ulong entry = _slots[slot];
+            if (entry == PackFormat.Free)
+            {
+                return -1;
+            }
+            int number = (int)(uint)entry;
+            if ((uint)(entry >> 32) == (uint)hash && _words[number * 2] == first && _words[(number * 2) + 1] == second)
+            {
+                return number;
+            }
+            slot = slot + 1 == _slots.Length ? 0 : slot + 1;
+        }
+        return -1;
+    }
+
+    private int FindSorted(ulong first, ulong second)
+    {
+        Span<byte> text = stackalloc byte[ShortText.MaxLength];
+        int number = LowerBound(ShortText.FromWords(first, second, text));
+        return number < Count && _words[number * 2] == first && _words[(number * 2) + 1] == second ? number : -1;
+    }
+
+    private int Compare(int number, ReadOnlySpan<byte> value) => IsShort
+        ? Short(number, stackalloc byte[ShortText.MaxLength]).SequenceCompareTo(value)
+        : _text.CompareTo(_offsets[number], _offsets[number + 1], value);
+
+    private ReadOnlySpan<byte> Short(int number, Span<byte> buffer) => ShortText.FromWords(_words[number * 2], _words[(number * 2) + 1], buffer);
 }

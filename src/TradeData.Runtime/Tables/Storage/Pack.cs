@@ -105,7 +105,7 @@ public sealed partial class Pack
             Sections.Verify(in section);
         }
         Rows.Verify();
-        if (Definition.Shape.Keys.Count != _indexes.Length || Definition.Shape.FromField + 1 != _columns.Length)
+        if (Definition.Shape.Keys.Count != _indexes.Length || Definition.Shape.FromField >= _columns.Length)
         {
             throw PackFormat.Inconsistent();
         }

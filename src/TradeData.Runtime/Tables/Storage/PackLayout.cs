@@ -100,7 +100,7 @@ internal sealed class PackLayout
             column.Size = numbers[at + 6];
             column.Seed = numbers[at + 7];
             at += ColumnLayout.Numbers;
-            if (column.Bits is < 0 or > 63 || column.Width is < 0 or > ColumnLayout.MaxDigits || column.Scale is < 0 or > 28)
+            if (column.Bits is < 0 or > 126 || column.Width is < 0 or > ShortText.MaxLength || column.Scale is < 0 or > 28)
             {
                 throw PackFormat.Inconsistent();
             }

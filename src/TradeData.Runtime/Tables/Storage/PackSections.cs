@@ -107,7 +107,21 @@ internal sealed unsafe class PackSections
     public SlotColumn Slots(SectionKind kind, int id)
     {
         byte* start = Open(kind, id, SlotColumn.SlotSize, out int count);
+        if (count < 2)
+        {
+            throw PackFormat.Inconsistent();
+        }
         return new SlotColumn(_memory, start, count);
+    }
+
+    public WideSlotColumn WideSlots(SectionKind kind, int id)
+    {
+        byte* start = Open(kind, id, WideSlotColumn.SlotSize, out int count);
+        if (count < 2)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        return new WideSlotColumn(_memory, start, count);
     }
 
     public void Verify(in PackSection section)
