@@ -53,7 +53,10 @@ internal sealed class ColumnPlan
         Layout = new ColumnLayout { Encoding = KeyEncoding.Dictionary, Bits = Bits((ulong)_order.Length), Size = (ulong)_order.Length };
     }
 
-    /// <summary>Packs the values of a field of the same type, which need not be this one; <see cref="PackFormat.Free"/> where an element has none, or one that this column has not.</summary>
+    /// <summary>
+    /// Packs the values of a field of the same type, which need not be this one; <see cref="PackFormat.Free"/> where an element has none, or one that this
+    /// column has not.
+    /// </summary>
     public ulong[] Encode(FieldValues source)
     {
         ulong[] codes = new ulong[source.Count];

@@ -18,7 +18,8 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
             string what = key.Role == KeyRole.Primary ? "primary key" : "unique key";
             foreach ((int row, int first) in packer.Indexes[i].Duplicates)
             {
-                problems.Add(DataProblemKind.DuplicateKey, row, key.Fields, value => $"The {what} ({key.Names}) is {Quote(value)}, and row {first} has it already.", first);
+                string Describe(string value) => $"The {what} ({key.Names}) is {Quote(value)}, and row {first} has it already.";
+                problems.Add(DataProblemKind.DuplicateKey, row, key.Fields, Describe, first);
             }
         }
     }
@@ -55,7 +56,9 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
         ulong[][] columns = new ulong[key.Length][];
         for (int part = 0; part < key.Length; part++)
         {
-            columns[part] = part < own ? packer.Codes(key[part]) : packer.Plan(key[part]).Encode(extractor.Fields[_shape.ParentFields[part - own]]);
+            columns[part] = part < own
+                ? packer.Codes(key[part])
+                : packer.Plan(key[part]).Encode(extractor.Fields[_shape.ParentFields[part - own]]);
         }
         Span<ulong> codes = stackalloc ulong[key.Length];
         for (int row = 0; row < parents.Length; row++)
@@ -73,7 +76,8 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
             if (parents[row] < 0)
             {
                 string names = string.Join(", ", definition.Hierarchy!.Parent);
-                problems.Add(DataProblemKind.MissingParent, row, _shape.ParentFields, value => $"The parent ({names}) is {Quote(value)}, and there is no such row.");
+                string Describe(string value) => $"The parent ({names}) is {Quote(value)}, and there is no such row.";
+                problems.Add(DataProblemKind.MissingParent, row, _shape.ParentFields, Describe);
             }
         }
         TreeBuilder tree = new(parents);
@@ -99,7 +103,8 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
             int missing = Array.Find(key.Fields, field => !extractor.Fields[field].Has(row));
             if (!problems.IsUnreadable(row) && !problems.IsWrongType(row, missing))
             {
-                problems.Add(DataProblemKind.MissingKey, row, [missing], _ => $"The row lacks '{definition.Fields[missing].Path}', a part of its primary key ({key.Names}).");
+                string message = $"The row lacks '{definition.Fields[missing].Path}', a part of its primary key ({key.Names}).";
+                problems.Add(DataProblemKind.MissingKey, row, [missing], _ => message);
             }
         }
     }

@@ -38,9 +38,11 @@ public sealed class PackBuilder
     /// <summary>How many values a text must have for its being packed into keys of 128 bits.</summary>
     internal int MinWideTexts { get; init; } = 1024;
 
-    /// <summary>Adds a row as JSON in UTF-8, which the pack keeps as it stands; only if it spans several lines, the white space between its tokens is dropped.</summary>
+    /// <summary>
+    /// Adds a row as JSON in UTF-8, which the pack keeps as it stands; only if it spans several lines, the white space between its tokens is dropped.
+    /// </summary>
     /// <returns>The number of the row.</returns>
-    /// <exception cref="PackException">The rows take more than 4 GiB.</exception>
+    /// <exception cref="PackException">The rows take more than 2 GiB.</exception>
     public int Add(ReadOnlySpan<byte> json)
     {
         int row = _rows.Count;

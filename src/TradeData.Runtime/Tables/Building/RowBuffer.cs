@@ -19,9 +19,9 @@ internal sealed class RowBuffer
     public void Add(ReadOnlySpan<byte> row)
     {
         int length = checked(row.Length + 1);
-        if (Length + length > uint.MaxValue)
+        if (Length + length > Array.MaxLength)
         {
-            throw new PackException("The rows of one table take more than 4 GiB.");
+            throw new PackException("The rows of one table take more than 2 GiB.");
         }
         if (_blocks.Count == 0 || length > _blocks[^1].Bytes.Length - _used)
         {

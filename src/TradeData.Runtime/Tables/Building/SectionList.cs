@@ -20,7 +20,8 @@ internal sealed class SectionList
     public void Add(SectionKind kind, int id, ulong[] data) => _sections.Add((kind, id, data));
 
     /// <summary>How many bytes a section has, without the zeros behind it.</summary>
-    public (SectionKind Kind, int Id, long Length) this[int number] => (_sections[number].Kind, _sections[number].Id, Buffer.ByteLength(_sections[number].Data));
+    public (SectionKind Kind, int Id, long Length) this[int number] =>
+        (_sections[number].Kind, _sections[number].Id, Buffer.ByteLength(_sections[number].Data));
 
     /// <summary>The bytes of a section as the pack has them.</summary>
     public ReadOnlySpan<byte> Bytes(int number)

@@ -35,7 +35,9 @@ internal sealed class TablePacker
         {
             KeyShape key = shape.Keys[i];
             FieldScope scope = extractor.Deepest(key.Fields);
-            Packed[i] = new PackedKeys(scope, [.. key.Fields.Select(ScopeOf)], [.. key.Fields.Select(field => _plans[field]!)], [.. key.Fields.Select(field => _codes[field]!)], maxKeyBits);
+            ColumnPlan[] plans = [.. key.Fields.Select(field => _plans[field]!)];
+            ulong[][] codes = [.. key.Fields.Select(field => _codes[field]!)];
+            Packed[i] = new PackedKeys(scope, [.. key.Fields.Select(ScopeOf)], plans, codes, maxKeyBits);
             Indexes[i] = new IndexData(key, i, Packed[i], scope, extractor.Rows);
         }
     }

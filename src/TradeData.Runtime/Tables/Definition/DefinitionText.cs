@@ -34,10 +34,10 @@ internal static class DefinitionText
         JsonElement root = document.RootElement;
         return new TableDefinition(root.GetProperty("table").GetString()!, root.GetProperty("schema").GetString()!)
         {
-            Fields = [.. root.GetProperty("fields").EnumerateObject().Select(field => new FieldDefinition(field.Name, Enum.Parse<KeyType>(field.Value.GetString()!)))],
+            Fields = [.. root.GetProperty("fields").EnumerateObject().Select(ReadField)],
             PrimaryKey = root.TryGetProperty("primaryKey", out JsonElement primary) ? new KeyDefinition(Names(primary)) : null,
             UniqueKeys = [.. Items(root, "uniqueKeys").Select(key => new KeyDefinition(Names(key)))],
-            Indexes = [.. Items(root, "indexes").Select(index => new IndexDefinition(Enum.Parse<IndexKind>(index.GetProperty("kind").GetString()!), Names(index.GetProperty("fields"))))],
+            Indexes = [.. Items(root, "indexes").Select(ReadIndex)],
             ValidTime = root.TryGetProperty("validTime", out JsonElement valid) ? ReadValidTime(valid) : null,
             Hierarchy = root.TryGetProperty("hierarchy", out JsonElement hierarchy) ? new HierarchyDefinition(Names(hierarchy)) : null,
             ForeignKeys = [.. Items(root, "foreignKeys").Select(ReadForeignKey)],
@@ -118,13 +118,21 @@ internal static class DefinitionText
         writer.WriteEndArray();
     }
 
+    private static FieldDefinition ReadField(JsonProperty field) => new(field.Name, Enum.Parse<KeyType>(field.Value.GetString()!));
+
+    private static IndexDefinition ReadIndex(JsonElement index) =>
+        new(Enum.Parse<IndexKind>(index.GetProperty("kind").GetString()!), Names(index.GetProperty("fields")));
+
     private static ValidTimeDefinition ReadValidTime(JsonElement valid) => new(valid.GetProperty("from").GetString()!, valid.GetProperty("to").GetString()!)
     {
         Key = valid.TryGetProperty("key", out JsonElement key) ? Names(key) : null,
     };
 
     private static ForeignKeyDefinition ReadForeignKey(JsonElement key) =>
-        new(key.GetProperty("table").GetString()!, Names(key.GetProperty("fields")), Names(key.GetProperty("references"))) { IsWeak = key.GetProperty("weak").GetBoolean() };
+        new(key.GetProperty("table").GetString()!, Names(key.GetProperty("fields")), Names(key.GetProperty("references")))
+        {
+            IsWeak = key.GetProperty("weak").GetBoolean(),
+        };
 
     private static JsonElement.ArrayEnumerator Items(JsonElement root, string property) => root.GetProperty(property).EnumerateArray();
 

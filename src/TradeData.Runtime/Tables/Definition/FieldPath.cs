@@ -15,7 +15,9 @@ internal sealed class FieldPath
     /// <summary>Property names, and <see cref="Element"/>.</summary>
     public IReadOnlyList<string> Steps { get; }
 
-    /// <summary>The steps up to and with the last array, each ended by a slash (<c>footnotes/[]/refs/[]/</c>); empty where the path goes through none.</summary>
+    /// <summary>
+    /// The steps up to and with the last array, each ended by a slash (<c>footnotes/[]/refs/[]/</c>); empty where the path goes through none.
+    /// </summary>
     public string Scope { get; }
 
     /// <summary>Takes a path apart; null where it is none.</summary>

@@ -69,7 +69,9 @@ internal sealed class TableShape
     /// <summary>The number of the first foreign key among the keys.</summary>
     public int FirstForeignKey { get; }
 
-    /// <summary>The number that stands for the first day of a row's period with an absent one read as the first day of the calendar: one above the fields.</summary>
+    /// <summary>
+    /// The number that stands for the first day of a row's period with an absent one read as the first day of the calendar: one above the fields.
+    /// </summary>
     public int FromField => _paths.Length;
 
     /// <summary>The numbers of the fields of valid time, or -1.</summary>

@@ -49,7 +49,9 @@ public ref partial struct KeyBuilder
         }
     }
 
-    /// <summary>Adds a value by its text in UTF-8, without quotes: a text, the JSON text of an enumeration's member, or any other value as JSON writes it.</summary>
+    /// <summary>
+    /// Adds a value by its text in UTF-8, without quotes: a text, the JSON text of an enumeration's member, or any other value as JSON writes it.
+    /// </summary>
     public void Add(scoped ReadOnlySpan<byte> utf8)
     {
         KeyColumn column = Next();
@@ -182,7 +184,9 @@ public ref partial struct KeyBuilder
     private void AddTranscoded(scoped ReadOnlySpan<char> value, bool isPrefix)
     {
         byte[]? rented = null;
-        Span<byte> utf8 = value.Length <= StackBytes / 3 ? stackalloc byte[StackBytes] : rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
+        Span<byte> utf8 = value.Length <= StackBytes / 3
+            ? stackalloc byte[StackBytes]
+            : rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
         if (Ascii.FromUtf16(value, utf8, out int written) != OperationStatus.Done
             && Utf8.FromUtf16(value, utf8, out _, out written, replaceInvalidSequences: false) != OperationStatus.Done)
         {

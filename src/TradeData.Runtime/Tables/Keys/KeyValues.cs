@@ -49,7 +49,9 @@ internal static class KeyValues
         }
     }
 
-    /// <summary>Reads a number exactly, by its digits; false where it has more than 28 of them that count, or where a <see cref="decimal"/> cannot hold it.</summary>
+    /// <summary>
+    /// Reads a number exactly, by its digits; false where it has more than 28 of them that count, or where a <see cref="decimal"/> cannot hold it.
+    /// </summary>
     /// <remarks>The framework rounds what it cannot hold; a key must not be rounded, or two would become one.</remarks>
     public static bool TryReadDecimal(ReadOnlySpan<byte> text, out decimal value)
     {

@@ -36,8 +36,8 @@ internal static class ShortText
         text.Length > MaxLength ? PackLong(text, width, skipsDots) : PackDigits(Load(text), text.Length, width, skipsDots);
 
     /// <summary>
-    /// A text of at most 16 ASCII characters as two words that no other such text has: its bytes, the first one lowest in the first word, and zeros behind the last.
-    /// False for any other text.
+    /// A text of at most 16 ASCII characters as two words that no other such text has: its bytes, the first one lowest in the first word, and zeros behind
+    /// the last. False for any other text.
     /// </summary>
     public static bool TryGetWords(ReadOnlySpan<byte> text, out ulong first, out ulong second)
     {

@@ -37,7 +37,9 @@ public sealed partial class TableIndex
     /// <summary>Whether a key takes no more than to put its parts behind each other.</summary>
     internal readonly bool IsPlain;
 
-    /// <summary>Whether the number of a group is that of its only row: the directory of a unique index holds the row itself, and there are neither starts nor rows.</summary>
+    /// <summary>
+    /// Whether the number of a group is that of its only row: the directory of a unique index holds the row itself, and there are neither starts nor rows.
+    /// </summary>
     internal readonly bool GroupsAreRows;
 
     private readonly Pack _pack;

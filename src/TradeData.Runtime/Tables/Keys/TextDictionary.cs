@@ -120,7 +120,9 @@ internal sealed class TextDictionary
     }
 
     /// <summary>The value with a number.</summary>
-    public byte[] Value(int number) => IsShort ? Short(number, stackalloc byte[ShortText.MaxLength]).ToArray() : _text.ToArray(_offsets[number], _offsets[number + 1]);
+    public byte[] Value(int number) => IsShort
+        ? Short(number, stackalloc byte[ShortText.MaxLength]).ToArray()
+        : _text.ToArray(_offsets[number], _offsets[number + 1]);
 
     private int Find(ulong first, ulong second)
     {

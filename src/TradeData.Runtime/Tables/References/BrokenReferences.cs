@@ -33,7 +33,8 @@ internal sealed class BrokenReferences(ForeignKeyLink link)
     private DataProblem Describe(DescribedRow row, int group)
     {
         (string pointer, string value) = row.Locate(group);
-        string message = $"'{_key.Names}' is {ProblemList.Quote(value)}, and {_definition.Table} has no row with this ({string.Join(", ", _definition.References)}).";
+        string references = string.Join(", ", _definition.References);
+        string message = $"'{_key.Names}' is {ProblemList.Quote(value)}, and {_definition.Table} has no row with this ({references}).";
         return new DataProblem(DataProblemKind.BrokenReference, _source.Definition.Name, row.Row, _key.Names, pointer, value, message)
         {
             OtherTable = _definition.Table,

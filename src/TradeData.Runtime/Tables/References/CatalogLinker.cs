@@ -11,7 +11,9 @@ public sealed class LinkResult
         HasErrors = hasErrors;
     }
 
-    /// <summary>The references that lead to no row, in the order of tables, foreign keys and rows; at most as many as the linker was told to describe.</summary>
+    /// <summary>
+    /// The references that lead to no row, in the order of tables, foreign keys and rows; at most as many as the linker was told to describe.
+    /// </summary>
     public IReadOnlyList<DataProblem> Problems { get; }
 
     /// <summary>How many references lead to no row, with those that are not described.</summary>

@@ -120,8 +120,9 @@ internal sealed class ForeignKeyLink : RowSource
         int key = shape.FindKey(definition.References);
         if (key < 0)
         {
+            string references = string.Join(", ", definition.References);
             throw new ArgumentException(
-                $"The table {source.Definition.Name} refers to ({string.Join(", ", definition.References)}) of {target.Definition.Name}, which is neither a key nor an index of it.");
+                $"The table {source.Definition.Name} refers to ({references}) of {target.Definition.Name}, which is neither a key nor an index of it.");
         }
         for (int i = 0; i < definition.References.Count; i++)
         {
@@ -129,7 +130,9 @@ internal sealed class ForeignKeyLink : RowSource
             KeyType other = shape.TypeOf(shape.FindField(definition.References[i]));
             if (own != other)
             {
-                throw new ArgumentException($"'{definition.Fields[i]}' of {source.Definition.Name} is of type {own}, and '{definition.References[i]}' of {target.Definition.Name}, which it refers to, of type {other}.");
+                throw new ArgumentException(
+                    $"'{definition.Fields[i]}' of {source.Definition.Name} is of type {own}, "
+                    + $"and '{definition.References[i]}' of {target.Definition.Name}, which it refers to, of type {other}.");
             }
         }
         return key;

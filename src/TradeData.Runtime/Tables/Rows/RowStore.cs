@@ -8,8 +8,8 @@ namespace TradeData.Runtime.Tables;
 public delegate TRow RowReader<out TRow>(ref byte text, int length);
 
 /// <summary>
-/// The rows of a table as records. Each is made when it is first touched, and kept: whoever asks, on whichever thread, gets the same instance. No lock is taken;
-/// threads that touch a row at once may each make it, and one of them wins.
+/// The rows of a table as records. Each is made when it is first touched, and kept: whoever asks, on whichever thread, gets the same instance. No lock is
+/// taken; threads that touch a row at once may each make it, and one of them wins.
 /// </summary>
 internal sealed class RowStore<TRow>(Pack pack, RowReader<TRow> reader)
     where TRow : class

@@ -50,6 +50,7 @@ public abstract partial class Table<TRow>
     /// The row whose last field is closest to that of a key, among those with the same leading fields; of several the first in the table. Of two that are
     /// equally near the lower one is.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The nearest one is asked for, and the last field is neither a number nor a date.</exception>
     protected TRow? SelectClosest(in KeyBuilder key, Closest side)
     {
         TableIndex index = key.Index;
@@ -78,7 +79,9 @@ public abstract partial class Table<TRow>
         return OrNull(below <= above ? before : after);
     }
 
-    /// <summary>The rows that ever held for a key of valid time, which is given without the first day, in the order of their first days. In a view, too, all of them.</summary>
+    /// <summary>
+    /// The rows that ever held for a key of valid time, which is given without the first day, in the order of their first days. In a view, too, all of them.
+    /// </summary>
     protected RowSet<TRow> SelectHistory(in KeyBuilder key) => new(_whole, key.Index.SelectGroup(in key));
 
     /// <summary>The row that holds on a date for a key of valid time, which is given without the first day; or null.</summary>

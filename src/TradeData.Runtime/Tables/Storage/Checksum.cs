@@ -5,7 +5,8 @@ namespace TradeData.Runtime.Tables;
 
 /// <summary>
 /// CRC-32C in four interleaved lanes of eight bytes, folded into one. The processor's own instruction has a latency of three cycles, so that one lane
-/// alone would leave it idle most of the time. Any change within four neighbouring bytes is found for certain, since it changes the CRC of each lane that it touches.
+/// alone would leave it idle most of the time. Any change within four neighbouring bytes is found for certain, since it changes the CRC of each lane
+/// that it touches.
 /// </summary>
 internal static unsafe class Checksum
 {

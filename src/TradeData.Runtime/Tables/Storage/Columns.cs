@@ -103,7 +103,10 @@ internal readonly unsafe struct UInt32Column(PackMemory memory, byte* start, int
         return values;
     }
 
-    /// <summary>The position, from <paramref name="from"/> on and up to <paramref name="to"/>, of the first value that is not below <paramref name="value"/>; the values ascend.</summary>
+    /// <summary>
+    /// The position, from <paramref name="from"/> on and up to <paramref name="to"/>, of the first value that is not below <paramref name="value"/>; the values
+    /// ascend.
+    /// </summary>
     public int LowerBound(int from, int to, uint value)
     {
         while (from < to)
@@ -146,7 +149,9 @@ internal readonly unsafe struct UInt64Column(PackMemory memory, byte* start, int
         }
     }
 
-    /// <summary>The position of the first value that is not below <paramref name="value"/>; the values ascend, and neither they nor it exceed 63 bits by more than one.</summary>
+    /// <summary>
+    /// The position of the first value that is not below <paramref name="value"/>; the values ascend, and neither they nor it are above 2 to the power of 63.
+    /// </summary>
     /// <remarks>Without a branch on the comparison, which no processor could predict: each step costs a load from a cache and no more.</remarks>
     public int LowerBound(ulong value) => LowerBound(0, _length, value);
 

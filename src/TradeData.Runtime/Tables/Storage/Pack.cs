@@ -136,8 +136,9 @@ public sealed partial class Pack
 
     private KeyColumn OpenColumn(int field)
     {
-        TextDictionary? dictionary = Layout.Columns[field].Encoding == KeyEncoding.Dictionary ? new TextDictionary(Sections, field, Layout.Columns[field].Seed) : null;
-        KeyColumn column = new(in Layout.Columns[field], dictionary);
+        ref readonly ColumnLayout layout = ref Layout.Columns[field];
+        TextDictionary? dictionary = layout.Encoding == KeyEncoding.Dictionary ? new TextDictionary(Sections, field, layout.Seed) : null;
+        KeyColumn column = new(in layout, dictionary);
         return Interlocked.CompareExchange(ref _columns[field], column, null) ?? column;
     }
 }

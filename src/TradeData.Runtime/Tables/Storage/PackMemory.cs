@@ -8,7 +8,7 @@ namespace TradeData.Runtime.Tables;
 /// The memory that a pack lies in: part of a loaded assembly, a mapped file, or an array that does not move. Whoever reads from it holds on to this object;
 /// when nobody does any more the garbage collector lets go of the memory. There is no earlier way to, so that no reader ever finds it gone.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Released when nobody reads it any more, and not before.")]
+[SuppressMessage("Design", "CA1001", Justification = "Released when nobody reads it any more, and not before.")]
 internal sealed unsafe class PackMemory
 {
     private readonly object? _owner;
@@ -45,7 +45,7 @@ internal sealed unsafe class PackMemory
     {
         if (length > Array.MaxLength)
         {
-            throw new PackException($"A pack of {length} bytes does not fit an array; write it to a file and map that.");
+            throw new PackException($"The pack would take {length} bytes, and at most {Array.MaxLength} can be built.");
         }
         byte[] array = GC.AllocateUninitializedArray<byte>((int)length, pinned: true);
         write(array);

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace TradeData.Runtime.Tables;
 
 /// <summary>The last bytes of a pack, where reading it begins.</summary>
-/// <remarks>A structure of plain fields, as all that is touched when a pack is opened: a process that has just begun compiles every property by itself.</remarks>
+/// <remarks>
+/// A structure of plain fields, as all that is touched when a pack is opened: a process that has just begun compiles every property by itself.
+/// </remarks>
 internal struct PackTrailer
 {
     public long TotalLength;

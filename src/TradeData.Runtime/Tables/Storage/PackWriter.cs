@@ -27,7 +27,14 @@ internal static class PackWriter
                 checksums[block] = Checksum.Compute(bytes[start..(int)Math.Min(extent, start + (long)PackFormat.BlockSize)]);
             }
             PackSection[] written = WriteSections(bytes, extent, sections);
-            PackTrailer trailer = new() { TotalLength = bytes.Length, RowsLength = rows.Length, RowCount = rows.Count, TableOffset = written[^1].End, ContentId = ContentId(written) };
+            PackTrailer trailer = new()
+            {
+                TotalLength = bytes.Length,
+                RowsLength = rows.Length,
+                RowCount = rows.Count,
+                TableOffset = written[^1].End,
+                ContentId = ContentId(written),
+            };
             WriteEnd(bytes[(int)written[^1].End..], written, trailer);
         });
     }
@@ -53,7 +60,8 @@ internal static class PackWriter
             byte[] bytes = new byte[PackFormat.Align(links[i].Length)];
             links.Bytes(i).CopyTo(bytes);
             output.Write(bytes);
-            sections.Add(new PackSection { Kind = links[i].Kind, Id = links[i].Id, Offset = sections[^1].End, Length = links[i].Length, Checksum = Checksum.Compute(bytes) });
+            (SectionKind kind, int id, long length) = links[i];
+            sections.Add(new PackSection { Kind = kind, Id = id, Offset = sections[^1].End, Length = length, Checksum = Checksum.Compute(bytes) });
         }
         byte[] tail = new byte[(sections.Count * PackFormat.EntrySize) + PackFormat.TrailerSize];
         end = sections[^1].End;
@@ -70,7 +78,8 @@ internal static class PackWriter
             Span<byte> target = bytes.Slice((int)offset, (int)PackFormat.Align(sections[i].Length));
             target.Clear();
             sections.Bytes(i).CopyTo(target);
-            written[i] = new PackSection { Kind = sections[i].Kind, Id = sections[i].Id, Offset = offset, Length = sections[i].Length, Checksum = Checksum.Compute(target) };
+            (SectionKind kind, int id, long length) = sections[i];
+            written[i] = new PackSection { Kind = kind, Id = id, Offset = offset, Length = length, Checksum = Checksum.Compute(target) };
             offset += target.Length;
         }
         return written;
