@@ -1,3 +1,4 @@
+using TradeData.Conformance.Tests.Backends;
 using TradeData.Conformance.Tests.Suite;
 using Xunit.Abstractions;
 

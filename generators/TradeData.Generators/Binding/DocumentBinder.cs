@@ -112,7 +112,8 @@ internal static class DocumentBinder
             types.Records.ToEquatableArray(),
             types.Unions.ToEquatableArray(),
             types.Enums.ToEquatableArray(),
-            rows);
+            rows,
+            options.KeepAnnotations);
     }
 
     /// <summary>The nodes that other documents may call, in the order in which their names were claimed.</summary>

@@ -38,7 +38,7 @@ internal sealed class PlanBinder(
     public Edge Bind(Subschema schema, DynamicScope scope, NodeRole role)
     {
         scope = scope.Enter(schema.Resource);
-        if (!options.KeepAnnotations && IsBareReference(schema) && Follow(schema, schema.Ref!, role) is { } resolved)
+        if ((!options.KeepAnnotations || schema.Annotations.Count == 0) && IsBareReference(schema) && Follow(schema, schema.Ref!, role) is { } resolved)
         {
             string via = schema.Location + "/" + schema.Ref!.Keyword;
             return resolved.External is { } external

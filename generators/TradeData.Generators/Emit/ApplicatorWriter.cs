@@ -82,10 +82,9 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             foreach (Edge branch in anyOf.Branches)
             {
                 // Where evaluated members are tracked, every branch that holds counts, not the first alone.
-                using (writer.Open($"if ({track}.Tracks || any < 0)"))
+                using (writer.Open($"if ({track}.Tracks || {(calls.KeepsAnnotations ? "M.Annotates || " : "")}any < 0)"))
                 {
-                    writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
-                    writer.Line("if (next < 0) { c.Restore(before); } else { any = next; before = c.Save(); }");
+                    WriteTry(branch, track, "any = next;");
                 }
             }
             using (writer.Open("if (any < 0)"))
@@ -107,8 +106,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             {
                 using (writer.Open("if (matches < 2)"))
                 {
-                    writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
-                    writer.Line("if (next < 0) { c.Restore(before); } else { any = next; matches++; before = c.Save(); }");
+                    WriteTry(branch, track, "any = next; matches++;");
                 }
             }
             writer.Guard($"matches > 1 && !Json::Steps.Ambiguous<M>(ref p, i, ref c, {Literals.Text(node.Location)})");
@@ -117,6 +115,22 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
                 WriteBranchErrors(node, oneOf.Branches, "oneOf", track);
             }
             writer.Line("end = any;");
+        }
+    }
+
+    private void WriteTry(Edge branch, string track, string success)
+    {
+        writer.Line($"nint next = {calls.Call(branch, Verdict, track, "i")};");
+        WriteSayAgain(branch, "M.Annotates && next >= 0");
+        writer.Line($"if (next < 0) {{ c.Restore(before); }} else {{ {success} before = c.Save(); }}");
+    }
+
+    /// <summary>A schema that was tried without a word holds: what it says of the value counts.</summary>
+    private void WriteSayAgain(Edge schema, string condition)
+    {
+        if (calls.KeepsAnnotations)
+        {
+            writer.Line($"if ({condition}) {{ _ = {calls.Call(schema, "M", "Json::Untracked", "i")}; }}");
         }
     }
 
@@ -195,6 +209,7 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
             WriteTrial();
             using (writer.Open($"if ({calls.Call(conditional.If, Verdict, track, "i")} >= 0)"))
             {
+                WriteSayAgain(conditional.If, "M.Annotates");
                 if (conditional.Then is { } then)
                 {
                     writer.Line($"if ({calls.Call(then, "M", track, "i")} < 0) {{ return -1; }}");

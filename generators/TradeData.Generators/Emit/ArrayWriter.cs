@@ -92,6 +92,10 @@ internal sealed class ArrayWriter(SourceWriter writer, CallWriter calls)
             using (writer.Open($"if ({calls.Call(contains, "Json::Verdict", "Json::Untracked", "at")} >= 0)"))
             {
                 writer.Line("matches++;");
+                if (calls.KeepsAnnotations)
+                {
+                    writer.Line($"if (M.Annotates) {{ _ = {calls.Call(contains, "M", "Json::Untracked", "at")}; }}");
+                }
                 if (facet.MarksContained)
                 {
                     writer.Line("if (T.Tracks) { c.Mark(count); }");

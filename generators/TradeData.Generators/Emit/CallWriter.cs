@@ -13,6 +13,8 @@ internal sealed class CallWriter(SchemaModel schema)
 
     public string Holder => _holder;
 
+    public bool KeepsAnnotations => schema.KeepsAnnotations;
+
     public Shape? ShapeOf(Edge edge) => edge.External is { } external ? external.Shape : Node(edge).Shape;
 
     public bool IsNever(Edge edge) => edge.External is null && Node(edge).Never;
@@ -61,7 +63,7 @@ internal sealed class CallWriter(SchemaModel schema)
 
     /// <summary>Whether callers call the rule itself, so that no function stands between.</summary>
     public static bool IsInlined(PlanNode node) =>
-        node.IsRuleOnly && node.HasValueRule
+        node.IsRuleOnly && node.HasValueRule && node.Annotations.IsEmpty
         && node.Shape is null or { IsNullable: false, Kind: not (ShapeKind.Raw or ShapeKind.Enum or ShapeKind.ExtensibleEnum or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) };
 
     /// <summary>Reads a scalar by the node's rule.</summary>

@@ -47,6 +47,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             writer.Line("value = default;");
         }
         writer.Line("i = Json::Scan.Token(ref p, i);");
+        WriteAnnotations(node);
         writer.Guard($"Json::Scan.At(ref p, i) != (byte)'{(node.Object is null ? '[' : '{')}'", Otherwise(node, "M"));
         if (node.Object is null)
         {
@@ -72,7 +73,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             writer.Line($"return Json::Steps.Never<M>(ref p, i, ref c, {Literals.Text(node.Location)});");
             return;
         }
-        if (node.IsRuleOnly && node.Shape is not null)
+        if (node.IsRuleOnly && node.Shape is not null && node.Annotations.IsEmpty)
         {
             WriteScalar(node);
             return;
@@ -84,6 +85,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             writer.Line("value = default;");
         }
         writer.Line("i = Json::Scan.Token(ref p, i);");
+        WriteAnnotations(node);
         writer.Line("nint end;");
         if (tracks)
         {
@@ -105,6 +107,15 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             writer.Line("if (M.Builds) { value = Json::Steps.Raw(ref p, i, end); }");
         }
         writer.Line("return end;");
+    }
+
+    private void WriteAnnotations(PlanNode node)
+    {
+        foreach (Annotation annotation in node.Annotations)
+        {
+            string annotate = $"c.Annotate<M>(i, {Literals.Text(node.Location)}, {Literals.Text(annotation.Keyword)}, {Literals.Text(annotation.Json)});";
+            writer.Line(annotation.OfStrings ? $"if (M.Annotates && Json::Scan.At(ref p, i) == (byte)'\"') {{ {annotate} }}" : annotate);
+        }
     }
 
     /// <summary>What the node itself asserts. False where it asserts nothing, so that the applicators have to find the value's end.</summary>

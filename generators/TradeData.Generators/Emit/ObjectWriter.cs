@@ -50,7 +50,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         if (facet.PropertyNames is { } propertyNames)
         {
             writer.Guard("Json::Scan.At(ref p, i) != (byte)'\"'", "c.Syntax(ref p, i)");
-            writer.Guard($"{calls.Call(propertyNames, "M", "Json::Untracked", "i")} < 0");
+            WritePropertyNames(propertyNames);
         }
         WriteDispatch(node, facet);
         for (int place = 0; place < facet.Names.Count; place++)
@@ -78,6 +78,23 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             writer.Line("if (M.Builds) { value = map.ToMap(); }");
         }
         writer.Line("return i + 1;");
+    }
+
+    private void WritePropertyNames(Edge schema)
+    {
+        string check = $"{calls.Call(schema, "M", "Json::Untracked", "i")} < 0";
+        if (!calls.KeepsAnnotations)
+        {
+            writer.Guard(check);
+            return;
+        }
+        // What is said of a name is not said of the member's value.
+        using (writer.Open())
+        {
+            writer.Line("Json::Checkpoint before = c.Save();");
+            writer.Guard(check);
+            writer.Line("if (M.Annotates) { c.Restore(before); }");
+        }
     }
 
     // Every member's ordinal counts where members are tracked; whether they are, only the type argument knows.

@@ -69,6 +69,17 @@ internal static class SchemaWriter
                     global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 
                 """);
+            if (schema.KeepsAnnotations)
+            {
+                writer.Lines("""
+                    /// <summary>Validates a JSON text and tells every error with its place, or, where there is none, what the schema says of the values.</summary>
+                    /// <param name="utf8Json">One JSON value.</param>
+                    /// <param name="options">Limits; null for the default ones.</param>
+                    public static global::TradeData.Runtime.ValidationResult Annotate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
+                        global::TradeData.Runtime.JsonSchemaValidator.Annotate<Self>(utf8Json, options);
+
+                    """);
+            }
             using (writer.Open("private readonly struct Self : global::TradeData.Runtime.IJsonSchema"))
             {
                 writer.Line($"public static string Location => {Literals.Text(root)};");

@@ -46,7 +46,7 @@ internal sealed record PlanNode(
     public bool IsRuleOnly => !Never && Object is null && Array is null && Applicators.IsEmpty;
 
     /// <summary>Whether any value at all is valid.</summary>
-    public bool IsAlways => IsRuleOnly && Value is null;
+    public bool IsAlways => IsRuleOnly && Value is null && Annotations.IsEmpty;
 
     /// <summary>Whether there is a rule for the value as a whole. A node without an assertion needs one only to read a typed value by.</summary>
     public bool HasValueRule => Value is not null || GivesScalar;
@@ -195,4 +195,5 @@ internal abstract record Applicator
 internal sealed record Discriminator(string Property, EquatableArray<string> Values);
 
 /// <summary>A keyword that asserts nothing and is handed to whoever asks for annotations; the value is JSON text.</summary>
-internal sealed record Annotation(string Keyword, string Json);
+/// <param name="OfStrings">The keyword says something of strings alone.</param>
+internal sealed record Annotation(string Keyword, string Json, bool OfStrings = false);

@@ -6,6 +6,7 @@ namespace TradeData.Generators.Model;
 /// <param name="Key">The document's path as it was given; names it among the others.</param>
 /// <param name="Holder">The static class that holds the document's rules and functions, without its namespace.</param>
 /// <param name="Root">The node of the document's root.</param>
+/// <param name="KeepsAnnotations">Whether the nodes have their annotations, so that they can be collected.</param>
 internal sealed record SchemaModel(
     string Key,
     string HintName,
@@ -17,7 +18,8 @@ internal sealed record SchemaModel(
     EquatableArray<RecordModel> Records,
     EquatableArray<UnionModel> Unions,
     EquatableArray<EnumModel> Enums,
-    TableModel? Table);
+    TableModel? Table,
+    bool KeepsAnnotations);
 
 /// <summary>What becomes of the schema's words.</summary>
 /// <param name="Remarks">Sentences about the constraints, one each.</param>

@@ -27,7 +27,10 @@ internal static partial class Evaluation
         {
             foreach (Annotation annotation in step.Node.Annotations)
             {
-                c.Annotate<M>(i, step.Location, annotation.Keyword, annotation.Json);
+                if (!annotation.OfStrings || Scan.At(ref p, i) == (byte)'"')
+                {
+                    c.Annotate<M>(i, step.Location, annotation.Keyword, annotation.Json);
+                }
             }
         }
         if (step.Node.Never)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using TradeData.Compiler.Interpretation;
 using TradeData.Conformance.Tests.Backends;
 using TradeData.Generators.Binding;
 using TradeData.Generators.Schema;
@@ -12,9 +11,7 @@ internal sealed class SuiteRun
 {
     private static readonly ConcurrentDictionary<(string, SuitePart), Lazy<SuiteRun>> Runs = new();
 
-    private readonly BoundSchemas _bound;
-    private readonly Lazy<GeneratedCode> _code;
-    private readonly Lazy<PlanInterpreter> _interpreter;
+    private readonly SchemaBackends _backends;
 
     private SuiteRun(string dialect, SuitePart part)
     {
@@ -24,9 +21,7 @@ internal sealed class SuiteRun
             "remotes/" + remote.Uri["http://localhost:1234/".Length..], File.ReadAllText(remote.File), remote.Uri, null, DialectOf(remote.Uri, edition)))];
         SchemaDocument[] documents = [.. Groups.Select((group, i) => new SchemaDocument($"{dialect}/{group.File}/{i}.schema.json", group.Schema, null, null, edition))];
         BindingOptions options = BindingOptions.Default with { AssertFormats = part == SuitePart.Format ? "*" : "" };
-        _bound = new BoundSchemas(remotes, documents, options);
-        _code = new(() => new GeneratedCode(_bound.Called));
-        _interpreter = new(() => new PlanInterpreter([.. _bound.Called.Select(schema => schema.Model!)]));
+        _backends = new SchemaBackends(new BoundSchemas(remotes, documents, options));
     }
 
     public SuiteGroup[] Groups { get; }
@@ -38,35 +33,32 @@ internal sealed class SuiteRun
     {
         for (int i = 0; i < Groups.Length; i++)
         {
-            SuiteGroup group = Groups[i];
-            BoundSchema schema = _bound.Schemas[i];
-            string? fault = schema.Model is null ? "refused: " + string.Join('\n', schema.Diagnostics)
-                : backend == Backend.Generated && _code.Value.FaultOf(schema) is { } error ? "does not compile: " + error
-                : null;
-            Func<byte[], ValidationResult>? validate = fault is not null ? null : Validator(schema, backend);
-            foreach (SuiteTest test in group.Tests)
+            string? fault = _backends.FaultOf(i, backend);
+            foreach (SuiteTest test in Groups[i].Tests)
             {
-                yield return new SuiteOutcome(group, test, fault ?? Fault(test, validate!));
+                yield return new SuiteOutcome(Groups[i], test, fault ?? Fault(i, backend, test));
             }
         }
     }
+
+    /// <summary>What a backend says of every instance whose schema it can run.</summary>
+    public IEnumerable<(SuiteTest Test, ValidationResult Result)> Results(Backend backend) => Enumerable.Range(0, Groups.Length)
+        .Where(group => _backends.FaultOf(group, backend) is null)
+        .SelectMany(group => Groups[group].Tests.Select(test => (test, _backends.Validate(group, backend, test.Instance))));
 
     /// <summary>Instances of which the two backends do not say the same, to the letter.</summary>
     public IEnumerable<string> Differences()
     {
         for (int i = 0; i < Groups.Length; i++)
         {
-            BoundSchema schema = _bound.Schemas[i];
-            if (schema.Model is null || _code.Value.FaultOf(schema) is not null)
+            if (_backends.FaultOf(i, Backend.Generated) is not null)
             {
                 continue;
             }
-            Func<byte[], ValidationResult> generated = Validator(schema, Backend.Generated);
-            Func<byte[], ValidationResult> interpreted = Validator(schema, Backend.Interpreted);
             foreach (SuiteTest test in Groups[i].Tests)
             {
-                string one = Words.Of(generated(test.Instance));
-                string other = Words.Of(interpreted(test.Instance));
+                string one = Words.Of(_backends.Validate(i, Backend.Generated, test.Instance));
+                string other = Words.Of(_backends.Validate(i, Backend.Interpreted, test.Instance));
                 if (one != other)
                 {
                     yield return $"{Groups[i].File}: {Groups[i].Description}: {test.Description}:\n{one}\n-- and interpreted:\n{other}";
@@ -75,42 +67,22 @@ internal sealed class SuiteRun
         }
     }
 
-    private Func<byte[], ValidationResult> Validator(BoundSchema schema, Backend backend)
+    private string? Fault(int group, Backend backend, SuiteTest test)
     {
-        if (backend == Backend.Interpreted)
-        {
-            InterpretedSchema interpreted = _interpreter.Value[schema.Model!];
-            return text => Agreed(interpreted.IsValid(text), interpreted.Validate(text));
-        }
-        CompiledSchema compiled = _code.Value.Of(schema);
-        return text => Agreed(compiled.IsValid(text), compiled.Validate(text, null));
-    }
-
-    private static ValidationResult Agreed(bool valid, ValidationResult result) =>
-        valid == result.IsValid ? result : throw new InvalidOperationException($"The verdict is {valid}, and the report says: {result}");
-
-    private static string? Fault(SuiteTest test, Func<byte[], ValidationResult> validate)
-    {
-        ValidationResult result;
         try
         {
-            result = validate(test.Instance);
+            ValidationResult result = _backends.Validate(group, backend, test.Instance);
+            return result.IsValid == test.Valid ? null : test.Valid ? $"should be valid, but: {result}" : "should not be valid";
         }
         catch (Exception fault)
         {
+            // Whatever it throws, the other tests have their say, too.
             return "throws " + fault;
         }
-        return result.IsValid == test.Valid ? null : test.Valid ? $"should be valid, but: {result}" : "should not be valid";
     }
 
     private static Dialect DialectOf(string uri, Dialect edition) =>
         SuiteDialect.Folders.FirstOrDefault(folder => uri.Contains($"/{folder}/", StringComparison.Ordinal)) is { } folder ? SuiteDialect.Of(folder) : edition;
-}
-
-internal enum Backend
-{
-    Generated,
-    Interpreted,
 }
 
 /// <param name="Fault">Null where the test passes.</param>

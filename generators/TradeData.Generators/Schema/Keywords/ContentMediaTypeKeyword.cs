@@ -10,6 +10,6 @@ internal sealed class ContentMediaTypeKeyword() : Keyword("contentMediaType", Ke
     public override void Read(KeywordContext context, JsonMember member)
     {
         context.Text(member);
-        context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
+        context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value), OfStrings: true));
     }
 }

@@ -10,6 +10,10 @@ internal sealed class ContentSchemaKeyword() : Keyword("contentSchema", KeywordG
     public override void Read(KeywordContext context, JsonMember member)
     {
         context.Child(member.Value, member.Name);
-        context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
+        if (context.Schema.Member("contentMediaType") is not null)
+        {
+            // Without a media type there is nothing to apply it to.
+            context.Schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value), OfStrings: true));
+        }
     }
 }

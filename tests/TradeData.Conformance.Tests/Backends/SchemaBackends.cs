@@ -1,0 +1,53 @@
+using TradeData.Compiler.Interpretation;
+using TradeData.Runtime;
+
+namespace TradeData.Conformance.Tests.Backends;
+
+internal enum Backend
+{
+    Generated,
+    Interpreted,
+}
+
+/// <summary>Bound schemas by either backend; each is made when it is first asked for.</summary>
+internal sealed class SchemaBackends(BoundSchemas bound)
+{
+    private readonly Lazy<GeneratedCode> _code = new(() => new GeneratedCode(bound.Called));
+    private readonly Lazy<PlanInterpreter> _interpreter = new(() => new PlanInterpreter([.. bound.Called.Select(schema => schema.Model!)]));
+
+    public GeneratedCode Code => _code.Value;
+
+    /// <summary>Why a schema cannot be run: the generator refuses it, or the compiler its code. Null where it can.</summary>
+    public string? FaultOf(int schema, Backend backend)
+    {
+        BoundSchema one = bound.Schemas[schema];
+        return one.Model is null ? "refused: " + string.Join('\n', one.Diagnostics)
+            : backend == Backend.Generated && _code.Value.FaultOf(one) is { } fault ? "does not compile: " + fault
+            : null;
+    }
+
+    /// <summary>The report on an instance, which must agree with the verdict.</summary>
+    public ValidationResult Validate(int schema, Backend backend, byte[] instance)
+    {
+        BoundSchema one = Whole(schema, backend);
+        if (backend == Backend.Interpreted)
+        {
+            InterpretedSchema interpreted = _interpreter.Value[one.Model!];
+            return Agreed(interpreted.IsValid(instance), interpreted.Validate(instance));
+        }
+        CompiledSchema compiled = _code.Value.Of(one);
+        return Agreed(compiled.IsValid(instance), compiled.Validate(instance, null));
+    }
+
+    public ValidationResult Annotate(int schema, Backend backend, byte[] instance)
+    {
+        BoundSchema one = Whole(schema, backend);
+        return backend == Backend.Interpreted ? _interpreter.Value[one.Model!].Annotate(instance) : _code.Value.Of(one).Annotate!(instance, null);
+    }
+
+    private BoundSchema Whole(int schema, Backend backend) =>
+        FaultOf(schema, backend) is { } fault ? throw new InvalidOperationException(fault) : bound.Schemas[schema];
+
+    private static ValidationResult Agreed(bool valid, ValidationResult result) =>
+        valid == result.IsValid ? result : throw new InvalidOperationException($"The verdict is {valid}, and the report says: {result}");
+}
