@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace TradeData.Runtime;
+
+/// <summary>An object of the standard output formats: an error, an annotation, or a schema that several errors belong to.</summary>
+internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string SchemaLocation, string InstanceLocation)
+{
+    public string? Error { get; init; }
+
+    public RawJson? Annotation { get; init; }
+
+    public IReadOnlyList<OutputUnit> Errors { get; init; } = [];
+
+    public static OutputUnit Of(ValidationAnnotation annotation) =>
+        new(IsValid: true, annotation.KeywordLocation, annotation.SchemaLocation, annotation.InstanceLocation) { Annotation = annotation.Value };
+
+    /// <summary>All errors one after the other, each with its causes behind it.</summary>
+    public static IReadOnlyList<OutputUnit> List(IEnumerable<ValidationError> errors) => [.. errors.SelectMany(error => List(error.Causes).Prepend(Of(error)))];
+
+    /// <summary>Errors with their causes within them. Those that one schema has with one value are put together below that schema, but for the root's.</summary>
+    public static IReadOnlyList<OutputUnit> Tree(IEnumerable<ValidationError> errors)
+    {
+        List<OutputUnit> units = [];
+        foreach (IGrouping<OutputUnit, OutputUnit> schema in errors.GroupBy(SchemaOf, error => Of(error) with { Errors = Tree(error.Causes) }))
+        {
+            OutputUnit[] own = [.. schema];
+            if (own.Length == 1 || schema.Key.KeywordLocation.Length == 0)
+            {
+                units.AddRange(own);
+            }
+            else
+            {
+                units.Add(schema.Key with { Errors = own });
+            }
+        }
+        return units;
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<OutputUnit> units)
+    {
+        if (units.Count == 0)
+        {
+            return;
+        }
+        writer.WriteStartArray(name);
+        foreach (OutputUnit unit in units)
+        {
+            unit.WriteTo(writer);
+        }
+        writer.WriteEndArray();
+    }
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("valid"u8, IsValid);
+        writer.WriteString("keywordLocation"u8, KeywordLocation);
+        writer.WriteString("absoluteKeywordLocation"u8, SchemaLocation);
+        writer.WriteString("instanceLocation"u8, InstanceLocation);
+        if (Error is not null)
+        {
+            writer.WriteString("error"u8, Error);
+        }
+        if (Annotation is { } annotation)
+        {
+            writer.WritePropertyName("annotation"u8);
+            annotation.WriteTo(writer);
+        }
+        Write(writer, "errors"u8, Errors);
+        writer.WriteEndObject();
+    }
+
+    private static OutputUnit Of(ValidationError error) =>
+        new(IsValid: false, error.KeywordLocation, error.SchemaLocation, error.InstanceLocation) { Error = error.Message };
+
+    // The schema that a keyword stands in.
+    private static OutputUnit SchemaOf(ValidationError error) =>
+        new(IsValid: false, Without(error.KeywordLocation, error.Keyword), Without(error.SchemaLocation, error.Keyword), error.InstanceLocation);
+
+    private static string Without(string location, string keyword) =>
+        keyword.Length > 0 && location.EndsWith("/" + keyword, StringComparison.Ordinal) ? location[..^(keyword.Length + 1)] : location;
+}
