@@ -31,7 +31,7 @@ internal sealed class ProblemWording(TableData data, Pack pack)
     public DiagnosticInfo DescribeReference(DataProblem problem, Pack target)
     {
         (RowFile file, int row) = data.Find(problem.Row);
-        ForeignKeyDefinition? key = TableDefinitions.Of(data.Table).ForeignKeys.FirstOrDefault(key => key.Table == problem.OtherTable && string.Join(", ", key.Fields) == problem.Field);
+        ForeignKeyDefinition? key = pack.Definition.ForeignKeys.FirstOrDefault(key => key.Table == problem.OtherTable && string.Join(", ", key.Fields) == problem.Field);
         string suggestion = key is not null && target.IndexOver([.. key.References]) is { } index ? Meant(problem.Value, index) : "";
         string what = key is { References.Count: 1 } ? "key" : $"key ({string.Join(", ", key?.References ?? [])})";
         return At(RuleOf(problem), file, row, problem.Pointer, $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.OtherTable} has no such {what}.{suggestion}");

@@ -31,12 +31,7 @@ internal sealed class TableData(SchemaModel schema, TypeIndex types, Provenance 
         {
             file++;
         }
-        int within = row - _starts[file];
-        for (int i = 0; i <= within; i++)
-        {
-            within += Rows[file].IsMalformed(i) ? 1 : 0;
-        }
-        return (Rows[file], within);
+        return (Rows[file], Rows[file].FindWellFormed(row - _starts[file]));
     }
 
     private int[] Starts()

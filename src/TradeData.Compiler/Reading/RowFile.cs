@@ -9,7 +9,7 @@ internal abstract class RowFile(string table, SourceFile source)
 {
     private readonly List<(int Start, int Length)> _rows = [];
     private readonly HashSet<int> _faulty = [];
-    private readonly HashSet<int> _malformed = [];
+    private readonly SortedSet<int> _malformed = [];
     private readonly List<DiagnosticInfo> _faults = [];
 
     public SourceFile Source { get; } = source;
@@ -34,6 +34,20 @@ internal abstract class RowFile(string table, SourceFile source)
     public bool IsMalformed(int row) => _malformed.Contains(row);
 
     public int MalformedCount => _malformed.Count;
+
+    /// <summary>The number of a row that is counted without those that are no JSON.</summary>
+    public int FindWellFormed(int number)
+    {
+        foreach (int malformed in _malformed)
+        {
+            if (malformed > number)
+            {
+                break;
+            }
+            number++;
+        }
+        return number;
+    }
 
     /// <summary>Whether rows are missing or malformed, so that what refers to them cannot be blamed.</summary>
     public bool IsIncomplete { get; private set; }
