@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace TradeData.Package.Tests;
+
+/// <summary>The packages of this build in a feed of their own, and a place for projects that know nothing of the repository.</summary>
+public sealed class PackageFeed : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("tradedata-packages-").FullName;
+
+    public PackageFeed()
+    {
+        Directory.CreateDirectory(Feed);
+        // The folder of the projects sees this feed and no other.
+        File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="local" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        CommandLine commands = new(_root, Path.Combine(_root, "cache"));
+        foreach (string project in new[] { "src/TradeData.Runtime", "generators/TradeData.Generators" })
+        {
+            commands.Run($"dotnet pack {Path.Combine(RepositoryRoot, project)} --no-build --configuration {Metadata("Configuration")} --output {Feed}").Succeeds();
+        }
+    }
+
+    public static string RepositoryRoot => Metadata("RepositoryRoot");
+
+    public string Feed => Path.Combine(_root, "feed");
+
+    /// <summary>An empty folder for projects.</summary>
+    internal string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+
+    internal CommandLine In(string folder) => new(folder, Path.Combine(_root, "cache"));
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static string Metadata(string key) =>
+        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
+}
