@@ -12,6 +12,9 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
     private const int DigitsOfEquivalent = 6;
     private const int DefaultMinorUnits = 2;
 
+    // A decimal that is divided by this loses the zeros at its end: 20.800 becomes 20.8.
+    private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
+
     private readonly List<ExplanationStep> _steps = [];
     private readonly List<MissingInput> _missing = [];
     private readonly List<string> _conditions = [];
@@ -73,7 +76,8 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
         {
             return null;
         }
-        return new Percent(decimal.Round(duty * 100 / (value.Amount * exchange.Rate), DigitsOfEquivalent, MidpointRounding.AwayFromZero));
+        decimal percent = decimal.Round(duty * 100 / (value.Amount * exchange.Rate), DigitsOfEquivalent, MidpointRounding.AwayFromZero);
+        return new Percent(percent / WithoutTrailingZeros);
     }
 
     /// <summary>The first currency that the rate names.</summary>

@@ -8,6 +8,9 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
 
     private readonly TariffLineTable _lines = catalog.TariffLines.AsOf(on);
 
+    /// <summary>The row with the very code, once the lines have been looked for; null where there is none.</summary>
+    public TariffLine? Exact { get; private set; }
+
     /// <summary>
     /// The lines that nothing lies below, of those that the code covers: one where the code is that of a line, several where it is that of a heading. Where the schedule does not go
     /// into such detail, the line above that it ends with.
@@ -15,6 +18,7 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
     public List<TariffLine> Find()
     {
         List<TariffLine> below = Under(code);
+        Exact = below.Find(row => row.Code == code);
         return below.Count > 0 ? Leaves(below) : LineAbove() is { } above ? [above] : [];
     }
 

@@ -22,13 +22,29 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         }
         LineSearch search = new(catalog, schedule, request.Code, request.On);
         List<TariffLine> lines = search.Find();
-        return lines.Count switch
+        if (lines.Count == 0)
         {
-            0 => new Quote.NoLine { Request = request, Schedule = schedule, Nearest = search.Nearest().ToValueList() },
-            1 => For(schedule, lines[0], origin, 1),
-            _ when PayTheSame(lines, origin) => For(schedule, lines[0], origin, lines.Count),
-            _ => new Quote.Ambiguous { Request = request, Lines = lines.ToValueList() },
-        };
+            return new Quote.NoLine { Request = request, Schedule = schedule, Nearest = search.Nearest().ToValueList() };
+        }
+        if (search.Exact is { } exact && (lines.Count == 1 || StatesAll(exact, lines)))
+        {
+            return For(schedule, exact, origin, "");
+        }
+        return lines.Count == 1 || PayTheSame(lines, origin)
+            ? For(schedule, lines[0], origin, lines.Count == 1
+                ? $"{request.Code} is covered by the line {lines[0].Code}."
+                : string.Create(CultureInfo.InvariantCulture, $"{request.Code} has {lines.Count} lines, which all pay the same; this is for {lines[0].Code}."))
+            : new Quote.Ambiguous { Request = request, Lines = lines.ToValueList() };
+    }
+
+    /// <summary>
+    /// Whether the row of the code itself, with the rows above it, has every column that a line below it has: what lies below is then for statistics, or repeats it.
+    /// </summary>
+    private bool StatesAll(TariffLine exact, List<TariffLine> lines)
+    {
+        List<LineColumn> own = LineColumns.Of(catalog, exact, request.On);
+        return own.Count > 0 && lines.TrueForAll(line => LineColumns.Of(catalog, line, request.On).TrueForAll(
+            column => own.Exists(stated => stated.Column == column.Column && stated.Programme == column.Programme)));
     }
 
     private Schedule? ScheduleOf(TradePartner importer)
@@ -67,7 +83,7 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         left.Column == right.Column && left.Programme?.Id == right.Programme?.Id && left.QuotaSide == right.QuotaSide && left.Conditions == right.Conditions
         && left.Rate.IsEquivalentTo(right.Rate);
 
-    private Quote For(Schedule schedule, TariffLine line, TradePartner origin, int alike)
+    private Quote For(Schedule schedule, TariffLine line, TradePartner origin, string choice)
     {
         RateFinder finder = new(catalog, line, origin, request.On);
         List<ApplicableRate> rates = finder.Find();
@@ -77,14 +93,14 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             return new Quote.NoRate { Request = request, Line = line, NotRecorded = notRecorded };
         }
         Overlays overlays = new(catalog, line, origin, request.On);
-        List<Offer> offers = rates.ConvertAll(rate => MakeOffer(schedule, line, rate, overlays, alike));
+        List<Offer> offers = rates.ConvertAll(rate => MakeOffer(schedule, rate, overlays, choice));
         ValueList<Offer> ranked = offers.OrderBy(static offer => offer, OfferOrder.Instance).ToValueList();
         return offers.TrueForAll(static offer => offer.Assessment is Assessment.NotUnderstood)
             ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked }
             : new Quote.Offered { Request = request, Line = line, Offers = ranked, NotRecorded = notRecorded };
     }
 
-    private Offer MakeOffer(Schedule schedule, TariffLine line, ApplicableRate rate, Overlays overlays, int alike)
+    private Offer MakeOffer(Schedule schedule, ApplicableRate rate, Overlays overlays, string choice)
     {
         AssessmentOptions options = new()
         {
@@ -102,24 +118,23 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             Applicable = rate,
             Overlays = overlaid.Applied,
             Assessment = assessment,
-            Explanation = [.. Sources(schedule, line, rate, alike), .. rate.Steps, .. overlaid.Steps, .. assessment.Steps],
+            Explanation = [.. Sources(schedule, rate, choice), .. rate.Steps, .. overlaid.Steps, .. assessment.Steps],
         };
     }
 
     private decimal? EquivalentOf(DutyRate own, AssessmentOptions options) =>
         own.PercentOfValue ?? (own.Assess(request.Consignment, options) is Assessment.Computed { AdValoremEquivalent: { } percent } ? percent.Value : null);
 
-    private List<ExplanationStep> Sources(Schedule schedule, TariffLine line, ApplicableRate rate, int alike)
+    private List<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice)
     {
         List<ExplanationStep> steps = [];
-        string edition = catalog.Editions.Find(line.Schedule, rate.Row.Edition) is { } found ? $"{rate.Row.Edition} ({found.Title})" : rate.Row.Edition;
-        string known = rate.Confidence is { } confidence ? $", {ConfidenceFormat.ToJson(confidence)}" : "";
-        steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{(schedule.Publisher is { } publisher ? ", published by " + publisher : "")}{known}."));
-        if (line.Code is { } code && code != request.Code)
+        string edition = catalog.Editions.Find(rate.Row.Schedule, rate.Row.Edition) is { } found ? $"{rate.Row.Edition} ({found.Title})" : rate.Row.Edition;
+        string publisher = schedule.Publisher is { } name ? ", published by " + name : "";
+        string known = rate.Confidence is { } confidence ? $" The rate is {ConfidenceFormat.ToJson(confidence)}." : "";
+        steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{publisher}.{known}"));
+        if (choice.Length > 0)
         {
-            steps.Add(new(ExplanationSubject.Line, alike > 1
-                ? string.Create(CultureInfo.InvariantCulture, $"{request.Code} has {alike} lines, which all pay the same; this is for {code}.")
-                : $"{request.Code} is covered by the line {code}."));
+            steps.Add(new(ExplanationSubject.Line, choice));
         }
         return steps;
     }

@@ -1,0 +1,126 @@
+using System.Globalization;
+using TradeData.TestSupport;
+
+namespace TradeData.Tests.Rates;
+
+/// <summary>Every distinct duty expression of the schedule of the United States, with how often it stands in the basic edition of 2025.</summary>
+public sealed class RealRateTests
+{
+    private sealed record Expression(string Column, string Class, int Rows, string Text);
+
+    [SkippableFact]
+    public void Of_the_general_rates_all_but_15_of_13_611_rows_are_understood()
+    {
+        List<Expression> general = Read("general");
+        Assert.Equal(13_611, general.Sum(expression => expression.Rows));
+        string[] notUnderstood = [.. general.Where(expression => expression.Rows > 0 && !UsDutyRateParser.TryParse(expression.Text, out _)).Select(expression => $"{expression.Rows} {expression.Text[..Math.Min(40, expression.Text.Length)]}").Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                "1 4.3% + 1.7¢/jewel + 0.2¢ for each other ",
+                "1 6% + 2.3¢/jewel + 0.2¢ for each other pi",
+                "1 A duty (in lieu of any other duty or tax",
+                "1 A duty equal to the duty upon the import",
+                "1 A duty upon the full value of the import",
+                "1 A duty upon the full value of the import",
+                "1 A duty upon the value of such processing",
+                "1 See additional U.S. note 1",
+                "1 See additional U.S. note 2",
+                "1 See additional U.S. note 3",
+                "1 See additional U.S. note 4",
+                "1 See additional U.S. note 5",
+                "1 The rate applicable in the absence of th",
+                "2 A duty upon the value of the repairs or ",
+            ],
+            notUnderstood);
+    }
+
+    [SkippableFact]
+    public void Of_the_other_rates_17_of_13_251_rows_are_not_understood()
+    {
+        List<Expression> other = Read("other");
+        Assert.Equal(13_251, other.Sum(expression => expression.Rows));
+        Assert.Equal(17, other.Where(expression => !UsDutyRateParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
+    }
+
+    [SkippableFact]
+    public void Of_the_special_cells_10_of_9_861_rows_are_not_wholly_understood()
+    {
+        List<Expression> special = Read("special");
+        Assert.Equal(9_861, special.Sum(expression => expression.Rows));
+        Assert.Equal(671, special.Count(expression => expression.Rows > 0));
+        Assert.Equal(10, special.Where(expression => !UsSpecialColumnParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
+    }
+
+    [SkippableFact]
+    public void All_additional_duties_are_understood() =>
+        Assert.All(Read("additionalDuties"), expression => Assert.True(UsDutyRateParser.TryParse(expression.Text, out _), expression.Text));
+
+    [SkippableFact]
+    public void The_general_rates_have_the_shapes_that_were_counted() => Assert.Equal(
+        [
+            ("free", 5960), ("free on a condition", 18), ("ad valorem", 6212), ("specific", 719), ("specific + ad valorem", 300), ("several bases", 10), ("on a part", 51),
+            ("on several parts", 105), ("sugar by degrees", 12), ("no change", 5), ("by reference", 143), ("by reference ± percent", 61), ("not understood", 15),
+        ],
+        Shapes("general"));
+
+    [SkippableFact]
+    public void The_other_rates_have_the_shapes_that_were_counted() => Assert.Equal(
+        [
+            ("free", 853), ("free on a condition", 22), ("ad valorem", 8086), ("specific", 1187), ("specific + ad valorem", 1162), ("several bases", 10), ("on a part", 68),
+            ("on several parts", 109), ("sugar by degrees", 12), ("no change", 1664), ("by reference", 52), ("by reference ± percent", 9), ("not understood", 17),
+        ],
+        Shapes("other"));
+
+    [SkippableFact]
+    public void Every_expression_that_is_understood_is_written_back_as_one_that_says_the_same()
+    {
+        foreach (Expression expression in Read("general", "other", "additionalDuties"))
+        {
+            if (UsDutyRateParser.TryParse(expression.Text, out DutyRate? rate))
+            {
+                string? text = rate.ToText(RateNotation.UnitedStates);
+                Assert.True(rate.IsEquivalentTo(UsDutyRateParser.Parse(text)), $"{expression.Text} → {text}");
+            }
+        }
+    }
+
+    private static List<(string, int)> Shapes(string column)
+    {
+        string[] order =
+        [
+            "free", "free on a condition", "ad valorem", "specific", "specific + ad valorem", "several bases", "on a part", "on several parts", "sugar by degrees", "no change", "by reference",
+            "by reference ± percent", "not understood",
+        ];
+        Dictionary<string, int> counts = Read(column)
+            .GroupBy(expression => Shape(UsDutyRateParser.Parse(expression.Text)!))
+            .ToDictionary(group => group.Key, group => group.Sum(expression => expression.Rows));
+        return [.. order.Select(shape => (shape, counts.GetValueOrDefault(shape)))];
+    }
+
+    private static string Shape(DutyRate rate) => rate switch
+    {
+        { IsUnderstood: false } => "not understood",
+        DutyRate.Free { Condition: null } => "free",
+        DutyRate.Free => "free on a condition",
+        DutyRate.AdValorem { Base: null } => "ad valorem",
+        DutyRate.Specific specific => IsOnPart(specific) ? "on a part" : "specific",
+        DutyRate.AdValorem => "on a part",
+        DutyRate.Compound compound when compound.Parts.Any(IsOnPart) => "on several parts",
+        DutyRate.Compound { Parts: [DutyRate.Specific, DutyRate.AdValorem] } => "specific + ad valorem",
+        DutyRate.Compound => "several bases",
+        DutyRate.Bounded { Inner: DutyRate.Formula } => "sugar by degrees",
+        DutyRate.NoChange => "no change",
+        DutyRate.Reference { Adjustment: null } => "by reference",
+        DutyRate.Reference => "by reference ± percent",
+        _ => rate.GetType().Name,
+    };
+
+    private static bool IsOnPart(DutyRate rate) => rate is DutyRate.AdValorem { Base: not null } or DutyRate.Specific { Base: not null } or DutyRate.Specific { Unit: "SUKG" or "DRKG" or "PBKG" or "CUKG" or "ZNKG" };
+
+    private static List<Expression> Read(params string[] columns) =>
+    [
+        .. File.ReadLines(RealData.Require("hts/rate-expressions.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .Select(cells => new Expression(cells[0], cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture), cells[4]))
+            .Where(expression => columns.Contains(expression.Column)),
+    ];
+}
