@@ -102,7 +102,7 @@ public sealed class BrokenRowTests
             """,
             "data/quotas/q.json(2,11): error TD2001: Quotas row 1, /id: Must have at least 1 character, but has 0.",
             "data/quotas/q.json(2,41): error TD2001: Quotas row 1, /year: Must be at least 1900, but is 1.",
-            "data/quotas/q.json(3,45): error TD2001: Quotas row 2, /unit: Must be one of \"KGM\", \"TNE\", but is \"kg\".");
+            "data/quotas/q.json(3,45): error TD2001: Quotas row 2, /unit: Must be one of \"KGM\", \"TNE\", but is \"kg\". Did you mean \"KGM\"?");
 
     [Fact]
     public void Errors_of_a_file_beyond_the_limit_are_counted_in_a_last_line()

@@ -163,7 +163,7 @@ public sealed class QuoteTests
     private static string Line(string code, int indent, string? parent, string rates, string programme = "CPTPP") => $$"""
         {"schedule":"JP-TARIFF","edition":"2026-04-01","lineId":"{{code}}","code":"{{code}}","hs6":"{{code[..4]}}{{code[5..7]}}","chapter":90,
          "level":"{{(code.Length > 7 ? "national" : "subheading")}}","indent":{{indent}},{{(parent is null ? "" : $"\"parent\":\"{parent}\",")}}"description":"Goods",
-         "rates":{{rates.Replace("PROGRAMME", programme, StringComparison.Ordinal)}},"effective":{"from":"2026-04-01"}}
+         "rates":{{rates.Replace("PROGRAMME", programme, StringComparison.Ordinal)}},"effective":{"from":"2026-04-01"} }
         """;
 
     private static TradeCatalog With(params string[] rows)
