@@ -25,8 +25,11 @@ internal sealed record CommandResult(string Command, int ExitCode, string Output
     public void DoesNotSay(string line) => Assert.False(Lines.Any(said => said.Contains(line, StringComparison.Ordinal)), $"{Command} says\n{line}\n{Output}");
 }
 
-/// <summary>Runs commands in a folder, away from the machine's package cache and from servers that outlive them.</summary>
-internal sealed class CommandLine(string folder, string packages)
+/// <summary>
+/// Runs commands in a folder, away from servers that outlive them and from all that the machine keeps for a user: packages, templates and temporary files
+/// lie below the root, and go with it.
+/// </summary>
+internal sealed class CommandLine(string folder, string root)
 {
     private const int MinutesAtMost = 10;
 
@@ -45,7 +48,12 @@ internal sealed class CommandLine(string folder, string packages)
         {
             start.Environment.Remove(name);
         }
-        start.Environment["NUGET_PACKAGES"] = packages;
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(root, "cache");
+        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(root, "home");
+        foreach (string name in new[] { "TMPDIR", "TEMP", "TMP" })
+        {
+            start.Environment[name] = Directory.CreateDirectory(Path.Combine(root, "temp")).FullName;
+        }
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["UseSharedCompilation"] = "false";

@@ -9,20 +9,15 @@ public sealed class PackageFeed : IDisposable
 
     public PackageFeed()
     {
-        Directory.CreateDirectory(Feed);
-        // The folder of the projects sees this feed and no other.
-        File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <clear />
-                <add key="local" value="{Feed}" />
-              </packageSources>
-            </configuration>
-            """);
-        CommandLine commands = new(_root, Path.Combine(_root, "cache"));
-        foreach (string project in new[] { "src/TradeData.Runtime", "generators/TradeData.Generators" })
+        try
         {
-            commands.Run($"dotnet pack {Path.Combine(RepositoryRoot, project)} --no-build --configuration {Metadata("Configuration")} --output {Feed}").Succeeds();
+            PackAll();
+        }
+        catch
+        {
+            // Nobody disposes of what was not made.
+            Dispose();
+            throw;
         }
     }
 
@@ -33,9 +28,27 @@ public sealed class PackageFeed : IDisposable
     /// <summary>An empty folder for projects.</summary>
     internal string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
 
-    internal CommandLine In(string folder) => new(folder, Path.Combine(_root, "cache"));
+    internal CommandLine In(string folder) => new(folder, _root);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private void PackAll()
+    {
+        Directory.CreateDirectory(Feed);
+        // The folder of the projects sees this feed and no other.
+        File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="local" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        foreach (string project in new[] { "src/TradeData.Runtime", "generators/TradeData.Generators" })
+        {
+            In(_root).Run($"dotnet pack {Path.Combine(RepositoryRoot, project)} --no-build --configuration {Metadata("Configuration")} --output {Feed}").Succeeds();
+        }
+    }
 
     private static string Metadata(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
