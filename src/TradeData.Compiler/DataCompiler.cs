@@ -21,7 +21,8 @@ internal sealed class DataCompiler
     public const int OwnError = 3;
 
     private readonly CompilerOptions _options;
-    private readonly TextWriter _output;
+    private readonly Action<string> _say;
+    private readonly Action<DiagnosticInfo> _report;
     private readonly SchemaSet _schemas;
     private readonly List<DiagnosticInfo> _findings = [];
     private readonly List<string> _said = [];
@@ -33,10 +34,11 @@ internal sealed class DataCompiler
     private IReadOnlyList<TableData> _datasets = [];
     private TableChecker? _checker;
 
-    private DataCompiler(CompilerOptions options, TextWriter output)
+    private DataCompiler(CompilerOptions options, Action<string> say, Action<DiagnosticInfo> report)
     {
         _options = options;
-        _output = output;
+        _say = say;
+        _report = report;
         _schemas = SchemaSet.Read(options.Schemas, options.Binding);
         _folder = new OutputFolder(options.Output);
         _last = CompilerState.Load(_folder.State, ContentKey.Compiler);
@@ -48,17 +50,25 @@ internal sealed class DataCompiler
     /// <param name="options">What to do.</param>
     /// <param name="output">Where diagnostics are written, one a line, in the format of compilers.</param>
     /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
-    public static int Run(CompilerOptions options, TextWriter output)
+    public static int Run(CompilerOptions options, TextWriter output) =>
+        Run(options, output.WriteLine, info => output.WriteLine(info.ToString()));
+
+    /// <summary>Runs once, for hosts that write diagnostics in a form of their own.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="say">Takes what was done with each table, where <see cref="CompilerOptions.IsVerbose"/> asks for it.</param>
+    /// <param name="report">Takes the diagnostics, in the order of files and places.</param>
+    /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
+    public static int Run(CompilerOptions options, Action<string> say, Action<DiagnosticInfo> report)
     {
         try
         {
-            return new DataCompiler(options, output).Run();
+            return new DataCompiler(options, say, report).Run();
         }
         catch (PackException)
         {
             // A pack of the last run was damaged since. Nothing was reported yet, as that comes last; without what is remembered no pack is read.
             CompilerState.Forget(new OutputFolder(options.Output).State);
-            return new DataCompiler(options, output).Run();
+            return new DataCompiler(options, say, report).Run();
         }
     }
 
@@ -175,12 +185,12 @@ internal sealed class DataCompiler
         }
         foreach (string line in _said)
         {
-            _output.WriteLine(line);
+            _say(line);
         }
         bool hasErrors = false;
         foreach (DiagnosticInfo info in Findings.Limit(_findings, hidden, _options.MaxErrors))
         {
-            _output.WriteLine(info.ToString());
+            _report(info);
             hasErrors |= info.Rule.Severity == RuleSeverity.Error;
         }
         return hasErrors ? DataError : Success;

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using TradeData.Cli.Output;
+
+namespace TradeData.Cli.Commands;
+
+/// <summary>One verb of the tool: its options, its examples, and how what goes wrong reaches the user.</summary>
+internal abstract class Verb : Command
+{
+    protected Verb(Terminal terminal, string name, string description, params string[] examples)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        Examples = examples;
+        // On another thread, so that Ctrl-C finds somebody who listens.
+        SetAction((arguments, cancellation) => Task.Run(() => RunGuarded(arguments, cancellation), CancellationToken.None));
+    }
+
+    /// <summary>Command lines that work as they stand.</summary>
+    public IReadOnlyList<string> Examples { get; }
+
+    protected Terminal Terminal { get; }
+
+    /// <summary>Does the work; the exit code.</summary>
+    protected abstract int Run(ParseResult arguments, CancellationToken cancellation);
+
+    private int RunGuarded(ParseResult arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            int code = Run(arguments, cancellation);
+            Terminal.Out.Flush();
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.WriteError("stopped.");
+            return ExitCode.Cancelled;
+        }
+        catch (UserException fault)
+        {
+            Terminal.WriteError(fault.Message);
+            return fault.ExitCode;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Terminal.WriteError(fault.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception fault)
+        {
+            Terminal.WriteError($"The tool failed. This is a fault of the tool, not of what it was given; please report it.{Environment.NewLine}{fault}");
+            return ExitCode.Fault;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace TradeData.Cli.Output;
+
+/// <summary>Options whose values are words of a list; the first one is the default.</summary>
+internal static class Choice
+{
+    public static Option<string> Option(string name, string description, params string[] words)
+    {
+        Option<string> option = new(name) { Description = description, HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TradeData.Generators.Diagnostics;
+
+namespace TradeData.Cli.Output;
+
+/// <summary>Writes what was found in schemas and rows.</summary>
+internal static class DiagnosticWriter
+{
+    /// <summary>Writes all of it, and how much it is; the exit code.</summary>
+    /// <param name="strict">Whether warnings count like errors.</param>
+    public static int Write(IReadOnlyList<DiagnosticInfo> found, DiagnosticFormat format, Terminal terminal, bool strict = false)
+    {
+        int errors = found.Count(info => info.Rule.Severity == RuleSeverity.Error);
+        int warnings = found.Count(info => info.Rule.Severity == RuleSeverity.Warning);
+        switch (format)
+        {
+            case DiagnosticFormat.Json:
+                WriteWith(terminal, json => WriteJson(json, found, errors, warnings));
+                break;
+            case DiagnosticFormat.Sarif:
+                WriteWith(terminal, json => SarifWriter.Write(json, found));
+                break;
+            default:
+                foreach (DiagnosticInfo info in found)
+                {
+                    terminal.Out.WriteLine(info.ToString());
+                }
+                terminal.Out.Flush();
+                terminal.Say($"{Count(errors, "error")}, {Count(warnings, "warning")}.");
+                break;
+        }
+        return errors > 0 || (strict && warnings > 0) ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>Writes one JSON value that people can read, and ends the line.</summary>
+    public static void WriteWith(Terminal terminal, Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(json);
+        }
+        terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(text.ToArray()));
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, IReadOnlyList<DiagnosticInfo> found, int errors, int warnings)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("errors", errors);
+        json.WriteNumber("warnings", warnings);
+        json.WriteStartArray("findings");
+        foreach (DiagnosticInfo info in found)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", info.Location.Path);
+            json.WriteNumber("line", info.Location.StartLine + 1);
+            json.WriteNumber("column", info.Location.StartColumn + 1);
+            json.WriteString("severity", info.Rule.Severity.ToString().ToLowerInvariant());
+            json.WriteString("id", info.Rule.Id);
+            json.WriteString("message", info.Message);
+            json.WriteString("help", info.Rule.HelpLink);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using TradeData.Cli;
+using TradeData.Cli.Commands;
+using TradeData.Cli.Output;
+
+Terminal terminal = Terminal.Open();
+Command tradedata = new("tradedata", "Trade data from the command line: check schemas and rows, import tariff schedules, ask what goods pay.")
+{
+    new ValidateCommand(terminal),
+    new PackCommand(terminal),
+    new GenerateCommand(terminal),
+    //N new NewCommand(terminal),
+    //N new DiffCommand(terminal),
+    //N new QueryCommand(terminal),
+    //N new QuoteCommand(terminal),
+    //N new TimelineCommand(terminal),
+};
+tradedata.Options.Add(Help.Option());
+tradedata.Options.Add(new VersionOption());
+
+// An argument that begins with @ is a name like any other.
+ParseResult arguments = tradedata.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (arguments.Action is ParseErrorAction || arguments.CommandResult.Command == tradedata && arguments.Action is null)
+{
+    return UsageErrors.Write(arguments, terminal);
+}
+return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });

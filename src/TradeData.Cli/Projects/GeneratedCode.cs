@@ -1,0 +1,31 @@
+using TradeData.Compiler;
+using TradeData.Generators.Binding;
+using TradeData.Generators.Emit;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Cli.Projects;
+
+/// <summary>Calls the generator without a compiler around it.</summary>
+internal static class GeneratedCode
+{
+    public static IReadOnlyList<BoundDocument> Bind(IReadOnlyList<SchemaInput> schemas, BindingOptions options) => SchemaBinder.BindAll(
+        [.. schemas.Select(schema => new SchemaDocument(schema.Path, File.ReadAllText(schema.Path), schema.Uri, schema.Name))],
+        options);
+
+    /// <summary>The files by name: one for each schema, and one for the catalog if there are tables.</summary>
+    public static SortedDictionary<string, string> Write(IReadOnlyList<BoundDocument> bound, BindingOptions options)
+    {
+        SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+        SchemaModel[] models = [.. bound.Where(document => document.Model is not null).Select(document => document.Model!)];
+        foreach (SchemaModel model in models)
+        {
+            files.Add(model.HintName, SchemaWriter.Write(model));
+        }
+        if (CatalogModel.Create(options.Namespace, options.Catalog, models) is { } catalog)
+        {
+            files.Add(CatalogWriter.HintName(catalog), CatalogWriter.Write(catalog));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using TradeData.Compiler;
+using TradeData.Generators.Binding;
+
+namespace TradeData.Cli.Projects;
+
+/// <summary>The options that say where a project's files are and how its schemas are bound: those that a build takes from the project file.</summary>
+internal sealed class ProjectOptions
+{
+    private readonly Option<string?> _schemas = new("--schemas") { Description = "The folder with the schemas, if it is not \"schemas\".", HelpName = "folder" };
+    private readonly Option<string?> _data = new("--data") { Description = "The folder with a folder of rows for each table, if it is not \"data\".", HelpName = "folder" };
+    private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of the generated types.", HelpName = "name", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _catalog = new("--catalog-name") { Description = "The name of the generated catalog.", HelpName = "name", DefaultValueFactory = _ => BindingOptions.Default.Catalog };
+    private readonly Option<string> _formats = new("--assert-formats") { Description = "The formats that are checked: * for all, or names with ; between.", HelpName = "names", DefaultValueFactory = _ => "" };
+    private readonly Option<int> _maxErrors = new("--max-errors") { Description = "How many problems are shown of a file.", HelpName = "number", DefaultValueFactory = _ => CompilerOptions.DefaultMaxErrors };
+
+    public ProjectOptions AddTo(Command command, bool withData = true)
+    {
+        command.Options.Add(_schemas);
+        if (withData)
+        {
+            command.Options.Add(_data);
+            command.Options.Add(_maxErrors);
+            _maxErrors.Validators.Add(result =>
+            {
+                if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count < 1)
+                {
+                    result.AddError("--max-errors must be at least 1.");
+                }
+            });
+        }
+        command.Options.Add(_namespace);
+        command.Options.Add(_catalog);
+        command.Options.Add(_formats);
+        return this;
+    }
+
+    public string? SchemaFolder(ParseResult arguments) => arguments.GetValue(_schemas);
+
+    public string? DataFolder(ParseResult arguments) => arguments.GetValue(_data);
+
+    public BindingOptions Binding(ParseResult arguments) => BindingOptions.Default with
+    {
+        Namespace = arguments.GetRequiredValue(_namespace),
+        Catalog = arguments.GetRequiredValue(_catalog),
+        AssertFormats = arguments.GetRequiredValue(_formats),
+    };
+
+    /// <summary>What the data compiler is told of a project.</summary>
+    public CompilerOptions Compiler(ParseResult arguments, ProjectFiles files, string output, bool isVerbose) => new()
+    {
+        Schemas = files.Schemas,
+        Data = files.Data,
+        Output = output,
+        Binding = Binding(arguments),
+        MaxErrors = arguments.GetValue(_maxErrors),
+        IsVerbose = isVerbose,
+        ReportsSchemas = true,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace TradeData.Cli.Tests;
+
+/// <summary>The built tool, run as a process of its own, as its users run it.</summary>
+internal static class Tool
+{
+    private const int LongestRun = 120_000;
+
+    /// <summary>Runs the tool in a folder.</summary>
+    public static ToolRun Run(string folder, params string[] arguments) => Run(folder, [], arguments);
+
+    /// <summary>Runs the tool in a folder, with variables of the environment set.</summary>
+    public static ToolRun Run(string folder, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        // The test's own output folder has the tool, because the test refers to its project.
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TradeData.Cli.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(LongestRun), "The tool did not end.");
+        return new ToolRun(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
+    }
+}
+
+/// <summary>What a run said and how it ended.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Expects an exit code, and everything that was written.</summary>
+    public void Gives(int exitCode, string output, string error)
+    {
+        Assert.Equal(output, Output);
+        Assert.Equal(error, Error);
+        Assert.Equal(exitCode, ExitCode);
+    }
+
+    /// <summary>Expects a message about what the user got wrong, nothing on the standard output, and no word of what is inside the tool.</summary>
+    public void Refuses(string error)
+    {
+        Gives(2, "", error);
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+    }
+}
