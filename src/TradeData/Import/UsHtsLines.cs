@@ -1,0 +1,115 @@
+using System.Globalization;
+using TradeData.Runtime;
+
+namespace TradeData.Import;
+
+/// <summary>Makes lines of the rows of the export, one of each.</summary>
+internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
+{
+    private const int FirstNationalChapter = 98;
+    private const int OverlayChapter = 99;
+    private const int ReservedChapter = 77;
+
+    private readonly LineTree _tree = new();
+    private readonly LineTexts _texts = new(options, report);
+    private readonly UsHtsRates _rates = new(options, report);
+    private readonly ReferenceCheck _references = new(report);
+    private readonly TradeCatalog _catalog = options.CatalogOrDefault;
+
+
+    /// <summary>The code of a row as a code of goods, with its customary points; null where it has none that is one.</summary>
+    public static HsCode? CodeOf(UsHtsRow row) =>
+        HsCode.TryParse(row.Code, out HsCode code) && code.Length is 4 or 6 or 8 or 10 && code.ChapterNumber is > 0 and not ReservedChapter
+            ? HsCode.Parse(code.ToString("P"))
+            : null;
+
+    /// <summary>Makes the line of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="chapterBelow">The chapter of the next row with a code, for a row at the top without one.</param>
+    public TariffLine Make(UsHtsRow row, int chapterBelow)
+    {
+        HsCode? code = CodeOf(row);
+        int jump = _tree.MoveTo(row.Indent);
+        int chapter = code?.ChapterNumber ?? (_tree.ChapterAbove > 0 ? _tree.ChapterAbove : chapterBelow);
+        ReportOddities(row, code, jump);
+        string lineId = code is null ? _tree.NameGroup(chapter, row.Place.Row) : _references.Enter(code.Value, row);
+        string? parent = _tree.Parent;
+        _tree.Enter(lineId, row.Indent, code?.ToString("D"), chapter);
+        TariffLine line = new()
+        {
+            Schedule = options.Edition.Schedule,
+            Edition = options.Edition.Id,
+            LineId = lineId,
+            Code = code,
+            Hs6 = code is { Length: >= 6 } && chapter < FirstNationalChapter ? code.Value.First(6).ToString("D") : null,
+            Chapter = chapter,
+            Level = LevelOf(code),
+            Indent = row.Indent,
+            Parent = parent,
+            Description = DescriptionOf(row, code),
+            Units = _texts.Units(row.Units, row.Place, row.Code, UsHtsFields.Units),
+            Rates = _rates.Of(row),
+            Overlay = chapter == OverlayChapter ? KnownOverlay(lineId) : null,
+            Footnotes = _texts.Footnotes(row.Footnotes, row.Place, row.Code),
+            Effective = options.Edition.Effective,
+        };
+        _references.Note(line, row.Place);
+        return line;
+    }
+
+    /// <summary>To be called behind the last row.</summary>
+    public void Finish() => _references.Finish();
+
+    private static TariffLevel LevelOf(HsCode? code) => code?.Length switch
+    {
+        null => TariffLevel.Group,
+        4 => TariffLevel.Heading,
+        6 => TariffLevel.Subheading,
+        8 => TariffLevel.National,
+        _ => TariffLevel.Statistical,
+    };
+
+    private string DescriptionOf(UsHtsRow row, HsCode? code)
+    {
+        string? text = _texts.Description(row.Description, row.Place, row.Code, UsHtsFields.Description);
+        if (code is null && row.Code is not null)
+        {
+            return text is null ? row.Code : $"{row.Code} {text}";
+        }
+        if (text is null)
+        {
+            Report(ImportFindingKind.DescriptionMissing, row, UsHtsFields.Description, row.Description ?? "", "The row has no text; its code stands for it.");
+        }
+        return text ?? row.Code ?? "(no text)";
+    }
+
+    /// <summary>
+    /// What a row of chapter 99 does to other lines stands in the schedule's notes, not in its rows. Where the catalog has recorded it, for the line as it is on the edition's
+    /// first day, it is kept.
+    /// </summary>
+    private Overlay? KnownOverlay(string lineId) =>
+        _catalog.TariffLines.FindAsOf(options.Edition.Schedule, lineId, options.Edition.Effective.From)?.Overlay;
+
+    private void ReportOddities(UsHtsRow row, HsCode? code, int jump)
+    {
+        if (row.Code is not null && code is null)
+        {
+            Report(ImportFindingKind.CodeNotUnderstood, row, UsHtsFields.Code, row.Code, "It is not a code of 4, 6, 8 or 10 digits; the row counts as one without a code.");
+        }
+        if (jump > 0)
+        {
+            Report(ImportFindingKind.IndentJump, row, UsHtsFields.Indent, row.Indent.ToString(CultureInfo.InvariantCulture), "It is indented by more than one step below the row above it.");
+        }
+        if (code is { } own && _tree.CodeAbove is { } above && !own.ToString("D").StartsWith(above, StringComparison.Ordinal))
+        {
+            Report(ImportFindingKind.CodeNotBelowParent, row, UsHtsFields.Code, row.Code!, $"It does not begin with {above}, the code above it.");
+        }
+        if (row.Superior is not null && row.Code is not null)
+        {
+            Report(ImportFindingKind.Inconsistent, row, UsHtsFields.Superior, row.Superior, "The row is marked as a superior text, and has a code.");
+        }
+    }
+
+    private void Report(ImportFindingKind kind, UsHtsRow row, string field, string raw, string reason) =>
+        report.Add(new ImportFinding(kind, row.Place, row.Code, field, raw, reason));
+}
