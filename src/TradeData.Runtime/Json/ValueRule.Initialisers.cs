@@ -115,23 +115,21 @@ public sealed partial class ValueRule
     public TValue CheckParsed<TValue>(TValue value, [CallerMemberName] string property = "")
         where TValue : IUtf8SpanFormattable
     {
-        for (int length = ScalarLength; ; length *= 2)
+        Span<byte> text = stackalloc byte[ScalarLength];
+        int written;
+        while (!value.TryFormat(text, out written, default, CultureInfo.InvariantCulture))
         {
-            byte[] text = new byte[length];
-            if (!value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture))
-            {
-                continue;
-            }
-            if ((_types & JsonTypes.String) != 0)
-            {
-                CheckText(System.Text.Encoding.UTF8.GetString(text, 0, written), property);
-            }
-            else
-            {
-                CheckJson(text.AsSpan(0, written), property);
-            }
-            return value;
+            text = new byte[2 * text.Length];
         }
+        if ((_types & JsonTypes.String) != 0)
+        {
+            CheckText(System.Text.Encoding.UTF8.GetString(text[..written]), property);
+        }
+        else
+        {
+            CheckJson(text[..written], property);
+        }
+        return value;
     }
 
     private T CheckNumber<T>(T value, string property)

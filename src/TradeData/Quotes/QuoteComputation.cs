@@ -26,7 +26,7 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         {
             return new Quote.NoLine { Request = request, Schedule = schedule, Nearest = search.Nearest().ToValueList() };
         }
-        if (search.Exact is { } exact && (lines.Count == 1 || StatesAll(exact, lines)))
+        if (search.Exact is { } exact && (lines.Count == 1 || StatesAll(exact, lines, origin)))
         {
             return For(schedule, exact, origin, "");
         }
@@ -38,13 +38,14 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
     }
 
     /// <summary>
-    /// Whether the row of the code itself, with the rows above it, has every column that a line below it has: what lies below is then for statistics, or repeats it.
+    /// Whether the row of the code itself, with the rows above it, has every rate that goods of the origin can pay by a line below it: what lies below is then for statistics, or
+    /// divides by value what the row states as one function of it.
     /// </summary>
-    private bool StatesAll(TariffLine exact, List<TariffLine> lines)
+    private bool StatesAll(TariffLine exact, List<TariffLine> lines, TradePartner origin)
     {
-        List<LineColumn> own = LineColumns.Of(catalog, exact, request.On);
-        return own.Count > 0 && lines.TrueForAll(line => LineColumns.Of(catalog, line, request.On).TrueForAll(
-            column => own.Exists(stated => stated.Column == column.Column && stated.Programme == column.Programme)));
+        List<ApplicableRate> own = new RateFinder(catalog, exact, origin, request.On).Find();
+        return own.Count > 0 && lines.TrueForAll(line => new RateFinder(catalog, line, origin, request.On).Find().TrueForAll(
+            rate => own.Exists(stated => stated.Column == rate.Column && stated.Programme?.Id == rate.Programme?.Id && stated.QuotaSide == rate.QuotaSide)));
     }
 
     private Schedule? ScheduleOf(TradePartner importer)

@@ -23,6 +23,7 @@ public static partial class JapaneseDutyRateParser
         {
             return [];
         }
+        text = RateText.WellFormed(text);
         if (text.Length > RateText.MaxLength)
         {
             return [new JapaneseRate { Rate = TooLong(text) }];

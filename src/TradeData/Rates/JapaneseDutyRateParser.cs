@@ -27,6 +27,7 @@ public static partial class JapaneseDutyRateParser
         {
             return null;
         }
+        text = RateText.WellFormed(text);
         if (text.Length > RateText.MaxLength)
         {
             return TooLong(text);

@@ -77,12 +77,19 @@ internal readonly struct JapanesePriceFormula
         }
         while (true)
         {
+            int start = text.Position;
             int sign = text.Take('+') ? 1 : text.Take('-') ? -1 : 0;
+            if (sign > 0 && depth == 0 && sum.Unit is not null)
+            {
+                // What is added to a complete price per unit is a rate of its own.
+                text.Position = start;
+                return true;
+            }
             if (sign == 0)
             {
                 return true;
             }
-            if (!TryProduct(ref text, depth, out JapanesePriceFormula right) || right.IsMoney != sum.IsMoney)
+            if (!TryProduct(ref text, depth, out JapanesePriceFormula right) || right.IsMoney != sum.IsMoney || (right.Unit ?? sum.Unit) != (sum.Unit ?? right.Unit))
             {
                 return false;
             }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TradeData;
 
 /// <summary>
@@ -10,6 +12,19 @@ internal static class RateText
     public const int MaxLength = 2000;
 
     private const int LongestTag = 12;
+
+    /// <summary>The text with the sign for a lost character in the place of half a surrogate pair, which JSON cannot keep.</summary>
+    public static string WellFormed(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsSurrogate(c))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return text;
+    }
 
     /// <summary>Writes the plain text of an English cell into room of the same length; returns what was written, without blanks at either end.</summary>
     public static ReadOnlySpan<char> Clean(ReadOnlySpan<char> text, Span<char> room)

@@ -25,6 +25,7 @@ public static partial class UsDutyRateParser
         {
             return null;
         }
+        text = RateText.WellFormed(text);
         if (text.Length > RateText.MaxLength)
         {
             return new DutyRate.Unparsed { Raw = Beginning(text), Reason = TooLong };
@@ -50,14 +51,14 @@ public static partial class UsDutyRateParser
         ReadOnlySpan<char> plain = RateText.Clean(text, room);
         if (plain is [.., '.'])
         {
-            // A full stop ends the sentence, not an abbreviated unit such as "doz.".
-            DutyRate? withStop = ReadPlain(plain, out _);
-            if (withStop is not null)
+            // A full stop ends the sentence, unless it belongs to an abbreviated unit such as "doz.".
+            DutyRate? sentence = ReadPlain(plain[..^1], out reason);
+            if (sentence is null && ReadPlain(plain, out _) is { } abbreviated)
             {
                 reason = null;
-                return withStop;
+                return abbreviated;
             }
-            plain = plain[..^1];
+            return sentence;
         }
         return ReadPlain(plain, out reason);
     }

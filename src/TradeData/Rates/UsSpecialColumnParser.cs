@@ -35,6 +35,7 @@ public static class UsSpecialColumnParser
         {
             return [];
         }
+        text = RateText.WellFormed(text);
         if (text.Length > RateText.MaxLength)
         {
             return [new SpecialRate { Programmes = [], Rate = UsDutyRateParser.Parse(text)! }];

@@ -35,11 +35,11 @@ public sealed class RealRateTests
     }
 
     [SkippableFact]
-    public void Of_the_other_rates_17_of_13_251_rows_are_not_understood()
+    public void Of_the_other_rates_all_but_16_of_13_251_rows_are_understood()
     {
         List<Expression> other = Read("other");
         Assert.Equal(13_251, other.Sum(expression => expression.Rows));
-        Assert.Equal(17, other.Where(expression => !UsDutyRateParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
+        Assert.Equal(16, other.Where(expression => !UsDutyRateParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
     }
 
     [SkippableFact]
@@ -47,7 +47,8 @@ public sealed class RealRateTests
     {
         List<Expression> special = Read("special");
         Assert.Equal(9_861, special.Sum(expression => expression.Rows));
-        Assert.Equal(671, special.Count(expression => expression.Rows > 0));
+        // The published file has 671 texts; 16 of them differ from another one in blanks alone.
+        Assert.Equal(655, special.Count(expression => expression.Rows > 0));
         Assert.Equal(10, special.Where(expression => !UsSpecialColumnParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
     }
 
@@ -55,21 +56,55 @@ public sealed class RealRateTests
     public void All_additional_duties_are_understood() =>
         Assert.All(Read("additionalDuties"), expression => Assert.True(UsDutyRateParser.TryParse(expression.Text, out _), expression.Text));
 
+    /// <summary>The left side counts each row of the column by the wording of its rate, without this parser; the right side says what the parser makes of it.</summary>
     [SkippableFact]
     public void The_general_rates_have_the_shapes_that_were_counted() => Assert.Equal(
-        [
-            ("free", 5960), ("free on a condition", 18), ("ad valorem", 6212), ("specific", 719), ("specific + ad valorem", 300), ("several bases", 10), ("on a part", 51),
-            ("on several parts", 105), ("sugar by degrees", 12), ("no change", 5), ("by reference", 143), ("by reference ± percent", 61), ("not understood", 15),
-        ],
-        Shapes("general"));
+        """
+        01 Free: 5960 free
+        02 ad valorem: 6212 ad valorem
+        03 specific: 719 specific
+        04 compound: 300 specific + ad valorem
+        05 multi-part compound: 10 several bases
+        06 qualified base, one part: 48 on a part
+        07 qualified base, several parts: 104 on several parts
+        08 formula: 12 sugar by degrees
+        09 capped formula: 2 not understood
+        10 Free with condition text: 18 free on a condition
+        11 ad valorem on stated base: 3 on a part
+        12 No change: 5 no change
+        13 by reference: 143 by reference, 1 not understood
+        14 by reference +/- N%: 61 by reference ± percent
+        15 A duty upon ...: 7 not understood
+        16 See note/heading: 5 not understood
+        99 other: 1 on several parts
+        """,
+        ShapesByClass("general"),
+        ignoreLineEndingDifferences: true);
 
     [SkippableFact]
     public void The_other_rates_have_the_shapes_that_were_counted() => Assert.Equal(
-        [
-            ("free", 853), ("free on a condition", 22), ("ad valorem", 8086), ("specific", 1187), ("specific + ad valorem", 1162), ("several bases", 10), ("on a part", 68),
-            ("on several parts", 109), ("sugar by degrees", 12), ("no change", 1664), ("by reference", 52), ("by reference ± percent", 9), ("not understood", 17),
-        ],
-        Shapes("other"));
+        """
+        01 Free: 853 free
+        02 ad valorem: 8086 ad valorem
+        03 specific: 1187 specific
+        04 compound: 1162 specific + ad valorem
+        05 multi-part compound: 10 several bases
+        06 qualified base, one part: 62 on a part
+        07 qualified base, several parts: 107 on several parts
+        08 formula: 12 sugar by degrees
+        09 capped formula: 2 not understood
+        10 Free with condition text: 22 free on a condition
+        11 ad valorem on stated base: 6 on a part
+        12 No change: 1664 no change
+        13 by reference: 52 by reference
+        14 by reference +/- N%: 9 by reference ± percent
+        15 A duty upon ...: 6 not understood
+        16 See note/heading: 5 not understood
+        99 junk: 2 not understood
+        99 other: 1 by reference, 1 not understood, 2 on several parts
+        """,
+        ShapesByClass("other"),
+        ignoreLineEndingDifferences: true);
 
     [SkippableFact]
     public void Every_expression_that_is_understood_is_written_back_as_one_that_says_the_same()
@@ -84,18 +119,14 @@ public sealed class RealRateTests
         }
     }
 
-    private static List<(string, int)> Shapes(string column)
-    {
-        string[] order =
-        [
-            "free", "free on a condition", "ad valorem", "specific", "specific + ad valorem", "several bases", "on a part", "on several parts", "sugar by degrees", "no change", "by reference",
-            "by reference ± percent", "not understood",
-        ];
-        Dictionary<string, int> counts = Read(column)
-            .GroupBy(expression => Shape(UsDutyRateParser.Parse(expression.Text)!))
-            .ToDictionary(group => group.Key, group => group.Sum(expression => expression.Rows));
-        return [.. order.Select(shape => (shape, counts.GetValueOrDefault(shape)))];
-    }
+    private static string ShapesByClass(string column) => string.Join('\n', Read(column)
+        .Where(expression => expression.Rows > 0)
+        .GroupBy(expression => expression.Class.Split("  ")[0].Split(" (")[0].Trim())
+        .OrderBy(byClass => byClass.Key, StringComparer.Ordinal)
+        .Select(byClass => $"{byClass.Key}: " + string.Join(", ", byClass
+            .GroupBy(expression => Shape(UsDutyRateParser.Parse(expression.Text)!), expression => expression.Rows)
+            .OrderBy(shape => shape.Key, StringComparer.Ordinal)
+            .Select(shape => $"{shape.Sum()} {shape.Key}"))));
 
     private static string Shape(DutyRate rate) => rate switch
     {
