@@ -115,8 +115,8 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
             /// <inheritdoc cref="{{Runtime}}JsonModel.Validate{T}(T)"/>
             public {{hides}}{{Runtime}}ValidationResult Validate() => {{Runtime}}JsonModel.Validate<{{type}}>(this);
 
-            /// <inheritdoc cref="{{Runtime}}JsonModel.CreateTypeInfo{T}"/>
-            public {{hides}}static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{{type}}> JsonTypeInfo => {{Runtime}}JsonModel.CreateTypeInfo<{{type}}>(new global::System.Text.Json.JsonSerializerOptions());
+            /// <inheritdoc cref="{{Runtime}}JsonModel.TypeInfo{T}"/>
+            public {{hides}}static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{{type}}> JsonTypeInfo => {{Runtime}}JsonModel.TypeInfo<{{type}}>();
 
             static string {{Runtime}}IJsonModel<{{type}}>.Location => {{Literals.Text(location)}};
 

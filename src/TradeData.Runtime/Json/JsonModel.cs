@@ -115,11 +115,24 @@ public static class JsonModel
             : value ?? throw NoValue<T>();
     }
 
-    /// <summary>What System.Text.Json needs to know of a type where reflection is off.</summary>
+    /// <summary>What System.Text.Json needs to know of a type where reflection is off, to read and write values of it: <c>JsonSerializer.Deserialize(text, Quota.JsonTypeInfo)</c>.</summary>
+    public static JsonTypeInfo<T> TypeInfo<T>()
+        where T : IJsonModel<T> => OwnTypeInfo<T>.Value;
+
+    /// <summary>What System.Text.Json needs to know of a type where reflection is off, for a resolver that knows more types than this one.</summary>
     /// <param name="options">The options that it will belong to.</param>
     public static JsonTypeInfo<T> CreateTypeInfo<T>(JsonSerializerOptions options)
         where T : IJsonModel<T> =>
         JsonMetadataServices.CreateValueInfo<T>(options, new JsonModelConverter<T>());
+
+    /// <summary>Options that know one type, made once for each.</summary>
+    private sealed class OwnTypeInfo<T> : IJsonTypeInfoResolver
+        where T : IJsonModel<T>
+    {
+        public static JsonTypeInfo<T> Value { get; } = (JsonTypeInfo<T>)new JsonSerializerOptions { TypeInfoResolver = new OwnTypeInfo<T>() }.GetTypeInfo(typeof(T));
+
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => type == typeof(T) ? CreateTypeInfo<T>(options) : null;
+    }
 
     private static ValidationResult Refuse<T>(in PaddedText text, ValidationOptions options)
         where T : IJsonModel<T>

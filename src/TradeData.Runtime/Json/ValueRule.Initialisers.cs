@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
@@ -12,26 +11,21 @@ public sealed partial class ValueRule
     private const int ScalarLength = 128;
 
     /// <summary>Checks what a property is given.</summary>
-    /// <param name="value">The value; null, for an absent property, is not checked.</param>
+    /// <param name="value">The value. That of an optional property is checked where it is there.</param>
     /// <param name="property">The property.</param>
     /// <returns>The value.</returns>
     /// <exception cref="SchemaRuleException">The schema does not allow the value.</exception>
-    [return: NotNullIfNotNull(nameof(value))]
-    public string? Check(string? value, [CallerMemberName] string property = "")
+    public string Check(string value, [CallerMemberName] string property = "")
     {
-        if (value is not null)
-        {
-            CheckText(value, property);
-        }
+        CheckText(value ?? throw Broken("type", $"{property} must not be null.", property), property);
         return value;
     }
 
     /// <inheritdoc cref="Check(string, string)"/>
-    [return: NotNullIfNotNull(nameof(value))]
-    public Uri? Check(Uri? value, [CallerMemberName] string property = "")
+    public Uri Check(Uri value, [CallerMemberName] string property = "")
     {
-        Check(value?.OriginalString, property);
-        return value;
+        Check(value?.OriginalString!, property);
+        return value!;
     }
 
     /// <inheritdoc cref="Check(string, string)"/>

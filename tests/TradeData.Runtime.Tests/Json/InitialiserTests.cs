@@ -52,11 +52,17 @@ public class InitialiserTests
     }
 
     [Fact]
+    public void A_text_that_is_null_is_refused()
+    {
+        ValueRule rule = new(At, JsonTypes.String) { MinLength = 1 };
+        Assert.Equal("Name must not be null.", Assert.Throws<SchemaRuleException>(() => rule.Check((string)null!, "Name")).Message);
+        Assert.Equal("Link must not be null.", Assert.Throws<SchemaRuleException>(() => rule.Check((Uri)null!, "Link")).Message);
+    }
+
+    [Fact]
     public void An_absent_value_is_not_checked()
     {
         ValueRule rule = new(At, JsonTypes.String) { MinLength = 1, Minimum = "5", Format = "date" };
-        Assert.Null(rule.Check((string?)null));
-        Assert.Null(rule.Check((Uri?)null));
         Assert.Null(rule.Check((int?)null));
         Assert.Null(rule.Check((long?)null));
         Assert.Null(rule.Check((decimal?)null));

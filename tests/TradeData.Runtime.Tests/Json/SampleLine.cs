@@ -106,7 +106,7 @@ internal sealed record SampleLine : IJsonModel<SampleLine>
 
     public decimal? QuotaVolume { get => _quotaVolume; init => _quotaVolume = QuotaVolumeRule.Check(value); }
 
-    public string? LegalBasis { get => _legalBasis; init => _legalBasis = LegalBasisRule.Check(value); }
+    public string? LegalBasis { get => _legalBasis; init => _legalBasis = value is null ? null : LegalBasisRule.Check(value); }
 
     public bool IsDutyFree { get => _isDutyFree; init => _isDutyFree = IsDutyFreeRule.Check(value); }
 
