@@ -18,6 +18,7 @@ internal static class Descriptors
         return Diagnostic.Create(ById[info.Rule.Id], location, [.. info.Arguments]);
     }
 
+    /// <summary>Errors are not for projects to configure: of a schema that has one nothing is generated, and that must not go without saying.</summary>
     private static DiagnosticDescriptor Describe(Rule rule) => new(
         rule.Id,
         rule.Title,
@@ -25,5 +26,6 @@ internal static class Descriptors
         "TradeData",
         rule.Severity switch { RuleSeverity.Error => DiagnosticSeverity.Error, RuleSeverity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
         isEnabledByDefault: true,
-        helpLinkUri: rule.HelpLink);
+        helpLinkUri: rule.HelpLink,
+        customTags: rule.Severity == RuleSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }
