@@ -87,6 +87,13 @@ internal sealed class DiagnosticPage
         return page;
     }
 
+    /// <summary>Asserts that the example gave what the page says; the message of a failure has the lines to paste.</summary>
+    public void Gave(IEnumerable<string> lines)
+    {
+        string given = string.Join('\n', lines);
+        Assert.True(given == string.Join('\n', Lines), $"{Id}: the example gives\n{given}\nbut the page says\n{string.Join('\n', Lines)}\n");
+    }
+
     private void Add(string language, string before, string[] lines)
     {
         string section = Sections.LastOrDefault() ?? "";

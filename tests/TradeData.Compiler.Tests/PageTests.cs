@@ -28,7 +28,7 @@ public sealed class PageTests
             lines = [.. lines, $"Quotas.csproj : error {id}: {TextOfTarget(id)}"];
             Assert.Equal(Rules.NotPacked.Format, TextOfTarget(id));
         }
-        Assert.Equal(string.Join('\n', page.Lines), string.Join('\n', lines));
+        page.Gave(lines);
         Assert.Contains(page.Lines, line => line.Contains($": {Severity(id)} {id}: ", StringComparison.Ordinal));
     }
 
@@ -57,7 +57,7 @@ public sealed class PageTests
     {
         DiagnosticPage page = DiagnosticPage.Read(Folder, Rules.InvalidOptions.Id);
         (int exitCode, string error) = Start("--output=obj", "--max-errors=" + MaxErrorsOf(page.Example));
-        Assert.Equal(page.Lines, [error]);
+        page.Gave([error]);
         Assert.Equal(DataCompiler.UsageError, exitCode);
 
         Assert.Equal(500, OptionsReader.Read(["--output=obj", "--max-errors=" + MaxErrorsOf(page.Fix)]).MaxErrors);
