@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace TradeData.Benchmarks.Peers;
+
+/// <summary>What one writes by hand to read a line with System.Text.Json: mutable, and nothing is checked.</summary>
+internal sealed class CustomsLineDto
+{
+    public string? Id { get; set; }
+
+    public string? Reporter { get; set; }
+
+    public string? Partner { get; set; }
+
+    public string? HsCode { get; set; }
+
+    public string? HsRevision { get; set; }
+
+    public int Indent { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? TariffType { get; set; }
+
+    public string? Status { get; set; }
+
+    public DateOnly ValidFrom { get; set; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    public decimal? QuotaVolume { get; set; }
+
+    public string? LegalBasis { get; set; }
+
+    public bool IsDutyFree { get; set; }
+
+    public List<CustomsRateDto>? Rates { get; set; }
+}
+
+internal sealed class CustomsRateDto
+{
+    public string? Kind { get; set; }
+
+    public decimal Value { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? Currency { get; set; }
+
+    public DateOnly? ValidFrom { get; set; }
+}
+
+internal sealed class CustomsLineListDto
+{
+    public List<CustomsLineDto>? Lines { get; set; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CustomsLineDto))]
+[JsonSerializable(typeof(CustomsLineListDto))]
+internal sealed partial class PeerJson : JsonSerializerContext;

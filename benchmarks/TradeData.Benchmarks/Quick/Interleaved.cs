@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TradeData.Benchmarks.Quick;
+
+/// <summary>One way to do the work; it does all of it in one call and returns something that depends on it.</summary>
+internal sealed record Contender(string Name, Func<long> Work, int Units);
+
+/// <summary>
+/// Measures several ways to do the same work on a machine that others use too: each round runs every contender once, so that all of them meet
+/// the same disturbances, and what counts is the median of the ratios within a round.
+/// </summary>
+internal static class Interleaved
+{
+    private const int WarmUps = 40;
+
+    public static void Compare(string title, int rounds, IReadOnlyList<Contender> contenders)
+    {
+        foreach (Contender contender in contenders)
+        {
+            WarmUp(contender);
+        }
+        double[][] times = [.. contenders.Select(_ => new double[rounds])];
+        long[] allocated = new long[contenders.Count];
+        for (int round = 0; round < rounds; round++)
+        {
+            for (int k = 0; k < contenders.Count; k++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                long start = Stopwatch.GetTimestamp();
+                Kept += contenders[k].Work();
+                times[k][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / contenders[k].Units;
+                allocated[k] = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+        }
+        Print(title, contenders, times, allocated);
+    }
+
+    /// <summary>What the work returned, so that none of it can be left out.</summary>
+    public static long Kept { get; private set; }
+
+    // The compiler replaces a method in the background once it has run often enough, so there are pauses for it.
+    private static void WarmUp(Contender contender)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        for (int i = 0; i < WarmUps && (i < 6 || watch.ElapsedMilliseconds < 2_000); i++)
+        {
+            Kept += contender.Work();
+            if (i % 8 == 4)
+            {
+                Thread.Sleep(120);
+            }
+        }
+    }
+
+    private static void Print(string title, IReadOnlyList<Contender> contenders, double[][] times, long[] allocated)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{title,-58} {"ns",11} {"ratio",8} {"bytes",9}");
+        for (int k = 0; k < contenders.Count; k++)
+        {
+            double[] ratios = [.. times[k].Zip(times[0], (time, first) => time / first)];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {contenders[k].Name,-56} {Median(times[k]),11:0.0} {Median(ratios),8:0.000} {(double)allocated[k] / contenders[k].Units,9:0.#}"));
+        }
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using TradeData.Benchmarks.Instances;
+using TradeData.Benchmarks.Peers;
+
+namespace TradeData.Benchmarks.Quick;
+
+/// <summary>From bytes to a verdict, to all errors, to records.</summary>
+internal static class ReadingRounds
+{
+    private const int Lines = 2_000;
+
+    public static void Run(int rounds)
+    {
+        byte[][] valid = CustomsLines.Valid(Lines);
+        byte[][] mixed = CustomsLines.Mixed(Lines);
+        Console.WriteLine($"{Lines} lines, {valid.Average(line => line.Length):0} bytes on average");
+        Verdicts(rounds, valid, mixed);
+        Records(rounds, valid);
+        OwnTariffLines(rounds);
+    }
+
+    private static void Verdicts(int rounds, byte[][] valid, byte[][] mixed)
+    {
+        byte[] list = CustomsLines.List(valid);
+        Interleaved.Compare("verdict, per line", rounds,
+        [
+            Each("Utf8JsonReader, bare scan", valid, Scan),
+            Each("JsonDocument.Parse", valid, Document),
+            Each("ours", valid, line => CustomsLineSchema.IsValid(line) ? 1 : throw new InvalidOperationException("valid")),
+            Each("ours, shuffled", CustomsLines.Shuffled(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : throw new InvalidOperationException("valid")),
+            Each("ours, indented", CustomsLines.WithIndents(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : throw new InvalidOperationException("valid")),
+            Each("ours, all errors, one in ten bad", mixed, line => CustomsLineSchema.Validate(line).Errors.Count),
+            new("ours, one text of all", () => CustomsLineListSchema.IsValid(list) ? 1 : throw new InvalidOperationException("valid"), Lines),
+            new("Utf8JsonReader, one text of all", () => Scan(list), Lines),
+        ]);
+    }
+
+    private static void Records(int rounds, byte[][] valid)
+    {
+        byte[] list = CustomsLines.List(valid);
+        Interleaved.Compare("records, per line", rounds,
+        [
+            Each("System.Text.Json generated, mutable, unchecked", valid, line => JsonSerializer.Deserialize(line, PeerJson.Default.CustomsLineDto)!.Indent),
+            Each("ours, checked and immutable", valid, line => CustomsLine.Parse(line).Indent),
+            new("System.Text.Json generated, one list", () => JsonSerializer.Deserialize(list, PeerJson.Default.CustomsLineListDto)!.Lines!.Count, Lines),
+            new("ours, one list", () => CustomsLineList.Parse(list).Lines.Count, Lines),
+        ]);
+    }
+
+    private static void OwnTariffLines(int rounds)
+    {
+        byte[][] rows = [.. TradeCatalog.Default.TariffLines.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
+        Interleaved.Compare($"the SDK's tariff lines ({rows.Length}, {rows.Average(row => row.Length):0} bytes), per line", rounds,
+        [
+            Each("Utf8JsonReader, bare scan", rows, Scan),
+            Each("JsonDocument.Parse", rows, Document),
+            Each("ours, verdict", rows, row => TariffLineSchema.IsValid(row) ? 1 : throw new InvalidOperationException("valid")),
+            Each("ours, record", rows, row => TariffLine.Parse(row).Indent),
+        ]);
+    }
+
+    public static Contender Each(string name, byte[][] texts, Func<byte[], long> work) => new(name, () =>
+    {
+        long sum = 0;
+        foreach (byte[] text in texts)
+        {
+            sum += work(text);
+        }
+        return sum;
+    }, texts.Length);
+
+    public static long Scan(byte[] text)
+    {
+        Utf8JsonReader reader = new(text);
+        long tokens = 0;
+        while (reader.Read())
+        {
+            tokens++;
+        }
+        return tokens;
+    }
+
+    private static long Document(byte[] text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        return (long)document.RootElement.ValueKind;
+    }
+}
