@@ -6,4 +6,9 @@ if (args is ["quick", .. string[] rest])
     QuickRunner.Run(rest);
     return;
 }
+if (args is ["loop", string job, .. string[] time])
+{
+    Loop.Run(job, time is [string seconds] ? double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 10);
+    return;
+}
 BenchmarkSwitcher.FromAssembly(typeof(ReadingRounds).Assembly).Run(args);

@@ -19,6 +19,19 @@ internal static class ReadingRounds
         OwnTariffLines(rounds);
     }
 
+    /// <summary>What a profiler is shown; see <see cref="Loop"/>.</summary>
+    public static IReadOnlyList<Contender> Jobs() =>
+    [
+        Each("verdict", CustomsLines.Valid(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
+        Each("shuffled", CustomsLines.Shuffled(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
+        Each("errors", CustomsLines.Mixed(Lines), line => CustomsLineSchema.Validate(line).Errors.Count),
+        Each("record", CustomsLines.Valid(Lines), line => CustomsLine.Parse(line).Indent),
+        Each("sdk-verdict", SdkLines(), line => TariffLineSchema.IsValid(line) ? 1 : 0),
+        Each("sdk-record", SdkLines(), line => TariffLine.Parse(line).Indent),
+    ];
+
+    private static byte[][] SdkLines() => [.. TradeCatalog.Default.TariffLines.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
+
     private static void Verdicts(int rounds, byte[][] valid, byte[][] mixed)
     {
         byte[] list = CustomsLines.List(valid);
@@ -49,7 +62,7 @@ internal static class ReadingRounds
 
     private static void OwnTariffLines(int rounds)
     {
-        byte[][] rows = [.. TradeCatalog.Default.TariffLines.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
+        byte[][] rows = SdkLines();
         Interleaved.Compare($"the SDK's tariff lines ({rows.Length}, {rows.Average(row => row.Length):0} bytes), per line", rounds,
         [
             Each("Utf8JsonReader, bare scan", rows, Scan),

@@ -8,12 +8,17 @@ internal sealed class ApplicatorWriter(SourceWriter writer, CallWriter calls)
 {
     private const string Verdict = "Json::Verdict";
 
+    private readonly MemberTests _tests = new(calls);
+
     /// <param name="isRead">Whether the node itself has already found the value's end.</param>
     public void Write(PlanNode node, string track, bool isRead)
     {
         for (int i = 0; i < node.Applicators.Count; i++)
         {
             bool gives = node.Primary == i;
+            // Of an object its own loop has answered this, unless the run says why or tracks members.
+            bool isAnswered = _tests.Covers(node, i);
+            using IDisposable? replay = isAnswered ? writer.Open($"if (M.Reports || {track}.Tracks || Json::Scan.At(ref p, i) != (byte)'{{')") : null;
             switch (node.Applicators[i])
             {
                 case Applicator.Conjunct conjunct:

@@ -15,6 +15,8 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
 
     private const int GotosOnALine = 6;
 
+    private readonly MemberTests _tests = new(calls);
+
     /// <summary>The loop as a function of its own.</summary>
     public void Write(PlanNode node, RecordModel? record)
     {
@@ -39,7 +41,12 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         Shape? value = MapValue(node);
         bool isOpen = !facet.Patterns.IsEmpty;
         int words = (facet.Names.Count + 63) / 64;
+        ISet<int> tested = _tests.Places(node);
         WriteLocals(facet, record, value, words);
+        foreach (int place in tested.OrderBy(place => place))
+        {
+            writer.Line($"nint {MemberTests.At(place)} = 0;");
+        }
         writer.Line("i = Json::Scan.Token(ref p, i + 1);");
         writer.Line("if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }");
         writer.Line("Member:");
@@ -55,7 +62,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         WriteDispatch(node, facet);
         for (int place = 0; place < facet.Names.Count; place++)
         {
-            WriteNamed(facet, place, record, isOpen);
+            WriteNamed(facet, place, record, isOpen, tested.Contains(place));
         }
         WriteOthers(node, facet, record, value);
         writer.Line("After:");
@@ -69,6 +76,10 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         writer.Line("End:");
         writer.Line("c.Depth--;");
         WriteEnd(node, facet, words);
+        foreach (string condition in _tests.Conditions(node))
+        {
+            writer.Guard($"!M.Reports && !T.Tracks && !{condition}");
+        }
         if (record is not null)
         {
             WriteBuild(record);
@@ -200,13 +211,17 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         return "\"" + name + "\":";
     }
 
-    private void WriteNamed(ObjectFacet facet, int place, RecordModel? record, bool isOpen)
+    private void WriteNamed(ObjectFacet facet, int place, RecordModel? record, bool isOpen, bool isTested)
     {
         NamedMember member = facet.Names[place];
         string word = facet.Names.Count > 64 ? Literals.Number(place / 64) : "";
         string bit = "0x" + (1UL << (place % 64)).ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
         writer.Line($"P{Literals.Number(place)}:");
         writer.Line($"twice{word} |= seen{word} & {bit}; seen{word} |= {bit}; next = {Literals.Number(place + 1)};");
+        if (isTested)
+        {
+            writer.Line($"{MemberTests.At(place)} = i;");
+        }
         if (member.Schema is not { } schema)
         {
             writer.Line("goto Other;");
@@ -306,13 +321,13 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         }
         if (words == 1)
         {
-            string bits = Hex(required[0]);
+            string bits = SeenNames.Hex(required[0]);
             string missing = required[0] == 0 ? "twice != 0" : $"((seen & {bits}) != {bits} || twice != 0)";
             writer.Line($"if ({missing} && !{rule}.Incomplete<M>(ref p, start, ref c, seen, twice)) {{ return -1; }}");
         }
         else if (words > 1)
         {
-            string all = string.Join(" || ", Enumerable.Range(0, words).Select(i => $"(seen{Literals.Number(i)} & {Hex(required[i])}) != {Hex(required[i])} || twice{Literals.Number(i)} != 0"));
+            string all = string.Join(" || ", Enumerable.Range(0, words).Select(i => $"(seen{Literals.Number(i)} & {SeenNames.Hex(required[i])}) != {SeenNames.Hex(required[i])} || twice{Literals.Number(i)} != 0"));
             string seen = string.Join(", ", Enumerable.Range(0, words).Select(i => "seen" + Literals.Number(i)));
             string twice = string.Join(", ", Enumerable.Range(0, words).Select(i => "twice" + Literals.Number(i)));
             writer.Line($"if (({all}) && !{rule}.Incomplete<M>(ref p, start, ref c, [{seen}], [{twice}])) {{ return -1; }}");
@@ -329,11 +344,11 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
 
     private void WriteDependency(PlanNode node, ObjectFacet facet, Dependency dependency)
     {
-        using (writer.Open($"if ({Seen(facet, dependency.Name)})"))
+        using (writer.Open($"if ({facet.Saw(facet.PlaceOf(dependency.Name))})"))
         {
             foreach (string other in dependency.Required)
             {
-                writer.Guard($"!({Seen(facet, other)}) && !Json::Steps.Alone<M>(ref p, start, ref c, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text(dependency.Name)}, {Literals.Text(other)})");
+                writer.Guard($"{facet.Missed(facet.PlaceOf(other))} && !Json::Steps.Alone<M>(ref p, start, ref c, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text(dependency.Name)}, {Literals.Text(other)})");
             }
             if (dependency.Schema is { } schema)
             {
@@ -341,15 +356,6 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             }
         }
     }
-
-    private static string Seen(ObjectFacet facet, string name)
-    {
-        int place = facet.Names.ToList().FindIndex(member => member.Name == name);
-        string word = facet.Names.Count > 64 ? Literals.Number(place / 64) : "";
-        return $"(seen{word} & {Hex(1UL << (place % 64))}) != 0";
-    }
-
-    private static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
 
     private void WriteBuild(RecordModel record)
     {
@@ -367,7 +373,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
                 }
                 if (record.Properties.Any(property => property.DistinguishesNull))
                 {
-                    string nulls = string.Join(" | ", record.Properties.Where(p => p.DistinguishesNull).Select(p => $"({SeenBit(record, p)} && {Local(p)} is null ? {Hex(1UL << NullBit(record, p))} : 0UL)"));
+                    string nulls = string.Join(" | ", record.Properties.Where(p => p.DistinguishesNull).Select(p => $"({SeenBit(record, p)} && {Local(p)} is null ? {SeenNames.Hex(1UL << NullBit(record, p))} : 0UL)"));
                     writer.Line($"__nulls = {nulls},");
                 }
             }
@@ -380,7 +386,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
     {
         bool isWide = record.FacetNames > 64;
         string word = isWide ? Literals.Number(property.Names / 64) : "";
-        return $"(seen{word} & {Hex(1UL << (property.Names % 64))}) != 0";
+        return $"(seen{word} & {SeenNames.Hex(1UL << (property.Names % 64))}) != 0";
     }
 
     private static string Assigned(RecordModel record, PropertyModel property)

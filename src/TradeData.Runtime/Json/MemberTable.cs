@@ -11,6 +11,9 @@ internal sealed class MemberTable
     private readonly byte[][] _others;
     private readonly int[] _otherOrdinals;
 
+    // The others as whole numbers; none where one of them is a number that is not whole, or a large one.
+    private readonly long[]? _wholes;
+
     public MemberTable(string[] members)
     {
         List<string> strings = [];
@@ -36,6 +39,7 @@ internal sealed class MemberTable
         _stringOrdinals = [.. stringOrdinals];
         _others = [.. others];
         _otherOrdinals = [.. otherOrdinals];
+        _wholes = Wholes(members, otherOrdinals);
     }
 
     /// <summary>The short ones among the strings, to be compared in place; none where that cannot be done.</summary>
@@ -52,6 +56,11 @@ internal sealed class MemberTable
             {
                 return ordinal;
             }
+        }
+        else if (_wholes is not null && Scan.CommonNumber(ref p, i, out long digits, out int decimals) >= 0 && decimals == 0)
+        {
+            int index = _wholes.AsSpan().IndexOf(digits);
+            return index < 0 ? -1 : _otherOrdinals[index];
         }
         for (int k = 0; k < _others.Length; k++)
         {
@@ -71,6 +80,26 @@ internal sealed class MemberTable
         int index = whole ? _strings.IndexOf(text) : -1;
         JsonText.Return(rented);
         return index < 0 ? -1 : _stringOrdinals[index];
+    }
+
+    private static long[]? Wholes(string[] members, List<int> ordinals)
+    {
+        // What is no number equals none.
+        const long none = -1;
+        long[] wholes = [.. ordinals.Select(ordinal => none)];
+        for (int k = 0; k < wholes.Length; k++)
+        {
+            string member = members[ordinals[k]];
+            if (member[0] is not ('-' or (>= '0' and <= '9')))
+            {
+                continue;
+            }
+            if (!new JsonNumber(Encoding.ASCII.GetBytes(member)).TryGetInt64(out wholes[k]))
+            {
+                return null;
+            }
+        }
+        return wholes;
     }
 
     private static bool TryDecode(string json, [NotNullWhen(true)] out string? text)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
@@ -8,6 +9,7 @@ namespace TradeData.Runtime.Json;
 public sealed class NameTable(params string[] names)
 {
     private readonly TextTable _table = new(names);
+    private readonly ShortNames? _short = ShortNames.TryCreate(names);
 
     /// <summary>How many there are.</summary>
     public int Count => names.Length;
@@ -28,6 +30,24 @@ public sealed class NameTable(params string[] names)
     /// <param name="ordinal">The ordinal of the name; -1 where it is not in the list.</param>
     /// <returns>The offset behind the colon; negative where there is no name or no colon.</returns>
     public nint Find(ref byte p, nint i, ref ReadContext c, out int ordinal)
+    {
+        nint end = Scan.At(ref p, i) == (byte)'"' ? Scan.StringEnd(ref p, i + 1, out StringForms form) : FormlessEnd(out form);
+        if (end < 0 || Scan.At(ref p, end + 1) != (byte)':' || (form & StringForms.Escaped) != 0 || end - i - 1 > ShortNames.MaxLength || _short is not { } few)
+        {
+            return FindAny(ref p, i, ref c, out ordinal);
+        }
+        ordinal = few.IndexOf(ref p, i + 1, (int)(end - i - 1));
+        return end + 2;
+    }
+
+    private static nint FormlessEnd(out StringForms form)
+    {
+        form = StringForms.Plain;
+        return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint FindAny(ref byte p, nint i, ref ReadContext c, out int ordinal)
     {
         nint end = Scan.NameEnd(ref p, i, ref c, out ReadOnlySpan<byte> content, out StringForms form);
         ordinal = end < 0 ? -1 : (form & StringForms.Escaped) == 0 ? _table.IndexOf(content) : IndexOfEscaped(content);

@@ -12,6 +12,7 @@ public sealed partial class ValueRule
     private bool _isBoolean;
     private bool _isWholeOnly;
     private TextShape? _shape;
+    private TextAutomaton? _automaton;
     private WordTable? _words;
     private NumberBounds? _bounds;
 
@@ -48,6 +49,7 @@ public sealed partial class ValueRule
         else if (Patterns is [string only] && Format is null)
         {
             _shape = TextShapes.TryCreate(only, MinLength, MaxLength);
+            _automaton = _shape is null ? TextAutomata.TryCreate(only) : null;
         }
         else if (Patterns is null && Format == "date" && MinLength <= DateLength && MaxLength >= DateLength)
         {
@@ -74,6 +76,10 @@ public sealed partial class ValueRule
         return CommonText(ref p, i, out _);
     }
 
+    /// <summary>Whether a string is none of the texts that it may be, which its first bytes tell.</summary>
+    private bool IsNoMember(ref byte p, nint i) =>
+        _words is { HoldsAll: true } && Scan.At(ref p, i) == (byte)'"' && Scan.StringEnd(ref p, i + 1, out StringForms form) >= 0 && (form & StringForms.Escaped) == 0;
+
     /// <summary>The offset behind a string without escapes that is valid for sure; -1 for all else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint CommonText(ref byte p, nint i, out StringForms form)
@@ -89,7 +95,9 @@ public sealed partial class ValueRule
         }
         if (!_isFreeText)
         {
-            return -1;
+            return _automaton is { } automaton && automaton.Match(ref p, i, out int matched) && matched >= MinLength && matched <= MaxLength
+                ? i + matched + 2
+                : -1;
         }
         nint end = Scan.StringEnd(ref p, i + 1, out form);
         nint bytes = end - i - 1;

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -125,5 +127,21 @@ public sealed partial class ValueRule
             return i + 12;
         }
         return ReadDateExactly<M>(ref p, i, ref c, out value);
+    }
+
+    /// <summary>Reads a scalar of a type of its own: from the decoded text of a string, from the digits of a number.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <typeparam name="TValue">The type, which refuses what it cannot hold.</typeparam>
+    /// <inheritdoc cref="ReadString" path="/param"/>
+    /// <inheritdoc cref="ReadString" path="/returns"/>
+    public nint ReadParsed<M, TValue>(ref byte p, nint i, ref ReadContext c, [MaybeNull] out TValue value)
+        where M : struct, IMode
+        where TValue : IUtf8SpanParsable<TValue>
+    {
+        nint end = CommonValue(ref p, i);
+        nint quote = Unsafe.BitCast<bool, byte>(Scan.At(ref p, i) == (byte)'"');
+        return end >= 0 && TValue.TryParse(Scan.Slice(ref p, i + quote, end - quote), CultureInfo.InvariantCulture, out value)
+            ? end
+            : ReadParsedExactly<M, TValue>(ref p, i, ref c, out value);
     }
 }

@@ -35,15 +35,16 @@ public sealed partial class ValueRule
         return end;
     }
 
-    /// <summary>Reads a scalar of a type of its own: from the decoded text of a string, from the digits of a number.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
-    /// <typeparam name="TValue">The type, which refuses what it cannot hold.</typeparam>
-    /// <inheritdoc cref="ReadString" path="/param"/>
-    /// <inheritdoc cref="ReadString" path="/returns"/>
-    public nint ReadParsed<M, TValue>(ref byte p, nint i, ref ReadContext c, [MaybeNull] out TValue value)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint ReadParsedExactly<M, TValue>(ref byte p, nint i, ref ReadContext c, [MaybeNull] out TValue value)
         where M : struct, IMode
         where TValue : IUtf8SpanParsable<TValue>
     {
+        nint token = Scan.Token(ref p, i);
+        if (token != i)
+        {
+            return ReadParsed<M, TValue>(ref p, token, ref c, out value);
+        }
         value = default;
         nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
         if (!valid)

@@ -100,7 +100,11 @@ public sealed partial class ValueRule
     {
         i = Scan.Token(ref p, i);
         nint end = CommonValue(ref p, i);
-        return end >= 0 ? end : CheckExactly<M>(ref p, i, ref c);
+        if (end >= 0)
+        {
+            return end;
+        }
+        return !M.Reports && IsNoMember(ref p, i) ? -1 : CheckExactly<M>(ref p, i, ref c);
     }
 
     /// <summary>Checks every assertion; <see cref="CommonValue"/> has not accepted the value.</summary>

@@ -23,8 +23,9 @@ internal sealed class WordTable
     private readonly int _shift;
     private readonly int _onlyLength;
 
-    private WordTable(Slot[] slots, ulong keyMask, ulong multiplier, int shift)
+    private WordTable(Slot[] slots, ulong keyMask, ulong multiplier, int shift, bool holdsAll)
     {
+        HoldsAll = holdsAll;
         _slots = slots;
         _keyMask = keyMask;
         _multiplier = multiplier;
@@ -33,6 +34,9 @@ internal sealed class WordTable
         int[] lengths = [.. slots.Select(slot => slot.Length).Where(length => length != 0).Distinct()];
         _onlyLength = lengths is [int only] ? only : 0;
     }
+
+    /// <summary>Whether no text was left out: a string without escapes that does not match is none of them.</summary>
+    public bool HoldsAll { get; }
 
     /// <summary>A table of those texts that can be compared in place; none where no such multiplication is found.</summary>
     /// <param name="texts">The texts. What needs an escape in JSON, and what is long, is left out.</param>
@@ -60,7 +64,7 @@ internal sealed class WordTable
         int least = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, entries.Count)));
         for (int bits = least; bits <= least + 2; bits++)
         {
-            if (TryArrange(entries, keyMask, bits) is { } table)
+            if (TryArrange(entries, keyMask, bits, entries.Count == texts.Count) is { } table)
             {
                 return table;
             }
@@ -90,7 +94,7 @@ internal sealed class WordTable
         return difference == 0 & Scan.At(ref p, i) == (byte)'"';
     }
 
-    private static WordTable? TryArrange(List<Slot> entries, ulong keyMask, int bits)
+    private static WordTable? TryArrange(List<Slot> entries, ulong keyMask, int bits, bool holdsAll)
     {
         Slot[] slots = new Slot[1 << bits];
         ulong multiplier = 0x9E3779B97F4A7C15;
@@ -99,7 +103,7 @@ internal sealed class WordTable
             Array.Fill(slots, Slot.Empty);
             if (entries.TrueForAll(entry => TryPlace(slots, entry, (entry.First & keyMask) * multiplier >> (64 - bits))))
             {
-                return new WordTable(slots, keyMask, multiplier, 64 - bits);
+                return new WordTable(slots, keyMask, multiplier, 64 - bits, holdsAll);
             }
         }
         return null;

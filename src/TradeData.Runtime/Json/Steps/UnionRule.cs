@@ -9,9 +9,9 @@ namespace TradeData.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionRule(string location, string property, params string[] values)
 {
-    private readonly byte[] _quoted = System.Text.Encoding.UTF8.GetBytes($"\"{property}\":\"");
     private readonly NameTable _property = new(property);
     private readonly NameTable _values = new(values);
+    private readonly WordTable? _words = WordTable.TryCreate(values, [.. Enumerable.Range(0, values.Length)]);
 
     /// <summary>Finds the branch. Where there is none, a run that reports notes why and skips the value.</summary>
     /// <typeparam name="M">What the run is for.</typeparam>
@@ -29,19 +29,15 @@ public sealed class UnionRule(string location, string property, params string[] 
         {
             return Refuse<M>(ref p, i, i, ref c, "oneOf", "The value must be an object.");
         }
-        nint value = Scan.Token(ref p, i + 1);
-        // Mostly the property comes first, written plainly.
-        if (Scan.Is(ref p, value, _quoted))
+        // Mostly the property comes first.
+        nint value = Find(ref p, Scan.Token(ref p, i + 1), ref c);
+        if (value < 0)
         {
-            value += _quoted.Length - 1;
+            return -1;
         }
-        else
+        if (value > 0 && _words is { } words && words.Match(ref p, value, out _, out branch))
         {
-            value = Find(ref p, value, ref c);
-            if (value < 0)
-            {
-                return -1;
-            }
+            return 0;
         }
         if (value == 0)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
@@ -29,8 +28,8 @@ internal sealed class AutomatonMatcher : Matcher
 
     // What guards the making of states: everything below but for reading the table.
     private readonly Lock _gate = new();
-    private readonly Dictionary<State, int> _rows = [];
-    private readonly List<State> _states = [];
+    private readonly Dictionary<AutomatonState, int> _rows = [];
+    private readonly List<AutomatonState> _states = [];
     private int[] _table;
     private int _used;
 
@@ -45,7 +44,7 @@ internal sealed class AutomatonMatcher : Matcher
             _asciiSymbols[c] = (ushort)_alphabet.SymbolOf(c);
         }
         _table = new int[2 * _rowLength];
-        AddState(new State([program.Start], Neighbor.Nothing));
+        AddState(new AutomatonState([program.Start], Neighbor.Nothing));
     }
 
     /// <summary>The matcher of a simplified tree without lookaround and backreferences, or null if the automaton would be too large.</summary>
@@ -98,7 +97,7 @@ internal sealed class AutomatonMatcher : Matcher
             {
                 return _table[row + symbol];
             }
-            State state = _states[row / _rowLength - 1];
+            AutomatonState state = _states[row / _rowLength - 1];
             NfaStepper stepper = new(_program, state.Threads);
             try
             {
@@ -119,7 +118,7 @@ internal sealed class AutomatonMatcher : Matcher
     private int FindOrAdd(Span<int> threads, Neighbor before)
     {
         threads.Sort();
-        State state = new(threads.ToArray(), before);
+        AutomatonState state = new(threads.ToArray(), before);
         if (_rows.TryGetValue(state, out int row))
         {
             return row;
@@ -127,7 +126,7 @@ internal sealed class AutomatonMatcher : Matcher
         return _rowLength + threads.Length <= CacheSize - _used ? AddState(state) : Unknown;
     }
 
-    private int AddState(State state)
+    private int AddState(AutomatonState state)
     {
         _states.Add(state);
         _used += _rowLength + state.Threads.Length;
@@ -145,7 +144,7 @@ internal sealed class AutomatonMatcher : Matcher
     /// <summary>Matches the rest of a text from a state by the nondeterministic automaton.</summary>
     private bool Simulate(int row, ReadOnlySpan<byte> rest)
     {
-        State state;
+        AutomatonState state;
         lock (_gate)
         {
             state = _states[row / _rowLength - 1];
@@ -169,26 +168,6 @@ internal sealed class AutomatonMatcher : Matcher
         finally
         {
             stepper.Dispose();
-        }
-    }
-
-    /// <summary>Where the automaton may have got to, and what stands before that place; whether assertions hold there the next code point will tell.</summary>
-    private sealed class State(int[] threads, Neighbor before) : IEquatable<State>
-    {
-        public int[] Threads { get; } = threads;
-
-        public Neighbor Before { get; } = before;
-
-        public bool Equals(State? other) => other is not null && other.Before == Before && other.Threads.AsSpan().SequenceEqual(Threads);
-
-        public override bool Equals(object? obj) => Equals(obj as State);
-
-        public override int GetHashCode()
-        {
-            HashCode hash = default;
-            hash.Add(Before);
-            hash.AddBytes(MemoryMarshal.AsBytes(Threads.AsSpan()));
-            return hash.ToHashCode();
         }
     }
 }

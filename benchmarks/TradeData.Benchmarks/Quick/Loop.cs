@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace TradeData.Benchmarks.Quick;
+
+/// <summary><c>loop [job] [seconds]</c>: one job again and again, for a profiler to look at.</summary>
+internal static class Loop
+{
+    public static void Run(string job, double seconds)
+    {
+        IReadOnlyList<Contender> jobs = ReadingRounds.Jobs();
+        Contender contender = jobs.FirstOrDefault(one => one.Name == job)
+            ?? throw new ArgumentException($"There is no job \"{job}\"; there are: {string.Join(", ", jobs.Select(one => one.Name))}.");
+        Stopwatch watch = Stopwatch.StartNew();
+        long kept = 0;
+        while (watch.Elapsed.TotalSeconds < seconds)
+        {
+            kept += contender.Work();
+        }
+        Console.WriteLine(kept);
+    }
+}

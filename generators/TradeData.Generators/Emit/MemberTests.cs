@@ -1,0 +1,197 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Emit;
+
+/// <summary>
+/// What <c>if</c>, <c>not</c>, <c>anyOf</c> and the like ask of an object, as a condition on what the loop over its members has noted: which names it saw, and where
+/// their values stand. So the object is read once, and not again for each of the schemas. It serves runs that want a verdict or a value;
+/// one that reports replays the object, to say which schema asked for what.
+/// </summary>
+internal sealed class MemberTests(CallWriter calls)
+{
+    private const string Yes = "true";
+    private const string No = "false";
+
+    // A condition of more schemas is not worth reading; and schemas may refer to one another in circles.
+    private const int MostSchemas = 40;
+
+    private int _schemas;
+
+    /// <summary>Whether such a condition says all that the applicator does.</summary>
+    public bool Covers(PlanNode node, int applicator) => Condition(node, applicator, []) is not null;
+
+    /// <summary>The members whose values the conditions of a node look at.</summary>
+    public ISet<int> Places(PlanNode node)
+    {
+        HashSet<int> places = [];
+        Conditions(node, places);
+        return places;
+    }
+
+    /// <summary>What has to hold.</summary>
+    public IReadOnlyList<string> Conditions(PlanNode node) => Conditions(node, []);
+
+    private List<string> Conditions(PlanNode node, HashSet<int> places)
+    {
+        List<string> conditions = [];
+        for (int i = 0; i < node.Applicators.Count; i++)
+        {
+            // What a condition that comes to nothing would have looked at is not needed.
+            HashSet<int> own = [];
+            if (Condition(node, i, own) is { } condition && condition != Yes)
+            {
+                conditions.Add(condition);
+                places.UnionWith(own);
+            }
+        }
+        return conditions;
+    }
+
+    private string? Condition(PlanNode node, int applicator, HashSet<int> places)
+    {
+        _schemas = 0;
+        return node.Object is not { } members || node.Primary == applicator ? null : Of(node.Applicators[applicator], members, places, mayFail: false);
+    }
+
+    /// <param name="members">Of the object that the loop runs over.</param>
+    /// <param name="mayFail">The value is not invalid where this does not hold; then nothing may be called that leaves the run in another state.</param>
+    private string? Of(Applicator applicator, ObjectFacet members, HashSet<int> places, bool mayFail)
+    {
+        switch (applicator)
+        {
+            case Applicator.Conjunct conjunct:
+                return Of(conjunct.Schema, members, places, mayFail);
+            case Applicator.AnyOf anyOf:
+                return All(anyOf.Branches.Select(branch => Of(branch, members, places, mayFail: true))) is { } any ? Joined(any, " || ", No, Yes) : null;
+            case Applicator.Not not:
+                return Of(not.Schema, members, places, mayFail: true) is { } excluded ? Negated(excluded) : null;
+            case Applicator.Conditional conditional:
+                string? test = Of(conditional.If, members, places, mayFail: true);
+                string? then = conditional.Then is { } schema ? Of(schema, members, places, mayFail) : Yes;
+                string? otherwise = conditional.Else is { } other ? Of(other, members, places, mayFail) : Yes;
+                return test is null || then is null || otherwise is null ? null : Choice(test, then, otherwise);
+            default:
+                return null;
+        }
+    }
+
+    private string? Of(Edge edge, ObjectFacet members, HashSet<int> places, bool mayFail)
+    {
+        if (++_schemas > MostSchemas || edge.External is not null || calls.IsType(edge.Node))
+        {
+            return null;
+        }
+        PlanNode node = calls.Node(edge);
+        if (node.Never || (node.Value is { } value && (value.Types & JsonTypes.Object) == 0))
+        {
+            return No;
+        }
+        if (node.Value?.Enum is not null || node.TracksEvaluated)
+        {
+            return null;
+        }
+        IEnumerable<string?> own = node.Object is { } facet ? Members(facet, members, places, mayFail) : [];
+        IEnumerable<string?> applied = node.Applicators.Select(applicator => Of(applicator, members, places, mayFail));
+        return All(own.Concat(applied)) is { } all ? Joined(all, " && ", Yes, No) : null;
+    }
+
+    private IEnumerable<string?> Members(ObjectFacet asked, ObjectFacet members, HashSet<int> places, bool mayFail)
+    {
+        if (!asked.Patterns.IsEmpty || asked.PropertyNames is not null || asked.CountsMembers || asked.Dependencies.Any(dependency => dependency.Schema is not null)
+            || (asked.Additional is { } additional && !calls.IsAlways(additional)))
+        {
+            yield return null;
+            yield break;
+        }
+        foreach (NamedMember member in asked.Names)
+        {
+            int place = members.PlaceOf(member.Name);
+            if (place < 0)
+            {
+                yield return null;
+                yield break;
+            }
+            if (member.IsRequired)
+            {
+                yield return members.Saw(place);
+            }
+            if (member.Schema is { } schema && !calls.IsAlways(schema))
+            {
+                yield return Value(schema, members, place, places, mayFail);
+            }
+        }
+        foreach (Dependency dependency in asked.Dependencies)
+        {
+            foreach (string other in dependency.Required)
+            {
+                yield return $"({members.Missed(members.PlaceOf(dependency.Name))} || {members.Saw(members.PlaceOf(other))})";
+            }
+        }
+    }
+
+    private string? Value(Edge schema, ObjectFacet members, int place, HashSet<int> places, bool mayFail)
+    {
+        if (calls.IsNever(schema))
+        {
+            return members.Missed(place);
+        }
+        if (mayFail && !(schema.External?.IsRuleOnly ?? calls.Node(schema).IsRuleOnly))
+        {
+            return null;
+        }
+        places.Add(place);
+        string at = At(place);
+        return $"({at} == 0 || {calls.Call(schema, "Json::Verdict", "Json::Untracked", at)} >= 0)";
+    }
+
+    /// <summary>The variable that tells where a member's value stands; 0 where there is none.</summary>
+    public static string At(int place) => "at" + Literals.Number(place);
+
+    // Null where one of them is.
+    private static List<string>? All(IEnumerable<string?> conditions)
+    {
+        List<string> all = [];
+        foreach (string? condition in conditions)
+        {
+            if (condition is null)
+            {
+                return null;
+            }
+            all.Add(condition);
+        }
+        return all;
+    }
+
+    private static string Joined(List<string> conditions, string by, string neutral, string decisive)
+    {
+        if (conditions.Contains(decisive))
+        {
+            return decisive;
+        }
+        string[] left = [.. conditions.Where(condition => condition != neutral).Distinct()];
+        return left.Length switch
+        {
+            0 => neutral,
+            1 => left[0],
+            _ => "(" + string.Join(by, left) + ")",
+        };
+    }
+
+    private static string Choice(string test, string then, string otherwise) => (test, then, otherwise) switch
+    {
+        (Yes, _, _) => then,
+        (No, _, _) => otherwise,
+        (_, Yes, Yes) => Yes,
+        (_, Yes, _) => $"({test} || {otherwise})",
+        (_, _, Yes) => $"(!{test} || {then})",
+        _ => $"({test} ? {then} : {otherwise})",
+    };
+
+    private static string Negated(string condition) => condition switch
+    {
+        Yes => No,
+        No => Yes,
+        _ => "!" + condition,
+    };
+}

@@ -1,0 +1,122 @@
+using TradeData.Runtime.Patterns.Engines;
+using TradeData.Runtime.Patterns.Syntax;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>Makes the <see cref="TextAutomaton"/> of a pattern, state by state.</summary>
+internal sealed class TextAutomata
+{
+    private const int MaxInstructions = 400;
+    private const int MaxStates = 200;
+
+    // The columns that every automaton has: of bytes that it refuses, and of the closing quote.
+    private const int RefusedColumn = 0;
+    private const int EndColumn = 1;
+
+    private readonly NfaProgram _program;
+    private readonly byte[] _columns = new byte[256];
+    private readonly List<int> _representatives = [-1, -1];
+    private readonly Dictionary<AutomatonState, int> _rows = [];
+    private readonly List<AutomatonState> _states = [];
+    private readonly List<ushort> _table = [];
+
+    private TextAutomata(NfaProgram program, Alphabet alphabet)
+    {
+        _program = program;
+        Dictionary<int, int> columns = [];
+        for (int c = ' '; c < 0x80; c++)
+        {
+            if (c is '"' or '\\')
+            {
+                continue;
+            }
+            int symbol = alphabet.SymbolOf(c);
+            if (!columns.TryGetValue(symbol, out int column))
+            {
+                column = _representatives.Count;
+                columns.Add(symbol, column);
+                _representatives.Add(c);
+            }
+            _columns[c] = (byte)column;
+        }
+        _columns['"'] = EndColumn;
+    }
+
+    /// <summary>The automaton of a pattern; none where the pattern has no small one.</summary>
+    public static TextAutomaton? TryCreate(string pattern)
+    {
+        if (PatternParser.Parse(pattern, out _) is not { } root)
+        {
+            return null;
+        }
+        PatternFeatures features = PatternFeatures.Of(root);
+        NfaProgram? program = features.IsRegular ? NfaCompiler.Compile(PatternSimplifier.Simplify(root, features)) : null;
+        return program is null || program.Instructions.Length > MaxInstructions || Alphabet.Create(program) is not { } alphabet
+            ? null
+            : new TextAutomata(program, alphabet).TryMake();
+    }
+
+    private int Width => _representatives.Count;
+
+    private TextAutomaton? TryMake()
+    {
+        // Before the rows of states stands one of a text that has matched already, whatever follows. No row begins at 0 or 1, which are the two ends.
+        _table.AddRange(Enumerable.Repeat((ushort)TextAutomaton.Refused, Width));
+        for (int column = 0; column < Width; column++)
+        {
+            _table.Add((ushort)(column == RefusedColumn ? TextAutomaton.Refused : column == EndColumn ? TextAutomaton.Accepted : Width));
+        }
+        int start = RowOf(new AutomatonState([_program.Start], Neighbor.Nothing));
+        for (int state = 0; state < _states.Count; state++)
+        {
+            if (state == MaxStates || (_states.Count + 3) * Width > ushort.MaxValue)
+            {
+                return null;
+            }
+            for (int column = 0; column < Width; column++)
+            {
+                _table.Add((ushort)Transition(_states[state], column));
+            }
+        }
+        return new TextAutomaton(_columns, [.. _table], start);
+    }
+
+    private int Transition(AutomatonState state, int column)
+    {
+        if (column == RefusedColumn)
+        {
+            return TextAutomaton.Refused;
+        }
+        int codePoint = _representatives[column];
+        NfaStepper stepper = new(_program, state.Threads);
+        try
+        {
+            if (stepper.Advance(state.Before, codePoint))
+            {
+                return column == EndColumn ? TextAutomaton.Accepted : Width;
+            }
+            if (column == EndColumn || stepper.Threads.IsEmpty)
+            {
+                return TextAutomaton.Refused;
+            }
+            Span<int> threads = stepper.Threads;
+            threads.Sort();
+            return RowOf(new AutomatonState(threads.ToArray(), NfaProgram.NeighborOf(codePoint)));
+        }
+        finally
+        {
+            stepper.Dispose();
+        }
+    }
+
+    private int RowOf(AutomatonState state)
+    {
+        if (!_rows.TryGetValue(state, out int row))
+        {
+            row = (_states.Count + 2) * Width;
+            _states.Add(state);
+            _rows.Add(state, row);
+        }
+        return row;
+    }
+}

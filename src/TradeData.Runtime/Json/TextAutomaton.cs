@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// A pattern that a JSON string is compared with in place, byte by byte: a small deterministic automaton, all of whose states are made beforehand.
+/// It knows plain ASCII alone and refuses a string that has anything else, which then is matched the exact way.
+/// </summary>
+internal sealed class TextAutomaton
+{
+    /// <summary>The text does not match, or may match in a form that is not known here.</summary>
+    public const int Refused = 0;
+
+    /// <summary>The text has ended and matches.</summary>
+    public const int Accepted = 1;
+
+    private readonly byte[] _columns;
+    private readonly ushort[] _table;
+    private readonly nuint _start;
+
+    /// <param name="columns">For each byte its column.</param>
+    /// <param name="table">Rows of as many transitions as there are columns; a transition is the index of a row's first, or one of the two ends.</param>
+    /// <param name="start">The row that a text begins with.</param>
+    public TextAutomaton(byte[] columns, ushort[] table, int start)
+    {
+        _columns = columns;
+        _table = table;
+        _start = (nuint)start;
+    }
+
+    /// <summary>Whether the text of a string matches as it stands.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">The opening quote.</param>
+    /// <param name="length">The length of what matches.</param>
+    public bool Match(ref byte p, nint i, out int length)
+    {
+        // The bytes' columns do not depend on the state, so only one load a byte has to wait for the one before.
+        ref byte columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+        ref ushort table = ref MemoryMarshal.GetArrayDataReference(_table);
+        nuint row = _start;
+        nint at = i + 1;
+        do
+        {
+            row = Unsafe.Add(ref table, row + Unsafe.Add(ref columns, Scan.At(ref p, at)));
+            at++;
+        }
+        while (row > Accepted);
+        length = (int)(at - i) - 2;
+        return row == Accepted;
+    }
+}
