@@ -10,18 +10,19 @@ Command tradedata = new("tradedata", "Trade data from the command line: check sc
     new ValidateCommand(terminal),
     new PackCommand(terminal),
     new GenerateCommand(terminal),
-    //N new NewCommand(terminal),
+    new NewCommand(terminal),
     //N new DiffCommand(terminal),
-    //N new QueryCommand(terminal),
-    //N new QuoteCommand(terminal),
-    //N new TimelineCommand(terminal),
+    new QueryCommand(terminal),
+    new QuoteCommand(terminal),
+    new ImportCommand(terminal),
+    new TimelineCommand(terminal),
 };
 tradedata.Options.Add(Help.Option());
 tradedata.Options.Add(new VersionOption());
 
 // An argument that begins with @ is a name like any other.
 ParseResult arguments = tradedata.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-if (arguments.Action is ParseErrorAction || arguments.CommandResult.Command == tradedata && arguments.Action is null)
+if (arguments.Action is ParseErrorAction || arguments.Action is null)
 {
     return UsageErrors.Write(arguments, terminal);
 }

@@ -4,7 +4,7 @@ using TradeData.Cli.Output;
 namespace TradeData.Cli.Commands;
 
 /// <summary>One verb of the tool: its options, its examples, and how what goes wrong reaches the user.</summary>
-internal abstract class Verb : Command
+internal abstract class Verb : Command, IWithExamples
 {
     protected Verb(Terminal terminal, string name, string description, params string[] examples)
         : base(name, description)
@@ -15,7 +15,7 @@ internal abstract class Verb : Command
         SetAction((arguments, cancellation) => Task.Run(() => RunGuarded(arguments, cancellation), CancellationToken.None));
     }
 
-    /// <summary>Command lines that work as they stand.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Examples { get; }
 
     protected Terminal Terminal { get; }

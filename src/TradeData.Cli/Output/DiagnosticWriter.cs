@@ -39,11 +39,15 @@ internal static class DiagnosticWriter
     public static void WriteWith(Terminal terminal, Action<Utf8JsonWriter> write)
     {
         using MemoryStream text = new();
-        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            write(json);
-        }
-        terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(text.ToArray()));
+        WriteWith(text, write);
+        terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
+    }
+
+    /// <summary>Writes one JSON value that people can read.</summary>
+    public static void WriteWith(Stream stream, Action<Utf8JsonWriter> write)
+    {
+        using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        write(json);
     }
 
     private static void WriteJson(Utf8JsonWriter json, IReadOnlyList<DiagnosticInfo> found, int errors, int warnings)

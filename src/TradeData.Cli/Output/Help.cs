@@ -23,7 +23,7 @@ internal static class Help
         {
             int code = usual.Invoke(parseResult);
             TextWriter output = parseResult.InvocationConfiguration.Output;
-            if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+            if (parseResult.CommandResult.Command is IWithExamples { Examples.Count: > 0 } verb)
             {
                 output.WriteLine("Examples:");
                 foreach (string example in verb.Examples)

@@ -10,7 +10,8 @@ internal static class UsageErrors
     public static int Write(ParseResult arguments, Terminal terminal)
     {
         Command command = arguments.CommandResult.Command;
-        foreach (string token in arguments.UnmatchedTokens)
+        // The first one is the mistake; what follows it is only not understood because of it.
+        foreach (string token in arguments.UnmatchedTokens.Take(1))
         {
             IEnumerable<string> known = token.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(verb => verb.Name);
             string suggestion = Nearest.Suggestion(token, known);

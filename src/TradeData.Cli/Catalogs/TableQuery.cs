@@ -1,0 +1,100 @@
+using System.Text.Json;
+using TradeData.Cli.Output;
+using TradeData.Generators.Infrastructure;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Cli.Catalogs;
+
+/// <summary>A question to one table. It reads the rows as the JSON that they are stored in, so it knows every table alike.</summary>
+internal sealed class TableQuery
+{
+    private readonly Pack _pack;
+    private readonly List<RowFilter> _filters = [];
+    private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
+
+    public TableQuery(TradeCatalog catalog, string table) =>
+        _pack = catalog.Data.Pack(catalog.Data.Definition.IndexOf(table));
+
+    public string Table => _pack.Definition.Name;
+
+    public void Where(string condition) => _filters.Add(RowFilter.Parse(condition, IsCode));
+
+    /// <summary>Only rows that hold on a day.</summary>
+    public void AsOf(DateOnly day)
+    {
+        if (_pack.Definition.ValidTime is not { } time)
+        {
+            throw new UserException($"Rows of {Table} hold always; --as-of means nothing here.");
+        }
+        string text = Values.Show(day);
+        _asOf = (new FieldPath(time.From), new FieldPath(time.To), text);
+    }
+
+    private (FieldPath From, FieldPath To, string Day)? _asOf;
+
+    /// <summary>The rows, in their order. The fields that are asked for and that no row of the table has are refused.</summary>
+    public List<JsonElement> Run(IEnumerable<string> columns, CancellationToken cancellation)
+    {
+        List<JsonElement> found = [];
+        for (int row = 0; row < _pack.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using JsonDocument document = JsonDocument.Parse(_pack.RowJson(row));
+            JsonElement root = document.RootElement;
+            FieldPath.CollectFrom(root, "", _fields);
+            if (HoldsThen(root) && _filters.TrueForAll(filter => filter.Matches(root)))
+            {
+                found.Add(root.Clone());
+            }
+        }
+        foreach (string field in _filters.Select(filter => filter.Field.Text).Concat(columns))
+        {
+            Require(field);
+        }
+        return found;
+    }
+
+    /// <summary>The names of the plain values at the top of rows, in the schema's order.</summary>
+    public static IReadOnlyList<string> PlainColumns(IEnumerable<JsonElement> rows)
+    {
+        List<string> columns = [];
+        foreach (JsonElement row in rows)
+        {
+            int at = 0;
+            foreach (JsonProperty property in row.EnumerateObject().Where(property => property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)))
+            {
+                int known = columns.IndexOf(property.Name);
+                if (known < 0)
+                {
+                    // Behind the one that came before it in this row: properties are in the schema's order.
+                    columns.Insert(at, property.Name);
+                }
+                at = Math.Max(at, columns.IndexOf(property.Name) + 1);
+            }
+        }
+        return columns;
+    }
+
+    private void Require(string field)
+    {
+        string path = field.Replace("[]", "", StringComparison.Ordinal);
+        if (_pack.Count > 0 && !_fields.Contains(path))
+        {
+            string suggestion = Nearest.Suggestion(path, _fields.Order(StringComparer.Ordinal));
+            throw new UserException($"No row of {Table} has a field \"{field}\"{(suggestion.Length > 0 ? suggestion : $"; there are {string.Join(", ", _fields.Where(known => !known.Contains('.', StringComparison.Ordinal)))}.")}");
+        }
+    }
+
+    private bool IsCode(string field) => _pack.Definition.Fields.Any(known => known.Type == KeyType.Code && known.Path.Replace("[]", "", StringComparison.Ordinal) == field.Replace("[]", "", StringComparison.Ordinal));
+
+    private bool HoldsThen(JsonElement row)
+    {
+        if (_asOf is not { } asOf)
+        {
+            return true;
+        }
+        string from = asOf.From.CellOf(row, "");
+        string to = asOf.To.CellOf(row, "");
+        return string.CompareOrdinal(from, asOf.Day) <= 0 && (to.Length == 0 || string.CompareOrdinal(asOf.Day, to) < 0);
+    }
+}

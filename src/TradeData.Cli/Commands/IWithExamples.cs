@@ -1,0 +1,8 @@
+namespace TradeData.Cli.Commands;
+
+/// <summary>A command whose help has examples.</summary>
+internal interface IWithExamples
+{
+    /// <summary>Command lines that work as they stand.</summary>
+    public IReadOnlyList<string> Examples { get; }
+}

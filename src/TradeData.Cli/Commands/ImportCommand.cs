@@ -1,0 +1,90 @@
+using System.CommandLine;
+using TradeData.Cli.Imports;
+using TradeData.Cli.Output;
+using TradeData.Import;
+
+namespace TradeData.Cli.Commands;
+
+/// <summary>Imports a published schedule: one command below it for each publisher's format.</summary>
+internal sealed class ImportCommand : Command, IWithExamples
+{
+    public ImportCommand(Terminal terminal)
+        : base("import", "Imports a published tariff schedule into rows that \"quote\" and \"query\" read with --catalog.")
+    {
+        foreach (ScheduleSource source in ScheduleSource.All)
+        {
+            Subcommands.Add(new ImportScheduleCommand(terminal, source));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Examples => [.. ScheduleSource.All.SelectMany(source => source.Examples)];
+}
+
+/// <summary>Imports an edition of one schedule.</summary>
+internal sealed class ImportScheduleCommand : Verb
+{
+    private const int UsuallyShown = 3;
+
+    private readonly ScheduleSource _source;
+    private readonly Argument<string> _file = new("file") { Description = "What the publisher offers for download." };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the rows; later given to --catalog.", HelpName = "folder", Required = true };
+    private readonly Option<string?> _edition = new("--edition") { Description = "Which edition it is, such as 2025-rev-10. Not needed where the file's name says it.", HelpName = "id" };
+    private readonly Option<DateOnly?> _from = Values.Day("--from", "The first day of an edition that is not known yet.");
+    private readonly Option<DateOnly?> _to = Values.Day("--to", "The day after its last, if it is over.");
+    private readonly Option<string> _hs = new("--hs") { Description = "The edition of the Harmonized System that it follows.", HelpName = "HS2022", DefaultValueFactory = _ => "HS2022" };
+    private readonly Option<string?> _title = new("--title") { Description = "What the publisher calls it.", HelpName = "text" };
+    private readonly Option<int> _show = new("--show") { Description = "How many places are shown of each sort of finding; the report has all.", HelpName = "number", DefaultValueFactory = _ => UsuallyShown };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 if a rate is not understood." };
+
+    public ImportScheduleCommand(Terminal terminal, ScheduleSource source)
+        : base(terminal, source.Name, source.Description, [.. source.Examples])
+    {
+        _source = source;
+        Arguments.Add(_file);
+        foreach (Option option in new Option[] { _output, _edition, _from, _to, _hs, _title, _show, _strict })
+        {
+            Options.Add(option);
+        }
+    }
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        string path = arguments.GetRequiredValue(_file);
+        long size = _source.Size(path);
+        EditionChoice choice = new(arguments.GetValue(_edition), arguments.GetValue(_from), arguments.GetValue(_to), arguments.GetRequiredValue(_hs), arguments.GetValue(_title));
+        Edition edition = choice.Resolve(TradeCatalog.Default, _source.Schedule, path);
+        ImportFolder folder = new(arguments.GetRequiredValue(_output), edition);
+        ImportOptions options = new() { Edition = edition, ImportedOn = DateOnly.FromDateTime(DateTime.UtcNow), SourceName = Path.GetFileName(path) };
+        ImportReport report = Import(path, size, options, folder, cancellation);
+        folder.WriteEditions(TradeCatalog.Default);
+        folder.WriteReport(report);
+
+        Terminal.Out.WriteLine($"{edition.Schedule}, edition {edition.Id} ({edition.Title}), from {Values.Show(edition.Effective.From)}{(edition.Effective.To is { } to ? " to before " + Values.Show(to) : " on")}");
+        ImportSummary.Write(Terminal.Out, report, arguments.GetValue(_show));
+        Terminal.Out.WriteLine($"Lines: {folder.Lines.Replace('\\', '/')}");
+        Terminal.Out.WriteLine($"All that was not understood or changed: {folder.Report.Replace('\\', '/')}");
+        return arguments.GetValue(_strict) && report.Count(ImportFindingKind.RateNotUnderstood) > 0 ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private ImportReport Import(string path, long size, ImportOptions options, ImportFolder folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return ProgressBar.Run(Terminal, "importing " + options.SourceName, size, report =>
+            {
+                ImportReport? made = null;
+                _source.Read(path, options, report, import =>
+                {
+                    folder.WriteLines(import);
+                    made = import.Report;
+                }, cancellation);
+                return made!;
+            });
+        }
+        catch (Exception fault) when (fault is ImportException or InvalidDataException)
+        {
+            throw new UserException(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using TradeData.Cli.Output;
+using TradeData.Cli.Projects;
+using TradeData.Cli.Scaffolding;
+
+namespace TradeData.Cli.Commands;
+
+/// <summary>Begins a dataset.</summary>
+internal sealed class NewCommand : Verb
+{
+    private readonly Argument<string> _name = new("name") { Description = "What a row is, such as tariff-quota." };
+    private readonly Option<string> _folder = new("--project") { Description = "The folder of the project.", HelpName = "folder", DefaultValueFactory = _ => "." };
+
+    public NewCommand(Terminal terminal)
+        : base(
+            terminal,
+            "new",
+            "Begins a dataset: a schema with a table, sample rows and the lines that the project file needs. What is there is never overwritten.",
+            "tradedata new tariff-quota",
+            "tradedata new concession --project src/Talks")
+    {
+        Arguments.Add(_name);
+        Options.Add(_folder);
+    }
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        NewDataset dataset = new(arguments.GetRequiredValue(_name));
+        string folder = arguments.GetRequiredValue(_folder);
+        string[] taken = [.. dataset.Files.Select(file => Path.Combine(folder, file.Path)).Where(File.Exists)];
+        if (taken.Length > 0)
+        {
+            throw new UserException($"{string.Join(" and ", taken.Select(file => $"\"{ProjectFiles.Shown(file)}\""))} {(taken.Length == 1 ? "is" : "are")} there already, and nothing is overwritten. Choose another name.");
+        }
+        foreach ((string path, string text) in dataset.Files)
+        {
+            Write(Path.Combine(folder, path), text);
+        }
+        WriteProject(folder);
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine("In C#, behind the next build:");
+        Terminal.Out.WriteLine("  " + dataset.Use);
+        Terminal.Out.WriteLine("\"tradedata validate\" checks the schema and the rows before that.");
+        return ExitCode.Success;
+    }
+
+    private void WriteProject(string folder)
+    {
+        if (Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault() is not { } project)
+        {
+            Write(Path.Combine(folder, Path.GetFileName(Path.GetFullPath(folder)) + ".csproj"), NewDataset.Project(ToolVersion.Text));
+            return;
+        }
+        if (File.ReadAllText(project).Contains("TradeData.Generators", StringComparison.Ordinal))
+        {
+            return;
+        }
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine($"Add to {ProjectFiles.Shown(project)}:");
+        foreach (string line in NewDataset.ProjectLines(ToolVersion.Text).Split('\n'))
+        {
+            Terminal.Out.WriteLine("  " + line.TrimEnd('\r'));
+        }
+    }
+
+    private void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        // CreateNew: what appeared in the meantime is not overwritten either.
+        using StreamWriter file = new(new FileStream(path, FileMode.CreateNew));
+        file.Write(text.ReplaceLineEndings("\n"));
+        Terminal.Out.WriteLine($"made: {ProjectFiles.Shown(path)}");
+    }
+}

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using TradeData.Cli.Catalogs;
+using TradeData.Cli.Output;
+
+namespace TradeData.Cli.Commands;
+
+/// <summary>Shows rows of a table.</summary>
+internal sealed class QueryCommand : Verb
+{
+    private readonly Argument<string?> _table = new("table") { Description = "The table, such as TariffLines or trade-partners. Without one the tables are listed.", Arity = ArgumentArity.ZeroOrOne };
+
+    private readonly Option<string[]> _where = new("--where")
+    {
+        Description = "A condition: field, one of = != < <= > >= ^= (begins with) ~= (contains), value. A field is a path, as in effective.from. All conditions must hold.",
+        HelpName = "condition",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<DateOnly?> _asOf = Values.Day("--as-of", "Only rows that hold on this day.");
+    private readonly Option<string?> _columns = new("--columns") { Description = "The fields to show, with commas between.", HelpName = "a,b.c" };
+    private readonly Option<string> _format = Choice.Option("--format", "How rows are written.", "table", "json", "csv");
+    private readonly Option<int?> _limit = new("--limit") { Description = "Show at most so many rows.", HelpName = "number" };
+    private readonly Option<string[]> _catalog = CatalogOption.Create();
+
+    public QueryCommand(Terminal terminal)
+        : base(
+            terminal,
+            "query",
+            "Shows rows of a table: of the embedded data, or of that with yours.",
+            "tradedata query",
+            "tradedata query TariffLines --where schedule=JP-TARIFF code^=0201 --as-of 2021-04-01 --columns code,description",
+            "tradedata query TradePartners --where memberships.bloc=CPTPP --columns id,names.en --format csv",
+            "tradedata query Safeguards --format json")
+    {
+        Arguments.Add(_table);
+        Options.Add(_where);
+        Options.Add(_asOf);
+        Options.Add(_columns);
+        Options.Add(_format);
+        Options.Add(_limit);
+        Options.Add(_catalog);
+        _limit.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit) && limit < 1)
+            {
+                result.AddError("--limit must be at least 1.");
+            }
+        });
+    }
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        TradeCatalog catalog = CatalogLoading.Load(arguments.GetRequiredValue(_catalog), Terminal, cancellation);
+        if (arguments.GetValue(_table) is not { } name)
+        {
+            return ListTables(catalog, arguments.GetRequiredValue(_format));
+        }
+        TableQuery query = new(catalog, TableNames.Resolve(name, CatalogLoading.Tables));
+        foreach (string condition in arguments.GetRequiredValue(_where))
+        {
+            query.Where(condition);
+        }
+        if (arguments.GetValue(_asOf) is { } day)
+        {
+            query.AsOf(day);
+        }
+        string[] columns = arguments.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        List<JsonElement> rows = query.Run(columns, cancellation);
+        int shown = Math.Min(rows.Count, arguments.GetValue(_limit) ?? int.MaxValue);
+        Write(rows[..shown], columns, arguments.GetRequiredValue(_format));
+        if (shown < rows.Count)
+        {
+            Terminal.Out.Flush();
+            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"The first {shown} of {rows.Count} rows."));
+        }
+        return ExitCode.Success;
+    }
+
+    private int ListTables(TradeCatalog catalog, string format)
+    {
+        List<JsonElement> tables = [];
+        for (int i = 0; i < CatalogLoading.Tables.Count; i++)
+        {
+            tables.Add(JsonElement.Parse(string.Create(CultureInfo.InvariantCulture, $"{{\"table\":\"{CatalogLoading.Tables[i]}\",\"rows\":{catalog.Data.Pack(i).Count}}}")));
+        }
+        Write(tables, [], format);
+        return ExitCode.Success;
+    }
+
+    private void Write(List<JsonElement> rows, string[] columns, string format)
+    {
+        if (format == "json")
+        {
+            DiagnosticWriter.WriteWith(Terminal, json => WriteJson(json, rows, columns));
+            return;
+        }
+        IReadOnlyList<string> shown = columns.Length > 0 ? columns : TableQuery.PlainColumns(rows);
+        FieldPath[] paths = [.. shown.Select(column => new FieldPath(column))];
+        string separator = format == "csv" ? "|" : ", ";
+        IEnumerable<IReadOnlyList<string>> cells = rows.Select(row => paths.Select(path => path.CellOf(row, separator)).ToArray());
+        if (format == "csv")
+        {
+            GridWriter.WriteCsv(Terminal, shown, cells);
+        }
+        else if (rows.Count > 0)
+        {
+            GridWriter.WriteTable(Terminal, shown, cells);
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, List<JsonElement> rows, string[] columns)
+    {
+        FieldPath[] paths = [.. columns.Select(column => new FieldPath(column))];
+        json.WriteStartArray();
+        foreach (JsonElement row in rows)
+        {
+            if (paths.Length == 0)
+            {
+                row.WriteTo(json);
+                continue;
+            }
+            json.WriteStartObject();
+            foreach (FieldPath path in paths)
+            {
+                IReadOnlyList<JsonElement> values = path.ValuesOf(row);
+                json.WritePropertyName(path.Text);
+                WriteValues(json, values);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, IReadOnlyList<JsonElement> values)
+    {
+        switch (values)
+        {
+            case []:
+                json.WriteNullValue();
+                break;
+            case [var single]:
+                single.WriteTo(json);
+                break;
+            default:
+                json.WriteStartArray();
+                foreach (JsonElement value in values)
+                {
+                    value.WriteTo(json);
+                }
+                json.WriteEndArray();
+                break;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using TradeData.Cli.Catalogs;
+using TradeData.Cli.Output;
+using TradeData.Cli.Quotes;
+using TradeData.Generators.Infrastructure;
+using TradeData.Runtime;
+
+namespace TradeData.Cli.Commands;
+
+/// <summary>Says what goods pay.</summary>
+internal sealed class QuoteCommand : Verb
+{
+    private readonly Option<string> _importer = new("--importer") { Description = "Who imports: the code of a partner, such as JPN.", HelpName = "partner", Required = true };
+    private readonly Option<string> _origin = new("--origin") { Description = "Where the goods originate, such as AUS.", HelpName = "partner", Required = true };
+    private readonly Option<string> _code = new("--code") { Description = "The goods, by a code of the importer's schedule, such as 0201.30.", HelpName = "code", Required = true };
+    private readonly Option<DateOnly?> _date = Values.Day("--date", "The day of importation. [default: today]");
+    private readonly Option<string?> _value = new("--value") { Description = "The customs value; without a currency, in that of the schedule.", HelpName = "amount" };
+    private readonly Option<string[]> _quantity = Several("--quantity", "A quantity with its unit, such as 10kg or \"2 kg of molybdenum content\".", "number+unit");
+    private readonly Option<string[]> _part = Several("--part-value", "The value of a part, as rates name it, such as \"the case=5 USD\".", "part=amount");
+    private readonly Option<string[]> _exchange = Several("--exchange-rate", "An exchange rate, such as USD/JPY=106.4.", "from/to=rate");
+    private readonly Option<string?> _rates = new("--exchange-rates") { Description = "A file of reference rates as the European Central Bank publishes it (eurofxref-hist.csv).", HelpName = "file" };
+    private readonly Option<bool> _brief = new("--brief") { Description = "Without the reasons." };
+    private readonly Option<string> _format = Choice.Option("--format", "How the answer is written.", "text", "json");
+    private readonly Option<string[]> _catalog = CatalogOption.Create();
+
+    public QuoteCommand(Terminal terminal)
+        : base(
+            terminal,
+            "quote",
+            "Says what goods of an origin pay in an importer's customs on a day: every legal rate, the cheapest first, each with its conditions and reasons.",
+            "tradedata quote --importer JPN --origin AUS --code 0201.30 --date 2021-04-01 --value 1000000",
+            "tradedata quote --importer JPN --origin USA --code 0203.29.022 --date 2026-04-01 --value 300 --quantity 1kg --brief",
+            "tradedata quote --importer USA --origin JPN --code 8703.23.01 --date 2025-10-01 --value \"30000 USD\" --format json",
+            "tradedata quote --importer USA --origin JPN --code 8703.23.01 --date 2025-03-14 --catalog imported")
+    {
+        foreach (Option option in new Option[] { _importer, _origin, _code, _date, _value, _quantity, _part, _exchange, _rates, _brief, _format, _catalog })
+        {
+            Options.Add(option);
+        }
+    }
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        TradeCatalog catalog = CatalogLoading.Load(arguments.GetRequiredValue(_catalog), Terminal, cancellation);
+        Quote quote = catalog.Quote(Request(arguments, catalog));
+        if (arguments.GetRequiredValue(_format) == "json")
+        {
+            DiagnosticWriter.WriteWith(Terminal, json => QuoteJson.Write(json, quote));
+        }
+        else
+        {
+            new QuoteText(Terminal.Out, catalog, arguments.GetValue(_brief)).Write(quote);
+        }
+        return quote.Match(
+            _ => ExitCode.Success,
+            _ => ExitCode.NotUnderstood,
+            _ => ExitCode.NoRate,
+            _ => ExitCode.Ambiguous,
+            _ => ExitCode.NoRate,
+            _ => ExitCode.NoRate,
+            _ => ExitCode.Usage);
+    }
+
+    private QuoteRequest Request(ParseResult arguments, TradeCatalog catalog)
+    {
+        TradePartner importer = Partner(catalog, arguments.GetRequiredValue(_importer), "--importer");
+        TradePartner origin = Partner(catalog, arguments.GetRequiredValue(_origin), "--origin");
+        string code = arguments.GetRequiredValue(_code);
+        DateOnly on = arguments.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.UtcNow);
+        GoodsReader goods = new(catalog);
+        CurrencyCode? currency = catalog.Schedules.FirstOrDefault(schedule => schedule.Partner == importer.Id)?.Currency;
+        return new QuoteRequest
+        {
+            Importer = importer.Id,
+            Origin = origin.Id,
+            Code = HsCode.TryParse(code, out HsCode goodsCode) ? goodsCode : throw new UserException($"\"{code}\" is not a code of goods. Write its digits, with or without dots, as in 0201.30."),
+            On = on,
+            Consignment = new Consignment
+            {
+                CustomsValue = arguments.GetValue(_value) is { } value ? goods.Value(value, currency) : null,
+                Quantities = arguments.GetRequiredValue(_quantity).Select(goods.Quantity).ToValueList(),
+                PartValues = arguments.GetRequiredValue(_part).Select(part => goods.Part(part, currency)).ToValueList(),
+            },
+            ExchangeRates = new GivenRates(arguments.GetRequiredValue(_exchange), arguments.GetValue(_rates)),
+        };
+    }
+
+    private static TradePartner Partner(TradeCatalog catalog, string text, string option)
+    {
+        string code = text.Trim().ToUpperInvariant();
+        if (PartnerCode.TryParse(code, out PartnerCode id) && catalog.TradePartners.Find(id) is { } found)
+        {
+            return found;
+        }
+        // Names and the two letters of ISO 3166 are what people know by heart.
+        TradePartner? named = catalog.TradePartners.FirstOrDefault(partner =>
+            string.Equals(partner.Iso2?.ToString(), code, StringComparison.Ordinal) || partner.Names.Values.Any(name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase)));
+        if (named is not null)
+        {
+            return named;
+        }
+        string suggestion = Nearest.Suggestion(code, catalog.TradePartners.Select(partner => partner.Id.ToString()));
+        throw new UserException($"{option} \"{text}\" is not a trade partner{(suggestion.Length > 0 ? suggestion : ".")} \"tradedata query TradePartners --columns id,names.en\" lists all.");
+    }
+
+    private static Option<string[]> Several(string name, string description, string help) => new(name)
+    {
+        Description = description + " Can be given several times.",
+        HelpName = help,
+        DefaultValueFactory = _ => [],
+    };
+}

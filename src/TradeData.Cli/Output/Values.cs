@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace TradeData.Cli.Output;
+
+/// <summary>Options whose values are read here, so that a bad one is told in words and with an example.</summary>
+internal static class Values
+{
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-mm-dd",
+        CustomParser = result => ReadDay(result, name),
+    };
+
+    public static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>Thousands apart, for people.</summary>
+    public static string Grouped(decimal number) => number.ToString("#,0.############################", CultureInfo.InvariantCulture);
+
+    private static DateOnly? ReadDay(ArgumentResult result, string name)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+        result.AddError($"{name} \"{text}\" is not a day. Write year, month and day, as in 2019-08-21.");
+        return null;
+    }
+}

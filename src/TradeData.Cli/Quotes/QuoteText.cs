@@ -1,0 +1,72 @@
+using System.Globalization;
+using TradeData.Cli.Output;
+using TradeData.Runtime;
+
+namespace TradeData.Cli.Quotes;
+
+/// <summary>Writes a quote for people: every legal rate, the cheapest first, with what it costs, what must be fulfilled, and why.</summary>
+internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief)
+{
+    public void Write(Quote quote) => output.Write(quote.Match(
+        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded),
+        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so there is no duty, and it is not zero.\n",
+        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean that nothing is due.\n" + NotRecorded(noRate.NotRecorded),
+        ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines that do not all pay the same. Give more digits:\n" + Lines(ambiguous.Lines),
+        noLine => $"No rate found: {noLine.Schedule.Id} has no line {quote.Request.Code} on {Values.Show(quote.Request.On)} in this catalog.\n"
+            + (noLine.Nearest.IsEmpty ? "" : "The nearest lines are:\n" + Lines(noLine.Nearest)),
+        _ => $"No rate found: the catalog has no tariff schedule of {NameOf(quote.Request.Importer)}. There are those of {string.Join(", ", catalog.Schedules.Select(schedule => NameOf(schedule.Partner)))}.\n",
+        noPartner => throw new InvalidOperationException($"The partner {noPartner.Partner} was looked up before.")));
+
+    private string Offers(Quote quote, TariffLine line, ValueList<Offer> offers, ValueList<Programme> notRecorded)
+    {
+        StringWriter text = new() { NewLine = "\n" };
+        text.Write(Head(quote, line));
+        for (int i = 0; i < offers.Count; i++)
+        {
+            Write(text, i + 1, offers[i]);
+        }
+        text.Write(NotRecorded(notRecorded));
+        return text.ToString();
+    }
+
+    private string Head(Quote quote, TariffLine line)
+    {
+        QuoteRequest request = quote.Request;
+        string description = Shortened(line.Description.TrimEnd(':', '.'));
+        return $"{line.Code} {description}\nfrom {NameOf(request.Origin)} into {NameOf(request.Importer)} on {Values.Show(request.On)} ({line.Schedule}, edition {line.Edition})\n\n";
+    }
+
+    private void Write(StringWriter text, int number, Offer offer)
+    {
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}. {offer.Rate}, {QuoteWords.ColumnOf(offer)}"));
+        text.WriteLine($"   {QuoteWords.DutyOf(offer.Assessment)}");
+        foreach (RateCondition condition in offer.Conditions)
+        {
+            text.WriteLine($"   if: {condition}");
+        }
+        foreach (string condition in offer.Assessment.Conditions)
+        {
+            text.WriteLine($"   if: {condition}");
+        }
+        foreach (ExplanationStep step in isBrief ? [] : offer.Explanation)
+        {
+            text.WriteLine($"   - {step}");
+        }
+        text.WriteLine();
+    }
+
+    private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" :
+        $"Not looked at, because the catalog does not record whose goods they are for: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";
+
+    private static string Lines(ValueList<TariffLine> lines) =>
+        string.Concat(lines.Select(line => $"  {line.Code?.ToString() ?? line.LineId}  {Shortened(line.Description)}\n"));
+
+    private string NameOf(PartnerCode code) => catalog.TradePartners.Find(code) is { } partner && partner.Names.TryGetValue("en", out string? name) ? name : code.ToString();
+
+    private static string Shortened(string text)
+    {
+        const int most = 120;
+        string line = text.ReplaceLineEndings(" ");
+        return line.Length <= most ? line : line[..(most - 1)] + "…";
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using TradeData.Cli.Output;
+
+namespace TradeData.Cli.Quotes;
+
+/// <summary>Names for what an offer is made of.</summary>
+internal static class QuoteWords
+{
+    /// <summary>The programme, or the column, with what stands beside it.</summary>
+    public static string ColumnOf(Offer offer)
+    {
+        ApplicableRate rate = offer.Applicable;
+        string column = rate.Programme is { } programme ? NameOf(programme) : rate.Column.ToJson() + " rate";
+        string quota = rate.QuotaSide switch { QuotaSide.InQuota => ", within the quota", QuotaSide.OutQuota => ", beyond the quota", _ => "" };
+        string overlays = offer.Overlays.IsEmpty ? "" : ", with " + string.Join(", ", offer.Overlays.Select(line => line.Code?.ToString() ?? line.LineId));
+        return column + quota + (rate.Safeguard is null ? "" : ", safeguard") + overlays;
+    }
+
+    public static string NameOf(Programme programme) => programme.Names.TryGetValue("en", out string? name) ? name : programme.Code;
+
+    /// <summary>The duty; or what is missing for it; or why there is none.</summary>
+    public static string DutyOf(Assessment assessment) => assessment.Match(
+        computed => $"duty {Money(computed.Duty)}{(computed.AdValoremEquivalent is { } percent ? $", {Percent(percent.Value)} % of the value" : "")}",
+        incomplete => $"duty not computed: {string.Join(" and ", incomplete.Missing)} {(incomplete.Missing.Count == 1 ? "is" : "are")} not given",
+        notUnderstood => $"no duty: {notUnderstood.Reason}");
+
+    private static string Money(Money money) => $"{Values.Grouped(money.Amount)} {money.Currency}";
+
+    private static string Percent(decimal percent) => decimal.Round(percent, 4).ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using TradeData.Generators.Infrastructure;
+
+namespace TradeData.Cli.Scaffolding;
+
+/// <summary>The files of a dataset that somebody begins: a schema that builds, two rows that are valid, and where they come from.</summary>
+internal sealed class NewDataset
+{
+    private readonly string _row;
+    private readonly string _words;
+
+    /// <param name="name">One of the things, or many: quota, market-access, TariffQuotas.</param>
+    public NewDataset(string name)
+    {
+        string pascal = Identifiers.Pascal(name);
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ' ') || !Identifiers.IsValid(pascal) || pascal[0] == '_')
+        {
+            throw new UserException($"\"{name}\" cannot name a dataset. Use letters, digits and hyphens, a letter first, as in tariff-quota.");
+        }
+        _row = Identifiers.Singular(pascal);
+        _words = Identifiers.Kebab(_row).Replace('-', ' ');
+        Table = Identifiers.Plural(_row);
+        Folder = Identifiers.Kebab(Table);
+    }
+
+    /// <summary>The name of the table, and of the catalog's property.</summary>
+    public string Table { get; }
+
+    /// <summary>The folder of its rows.</summary>
+    public string Folder { get; }
+
+    public string SchemaFile => $"schemas/{Identifiers.Kebab(_row)}.schema.json";
+
+    public string RowsFile => $"data/{Folder}/{Folder}.json";
+
+    /// <summary>The files by their paths in the project.</summary>
+    public IReadOnlyList<(string Path, string Text)> Files =>
+    [
+        (SchemaFile, Schema),
+        (RowsFile, Rows),
+        ($"data/{Folder}/provenance.json", Provenance),
+    ];
+
+    /// <summary>The lines that a project file needs.</summary>
+    public static string ProjectLines(string version) => $"""
+        <ItemGroup>
+          <PackageReference Include="TradeData.Generators" Version="{version}" />
+        </ItemGroup>
+        """;
+
+    /// <summary>A whole project file, for a folder that has none.</summary>
+    public static string Project(string version) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <!-- Schemas in schemas/ and rows in data/ are picked up by convention. -->
+          <ItemGroup>
+            <PackageReference Include="TradeData.Generators" Version="{version}" />
+          </ItemGroup>
+        </Project>
+
+        """;
+
+    /// <summary>How a program asks for a row.</summary>
+    public string Use => $"{_row} row = TradeCatalog.Default.{Table}[\"first\", new DateOnly(2026, 4, 1)];";
+
+    private string Schema => $$"""
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "https://example.org/schemas/{{Identifiers.Kebab(_row)}}.schema.json",
+          "title": "{{_row}}",
+          "description": "One {{_words}}. Say here what a row stands for.",
+          "type": "object",
+          "required": ["id", "name", "effective"],
+          "properties": {
+            "id": { "description": "The key that tells it from the others.", "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" },
+            "name": { "description": "What people call it.", "type": "string", "minLength": 1 },
+            "amount": { "description": "A number, with what it counts.", "type": "number", "minimum": 0 },
+            "effective": {
+              "title": "{{_row}}Period",
+              "description": "The days on which it holds.",
+              "type": "object",
+              "required": ["from"],
+              "properties": {
+                "from": { "description": "The first day.", "type": "string", "format": "date" },
+                "to": { "description": "The day after the last. Absent: until further notice.", "type": "string", "format": "date" }
+              },
+              "additionalProperties": false
+            }
+          },
+          "additionalProperties": false,
+          "x-table": {
+            "name": "{{Table}}",
+            "primaryKey": ["id", "effective.from"],
+            "indexes": [{ "fields": ["id"] }],
+            "validTime": { "from": "effective.from", "to": "effective.to", "key": ["id"] }
+          }
+        }
+
+        """;
+
+    private const string Rows = """
+        [
+          { "id": "first", "name": "The first one", "amount": 100, "effective": { "from": "2026-04-01", "to": "2027-04-01" } },
+          { "id": "first", "name": "The first one", "amount": 120.5, "effective": { "from": "2027-04-01" } },
+          { "id": "second", "name": "The second one", "effective": { "from": "2026-04-01" } }
+        ]
+
+        """;
+
+    private const string Provenance = """
+        {
+          "source": "Examples, to be replaced",
+          "version": "1",
+          "licence": "CC0-1.0"
+        }
+
+        """;
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Spectre.Console;
+using TradeData.Runtime;
+
+namespace TradeData.Cli.Timelines;
+
+/// <summary>Draws a negotiation: a line from the first event to the last, a dot for each, the days between them, what was said and what came of it.</summary>
+internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog)
+{
+    /// <summary>Gaps of fewer days are not worth a line.</summary>
+    private const int ShortestGap = 14;
+
+    private const string Line = "  │";
+
+    public void Write(Negotiation negotiation, IReadOnlyList<NegotiationRecord> records)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(NameOf(negotiation))}[/]");
+        console.MarkupLine($"[grey]{Markup.Escape(string.Join(", ", negotiation.Parties.Select(NameOf)))}[/]");
+        console.WriteLine();
+        NegotiationRecord? before = null;
+        foreach (NegotiationRecord record in records)
+        {
+            if (before is null || before.Start.Year != record.Start.Year)
+            {
+                console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{record.Start.Year:0000}[/]"));
+            }
+            WriteGap(before, record);
+            WriteEvent(record);
+            before = record;
+        }
+        console.WriteLine();
+    }
+
+    private void WriteGap(NegotiationRecord? before, NegotiationRecord record)
+    {
+        int days = before is null ? 0 : record.Start.DayNumber - (before.End ?? before.Start).DayNumber;
+        console.MarkupLine(days < ShortestGap ? Line : string.Create(CultureInfo.InvariantCulture, $"  ┊  [grey]{days} days[/]"));
+    }
+
+    private void WriteEvent(NegotiationRecord record)
+    {
+        string doubtful = record.Confidence == Confidence.Verified ? "" : $" [grey]({record.Confidence.ToJson()})[/]";
+        console.MarkupLine($"  [{ColourOf(record.Kind)}]●[/]  [bold]{DaysOf(record)}[/]  {Markup.Escape(record.Title)}{doubtful}");
+        string place = record.Place is { } where ? ", " + where.Name : "";
+        console.MarkupLine($"{Line}    [grey]{Markup.Escape(Words(record.Kind.ToJson()) + place)}[/]");
+        if (record.Participants is { IsEmpty: false } participants)
+        {
+            console.MarkupLine($"{Line}    [grey]{Markup.Escape(string.Join("; ", participants.Select(one => $"{one.Name} ({one.Party})")))}[/]");
+        }
+        foreach (Position position in record.Positions ?? [])
+        {
+            console.MarkupLine($"{Line}    {Markup.Escape($"{NameOf(position.Party)}, {Words(position.Stance.ToJson())}, {Words(position.Topic.Value)}: {position.Text}")}");
+        }
+        foreach (Outcome outcome in record.Outcomes ?? [])
+        {
+            string deadline = outcome.Deadline is { } day ? string.Create(CultureInfo.InvariantCulture, $" (by {day:d MMMM yyyy})") : "";
+            console.MarkupLine($"{Line}    {Markup.Escape($"{Words(outcome.Kind.ToJson())}: {outcome.Text}{deadline}")}");
+        }
+    }
+
+    private static string DaysOf(NegotiationRecord record)
+    {
+        string start = record.Start.ToString("d MMM", CultureInfo.InvariantCulture);
+        return record.End is { } end && end != record.Start ? $"{start} to {end.ToString("d MMM", CultureInfo.InvariantCulture)}" : start;
+    }
+
+    private static string ColourOf(NegotiationEventKind kind) => kind switch
+    {
+        NegotiationEventKind.Signature or NegotiationEventKind.Ratification or NegotiationEventKind.EntryIntoForce or NegotiationEventKind.AgreementInPrinciple => "green",
+        NegotiationEventKind.Investigation or NegotiationEventKind.Safeguard or NegotiationEventKind.Withdrawal or NegotiationEventKind.Suspension => "red",
+        NegotiationEventKind.Proclamation or NegotiationEventKind.Notification or NegotiationEventKind.Report => "yellow",
+        _ => "blue",
+    };
+
+    private static string NameOf(Negotiation negotiation) => negotiation.Names.TryGetValue("en", out string? name) ? name : negotiation.Id;
+
+    private string NameOf(PartnerCode code) => catalog.TradePartners.Find(code) is { } partner && partner.Names.TryGetValue("en", out string? name) ? name : code.ToString();
+
+    /// <summary>"joint statement" from "jointStatement".</summary>
+    private static string Words(string key) =>
+        string.Concat(key.Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using TradeData.TestSupport;
+
+namespace TradeData.Cli.Tests;
+
+public class ImportTests
+{
+    private const string SmallSchedule = """
+        [
+          { "htsno": "0101", "indent": "0", "description": "Live horses, asses, mules and hinnies:", "superior": null, "units": [], "general": "", "special": "", "other": "", "footnotes": null, "quotaQuantity": null, "additionalDuties": null },
+          { "htsno": "0101.21.00", "indent": "1", "description": "Purebred breeding animals", "superior": null, "units": ["No."], "general": "2.5%", "special": "Free (AU)", "other": "20%", "footnotes": null, "quotaQuantity": null, "additionalDuties": null },
+          { "htsno": "0101.29.00", "indent": "1", "description": "Other", "superior": null, "units": ["No."], "general": "a third of whatever", "special": "", "other": "20%", "footnotes": null, "quotaQuantity": null, "additionalDuties": null }
+        ]
+        """;
+
+    [Fact]
+    public void A_schedule_is_imported_and_quoted_from()
+    {
+        using Workspace folder = new();
+        folder.Write("hts_2025_rev_10.json", SmallSchedule);
+        ToolRun import = folder.Run("import", "us-hts", "hts_2025_rev_10.json", "--output", "imported");
+        import.Gives(
+            0,
+            """
+            US-HTS, edition 2025-rev-10 (2025 Revision 10), from 2025-04-09 to before 2025-04-11
+            3 rows read, 3 lines made, 5 rates, 1 of their texts not understood.
+            Rate not understood: 1
+              hts_2025_rev_10.json, line 4, byte 492, row 3: 0101.29.00, general: Not understood: "a third of whatever". "a third of whatever"
+            Lines: imported/tariff-lines/us-hts-2025-rev-10.ndjson
+            All that was not understood or changed: imported/us-hts-2025-rev-10.report.json
+
+            """,
+            "");
+        using JsonDocument report = JsonDocument.Parse(folder.Read("imported/us-hts-2025-rev-10.report.json"));
+        Assert.Equal(3, report.RootElement.GetProperty("rowsRead").GetInt32());
+        Assert.Equal(1, report.RootElement.GetProperty("counts").GetProperty("rateNotUnderstood").GetInt32());
+
+        ToolRun quote = folder.Run("quote", "--catalog", "imported", "--importer", "USA", "--origin", "AUS", "--code", "0101.21", "--date", "2025-04-09", "--value", "1000", "--brief");
+        quote.Gives(
+            0,
+            """
+            0101.21.00 Purebred breeding animals
+            from Australia into United States on 2025-04-09 (US-HTS, edition 2025-rev-10)
+
+            1. free, United States-Australia Free Trade Agreement
+               duty 0 USD, 0 % of the value
+               if: The goods originate by the rules of origin of United States-Australia Free Trade Agreement (AU), and that is claimed and proved.
+
+            2. 2.5 %, general rate
+               duty 25 USD, 2.5 % of the value
+
+
+            """,
+            "");
+        ToolRun unparsed = folder.Run("quote", "--catalog", "imported", "--importer", "USA", "--origin", "AUS", "--code", "0101.29", "--date", "2025-04-09", "--value", "1000", "--brief");
+        Assert.Equal((4, ""), (unparsed.ExitCode, unparsed.Error));
+        Assert.EndsWith("None of these rates is understood, so there is no duty, and it is not zero.\n", unparsed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edition_that_nobody_knows_is_told_and_takes_its_place_in_the_calendar()
+    {
+        using Workspace folder = new();
+        folder.Write("schedule.json", SmallSchedule);
+        folder.Run("import", "us-hts", "schedule.json", "--output", "imported").Refuses(
+            "tradedata: error: Which edition \"schedule.json\" is cannot be told from its name. Name it by --edition, such as 2026-rev-10; \"tradedata query Editions --where schedule=US-HTS\" lists those known.\n");
+        folder.Run("import", "us-hts", "schedule.json", "--edition", "2027-basic", "--output", "imported").Refuses(
+            "tradedata: error: The catalog does not know the edition \"2027-basic\" of US-HTS. Say when it began by --from, as in --from 2026-07-01.\n");
+        Assert.Equal(0, folder.Run("import", "us-hts", "schedule.json", "--edition", "2027-basic", "--from", "2027-01-01", "--output", "imported").ExitCode);
+        folder.Run("query", "Editions", "--catalog", "imported", "--where", "schedule=US-HTS", "effective.from>=2026-06-01", "--columns", "id,effective.from,effective.to", "--format", "csv").Gives(
+            0, "id,effective.from,effective.to\n2026-rev-10,2026-06-08,2027-01-01\n2027-basic,2027-01-01,\n", "");
+    }
+
+    [Fact]
+    public void Strict_counts_what_is_not_understood()
+    {
+        using Workspace folder = new();
+        folder.Write("hts_2025_rev_10.json", SmallSchedule);
+        Assert.Equal(1, folder.Run("import", "us-hts", "hts_2025_rev_10.json", "--output", "imported", "--strict").ExitCode);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_schedule_is_refused_at_its_place_and_leaves_no_rows()
+    {
+        using Workspace folder = new();
+        folder.Write("hts_2025_rev_10.json", "[{\"htsno\": \"0101\"");
+        ToolRun run = folder.Run("import", "us-hts", "hts_2025_rev_10.json", "--output", "imported");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("tradedata: error: hts_2025_rev_10.json, line 1, ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(c => c == '\n'));
+        Assert.Empty(Directory.EnumerateFiles(folder["imported"], "*", SearchOption.AllDirectories));
+        folder.Run("import", "us-hts", "nowhere.json", "--output", "imported").Refuses("tradedata: error: There is no file \"nowhere.json\".\n");
+    }
+
+    [SkippableFact]
+    public void A_published_schedule_is_imported_whole_and_quoted_from()
+    {
+        string file = RealData.Require("hts/hts_2025_rev_11.json.gz");
+        using Workspace folder = new();
+        ToolRun run = folder.Run("import", "us-hts", file, "--output", "imported");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(" rows read, ", run.Output, StringComparison.Ordinal);
+        ToolRun quote = folder.Run("quote", "--catalog", "imported", "--importer", "USA", "--origin", "JPN", "--code", "8703.23.01", "--date", "2025-04-12", "--value", "30000", "--brief");
+        Assert.StartsWith(
+            """
+            8703.23.01 Of a cylinder capacity exceeding 1,500 cc but not exceeding 3,000 cc
+            from Japan into United States on 2025-04-12 (US-HTS, edition 2025-rev-11)
+
+            1. 27.5 %, general rate, with 9903.94.01
+               duty 8,250 USD, 27.5 % of the value
+
+            """,
+            quote.Output,
+            StringComparison.Ordinal);
+        Assert.Equal((0, ""), (quote.ExitCode, quote.Error));
+    }
+}

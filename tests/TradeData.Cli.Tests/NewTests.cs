@@ -1,0 +1,59 @@
+namespace TradeData.Cli.Tests;
+
+public class NewTests
+{
+    [Fact]
+    public void A_dataset_is_begun_that_validates_and_generates()
+    {
+        using Workspace folder = new();
+        Directory.CreateDirectory(folder["Talks"]);
+        folder.Run("new", "tariff-quota", "--project", "Talks").Gives(
+            0,
+            """
+            made: Talks/schemas/tariff-quota.schema.json
+            made: Talks/data/tariff-quotas/tariff-quotas.json
+            made: Talks/data/tariff-quotas/provenance.json
+            made: Talks/Talks.csproj
+
+            In C#, behind the next build:
+              TariffQuota row = TradeCatalog.Default.TariffQuotas["first", new DateOnly(2026, 4, 1)];
+            "tradedata validate" checks the schema and the rows before that.
+
+            """,
+            "");
+        folder.Run("validate", "Talks", "--strict", "--verbose").Gives(0, "", "TariffQuotas: checked 3 rows in 1 file\n0 errors, 0 warnings.\n");
+        Assert.Equal(0, folder.Run("generate", "Talks", "--output", "generated").ExitCode);
+        Assert.Contains("public sealed partial record TariffQuota", folder.Read("generated/schemas.tariff-quota.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_that_is_there_is_told_its_lines_and_left_alone()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        project.Write("Talks.csproj", "<Project />");
+        ToolRun run = project.Run("new", "Concessions");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\nAdd to Talks.csproj:\n  <ItemGroup>\n    <PackageReference Include=\"TradeData.Generators\" Version=\"0.1.0\" />\n  </ItemGroup>\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("<Project />", project.Read("Talks.csproj"));
+        project.Run("validate").Gives(0, "", "0 errors, 0 warnings.\n");
+    }
+
+    [Fact]
+    public void Nothing_is_overwritten()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        string before = project.Read("schemas/quota.schema.json");
+        project.Run("new", "quota").Refuses(
+            "tradedata: error: \"schemas/quota.schema.json\" and \"data/quotas/quotas.json\" are there already, and nothing is overwritten. Choose another name.\n");
+        Assert.Equal(before, project.Read("schemas/quota.schema.json"));
+        Assert.False(File.Exists(project["data/quotas/provenance.json"]));
+    }
+
+    [Fact]
+    public void A_name_that_cannot_be_one_is_refused()
+    {
+        using Workspace folder = new();
+        folder.Run("new", "../quota").Refuses("tradedata: error: \"../quota\" cannot name a dataset. Use letters, digits and hyphens, a letter first, as in tariff-quota.\n");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+}

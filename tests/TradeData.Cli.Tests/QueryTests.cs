@@ -1,0 +1,75 @@
+namespace TradeData.Cli.Tests;
+
+public class QueryTests
+{
+    [Fact]
+    public void Rows_are_filtered_and_shown_as_a_table() =>
+        Tool.Run(".", "query", "TariffLines", "--where", "schedule=JP-TARIFF", "code^=02.01", "--as-of", "2021-04-01", "--columns", "code,description").Gives(
+            0,
+            """
+            code     description
+            0201     Beef, fresh or chilled
+            0201.10  Carcasses and half-carcasses
+            0201.20  Other cuts with the bone in
+            0201.30  Boneless
+
+            """,
+            "");
+
+    [Fact]
+    public void Rows_are_written_as_csv_with_lists_in_one_cell() =>
+        Tool.Run(".", "query", "trade-partners", "--where", "memberships.bloc=CPTPP", "id>=SGP", "--columns", "id,names.en,memberships.bloc", "--format", "csv").Gives(
+            0, "id,names.en,memberships.bloc\nSGP,Singapore,ASEAN|APEC|CPTPP|RCEP\nVNM,Viet Nam,ASEAN|APEC|CPTPP|RCEP\n", "");
+
+    [Fact]
+    public void Rows_are_written_as_json_and_a_limit_is_told() =>
+        Tool.Run(".", "query", "Currencies", "--where", "code~=jp", "--columns", "code,minorUnits", "--format", "json", "--limit", "1").Gives(
+            0, "[\n  {\n    \"code\": \"JPY\",\n    \"minorUnits\": 0\n  }\n]\n", "");
+
+    [Fact]
+    public void A_field_that_no_row_has_is_refused_with_a_suggestion() =>
+        Tool.Run(".", "query", "Safeguards", "--where", "shedule=JP-TARIFF").Refuses("tradedata: error: No row of Safeguards has a field \"shedule\". Did you mean \"schedule\"?\n");
+
+    [Fact]
+    public void A_table_that_is_not_there_is_refused_with_a_suggestion() =>
+        Tool.Run(".", "query", "TarifLines").Refuses("tradedata: error: There is no table \"TarifLines\". Did you mean \"TariffLines\"?\n");
+
+    [Fact]
+    public void A_condition_that_is_none_and_a_day_that_is_none_are_refused()
+    {
+        Tool.Run(".", "query", "Units", "--where", "code").Refuses(
+            "tradedata: error: \"code\" is no condition. Write a field, one of = != < <= > >= ^= (begins with) ~= (contains), and a value, as in chapter=2 or code^=0201.\n");
+        Tool.Run(".", "query", "TariffLines", "--as-of", "1 April").Refuses(
+            "tradedata: error: --as-of \"1 April\" is not a day. Write year, month and day, as in 2019-08-21.\n\"tradedata query --help\" shows what can be asked.\n");
+        Tool.Run(".", "query", "Units", "--as-of", "2021-04-01").Refuses("tradedata: error: Rows of Units hold always; --as-of means nothing here.\n");
+    }
+
+    [Fact]
+    public void A_catalog_of_the_users_own_is_read_beside_the_embedded_one()
+    {
+        using Workspace folder = new();
+        folder.Write("own/units/units.ndjson", """{"code":"XX","name":"handful","dimension":"other"}""" + "\n");
+        Tool.Run(folder.Path, "query", "Units", "--catalog", "own", "--where", "name=handful", "--format", "csv").Gives(0, "code,name,dimension\nXX,handful,other\n", "");
+    }
+
+    [Fact]
+    public void Bad_rows_of_a_catalog_are_findings_at_their_places()
+    {
+        using Workspace folder = new();
+        folder.Write("own/units/units.ndjson", """{"code":"XX","name":"","dimension":"other"}""" + "\n");
+        ToolRun run = Tool.Run(folder.Path, "query", "Units", "--catalog", "own");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("own/units/units.ndjson(1,21): error: Units /name: ", run.Error.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.EndsWith("tradedata: error: The rows are not loaded: 1 problem, the first of which are above.\n", run.Error, StringComparison.Ordinal);
+        folder.Write("own/unit/units.ndjson", "");
+        Tool.Run(folder.Path, "query", "Units", "--catalog", "own").Refuses($"tradedata: error: \"{Path.Combine("own", "unit")}\" is not named like a table. Did you mean \"units\"?\n");
+    }
+
+    [Fact]
+    public void Nothing_in_a_pipe_is_coloured_even_where_colours_are_wished()
+    {
+        ToolRun run = Tool.Run(".", [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], "timeline", "us-japan-2018");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+}

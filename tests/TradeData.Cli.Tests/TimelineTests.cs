@@ -1,0 +1,33 @@
+namespace TradeData.Cli.Tests;
+
+public class TimelineTests
+{
+    [Fact]
+    public void A_negotiation_is_drawn_between_two_days() =>
+        Tool.Run(".", "timeline", "us-japan-2018", "--from", "2018-08-01", "--to", "2018-08-31").Gives(
+            0,
+            """
+            Talks between Japan and the United States of 2018 and 2019
+            Japan, United States
+
+            2018
+              │
+              ●  9 Aug to 10 Aug  First ministerial meeting on free, fair and reciprocal trade
+              │    ministerial, Washington
+              │    Toshimitsu Motegi (JPN); Robert Lighthizer (USA)
+              │    deferred: The talks go on.
+
+
+            """,
+            "");
+
+    [Fact]
+    public void Days_without_events_are_told() => Tool.Run(".", "timeline", "--to", "1900-01-01").Gives(0, "", "Nothing is recorded for those days.\n");
+
+    [Fact]
+    public void What_makes_no_sense_is_refused()
+    {
+        Tool.Run(".", "timeline", "us-japan-2019").Refuses("tradedata: error: There is no negotiation \"us-japan-2019\". Did you mean \"us-japan-2018\"?\n");
+        Tool.Run(".", "timeline", "--from", "2020-01-01", "--to", "2019-01-01").Refuses("tradedata: error: --from 2020-01-01 comes after --to 2019-01-01.\n");
+    }
+}
