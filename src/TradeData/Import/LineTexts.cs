@@ -125,7 +125,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         }
     }
 
-    private static string Beginning(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    public static string Beginning(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
 
     private void Report(ImportFindingKind kind, ImportPlace place, string? code, string field, string raw, string reason) =>
         report.Add(new ImportFinding(kind, place, code, field, raw, reason));

@@ -25,32 +25,15 @@ internal sealed class LineTree
 
     private readonly Stack<Node> _above = [];
     private readonly Dictionary<int, int> _rootGroups = [];
-    private int _chapter;
 
     /// <summary>The name of the row above; null for a row at the top.</summary>
     public string? Parent => _above.TryPeek(out Node? above) ? above.LineId : null;
 
-    /// <summary>The digits of the nearest code above; null where there is none.</summary>
-    public string? CodeAbove
-    {
-        get
-        {
-            foreach (Node node in _above)
-            {
-                if (node.Code is not null)
-                {
-                    return node.Code;
-                }
-            }
-            return null;
-        }
-    }
+    /// <summary>The digits of the nearest code, of the row that was moved to or entered last or above it; null where there is none.</summary>
+    public string? Code => _above.TryPeek(out Node? above) ? above.Code : null;
 
     /// <summary>The chapter of the row above; 0 for a row at the top.</summary>
     public int ChapterAbove => _above.TryPeek(out Node? above) ? above.Chapter : 0;
-
-    /// <summary>The chapter of the last row that was entered.</summary>
-    public int LastChapter => _chapter;
 
     /// <summary>Goes up to the row that one of an indent stands below: the nearest one with a lesser indent. Returns by how many steps more than one it is indented.</summary>
     public int MoveTo(int indent)
@@ -82,9 +65,12 @@ internal sealed class LineTree
     }
 
     /// <summary>Enters the row, so that the rows behind it can stand below it.</summary>
+    /// <param name="lineId">Its name.</param>
+    /// <param name="indent">Its indent.</param>
+    /// <param name="code">The digits of its code, or of the nearest one above.</param>
+    /// <param name="chapter">Its chapter.</param>
     public void Enter(string lineId, int indent, string? code, int chapter)
     {
         _above.Push(new Node(lineId, indent, code, chapter));
-        _chapter = chapter;
     }
 }

@@ -10,14 +10,14 @@ internal sealed class ReferenceCheck(ImportReport report)
     private readonly Dictionary<HsCode, ImportFinding> _wanted = [];
 
     /// <summary>Notes the code of a row, and returns a name for the row: the code, with the row's number where the code came before.</summary>
-    public string Enter(HsCode code, UsHtsRow row)
+    public string Enter(HsCode code, ImportPlace place)
     {
         if (_codes.Add(code.Key))
         {
             return code.ToString();
         }
-        report.Add(new ImportFinding(ImportFindingKind.CodeRepeated, row.Place, row.Code, UsHtsFields.Code, code.ToString(), "An earlier row has the same code."));
-        return string.Create(CultureInfo.InvariantCulture, $"{code}~{row.Place.Row}");
+        report.Add(new ImportFinding(ImportFindingKind.CodeRepeated, place, code.ToString(), UsHtsFields.Code, code.ToString(), "An earlier row has the same code."));
+        return string.Create(CultureInfo.InvariantCulture, $"{code}~{place.Row}");
     }
 
     /// <summary>Notes the lines that the line's footnotes name.</summary>

@@ -32,16 +32,16 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
         int jump = _tree.MoveTo(row.Indent);
         int chapter = code?.ChapterNumber ?? (_tree.ChapterAbove > 0 ? _tree.ChapterAbove : chapterBelow);
         ReportOddities(row, code, jump);
-        string lineId = code is null ? _tree.NameGroup(chapter, row.Place.Row) : _references.Enter(code.Value, row);
+        string lineId = code is null ? _tree.NameGroup(chapter, row.Place.Row) : _references.Enter(code.Value, row.Place);
         string? parent = _tree.Parent;
-        _tree.Enter(lineId, row.Indent, code?.ToString("D"), chapter);
+        _tree.Enter(lineId, row.Indent, code?.ToString("D") ?? _tree.Code, chapter);
         TariffLine line = new()
         {
             Schedule = options.Edition.Schedule,
             Edition = options.Edition.Id,
             LineId = lineId,
             Code = code,
-            Hs6 = code is { Length: >= 6 } && chapter < FirstNationalChapter ? code.Value.First(6).ToString("D") : null,
+            Hs6 = chapter < FirstNationalChapter && _tree.Code is { Length: >= 6 } digits ? digits[..6] : null,
             Chapter = chapter,
             Level = LevelOf(code),
             Indent = row.Indent,
@@ -100,7 +100,7 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
         {
             Report(ImportFindingKind.IndentJump, row, UsHtsFields.Indent, row.Indent.ToString(CultureInfo.InvariantCulture), "It is indented by more than one step below the row above it.");
         }
-        if (code is { } own && _tree.CodeAbove is { } above && !own.ToString("D").StartsWith(above, StringComparison.Ordinal))
+        if (code is { } own && _tree.Code is { } above && !own.ToString("D").StartsWith(above, StringComparison.Ordinal))
         {
             Report(ImportFindingKind.CodeNotBelowParent, row, UsHtsFields.Code, row.Code!, $"It does not begin with {above}, the code above it.");
         }

@@ -19,6 +19,10 @@ internal static class Published
 
     public static ScheduleImport UsHts(string revision, TradeCatalog? catalog = null) => UsHtsImporter.Read(OpenUsHts(revision), OptionsFor(UsHtsImporter.Schedule, revision, catalog));
 
+    public static ScheduleImport JpCustoms(string edition, TradeCatalog? catalog = null) => JpCustomsImporter.Read(
+        ImportFiles.Read(RealData.Require($"japan/japan_tariff_{edition.Replace('-', '_')}.tar.gz"), JpCustomsImporter.IsChapter),
+        OptionsFor(JpCustomsImporter.Schedule, edition, catalog));
+
     public static Stream OpenUsHts(string revision) =>
         new GZipStream(File.OpenRead(RealData.Require($"hts/hts_{revision.Replace('-', '_')}.json.gz")), CompressionMode.Decompress);
 

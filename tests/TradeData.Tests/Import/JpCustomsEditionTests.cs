@@ -1,0 +1,78 @@
+using TradeData.Import;
+
+namespace TradeData.Tests.Import;
+
+/// <summary>The published editions of Japan's schedule, whole.</summary>
+public sealed class JpCustomsEditionTests
+{
+    // The cells that were filled on 2026-04-01, by column: counted in the files.
+    private static readonly Dictionary<string, int> s_cells = new()
+    {
+        ["基本"] = 7681, ["暫定"] = 420, ["WTO協定"] = 8311, ["特恵"] = 3323, ["特別特恵"] = 2972, ["EPA_シンガポール"] = 8087, ["EPA_メキシコ"] = 8163, ["EPA_マレーシア"] = 8302,
+        ["EPA_チリ"] = 8222, ["EPA_タイ"] = 8361, ["EPA_インドネシア"] = 8193, ["EPA_ブルネイ"] = 8037, ["EPA_アセアン"] = 8815, ["EPA_フィリピン"] = 8478, ["EPA_スイス"] = 8198,
+        ["EPA_ベトナム"] = 8433, ["EPA_インド"] = 8187, ["EPA_ペルー"] = 8391, ["EPA_豪州"] = 8668, ["EPA_モンゴル"] = 8267, ["EPA_CPTPP"] = 9633, ["EPA_欧州連合"] = 9351,
+        ["EPA_英国"] = 9250, ["EPA_RCEP_アセアン豪州NZ"] = 8831, ["EPA_RCEP_中国"] = 8136, ["EPA_RCEP_韓国"] = 7721, ["EPA_日米貿易協定"] = 606,
+    };
+
+    [SkippableTheory]
+    [InlineData("2025-04-01", 15_450)]
+    [InlineData("2026-01-01", 15_425)]
+    [InlineData("2026-04-01", 15_427)]
+    public void Every_row_becomes_a_line_and_every_rate_is_understood_or_listed(string edition, int rows)
+    {
+        ScheduleImport import = Published.JpCustoms(edition);
+        int unparsed = 0;
+        int lines = 0;
+        HashSet<string> names = [];
+        foreach (TariffLine line in import)
+        {
+            lines++;
+            Assert.True(names.Add(line.LineId), line.LineId);
+            unparsed += (line.Rates ?? []).Any(rate => !rate.Rate.IsUnderstood) ? 1 : 0;
+        }
+        ImportReport report = import.Report;
+        Assert.Equal((rows, rows, rows, true), (lines, report.RowsRead, report.LinesMade, report.IsComplete));
+        Assert.Equal(unparsed, report.Of(ImportFindingKind.RateNotUnderstood).DistinctBy(finding => finding.Place.Row).Count());
+        Assert.InRange(report.Count(ImportFindingKind.RateNotUnderstood), 1, report.RateCells.Values.Sum() / 100);
+        Assert.Equal(270, report.Count(ImportFindingKind.DescriptionMissing));
+        Assert.Equal(0, report.Count(ImportFindingKind.CodeRepeated));
+        Assert.Equal(0, report.Count(ImportFindingKind.CodeNotUnderstood));
+        Assert.Equal(0, report.Count(ImportFindingKind.ProgrammeNotKnown));
+        Assert.Equal(0, report.Count(ImportFindingKind.FieldNotKnown));
+        Assert.Equal(0, report.Count(ImportFindingKind.CutShort));
+    }
+
+    [SkippableFact]
+    public void The_columns_are_filled_as_often_as_was_counted()
+    {
+        ScheduleImport import = Published.JpCustoms("2026-04-01");
+        _ = import.Count();
+        Assert.Equal(s_cells.OrderBy(cell => cell.Key, StringComparer.Ordinal), import.Report.RateCells.OrderBy(cell => cell.Key, StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public void An_imported_edition_answers_quotes()
+    {
+        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.JpCustoms("2026-04-01")]).Require();
+        Assert.Equal(15_427, trade.TariffLines.Count(line => line.Schedule == "JP-TARIFF"));
+        Assert.Equal("20.8 % 0201.30.010", Best(trade, "AUS", "0201.30.010", new DateOnly(2026, 4, 1)));
+        Assert.Equal("20.8 % 0201.30.010", Best(trade, "USA", "0201.30.010", new DateOnly(2026, 4, 1)));
+        Assert.Equal("38.5 % 0201.30", Best(trade, "BRA", "0201.30.010", new DateOnly(2026, 4, 1)));
+    }
+
+    [SkippableFact]
+    public void A_line_with_two_rows_for_two_seasons_pays_by_the_day()
+    {
+        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.JpCustoms("2026-04-01")]).Require();
+        Assert.Equal("16 % 0805.10", Best(trade, "BRA", "0805.10", new DateOnly(2026, 7, 1)));
+        Assert.Equal("32 % 0805.10", Best(trade, "BRA", "0805.10", new DateOnly(2026, 12, 1)));
+        Assert.Equal("20 % 0803.10.100", Best(trade, "CHN", "0803.10.100", new DateOnly(2026, 9, 30)));
+        Assert.Equal("25 % 0803.10.100", Best(trade, "CHN", "0803.10.100", new DateOnly(2026, 10, 1)));
+    }
+
+    private static string Best(TradeCatalog trade, string origin, string code, DateOnly on)
+    {
+        Offer best = Assert.IsType<Quote.Offered>(trade.Quote(QuoteRequest.Of("JPN", origin, code, on))).Best!;
+        return $"{best.Rate} {best.Applicable.Row.LineId}";
+    }
+}
