@@ -1,0 +1,29 @@
+using System.Text;
+using TradeData.Import;
+
+namespace TradeData.Tests.Import;
+
+/// <summary>Small files in the American format, made for the purpose.</summary>
+internal static class SmallExport
+{
+    public static ImportOptions Options { get; } = new()
+    {
+        Edition = TradeCatalog.Default.Editions[UsHtsImporter.Schedule, "2025-basic"],
+        ImportedOn = new DateOnly(2026, 6, 10),
+        SourceName = "small.json",
+    };
+
+    public static string Row(string code, int indent, string description, string general = "", string special = "", string units = "", string more = "") =>
+        $$"""
+        {"htsno":"{{code}}","indent":"{{indent}}","description":"{{description}}","superior":{{(code.Length == 0 ? "\"true\"" : "null")}},"units":[{{units}}],"general":"{{general}}","special":"{{special}}","other":"","footnotes":[],
+         "quotaQuantity":null,"additionalDuties":""{{more}}}
+        """;
+
+    public static ScheduleImport Import(params string[] rows) => Import("[" + string.Join(",\n", rows) + "]");
+
+    public static ScheduleImport Import(string json) => Import(Encoding.UTF8.GetBytes(json));
+
+    public static ScheduleImport Import(byte[] json, ImportOptions? options = null) => UsHtsImporter.Read(new MemoryStream(json), options ?? Options);
+
+    public static List<TariffLine> Lines(ScheduleImport import) => [.. import];
+}
