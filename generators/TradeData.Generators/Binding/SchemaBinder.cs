@@ -21,7 +21,7 @@ internal static class SchemaBinder
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // A fault of ours in one schema must not take the others' code away; it is reported as what it is.
-            return new BoundDocument(null, [DiagnosticInfo.At(Rules.InternalError, document.Path, new LineMap(document.Text), 0, 0, fault.ToString())]);
+            return new BoundDocument(null, [DiagnosticInfo.At(Rules.InternalError, document.Path, new LineMap(document.Text), 0, 0, OneLine(fault))]);
         }
     }
 
@@ -31,4 +31,8 @@ internal static class SchemaBinder
         ExportsTable table = new(documents.Select(document => DocumentBinder.Export(document, demands, options)));
         return [.. documents.Select(document => Bind(document, table, options))];
     }
+
+    /// <summary>Of a message of several lines a build shows the first.</summary>
+    private static string OneLine(Exception fault) =>
+        string.Join(" ", fault.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
 }
