@@ -115,5 +115,9 @@ public class ArrowTests
         }
     }
 
-    private static void AssertNone(IEnumerable<string> offences) => Assert.Equal("", string.Join('\n', offences.Distinct()));
+    private static void AssertNone(IEnumerable<string> offences)
+    {
+        string[] found = [.. offences.Distinct()];
+        Assert.True(found.Length == 0, string.Join('\n', found));
+    }
 }
