@@ -36,25 +36,19 @@ public abstract partial record DutyRate
     };
 
     /// <summary>The rate itself or the first part of it that is not understood; null where all is.</summary>
-    public Unparsed? FirstUnparsed => this switch
-    {
-        Unparsed rate => rate,
-        Compound rate => FirstUnparsedOf(rate.Parts),
-        GreaterOf rate => FirstUnparsedOf(rate.Options),
-        LesserOf rate => FirstUnparsedOf(rate.Options),
-        Bounded rate => rate.Inner.FirstUnparsed ?? rate.Min?.FirstUnparsed ?? rate.Max?.FirstUnparsed,
-        _ => null,
-    };
+    public Unparsed? FirstUnparsed => (Unparsed?)First(this, static term => term is Unparsed);
 
     /// <summary>Whether the duty is, or builds on, the duty of another line.</summary>
-    public bool IsByReference => this switch
+    public bool IsByReference => First(this, static term => term is Reference) is not null;
+
+    /// <summary>The simple rates that the rate is made of, in order: the percentages and amounts of a sum, of a choice and of its bounds; the rate itself where it is simple.</summary>
+    public IEnumerable<DutyRate> Terms() => this switch
     {
-        Reference => true,
-        Compound rate => AnyIsByReference(rate.Parts),
-        GreaterOf rate => AnyIsByReference(rate.Options),
-        LesserOf rate => AnyIsByReference(rate.Options),
-        Bounded rate => rate.Inner.IsByReference || rate.Min is { IsByReference: true } || rate.Max is { IsByReference: true },
-        _ => false,
+        Compound rate => rate.Parts.SelectMany(static part => part.Terms()),
+        GreaterOf rate => rate.Options.SelectMany(static option => option.Terms()),
+        LesserOf rate => rate.Options.SelectMany(static option => option.Terms()),
+        Bounded rate => [.. rate.Inner.Terms(), .. rate.Min?.Terms() ?? [], .. rate.Max?.Terms() ?? []],
+        _ => [this],
     };
 
     /// <summary>The same rate with another raw text, or with none.</summary>
@@ -103,28 +97,26 @@ public abstract partial record DutyRate
         _ => throw new ArgumentOutOfRangeException(nameof(notation), notation, "There is no such notation."),
     };
 
-    private static Unparsed? FirstUnparsedOf(ValueList<DutyRate> rates)
+    private static DutyRate? First(DutyRate? rate, Func<DutyRate, bool> matches) => rate switch
+    {
+        null => null,
+        Compound sum => First(sum.Parts, matches),
+        GreaterOf choice => First(choice.Options, matches),
+        LesserOf choice => First(choice.Options, matches),
+        Bounded bounded => First(bounded.Inner, matches) ?? First(bounded.Min, matches) ?? First(bounded.Max, matches),
+        _ => matches(rate) ? rate : null,
+    };
+
+    private static DutyRate? First(ValueList<DutyRate> rates, Func<DutyRate, bool> matches)
     {
         foreach (DutyRate rate in rates)
         {
-            if (rate.FirstUnparsed is { } found)
+            if (First(rate, matches) is { } found)
             {
                 return found;
             }
         }
         return null;
-    }
-
-    private static bool AnyIsByReference(ValueList<DutyRate> rates)
-    {
-        foreach (DutyRate rate in rates)
-        {
-            if (rate.IsByReference)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ValueList<DutyRate> WithoutRaw(ValueList<DutyRate> rates)

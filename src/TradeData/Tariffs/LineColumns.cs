@@ -21,13 +21,22 @@ internal static class LineColumns
     public static List<LineColumn> Of(TradeCatalog catalog, TariffLine line, DateOnly on)
     {
         List<LineColumn> columns = [];
+        foreach (TariffLine row in Upwards(catalog, line, on))
+        {
+            AddMissing(columns, row);
+        }
+        return columns;
+    }
+
+    /// <summary>The row and those above it, the nearest first.</summary>
+    public static IEnumerable<TariffLine> Upwards(TradeCatalog catalog, TariffLine line, DateOnly on)
+    {
         TariffLine? row = line;
         for (int depth = 0; row is not null && depth < DeepestTree; depth++)
         {
-            AddMissing(columns, row);
+            yield return row;
             row = Above(catalog, row, on);
         }
-        return columns;
     }
 
     /// <summary>The row above as it is on a day; else as it is in the row's own edition.</summary>

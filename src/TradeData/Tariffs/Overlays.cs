@@ -15,7 +15,8 @@ internal sealed record OverlaidRate(DutyRate Rate, ValueList<TariffLine> Applied
 /// </summary>
 internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)
 {
-    private const int FirstNationalChapter = 98;
+    /// <summary>From this chapter on, schedules have provisions of their own instead of goods.</summary>
+    public const int FirstNationalChapter = 98;
 
     private static readonly ConditionalWeakTable<TradeCatalog, List<TariffLine>> s_provisions = [];
 
@@ -47,7 +48,8 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
         return Combine(own, applied, isColumn2, steps);
     }
 
-    private static List<TariffLine> Provisions(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)
+    /// <summary>The provisions in force on a day that cover a line, for goods of a partner or of any, in the order of their codes.</summary>
+    public static List<TariffLine> Provisions(TradeCatalog catalog, TariffLine line, TradePartner? origin, DateOnly on)
     {
         List<TariffLine> found = [];
         if (line.Chapter >= FirstNationalChapter || line.Code is not { } code)
@@ -57,7 +59,7 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
         foreach (TariffLine row in s_provisions.GetValue(catalog, AllProvisions))
         {
             if (row.Schedule == line.Schedule && row.Effective.Contains(on) && row.Overlay is { } overlay && Covers(overlay, code)
-                && (overlay.Partners is not { } partners || origin.IsOrBelongsToAny(partners, on)))
+                && (origin is null || overlay.Partners is not { } partners || origin.IsOrBelongsToAny(partners, on)))
             {
                 found.Add(row);
             }

@@ -37,6 +37,24 @@ public sealed partial record Programme
         return Eligibility.No;
     }
 
+    /// <summary>The lines that have a rate of the programme on a day, in the order of the catalog, each beside its general rate.</summary>
+    /// <param name="on">The day.</param>
+    /// <param name="catalog">The catalog that the programme is from. Null: the embedded one.</param>
+    public IEnumerable<Preference> PreferencesOn(DateOnly on, TradeCatalog? catalog = null)
+    {
+        TradeCatalog trade = catalog ?? TradeCatalog.Default;
+        DateOnly day = on;
+        return
+            from line in this.TariffLinesByRatesProgramme(trade)
+            where line.Effective.Contains(day)
+            from rate in line.Rates ?? []
+            where rate.Programme == Id && rate.HoldsOn(day)
+            select new Preference(line, rate, GeneralOf(trade, line, day));
+    }
+
+    private static DutyRate? GeneralOf(TradeCatalog catalog, TariffLine line, DateOnly on) =>
+        LineColumns.Of(catalog, line, on).Find(column => column.Column == RateColumn.General)?.Rates.FindAll(rate => rate.HoldsOn(on)) is [var only] ? only.Rate : null;
+
     /// <summary>The English name, and how the schedule writes it where that is another.</summary>
     internal string Called => Names.TryGetValue("en", out string? name) && name != Code ? $"{name} ({Code})" : Code;
 }

@@ -42,4 +42,28 @@ public sealed partial record TariffLine
         ArgumentNullException.ThrowIfNull(origin);
         return new RateFinder(catalog ?? TradeCatalog.Default, this, origin, on).Find().ToValueList();
     }
+
+    /// <summary>
+    /// The provisions of chapters 98 and 99 that touch the line on a day: those that add to its duty or take its place, in the order of their codes, then those that its
+    /// footnotes, or the footnotes of the rows above it, name.
+    /// </summary>
+    /// <param name="on">The day. The line should be the one in force on it.</param>
+    /// <param name="origin">The partner whose goods are meant. Null: anyone's.</param>
+    /// <param name="catalog">The catalog that the line is from. Null: the embedded one.</param>
+    public ValueList<TariffLine> ProvisionsOn(DateOnly on, TradePartner? origin = null, TradeCatalog? catalog = null)
+    {
+        catalog ??= TradeCatalog.Default;
+        List<TariffLine> found = Overlays.Provisions(catalog, this, origin, on);
+        foreach (TariffLine row in LineColumns.Upwards(catalog, this, on))
+        {
+            foreach (HsCode code in (row.Footnotes ?? []).SelectMany(static note => note.Refs ?? []))
+            {
+                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { Chapter: >= Overlays.FirstNationalChapter } provision && !found.Contains(provision))
+                {
+                    found.Add(provision);
+                }
+            }
+        }
+        return found.ToValueList();
+    }
 }

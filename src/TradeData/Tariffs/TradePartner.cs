@@ -24,6 +24,12 @@ public sealed partial record TradePartner
         return false;
     }
 
+    /// <summary>The members of a union or bloc on a day, by their codes: those of the CPTPP, or of the European Union.</summary>
+    /// <param name="on">The day.</param>
+    /// <param name="catalog">The catalog that the partner is from. Null: the embedded one.</param>
+    public IEnumerable<TradePartner> MembersOn(DateOnly on, TradeCatalog? catalog = null) =>
+        this.TradePartnersByMembershipsBloc(catalog ?? TradeCatalog.Default).Where(member => member.IsOrBelongsTo(Id, on)).OrderBy(static member => member.Id);
+
     /// <summary>Whether the partner is, or belongs to, one of several.</summary>
     internal bool IsOrBelongsToAny(ValueList<PartnerCode> others, DateOnly on)
     {
