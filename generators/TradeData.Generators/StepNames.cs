@@ -21,6 +21,9 @@ internal static class StepNames
     /// <summary>A model becomes C#.</summary>
     public const string Emit = "TradeData.Emit";
 
+    /// <summary>A table's helpers for queries become C#.</summary>
+    public const string Queries = "TradeData.Queries";
+
     /// <summary>The tables become the catalog.</summary>
     public const string Catalog = "TradeData.Catalog";
 }

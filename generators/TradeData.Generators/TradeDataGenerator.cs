@@ -57,6 +57,15 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
             models.Select(static (model, _) => new GeneratedFile(model.HintName, SchemaWriter.Write(model))).WithTrackingName(StepNames.Emit),
             static (production, file) => production.AddSource(file.HintName, file.Text));
 
+        context.RegisterSourceOutput(
+            models.Where(static model => model.Table is not null)
+                .Combine(context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => ProjectOptions.PrintsQueries(provider.GlobalOptions)))
+                .Where(static input => input.Right)
+                .Select(static (input, _) => TableQueries.Of(input.Left))
+                .Select(static (queries, _) => new GeneratedFile(queries.HintName, QueryWriter.Write(queries)))
+                .WithTrackingName(StepNames.Queries),
+            static (production, file) => production.AddSource(file.HintName, file.Text));
+
         IncrementalValueProvider<CatalogModel?> catalog = models
             .Where(static model => model.Table is not null)
             .Collect()

@@ -217,40 +217,47 @@ internal sealed class TableBinder
             return null;
         }
         EquatableArray<string> paths = targets.Items.OfType<JsonString>().Select(text => text.Value).ToEquatableArray();
-        if (fields.IsEmpty || Fault(table, targets, fields, target, paths))
+        if (fields.IsEmpty || Targets(table, targets, fields, target, paths) is not { } there)
         {
             return null;
         }
         bool isUnique = target.Keys.Any(key => key.IsUnique && SameFields(key.Fields, paths));
         bool isWeak = words.Find("weak")?.Value is JsonBoolean { Value: true };
         string name = words.Find("name")?.Value is JsonString { Value: var chosen } && Identifiers.IsValid(chosen) ? chosen : fields[fields.Count - 1].Name;
-        return new ForeignKeyModel(name, fields, target.Name, target.RowType, paths, isWeak, isUnique);
+        return new ForeignKeyModel(name, fields, target.Name, target.RowType, there, isWeak, isUnique);
     }
 
-    /// <summary>Whether the fields referred to are not a key there, or hold something else than those that refer.</summary>
-    private bool Fault(JsonString table, JsonArray targets, EquatableArray<FieldModel> fields, ExportedTable target, EquatableArray<string> paths)
+    /// <summary>The fields referred to; null where they are not a key there, or hold something else than those that refer.</summary>
+    private EquatableArray<FieldModel>? Targets(JsonString table, JsonArray targets, EquatableArray<FieldModel> fields, ExportedTable target, EquatableArray<string> paths)
     {
         if (!target.Keys.Any(key => SameFields(key.Fields, paths)))
         {
             string known = string.Join(", ", target.Keys.Select(key => "[" + string.Join(", ", key.Fields) + "]"));
             _report(new Finding(Rules.InvalidForeignKey, targets.Start, targets.End, [table.Value, $"[{string.Join(", ", paths)}] is neither a key nor an index of it; those are {known}"]));
-            return true;
+            return null;
         }
         if (fields.Count != paths.Count)
         {
             _report(new Finding(Rules.InvalidForeignKey, targets.Start, targets.End, [table.Value, $"{Literal(fields.Count)} refer to {Literal(paths.Count)}"]));
-            return true;
+            return null;
         }
         FieldBinder other = new(target.RowType, _table, _ => { });
+        List<FieldModel> found = [];
         for (int i = 0; i < fields.Count; i++)
         {
-            if (other.BindPath(paths[i]) is { } there && there.Kind != fields[i].Kind)
+            if (other.BindPath(paths[i]) is not { } there)
+            {
+                // What is wrong with the key is told where it is declared.
+                return null;
+            }
+            if (there.Kind != fields[i].Kind)
             {
                 _report(new Finding(Rules.InvalidForeignKey, targets.Items[i].Start, targets.Items[i].End, [table.Value, $"\"{fields[i].Path}\" holds {Words(fields[i].Kind)}, but \"{paths[i]}\" {Words(there.Kind)}"]));
-                return true;
+                return null;
             }
+            found.Add(there);
         }
-        return false;
+        return found.ToEquatableArray();
     }
 
     private static string Literal(int count) => FormattableString.Invariant($"{count} field{(count == 1 ? "" : "s")}");

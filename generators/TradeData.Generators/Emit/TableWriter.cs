@@ -95,130 +95,96 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
 
     private void WritePrimaryKey()
     {
-        EquatableArray<FieldModel> fields = table.PrimaryKey.Fields;
-        string names = string.Join(", ", fields.Select(Parameter));
-        foreach (bool asText in Forms(fields))
+        KeyParameters key = new(table.PrimaryKey.Fields);
+        string found = key.Free("row");
+        foreach (bool asText in key.Forms)
         {
-            string parameters = Parameters(fields, asText);
-            writer.Line("/// <summary>The row with this key, or null.</summary>");
-            using (writer.Open($"public {_row}? Find({parameters})"))
-            {
-                WriteKey("key", "PrimaryKey", fields);
-                writer.Line("return Find(in key);");
-            }
-            writer.Line();
+            string parameters = key.Declare(asText);
+            WriteHelper("The row with this key, or null.", $"{_row}? Find({parameters})", Key(key, "PrimaryKey"), "Find(in {0})");
             writer.Line("/// <summary>Finds the row with this key.</summary>");
-            writer.Line($"public bool TryFind({parameters}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {_row}? row) => (row = Find({names})) is not null;");
+            writer.Line($"public bool TryFind({parameters}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {_row}? {found}) => ({found} = Find({key.Pass()})) is not null;");
             writer.Line();
             writer.Line("/// <summary>The row with this key.</summary>");
             writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none.</exception>");
-            string key = string.Join(", ", fields.Select(field => "{" + Parameter(field) + "}"));
-            writer.Line($"public {_row} this[{parameters}] => Find({names}) ?? throw new global::System.Collections.Generic.KeyNotFoundException($\"{table.Name} has no row with the key {key}.\");");
+            string values = string.Join(", ", key.Names.Select(name => "{" + name + "}"));
+            writer.Line($"public {_row} this[{parameters}] => Find({key.Pass()}) ?? throw new global::System.Collections.Generic.KeyNotFoundException($\"{table.Name} has no row with the key {values}.\");");
             writer.Line();
         }
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"protected override int OrdinalOf({_row} row)"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(row);");
-            string adds = string.Concat(fields.Select(field => $" key.Add({KeyValue(field, "row." + string.Join(".", field.Members.Select(member => member.Name)))});"));
+            string adds = string.Concat(key.Fields.Select(field => $" key.Add({KeyParameters.Value(field, "row." + string.Join(".", field.Members.Select(member => member.Name)))});"));
             writer.Line($"Tables::KeyBuilder key = PrimaryKey.Key();{adds}");
             writer.Line("return PrimaryKey.Find(in key);");
         }
         writer.Line();
     }
 
-    private void WriteUniqueKey(KeyModel key, int number)
+    private void WriteUniqueKey(KeyModel unique, int number)
     {
-        foreach (bool asText in Forms(key.Fields))
+        KeyParameters key = new(unique.Fields);
+        foreach (bool asText in key.Forms)
         {
-            writer.Line("/// <summary>The row with these values, which no two rows share, or null.</summary>");
-            using (writer.Open($"public {_row}? FindBy{UniqueName(key)}({Parameters(key.Fields, asText)})"))
-            {
-                WriteKey("key", $"UniqueKey({Literals.Number(number)})", key.Fields);
-                writer.Line("return Find(in key);");
-            }
-            writer.Line();
+            WriteHelper(
+                "The row with these values, which no two rows share, or null.",
+                $"{_row}? FindBy{table.UniqueName(unique)}({key.Declare(asText)})",
+                Key(key, $"UniqueKey({Literals.Number(number)})"),
+                "Find(in {0})");
         }
     }
-
-    /// <summary>By what the key adds to the primary one: the parts that they share go without saying.</summary>
-    private string UniqueName(KeyModel key)
-    {
-        EquatableArray<FieldModel> own = key.Fields.Where(field => !table.PrimaryKey.Fields.Any(primary => primary.Path == field.Path)).ToEquatableArray();
-        return new KeyModel(own.IsEmpty ? key.Fields : own).Name;
-    }
-
-    /// <summary>A scalar of a type of its own can be given as its text as well.</summary>
-    private static IEnumerable<bool> Forms(EquatableArray<FieldModel> fields) => fields.Any(field => field.Shape.Kind == ShapeKind.Parsed) ? [true, false] : [false];
 
     private void WriteIndex(IndexModel index, int number)
     {
         string source = $"Index({Literals.Number(number)})";
-        string suffix = string.Concat(index.Fields.Select((field, i) => i == 0 ? field.Name : "And" + field.Name));
-        EquatableArray<FieldModel> leading = index.Fields.Take(index.Fields.Count - 1).ToEquatableArray();
-        bool isOnly = table.Indexes.Count(other => other.Kind == index.Kind) == 1;
+        string set = $"global::TradeData.Runtime.RowSet<{_row}>";
+        KeyParameters key = new(index.Fields);
         switch (index.Kind)
         {
             case IndexKind.Equality:
-                WriteSelect($"By{suffix}", "The rows with these values.", source, index.Fields, "Select(in key)");
+                foreach (bool asText in key.Forms)
+                {
+                    WriteHelper(TableSentences.By, $"{set} {table.HelperName(index)}({key.Declare(asText)})", Key(key, source), "Select(in {0})");
+                }
                 break;
             case IndexKind.Prefix:
-                WriteSelect(isOnly ? "Under" : $"Under{suffix}", $"The rows whose {Literals.Xml(index.Last.Path)} begins with a text or code, whether or not a row has exactly that one.", source, index.Fields, "SelectPrefix(in key)", isPrefix: true);
+                foreach (bool asText in key.Forms)
+                {
+                    WriteHelper(TableSentences.Under(index), $"{set} {table.HelperName(index)}({key.Declare(asText)})", Key(key, source, isPrefix: true), "SelectPrefix(in {0})");
+                }
                 break;
             default:
-                WriteRange(index, source, leading, isOnly ? "" : suffix);
+                WriteRange(index, source, table.HelperName(index));
                 break;
         }
     }
 
-    private void WriteSelect(string name, string summary, string source, EquatableArray<FieldModel> fields, string result, bool isPrefix = false)
-    {
-        foreach (bool asText in Forms(fields))
-        {
-            writer.Line($"/// <summary>{summary}</summary>");
-            using (writer.Open($"public global::TradeData.Runtime.RowSet<{_row}> {name}({Parameters(fields, asText)})"))
-            {
-                WriteKey("key", source, fields, isPrefix);
-                writer.Line($"return {result};");
-            }
-            writer.Line();
-        }
-    }
-
-    private void WriteRange(IndexModel index, string source, EquatableArray<FieldModel> leading, string suffix)
+    private void WriteRange(IndexModel index, string source, string suffix)
     {
         string type = index.Last.Shape.CSharp;
-        string before = leading.IsEmpty ? "" : Parameters(leading) + ", ";
-        string field = Literals.Xml(index.Last.Path);
+        KeyParameters leading = new(index.Fields.Take(index.Fields.Count - 1).ToEquatableArray());
+        string before = leading.IsEmpty ? "" : leading.Declare() + ", ";
         string by = suffix.Length == 0 ? "" : "By" + suffix;
-        writer.Line($"/// <summary>The rows whose {field} lies between two values, both included, in order.</summary>");
-        using (writer.Open($"public global::TradeData.Runtime.RowSet<{_row}> Between{suffix}({before}{type} from, {type} to)"))
+        (string from, string to, string value, string side) = (leading.Free("from"), leading.Free("to"), leading.Free("value"), leading.Free("side"));
+        (string low, string high) = (leading.Free("low"), leading.Free("high"));
+        writer.Line($"/// <summary>{TableSentences.Between(index)}</summary>");
+        using (writer.Open($"public global::TradeData.Runtime.RowSet<{_row}> Between{suffix}({before}{type} {from}, {type} {to})"))
         {
-            WriteKey("low", source, leading);
-            writer.Line($"low.Add({KeyValue(index.Last, "from")});");
-            WriteKey("high", source, leading);
-            writer.Line($"high.Add({KeyValue(index.Last, "to")});");
-            writer.Line("return SelectBetween(in low, in high);");
+            writer.Line($"Tables::KeyBuilder {low} = {source}.Key();{leading.Adds(low)} {low}.Add({KeyParameters.Value(index.Last, from)});");
+            writer.Line($"Tables::KeyBuilder {high} = {source}.Key();{leading.Adds(high)} {high}.Add({KeyParameters.Value(index.Last, to)});");
+            writer.Line($"return SelectBetween(in {low}, in {high});");
         }
         writer.Line();
-        foreach ((string name, string which) in new[] { ("First", "least"), ("Last", "greatest") })
+        foreach (string name in new[] { "First", "Last" })
         {
-            writer.Line($"/// <summary>The row with the {which} {field}, or null where there is no row.</summary>");
-            using (writer.Open($"public {_row}? {name}{by}({Parameters(leading)})"))
-            {
-                WriteKey("key", source, leading);
-                writer.Line($"return Select{name}(in key);");
-            }
-            writer.Line();
+            WriteHelper(TableSentences.End(index, name), $"{_row}? {name}{by}({leading.Declare()})", Key(leading, source), $"Select{name}(in {{0}})");
         }
-        writer.Line($"/// <summary>The row whose {field} is closest to a value, or null where there is none on the side that is asked for.</summary>");
-        using (writer.Open($"public {_row}? Closest{suffix}({before}{type} value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore)"))
-        {
-            WriteKey("key", source, leading);
-            writer.Line($"key.Add({KeyValue(index.Last, "value")});");
-            writer.Line("return SelectClosest(in key, side);");
-        }
-        writer.Line();
+        (string key, string adds) = Key(leading, source);
+        WriteHelper(
+            TableSentences.Closest(index),
+            $"{_row}? Closest{suffix}({before}{type} {value}, global::TradeData.Runtime.Closest {side} = global::TradeData.Runtime.Closest.AtOrBefore)",
+            (key, $"{adds} {key}.Add({KeyParameters.Value(index.Last, value)});"),
+            $"SelectClosest(in {{0}}, {side})");
     }
 
     private void WriteValidTime(ValidTimeModel time)
@@ -230,20 +196,18 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
         {
             return;
         }
-        writer.Line("/// <summary>The rows that have held at any time for these values, the oldest first; the whole table's, even in a view.</summary>");
-        using (writer.Open($"public global::TradeData.Runtime.RowSet<{_row}> History({Parameters(time.Key)})"))
-        {
-            WriteKey("key", "ValidTime", time.Key);
-            writer.Line("return SelectHistory(in key);");
-        }
-        writer.Line();
-        writer.Line("/// <summary>The row that holds on a day for these values, or null.</summary>");
-        using (writer.Open($"public {_row}? FindAsOf({Parameters(time.Key)}, global::System.DateOnly date)"))
-        {
-            WriteKey("key", "ValidTime", time.Key);
-            writer.Line("return SelectInForce(key, date);");
-        }
-        writer.Line();
+        KeyParameters key = new(time.Key);
+        string date = key.Free("date");
+        WriteHelper(
+            "The rows that have held at any time for these values, the oldest first; the whole table's, even in a view.",
+            $"global::TradeData.Runtime.RowSet<{_row}> History({key.Declare()})",
+            Key(key, "ValidTime"),
+            "SelectHistory(in {0})");
+        WriteHelper(
+            "The row that holds on a day for these values, or null.",
+            $"{_row}? FindAsOf({key.Declare()}, global::System.DateOnly {date})",
+            Key(key, "ValidTime"),
+            $"SelectInForce({{0}}, {date})");
     }
 
     private void WriteHierarchy()
@@ -267,23 +231,17 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             """);
     }
 
-    /// <param name="isPrefix">Whether the last part is what the row's value begins with.</param>
-    private void WriteKey(string variable, string source, EquatableArray<FieldModel> fields, bool isPrefix = false)
+    /// <summary>A helper of two statements, on one line: a key is packed, then asked for.</summary>
+    private void WriteHelper(string summary, string signature, (string Name, string Statements) key, string result)
     {
-        IEnumerable<string> adds = fields.Select((field, i) => $" {variable}.{(isPrefix && i == fields.Count - 1 ? "AddPrefix" : "Add")}({KeyValue(field, Parameter(field))});");
-        writer.Line($"Tables::KeyBuilder {variable} = {source}.Key();{string.Concat(adds)}");
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"public {signature} {{ {key.Statements} return {result.Replace("{0}", key.Name)}; }}");
+        writer.Line();
     }
 
-    private static string Parameters(EquatableArray<FieldModel> fields, bool asText = false) =>
-        string.Join(", ", fields.Select(field => $"{(asText && field.Shape.Kind == ShapeKind.Parsed ? "string" : field.Shape.CSharp)} {Parameter(field)}"));
-
-    private static string Parameter(FieldModel field) => Identifiers.Camel(field.Name);
-
-    /// <summary>What goes into a key: enums by their JSON text.</summary>
-    private static string KeyValue(FieldModel field, string value) => field.Shape.Kind switch
+    private static (string Name, string Statements) Key(KeyParameters key, string source, bool isPrefix = false)
     {
-        ShapeKind.Enum => $"{field.Shape.CSharp}Format.ToJson({value})",
-        ShapeKind.ExtensibleEnum => value + ".Value",
-        _ => value,
-    };
+        string name = key.Free("key");
+        return (name, $"Tables::KeyBuilder {name} = {source}.Key();{key.Adds(name, isPrefix)}");
+    }
 }

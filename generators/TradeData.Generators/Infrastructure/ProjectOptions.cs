@@ -16,6 +16,9 @@ internal static class ProjectOptions
         Property(options, "TradeDataAssertFormats") ?? "",
         string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether tables get their helpers for queries as well; they do, unless the project says no.</summary>
+    public static bool PrintsQueries(AnalyzerConfigOptions options) => !string.Equals(Property(options, "TradeDataQueryable"), "false", StringComparison.OrdinalIgnoreCase);
+
     public static SchemaDocument Document(AdditionalText file, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
     {
         AnalyzerConfigOptions options = provider.GetOptions(file);

@@ -28,6 +28,25 @@ internal sealed record TableModel(
 
     public static string ClassOf(string row) => row + "Table";
 
+    /// <summary>A unique key by what it adds to the primary one: the parts that they share go without saying.</summary>
+    public string UniqueName(KeyModel key)
+    {
+        EquatableArray<FieldModel> own = key.Fields.Where(field => !PrimaryKey.Fields.Any(primary => primary.Path == field.Path)).ToEquatableArray();
+        return new KeyModel(own.IsEmpty ? key.Fields : own).Name;
+    }
+
+    /// <summary>The name of an index's helper; for a range, what distinguishes its helpers from those of another.</summary>
+    public string HelperName(IndexModel index)
+    {
+        string fields = new KeyModel(index.Fields).Name;
+        if (index.Kind == IndexKind.Equality)
+        {
+            return "By" + fields;
+        }
+        bool isOnly = Indexes.Count(other => other.Kind == index.Kind) == 1;
+        return (index.Kind == IndexKind.Prefix ? "Under" : "") + (isOnly ? "" : fields);
+    }
+
     /// <summary>Every field that a key uses, once, in the order in which they are first used.</summary>
     public IEnumerable<FieldModel> Fields
     {
@@ -94,15 +113,19 @@ internal sealed record IndexModel(EquatableArray<FieldModel> Fields, IndexKind K
 internal sealed record ValidTimeModel(FieldModel From, FieldModel To, EquatableArray<FieldModel> Key);
 
 /// <param name="Name">The C# name of the reference.</param>
+/// <param name="Targets">The fields that it refers to.</param>
 /// <param name="IsUnique">At most one row of the target has the key.</param>
 internal sealed record ForeignKeyModel(
     string Name,
     EquatableArray<FieldModel> Fields,
     string Table,
     string TargetType,
-    EquatableArray<string> References,
+    EquatableArray<FieldModel> Targets,
     bool IsWeak,
     bool IsUnique)
 {
+    /// <summary>The paths of what it refers to.</summary>
+    public IEnumerable<string> References => Targets.Select(target => target.Path);
+
     public bool IsMany => !IsUnique || Fields.Any(part => part.GoesThroughArrays);
 }

@@ -1,0 +1,10 @@
+namespace TradeData.Generators.Model;
+
+/// <summary>The helpers of a table for queries: what their file is printed from, and no more, so that it is printed anew only when the table's keys change.</summary>
+internal sealed record TableQueries(string HintName, string Namespace, TableModel Table)
+{
+    public static TableQueries Of(SchemaModel schema) => new(
+        schema.HintName.Substring(0, schema.HintName.Length - ".g.cs".Length) + ".queries.g.cs",
+        schema.Namespace,
+        schema.Table! with { Fingerprint = "", Docs = new Documentation("", default, null) });
+}

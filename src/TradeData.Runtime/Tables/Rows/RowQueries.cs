@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TradeData.Runtime.Tables;
+
+/// <summary>What the generated helpers of queries have in common. They ask a LINQ provider for rows, and never for anything but what it can translate.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowQueries
+{
+    private const int Digits = 10;
+
+    /// <summary>Reads a key that is given as text; false, where no row can have it.</summary>
+    /// <typeparam name="TKey">The type of the key's field.</typeparam>
+    /// <param name="text">The text.</param>
+    /// <param name="key">The key.</param>
+    public static bool TryParse<TKey>([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out TKey key)
+        where TKey : IParsable<TKey> => TKey.TryParse(text, CultureInfo.InvariantCulture, out key);
+
+    /// <summary>The first and the last code that begin with some digits, however many; false, where none can.</summary>
+    /// <param name="prefix">Digits; points between them do not count.</param>
+    /// <param name="first">The first one; the empty code where no digit is given.</param>
+    /// <param name="last">The last one.</param>
+    public static bool TryPrefix(string? prefix, out HsCode first, out HsCode last)
+    {
+        first = last = default;
+        string? digits = prefix?.Replace(".", "", StringComparison.Ordinal);
+        return digits is { Length: <= Digits }
+            && (digits.Length == 0 || TryParse(digits.PadRight(HsCode.MinLength, '0'), out first))
+            && TryParse(digits.PadRight(Digits, '9'), out last);
+    }
+
+    /// <summary>The nearest one of the rows on both sides of a value.</summary>
+    /// <typeparam name="TRow">The rows.</typeparam>
+    /// <param name="side">Which ones may be taken.</param>
+    /// <param name="lower">The rows at or below the value, the nearest first.</param>
+    /// <param name="upper">The rows at or above it, the nearest first.</param>
+    /// <param name="distance">How far a row is from the value; null where there is no such thing.</param>
+    /// <exception cref="InvalidOperationException">The nearest one is asked for, and there is no distance.</exception>
+    public static TRow? Closest<TRow>(Closest side, IQueryable<TRow> lower, IQueryable<TRow> upper, Func<TRow, decimal>? distance)
+        where TRow : class
+    {
+        TRow? below = side == Runtime.Closest.AtOrAfter ? null : lower.FirstOrDefault();
+        TRow? above = side == Runtime.Closest.AtOrBefore ? null : upper.FirstOrDefault();
+        if (below is null || above is null || below.Equals(above))
+        {
+            return below ?? above;
+        }
+        if (distance is null)
+        {
+            throw new InvalidOperationException("The field is neither a number nor a date, so that there is no distance.");
+        }
+        return Math.Abs(distance(below)) <= Math.Abs(distance(above)) ? below : above;
+    }
+
+    /// <summary>The rows above a row, the nearest first; each is one query.</summary>
+    /// <typeparam name="TRow">The rows.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="parent">Finds the row above one.</param>
+    public static IEnumerable<TRow> Ancestors<TRow>(TRow row, Func<TRow, TRow?> parent)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        for (TRow? above = parent(row); above is not null; above = parent(above))
+        {
+            yield return above;
+        }
+    }
+
+    /// <summary>All rows below a row, each before those below it; each level of each branch is one query.</summary>
+    /// <typeparam name="TRow">The rows.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="children">Finds the rows directly below one.</param>
+    public static IEnumerable<TRow> Descendants<TRow>(TRow row, Func<TRow, IQueryable<TRow>> children)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(children);
+        Stack<TRow> open = new(children(row).ToList().AsEnumerable().Reverse());
+        while (open.TryPop(out TRow? below))
+        {
+            yield return below;
+            foreach (TRow child in children(below).ToList().AsEnumerable().Reverse())
+            {
+                open.Push(child);
+            }
+        }
+    }
+}

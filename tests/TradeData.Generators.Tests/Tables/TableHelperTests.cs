@@ -1,0 +1,87 @@
+using TradeData.Generators.Tests.Support;
+
+namespace TradeData.Generators.Tests.Tables;
+
+/// <summary>The helpers that are printed for tables, and for queries.</summary>
+public class TableHelperTests
+{
+    // Each of these is also a word of the printed code.
+    private const string Awkward = """
+        {
+          "title": "Odd",
+          "type": "object",
+          "properties": {
+            "key": { "type": "string" }, "row": { "type": "string" }, "rows": { "type": "integer" }, "from": { "type": "string", "format": "date" },
+            "to": { "type": "string", "format": "date" }, "date": { "type": "string", "format": "date" }, "low": { "type": "integer" }, "high": { "type": "integer" },
+            "value": { "type": "number" }, "side": { "type": "string" }, "item": { "type": "array", "items": { "type": "object", "properties": { "item": { "type": "string" } } } },
+            "other": { "type": "string" }, "target": { "type": "string" }, "catalog": { "type": "string", "x-type": "TradeData.HsCode" }, "a": { "type": "object", "properties": { "b": { "type": "string" } } }, "ab": { "type": "string" },
+            "flag": { "type": "boolean" }, "id": { "type": "string", "format": "uuid" }, "at": { "type": "string", "format": "date-time" }, "kind": { "type": "string", "enum": ["x", "y"] },
+            "share": { "type": "string", "x-enum": { "extensible": true }, "enum": ["p", "q"] }
+          },
+          "required": ["key", "row", "rows", "date", "from"],
+          "x-table": {
+            "primaryKey": ["key", "row", "rows", "date"],
+            "uniqueKeys": [["row", "rows", "catalog"], ["a.b", "ab"]],
+            "indexes": [
+              { "fields": ["low", "high", "value"], "kind": "range" }, { "fields": ["from", "to", "side"], "kind": "range" }, { "fields": ["at"], "kind": "range" },
+              { "fields": ["id"], "kind": "range" }, { "fields": ["kind"], "kind": "range" }, { "fields": ["flag"], "kind": "range" }, { "fields": ["share"] },
+              { "fields": ["rows", "row", "key"], "kind": "prefix" }, { "fields": ["row", "catalog"], "kind": "prefix" }, { "fields": ["a.b"], "kind": "prefix" }, { "fields": ["kind"], "kind": "prefix" },
+              { "fields": ["item[].item", "rows"] }, { "fields": ["flag", "id", "at", "kind"] }
+            ],
+            "validTime": { "from": "from", "to": "to", "key": ["date", "rows", "row"] },
+            "hierarchy": { "parent": "to" },
+            "foreignKeys": [
+              { "fields": ["item[].item"], "references": { "table": "Odds", "fields": ["share"] } },
+              { "fields": ["a.b", "ab"], "references": { "table": "Odds", "fields": ["a.b", "ab"] } },
+              { "fields": ["flag", "id", "at", "kind"], "references": { "table": "Odds", "fields": ["flag", "id", "at", "kind"] }, "weak": true }
+            ]
+          }
+        }
+        """;
+
+    [Fact]
+    public void Fields_that_are_called_like_the_words_of_printed_code_are_no_trouble() =>
+        Compiled.Cleanly(Generation.Driver([new SchemaFile("odd.schema.json", Awkward)]));
+
+    [Fact]
+    public void Helpers_for_queries_stand_in_a_file_of_their_own_unless_the_project_does_without()
+    {
+        SchemaFile[] schemas = [new("odd.schema.json", Awkward)];
+        Assert.Contains("odd.queries.g.cs", Generation.Sources(Generation.Run(schemas)).Keys);
+        BuildOptions without = new(("TradeDataNamespace", Generation.Namespace), ("TradeDataQueryable", "false"));
+        Assert.Equal(["TradeCatalog.catalog.g.cs", "odd.g.cs"], Generation.Sources(Generation.Run(schemas, without)).Keys);
+        Compiled.Cleanly(Generation.Driver(schemas, without));
+    }
+
+    [Fact]
+    public void Every_helper_is_documented()
+    {
+        foreach ((string hint, string text) in Generation.Sources(Generation.Run(Generation.ProductSchemas)).Where(source => source.Key.EndsWith(".queries.g.cs", StringComparison.Ordinal)))
+        {
+            string[] lines = text.Split('\n');
+            for (int i = 1; i < lines.Length; i++)
+            {
+                Assert.True(!lines[i].Contains(" public static ", StringComparison.Ordinal) || lines[i - 1].Contains("/// <summary>", StringComparison.Ordinal), $"{hint}: {lines[i]}");
+            }
+        }
+    }
+
+    [Fact]
+    public void An_edit_that_leaves_the_keys_alone_leaves_the_queries_alone()
+    {
+        string edited = Awkward.Replace("\"value\": { \"type\": \"number\" }", "\"value\": { \"type\": \"number\", \"minimum\": 1 }", StringComparison.Ordinal);
+        string Queries(string schema) => Generation.Sources(Generation.Run([new SchemaFile("odd.schema.json", schema)]))["odd.queries.g.cs"];
+        Assert.NotEqual(Awkward, edited);
+        Assert.Equal(Queries(Awkward), Queries(edited));
+    }
+
+    [Fact]
+    public void The_three_main_schemas_print_less_than_6000_lines()
+    {
+        string[] main = ["schemas.tariff-line.", "schemas.trade-partner.", "schemas.negotiation-record."];
+        int lines = Generation.Sources(Generation.Run(Generation.ProductSchemas))
+            .Where(source => main.Any(name => source.Key.StartsWith(name, StringComparison.Ordinal)))
+            .Sum(source => source.Value.Count(c => c == '\n'));
+        Assert.InRange(lines, 1, 5999);
+    }
+}
