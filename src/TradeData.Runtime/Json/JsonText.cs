@@ -215,7 +215,8 @@ internal static class JsonText
         int unit = 0;
         foreach (byte digit in escape.Slice(2, 4))
         {
-            unit = 16 * unit + Convert.ToInt32("0123456789abcdef".IndexOf((char)(digit | 0x20), StringComparison.Ordinal));
+            // A digit's low half is its value; a letter's is one to six, and stands for ten to fifteen.
+            unit = 16 * unit + (digit & 15) + 9 * (digit >> 6);
         }
         return (char)unit;
     }

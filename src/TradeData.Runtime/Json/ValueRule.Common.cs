@@ -102,7 +102,7 @@ public sealed partial class ValueRule
         nint end = Scan.StringEnd(ref p, i + 1, out form);
         nint bytes = end - i - 1;
         // A code point is one to four bytes.
-        nint least = form == StringForms.Plain ? bytes : bytes >> 2;
+        nint least = form == StringForms.Plain ? bytes : (bytes + 3) >> 2;
         return (form & StringForms.Escaped) == 0 & end >= 0 & bytes <= MaxLength & least >= MinLength ? end + 1 : -1;
     }
 

@@ -38,10 +38,32 @@ public sealed partial class ValueRule
         nint end = CommonText(ref p, i, out StringForms form);
         if (end < 0)
         {
-            return ReadStringExactly<M>(ref p, i, ref c, out value);
+            return ReadEscapedText<M>(ref p, i, ref c, out value);
         }
         value = M.Builds ? JsonText.GetUnescaped(Scan.Slice(ref p, i + 1, end - 1), form) : null;
         return end;
+    }
+
+    private nint ReadEscapedText<M>(ref byte p, nint i, ref ReadContext c, out string? value)
+        where M : struct, IMode
+    {
+        nint end = _isFreeText && Scan.At(ref p, i) == (byte)'"' ? Scan.StringEnd(ref p, i + 1, out StringForms form) : NoText(out form);
+        if (end >= 0)
+        {
+            ReadOnlySpan<byte> content = Scan.Slice(ref p, i + 1, end);
+            value = null;
+            if (HasLength(content, form) && (M.Builds ? JsonText.TryGetString(content, form, out value) : JsonText.IsWhole(content)))
+            {
+                return end + 1;
+            }
+        }
+        return ReadStringExactly<M>(ref p, i, ref c, out value);
+    }
+
+    private static nint NoText(out StringForms form)
+    {
+        form = StringForms.Plain;
+        return -1;
     }
 
     /// <summary>Reads <c>true</c> or <c>false</c>.</summary>

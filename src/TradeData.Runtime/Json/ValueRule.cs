@@ -191,7 +191,8 @@ public sealed partial class ValueRule
     // A code point takes one to four bytes plain, and up to twelve as two escapes: most texts need no counting.
     private bool HasLength(ReadOnlySpan<byte> content, StringForms form)
     {
-        if (content.Length <= MaxLength && (form == StringForms.Plain ? content.Length >= MinLength : content.Length / 12 >= MinLength))
+        int most = form == StringForms.Plain ? 1 : (form & StringForms.Escaped) == 0 ? 4 : 12;
+        if (content.Length <= MaxLength && (content.Length + most - 1) / most >= MinLength)
         {
             return true;
         }

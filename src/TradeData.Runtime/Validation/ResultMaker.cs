@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
@@ -9,7 +10,8 @@ internal readonly ref struct ResultMaker(ReadOnlySpan<byte> text, string root, V
 
     public ValidationResult Make(ErrorLog log)
     {
-        List<PendingError> errors = [.. log.Errors.OrderBy(error => error.At)];
+        // Mostly they are in order already.
+        List<PendingError> errors = log.Errors.Count < 2 ? [.. log.Errors] : [.. log.Errors.OrderBy(error => error.At)];
         if (log.IsMalformed)
         {
             errors.Add(SyntaxError.Find(_text, options.MaxDepth));
@@ -18,19 +20,28 @@ internal readonly ref struct ResultMaker(ReadOnlySpan<byte> text, string root, V
         {
             return ValidationResult.Valid;
         }
-        SortedSet<nint> offsets = [];
-        Collect(errors, offsets);
         PendingAnnotation[] annotations = errors.Count == 0 ? [.. log.Annotations] : [];
-        offsets.UnionWith(annotations.Select(annotation => annotation.At));
-        Dictionary<nint, Place> places = TextMap.Find(_text, [.. offsets]);
-        string from = root;
-        return new ValidationResult([.. errors.Select(error => Error(error, from, places))], log.IsTruncated)
+        List<nint> offsets = [];
+        Collect(errors, offsets);
+        foreach (PendingAnnotation annotation in annotations)
         {
-            Annotations = [.. annotations.Select(annotation => Annotation(annotation, from, places))],
+            offsets.Add(annotation.At);
+        }
+        offsets.Sort();
+        Dictionary<nint, Place> places = TextMap.Find(_text, CollectionsMarshal.AsSpan(offsets));
+        ValidationError[] made = new ValidationError[errors.Count];
+        for (int i = 0; i < made.Length; i++)
+        {
+            made[i] = Error(errors[i], root, places);
+        }
+        string from = root;
+        return new ValidationResult(made, log.IsTruncated)
+        {
+            Annotations = annotations.Length == 0 ? [] : [.. annotations.Select(annotation => Annotation(annotation, from, places))],
         };
     }
 
-    private static void Collect(IEnumerable<PendingError> errors, SortedSet<nint> offsets)
+    private static void Collect(IReadOnlyList<PendingError> errors, List<nint> offsets)
     {
         foreach (PendingError error in errors)
         {
@@ -54,7 +65,7 @@ internal readonly ref struct ResultMaker(ReadOnlySpan<byte> text, string root, V
             Column = place.Column,
             Offset = error.At,
             Value = isText ? null : place.Value,
-            Causes = [.. error.Causes.Select(cause => Error(cause, root, places))],
+            Causes = error.Causes.Length == 0 ? [] : [.. error.Causes.Select(cause => Error(cause, root, places))],
         };
     }
 

@@ -18,6 +18,11 @@ internal static class SchemaPath
     /// </summary>
     public static string Evaluation(string root, Frame? frame, string location, string keyword)
     {
+        string last = keyword.Length == 0 ? "" : "/" + keyword;
+        if (frame is null)
+        {
+            return Between(root, location) + last;
+        }
         List<Frame> frames = [];
         for (; frame is not null; frame = frame.Outer)
         {
@@ -31,7 +36,7 @@ internal static class SchemaPath
             path.Append(Between(from, step.Reference));
             from = step.Target;
         }
-        return path.Append(Between(from, location)).Append(keyword.Length == 0 ? "" : "/" + keyword).ToString();
+        return path.Append(Between(from, location)).Append(last).ToString();
     }
 
     // The pointer that leads from one schema to a place within it. A place elsewhere is named by its own pointer: that is the best that can be said.
@@ -39,6 +44,7 @@ internal static class SchemaPath
     {
         string start = from.TrimEnd('#');
         string rest = to.StartsWith(start, StringComparison.Ordinal) ? to[start.Length..] : to[Math.Max(0, to.IndexOf('#', StringComparison.Ordinal))..];
-        return Uri.UnescapeDataString(rest.TrimStart('#'));
+        rest = rest.TrimStart('#');
+        return rest.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(rest) : rest;
     }
 }

@@ -21,9 +21,9 @@ internal static class Similarity
                 continue;
             }
             int letters = candidate.AsSpan().Trim('"').Length;
-            int allowed = letters < 3 ? 0 : Math.Max(1, letters / 4);
-            int edits = Edits(text, candidate);
-            if (edits < fewest && edits <= allowed)
+            int most = Math.Min(letters < 3 ? 0 : Math.Max(1, letters / 4), fewest - 1);
+            int edits = Edits(text, candidate, most);
+            if (edits <= most)
             {
                 (closest, fewest) = (candidate, edits);
             }
@@ -31,9 +31,16 @@ internal static class Similarity
         return closest;
     }
 
-    /// <summary>How many letters must be changed, added, left out or swapped with their neighbour; changes of case cost nothing.</summary>
-    private static int Edits(string left, string right)
+    /// <summary>
+    /// How many letters must be changed, added, left out or swapped with their neighbour; changes of case cost nothing. Where it is more than
+    /// <paramref name="most"/>, any number above that.
+    /// </summary>
+    private static int Edits(string left, string right, int most)
     {
+        if (Math.Abs(left.Length - right.Length) > most)
+        {
+            return most + 1;
+        }
         int width = right.Length + 1;
         Span<int> table = stackalloc int[3 * (MaxLength + 1)];
         Span<int> before = table[..width];
@@ -46,12 +53,19 @@ internal static class Similarity
         for (int i = 1; i <= left.Length; i++)
         {
             row[0] = i;
+            int least = i;
             for (int j = 1; j < width; j++)
             {
                 int change = Folded(left, i - 1) == Folded(right, j - 1) ? 0 : 1;
                 int cost = Math.Min(above[j - 1] + change, 1 + Math.Min(above[j], row[j - 1]));
                 bool swapped = i > 1 && j > 1 && Folded(left, i - 1) == Folded(right, j - 2) && Folded(left, i - 2) == Folded(right, j - 1);
                 row[j] = swapped ? Math.Min(cost, before[j - 2] + 1) : cost;
+                least = Math.Min(least, row[j]);
+            }
+            // A swap may still go back to the row above this one, at a cost of one.
+            if (Math.Min(least, Least(above) + 1) > most)
+            {
+                return most + 1;
             }
             Span<int> free = before;
             before = above;
@@ -59,6 +73,16 @@ internal static class Similarity
             row = free;
         }
         return above[width - 1];
+    }
+
+    private static int Least(ReadOnlySpan<int> row)
+    {
+        int least = row[0];
+        foreach (int edits in row)
+        {
+            least = Math.Min(least, edits);
+        }
+        return least;
     }
 
     private static char Folded(string text, int index) => char.ToUpperInvariant(text[index]);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using TradeData.Runtime.Json;
 
@@ -14,6 +16,8 @@ internal ref struct TextMap
 {
     // The beginning of a value is looked at for its end within this many bytes; an excerpt is never longer.
     private const int ExcerptBytes = 320;
+
+    private static readonly SearchValues<byte> StringStops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly ReadOnlySpan<nint> _offsets;
@@ -34,7 +38,7 @@ internal ref struct TextMap
 
     /// <summary>The places of offsets.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="offsets">The offsets, ascending.</param>
+    /// <param name="offsets">The offsets, ascending; one may be there twice.</param>
     public static Dictionary<nint, Place> Find(ReadOnlySpan<byte> text, ReadOnlySpan<nint> offsets)
     {
         TextMap map = new(text, offsets);
@@ -104,6 +108,10 @@ internal ref struct TextMap
         for (; !Done && _offsets[_next] <= at; _next++)
         {
             nint offset = _offsets[_next];
+            if (_next > 0 && offset == _offsets[_next - 1])
+            {
+                continue;
+            }
             Count((int)offset);
             _places[offset] = new Place(Pointer(), _line, _column, Value((int)offset));
         }
@@ -112,20 +120,35 @@ internal ref struct TextMap
     // The offset behind a string; -1 where it is malformed.
     private readonly int StringEnd(int at)
     {
-        while (at < _text.Length && _text[at] != (byte)'"')
+        while (true)
         {
-            int length = _text[at] == (byte)'\\' ? JsonText.EscapeLength(_text[at..]) : _text[at] < (byte)' ' ? 0 : 1;
+            int plain = _text[at..].IndexOfAny(StringStops);
+            if (plain < 0)
+            {
+                return -1;
+            }
+            at += plain;
+            if (_text[at] == (byte)'"')
+            {
+                return at + 1;
+            }
+            int length = _text[at] == (byte)'\\' ? JsonText.EscapeLength(_text[at..]) : 0;
             if (length == 0)
             {
                 return -1;
             }
             at += length;
         }
-        return at < _text.Length ? at + 1 : -1;
     }
 
     private void Count(int offset)
     {
+        if (offset > _counted && _text[_counted..offset] is var passed && Ascii.IsValid(passed) && passed.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            _column += passed.Length;
+            _counted = offset;
+            return;
+        }
         for (; _counted < offset; _counted++)
         {
             byte current = _text[_counted];
@@ -145,12 +168,16 @@ internal ref struct TextMap
 
     private readonly string Pointer()
     {
+        if (_steps.Count == 0 || (_steps.Count == 1 && _steps[0] is { IsArray: false, WantsName: true }))
+        {
+            return "";
+        }
         StringBuilder pointer = new();
         foreach (Step step in _steps)
         {
             if (step.IsArray)
             {
-                pointer.Append('/').Append(Wording.Invariant($"{step.Index}"));
+                pointer.Append('/').Append(step.Index.ToString(CultureInfo.InvariantCulture));
             }
             else if (!step.WantsName)
             {
@@ -162,6 +189,10 @@ internal ref struct TextMap
 
     private readonly string Name(Range range)
     {
+        if (!_text[range].Contains((byte)'\\'))
+        {
+            return Encoding.UTF8.GetString(_text[range]);
+        }
         byte[]? rented = null;
         string name = Encoding.UTF8.GetString(JsonText.Unescape(_text[range], ref rented, out _));
         JsonText.Return(rented);
@@ -202,7 +233,7 @@ internal ref struct TextMap
     /// <summary>An open array or object, and where in it.</summary>
     private readonly record struct Step(bool IsArray, int Index, Range Name)
     {
-        public bool WantsName => !IsArray && Name.Equals(default);
+        public bool WantsName => !IsArray && Name.End.Value == 0;
 
         public Step After() => IsArray ? this with { Index = Index + 1 } : this with { Name = default };
 

@@ -18,6 +18,10 @@ internal static class ExactDecimal
     public static bool TryParse<TChar>(ReadOnlySpan<TChar> text, out decimal value)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
+        if (TryParseShort(text, out value))
+        {
+            return true;
+        }
         value = 0;
         int at = 0;
         bool negative = Skip(text, ref at, '-');
@@ -46,6 +50,45 @@ internal static class ExactDecimal
             places -= exponent;
         }
         return at == text.Length && digits.TryMake(negative, places, out value);
+    }
+
+    /// <summary>Reads digits with at most a point among them, as nearly all numbers are written; what it refuses may be a number yet.</summary>
+    private static bool TryParseShort<TChar>(ReadOnlySpan<TChar> text, out decimal value)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        const int longest = 18;
+        value = 0;
+        if (text.IsEmpty || text.Length > longest)
+        {
+            return false;
+        }
+        long mantissa = 0;
+        int point = -1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            uint digit = uint.CreateTruncating(text[i]) - '0';
+            if (digit <= 9)
+            {
+                mantissa = 10 * mantissa + digit;
+            }
+            else if (digit == unchecked('.' - (uint)'0') && i > 0 && point < 0)
+            {
+                point = i;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        int places = point < 0 ? 0 : text.Length - point - 1;
+        bool isPadded = uint.CreateTruncating(text[0]) == '0' && text.Length > 1 && point != 1;
+        // 0.00 has no places to keep, and a point needs digits behind it: the long way knows.
+        if (isPadded || mantissa == 0 || (point >= 0 && places == 0))
+        {
+            return false;
+        }
+        value = new decimal((int)mantissa, (int)(mantissa >> 32), 0, isNegative: false, (byte)places);
+        return true;
     }
 
     private static bool Skip<TChar>(ReadOnlySpan<TChar> text, ref int at, char c)
