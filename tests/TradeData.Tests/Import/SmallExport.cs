@@ -19,11 +19,11 @@ internal static class SmallExport
          "quotaQuantity":null,"additionalDuties":""{{more}}}
         """;
 
-    public static ScheduleImport Import(params string[] rows) => Import("[" + string.Join(",\n", rows) + "]");
+    public static ScheduleImport Import(params string[] rows) => ImportJson("[" + string.Join(",\n", rows) + "]");
 
-    public static ScheduleImport Import(string json) => Import(Encoding.UTF8.GetBytes(json));
+    public static ScheduleImport ImportJson(string json) => ImportJson(Encoding.UTF8.GetBytes(json));
 
-    public static ScheduleImport Import(byte[] json, ImportOptions? options = null) => UsHtsImporter.Read(new MemoryStream(json), options ?? Options);
+    public static ScheduleImport ImportJson(byte[] json, ImportOptions? options = null) => UsHtsImporter.Read(new MemoryStream(json), options ?? Options);
 
     public static List<TariffLine> Lines(ScheduleImport import) => [.. import];
 }

@@ -1,18 +1,134 @@
 using TradeData.Import;
+using TradeData.TestSupport;
 
 namespace TradeData.Tests.Import;
 
 /// <summary>The published revisions, whole.</summary>
 public sealed class UsHtsRevisionTests
 {
-    [SkippableFact]
-    public void An_imported_revision_answers_quotes_and_says_where_the_rate_comes_from()
+    // Rows, and rows with a code, of each revision: counted in the files by other means.
+    private static readonly Dictionary<string, (int Rows, int Codes)> s_revisions = new()
     {
-        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.UsHts("2025-basic")]).Require();
-        Quote.Offered quote = Assert.IsType<Quote.Offered>(trade.Quote(QuoteRequest.Of("USA", "JPN", "8703.23.01.10", new DateOnly(2025, 1, 10))));
-        Assert.Equal("2.5 %", quote.Best!.Rate.ToString());
-        Assert.Equal("8703.23.01", quote.Best.Applicable.Row.LineId);
-        Quote.Offered column2 = Assert.IsType<Quote.Offered>(trade.Quote(QuoteRequest.Of("USA", "RUS", "8703.23.01.10", new DateOnly(2025, 1, 10))));
-        Assert.Equal(("10 %", "8703.23.01"), (column2.Best!.Rate.ToString(), column2.Best.Applicable.Row.LineId));
+        ["2025-basic"] = (35_859, 29_842), ["2025-rev-1"] = (35_865, 29_848), ["2025-rev-2"] = (35_865, 29_848), ["2025-rev-3"] = (35_874, 29_856), ["2025-rev-4"] = (35_890, 29_872),
+        ["2025-rev-5"] = (35_890, 29_872), ["2025-rev-6"] = (35_894, 29_876), ["2025-rev-7"] = (35_938, 29_920), ["2025-rev-8"] = (35_938, 29_920), ["2025-rev-9"] = (35_938, 29_920),
+        ["2025-rev-11"] = (35_940, 29_922), ["2025-rev-12"] = (35_940, 29_922), ["2025-rev-13"] = (35_940, 29_922), ["2025-rev-14"] = (35_950, 29_932), ["2025-rev-15"] = (35_950, 29_932),
+        ["2025-rev-16"] = (36_007, 29_974), ["2025-rev-17"] = (36_009, 29_976), ["2025-rev-18"] = (36_087, 30_054), ["2025-rev-19"] = (36_087, 30_054), ["2025-rev-20"] = (36_093, 30_060),
+        ["2025-rev-21"] = (36_093, 30_060), ["2025-rev-22"] = (36_093, 30_060), ["2025-rev-23"] = (36_100, 30_067), ["2025-rev-24"] = (36_108, 30_075), ["2025-rev-25"] = (36_115, 30_082),
+        ["2025-rev-26"] = (36_131, 30_098), ["2025-rev-27"] = (36_136, 30_103), ["2025-rev-28"] = (36_136, 30_103), ["2025-rev-29"] = (36_137, 30_104), ["2025-rev-30"] = (36_138, 30_105),
+        ["2025-rev-31"] = (36_138, 30_105), ["2025-rev-32"] = (36_148, 30_115), ["2026-basic"] = (35_571, 29_675), ["2026-rev-1"] = (35_580, 29_684), ["2026-rev-2"] = (35_720, 29_794),
+        ["2026-rev-3"] = (35_722, 29_796), ["2026-rev-4"] = (35_733, 29_807), ["2026-rev-5"] = (35_496, 29_584), ["2026-rev-6"] = (35_495, 29_583), ["2026-rev-7"] = (35_496, 29_584),
+        ["2026-rev-8"] = (35_496, 29_584),
+    };
+
+    [SkippableFact]
+    public void Of_no_revision_a_row_or_a_rate_is_lost()
+    {
+        IReadOnlyList<string> revisions = Published.Revisions();
+        Assert.Equal(s_revisions.Keys.Order(StringComparer.Ordinal), revisions);
+        int rows = 0;
+        foreach (string revision in revisions)
+        {
+            ScheduleImport import = Published.UsHts(revision);
+            RevisionFacts facts = RevisionFacts.Of(import);
+            ImportReport report = import.Report;
+            Assert.Equal((revision, s_revisions[revision].Rows, s_revisions[revision].Codes), (revision, facts.Lines, facts.Codes));
+            Assert.Equal((facts.Lines, facts.Lines, true), (report.RowsRead, report.LinesMade, report.IsComplete));
+            Assert.Equal((revision, facts.Unparsed), (revision, report.Count(ImportFindingKind.RateNotUnderstood)));
+            Assert.InRange(facts.GeneralParsed / (double)report.RateCells["general"], 0.99, 1);
+            Assert.Equal(report.RateCells["general"], facts.GeneralRates);
+            Assert.Equal((revision, 0, 0), (revision, facts.LeavesWithoutOneGeneralRate, facts.NestedGeneralRates));
+            Assert.Equal(5, new[]
+            {
+                ImportFindingKind.FieldNotKnown, ImportFindingKind.FieldRepeated, ImportFindingKind.CodeNotUnderstood, ImportFindingKind.CodeRepeated, ImportFindingKind.CutShort,
+            }.Count(kind => report.Count(kind) == 0));
+            Assert.Equal(64, report.Provenance.Sha256!.Length);
+            rows += facts.Lines;
+        }
+        Assert.Equal(1_472_736, rows);
     }
+
+    [SkippableFact]
+    public void The_basic_edition_of_2025_has_the_shape_that_was_counted()
+    {
+        ScheduleImport import = Published.UsHts("2025-basic");
+        List<TariffLine> lines = [.. import];
+        ImportReport report = import.Report;
+        Assert.Equal(
+            [(TariffLevel.Heading, 961), (TariffLevel.Subheading, 2_093), (TariffLevel.National, 7_057), (TariffLevel.Statistical, 19_731), (TariffLevel.Group, 6_017)],
+            lines.CountBy(line => line.Level).OrderBy(level => level.Key).Select(level => (level.Key, level.Value)));
+        Assert.Equal(98, lines.Select(line => line.Chapter).Distinct().Count());
+        Assert.Equal((503, 3_372), (lines.Count(line => line is { Chapter: 98, Code: not null }), lines.Count(line => line is { Chapter: 99, Code: not null })));
+        Assert.Equal([("additionalDuties", 512), ("general", 13_611), ("other", 13_251), ("special", 9_861)], report.RateCells.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => (cell.Key, cell.Value)));
+        Assert.Equal((5_439, 8_172), (lines.Count(line => line.Level == TariffLevel.National && HasGeneral(line)), lines.Count(line => line.Level == TariffLevel.Statistical && HasGeneral(line))));
+        Assert.Equal(31, lines.Count(line => line.Level == TariffLevel.Statistical && HasGeneral(line) && !line.LineId.EndsWith(".00", StringComparison.Ordinal)));
+        Assert.Equal(16, report.Count(ImportFindingKind.CodeNotBelowParent));
+        Assert.All(report.Of(ImportFindingKind.CodeNotBelowParent), finding => Assert.StartsWith("9823.", finding.Code, StringComparison.Ordinal));
+        Assert.Equal(15_711, lines.Sum(line => line.Footnotes?.Count ?? 0) + report.Of(ImportFindingKind.BlankLeftOut).Count(finding => finding.Field == "footnotes"));
+        // 1,685 in the file, with blanks at its ends and signs of no width.
+        Assert.Equal(1_679, lines.Max(line => line.Description.Length));
+        Assert.Equal(2, lines.Max(line => line.Units?.Count ?? 0));
+        Assert.Equal(0, report.Count(ImportFindingKind.MarkupRemoved));
+    }
+
+    [SkippableFact]
+    public void The_dangling_references_to_chapter_99_are_three()
+    {
+        ScheduleImport import = Published.UsHts("2025-basic");
+        List<TariffLine> lines = [.. import];
+        List<HsCode> references = [.. lines.SelectMany(line => line.Footnotes ?? []).SelectMany(note => note.Refs ?? []).Where(code => code.ChapterNumber == 99)];
+        Assert.Equal(124, references.Distinct().Count());
+        Assert.Equal(
+            ["9907.59.01", "9902.22.84", "9902.25.64"],
+            import.Report.Of(ImportFindingKind.ReferenceDangling).Select(finding => finding.Raw).Where(code => code.StartsWith("99", StringComparison.Ordinal)));
+    }
+
+    [SkippableFact]
+    public void Mark_up_leaves_no_trace_in_texts_and_units()
+    {
+        ScheduleImport import = Published.UsHts("2025-rev-14");
+        foreach (TariffLine line in import)
+        {
+            Assert.DoesNotContain('>', line.Description);
+            Assert.All(line.Units ?? [], unit => Assert.DoesNotContain('<', unit.Raw));
+            Assert.All(line.Footnotes ?? [], note => Assert.DoesNotContain("</", note.Text, StringComparison.Ordinal));
+        }
+        Assert.InRange(import.Report.Count(ImportFindingKind.MarkupRemoved), 3_000, 9_865);
+    }
+
+    [SkippableTheory]
+    [InlineData("2025-rev-14")]
+    [InlineData("2026-rev-8")]
+    public void A_catalog_accepts_all_rows_of_a_revision(string revision)
+    {
+        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.UsHts(revision)]).Require();
+        Assert.Equal(s_revisions[revision].Rows, trade.TariffLines.Count(line => line.Schedule == UsHtsImporter.Schedule));
+        Assert.Equal(TradeCatalog.Default.TariffLines.Count(line => line.Schedule == "JP-TARIFF"), trade.TariffLines.Count(line => line.Schedule == "JP-TARIFF"));
+    }
+
+    [SkippableFact]
+    public void Editions_stand_side_by_side_each_for_its_days()
+    {
+        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.UsHts("2025-rev-32"), Published.UsHts("2026-basic")]).Require();
+        Assert.Equal("1.7 %", OfferOf(trade, new DateOnly(2025, 12, 31)));
+        Assert.Equal("free", OfferOf(trade, new DateOnly(2026, 1, 1)));
+
+        static string OfferOf(TradeCatalog trade, DateOnly on) =>
+            Assert.IsType<Quote.Offered>(trade.Quote(QuoteRequest.Of("USA", "KOR", "0201.30.80", on))).Offers.First(offer => offer.Applicable.Programme?.Id == "KR").Applicable.Rate.ToString();
+    }
+
+    [SkippableFact]
+    public void The_same_file_gives_the_same_hash_and_rows()
+    {
+        using MemoryStream first = new();
+        using MemoryStream second = new();
+        ScheduleImport import = Published.UsHts("2025-basic");
+        import.WriteNdjson(first);
+        using Stream file = Published.OpenUsHts("2025-basic");
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)), import.Report.Provenance.Sha256);
+        Published.UsHts("2025-basic").WriteNdjson(second);
+        Assert.True(first.GetBuffer().AsSpan(0, (int)first.Length).SequenceEqual(second.GetBuffer().AsSpan(0, (int)second.Length)));
+        Assert.Equal(35_859, first.GetBuffer().AsSpan(0, (int)first.Length).Count((byte)'\n'));
+    }
+
+    private static bool HasGeneral(TariffLine line) => (line.Rates ?? []).Any(rate => rate.Column == RateColumn.General);
 }
