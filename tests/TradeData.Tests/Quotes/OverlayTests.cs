@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace TradeData.Tests.Quotes;
+
+/// <summary>Duties of chapter 99 on top of a line's own: which apply, in what order, which shut others out, and on what days.</summary>
+public sealed class OverlayTests
+{
+    private static readonly TradeCatalog s_trade = TradeCatalog.Default;
+
+    [Theory]
+    [InlineData("JPN", "8708.99.81", "2025-05-02", "2.5 %", "")]
+    [InlineData("JPN", "8708.99.81", "2025-05-03", "27.5 %", "9903.94.05")]
+    [InlineData("CUB", "8703.23.01", "2025-05-01", "35 %", "9903.94.01")]
+    [InlineData("CHN", "8301.60.00.00", "2025-01-15", "10.3 %", "9903.88.15")]
+    public void What_refers_to_the_lines_own_duty_is_added_to_it_from_its_first_day_on(string origin, string code, string day, string rate, string provisions) =>
+        Pays(origin, code, day, rate, provisions);
+
+    [Theory]
+    [InlineData("JPN", "0603.12.70.00", "2025-10-01", "15 %", "9903.02.73")]
+    [InlineData("KOR", "8703.23.01", "2026-01-01", "15 %", "9903.94.61")]
+    public void What_names_a_total_takes_the_place_of_the_lines_own_duty(string origin, string code, string day, string rate, string provisions) => Pays(origin, code, day, rate, provisions);
+
+    [Theory]
+    [InlineData("GBR", "8703.23.01", "2025-07-01", "10 %", "9903.94.31")]
+    [InlineData("KOR", "8703.23.01", "2025-10-01", "25 %", "9903.94.01")]
+    [InlineData("FRA", "8703.23.01", "2025-10-01", "15 %", "9903.94.51")]
+    public void A_partners_own_provision_shuts_the_one_for_everyone_out(string origin, string code, string day, string rate, string provisions) => Pays(origin, code, day, rate, provisions);
+
+    [Fact]
+    public void A_duty_that_is_high_already_stays_as_it_is() => Pays("JPN", "8704.31.01", "2025-10-01", "25 %", "9903.94.40");
+
+    [Theory]
+    [InlineData("2025-04-04", "3.2 %", "")]
+    [InlineData("2025-05-01", "13.2 %", "9903.01.25")]
+    [InlineData("2026-03-01", "13.2 %", "9903.03.01")]
+    public void A_provision_is_added_to_a_preference_too_while_it_is_in_force(string day, string rate, string provisions)
+    {
+        Pays("JPN", "0603.12.70.00", day, rate, provisions);
+        Assert.Equal("JP", Best("JPN", "0603.12.70.00", day).Applicable.Programme?.Id);
+    }
+
+    [Fact]
+    public void A_provision_with_a_list_of_lines_leaves_the_others_alone()
+    {
+        DateOnly on = new(2025, 1, 15);
+        TradePartner china = s_trade.TradePartners["CHN"];
+        Assert.Equal(["9903.88.15"], s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!.ProvisionsOn(on, china).Select(line => line.LineId));
+        Assert.Empty(s_trade.TariffLines.FindAsOf("US-HTS", "8703.23.01", on)!.ProvisionsOn(on, china));
+        Assert.Empty(s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!.ProvisionsOn(on, s_trade.TradePartners["JPN"]));
+    }
+
+    private static void Pays(string origin, string code, string day, string rate, string provisions)
+    {
+        Offer best = Best(origin, code, day);
+        Assert.Equal((rate, provisions), (best.Rate.ToString(), string.Join(',', best.Overlays.Select(line => line.LineId))));
+    }
+
+    private static Offer Best(string origin, string code, string day) =>
+        Assert.IsType<Quote.Offered>(s_trade.Quote(QuoteRequest.Of("USA", origin, code, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)))).Best!;
+}
