@@ -45,10 +45,10 @@ public class GenerateTests
     public void A_schema_with_errors_writes_nothing()
     {
         using Workspace project = Workspace.WithQuotas();
-        project.Replace("schemas/quota.schema.json", "\"id\", \"partner\"", "\"id\", \"partnr\"");
+        project.Replace("schemas/quota.schema.json", "minLength", "minLenght");
         project.Run("generate", "--output", "generated").Gives(
             1,
-            "schemas/quota.schema.json(5,22): error TD1010: \"required\" names \"partnr\", but no property has that name and others are not allowed. Did you mean \"partner\"?\n",
+            "schemas/quota.schema.json(7,58): error TD1007: unknown keyword \"minLenght\". Did you mean \"minLength\"?\n",
             "1 error, 0 warnings.\n");
         Assert.False(Directory.Exists(project["generated"]));
     }

@@ -33,10 +33,10 @@ internal static class Rules
     public static readonly Rule InvalidPattern = new("TD1008", RuleSeverity.Error, "A pattern is not a regular expression",
         "The pattern is not an ECMA-262 regular expression: {0}");
 
-    public static readonly Rule ContradictoryBounds = new("TD1009", RuleSeverity.Error, "Bounds that no value can meet",
+    public static readonly Rule ContradictoryBounds = new("TD1009", RuleSeverity.Warning, "Bounds that no value can meet",
         "No value can meet both \"{0}\" ({1}) and \"{2}\" ({3})");
 
-    public static readonly Rule UnknownRequired = new("TD1010", RuleSeverity.Error, "A required property that cannot be there",
+    public static readonly Rule UnknownRequired = new("TD1010", RuleSeverity.Warning, "A required property that cannot be there",
         "\"required\" names \"{0}\", but no property has that name and others are not allowed{1}");
 
     public static readonly Rule RepeatedName = new("TD1011", RuleSeverity.Error, "An identifier is used twice",

@@ -89,6 +89,20 @@ public class PageTests
         Assert.All(Severities(page, asErrors), severity => Assert.Equal(DiagnosticSeverity.Error, severity));
     }
 
+    [Fact]
+    public void A_warning_leaves_clean_code()
+    {
+        Rule[] warnings = [.. Rules.All.Where(rule => rule.Severity == RuleSeverity.Warning && rule.Id.StartsWith("TD1", StringComparison.Ordinal))];
+        Assert.NotEmpty(warnings);
+        foreach (Rule rule in warnings)
+        {
+            IReadOnlyDictionary<string, string> example = DiagnosticPage.Read(Folder, rule.Id).Example;
+            GeneratorDriver driver = Generation.Driver(SchemasOf(example)).RunGeneratorsAndUpdateCompilation(Generation.Project(), out Compilation output, out _);
+            Assert.Equal(example.Count, driver.GetRunResult().GeneratedTrees.Length);
+            Compiled.Emits(output);
+        }
+    }
+
     private static DiagnosticSeverity[] Severities(DiagnosticPage page, CSharpCompilationOptions options)
     {
         GeneratorDriver driver = Generation.Driver(SchemasOf(page.Example)).RunGenerators(Generation.Project().WithOptions(options));

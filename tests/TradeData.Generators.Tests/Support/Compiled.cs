@@ -17,7 +17,8 @@ internal static class Compiled
         Emits(output);
     }
 
-    private static void Emits(Compilation output)
+    /// <summary>What generators have been run on. Fails with each diagnostic of the compiler, where there is any.</summary>
+    public static void Emits(Compilation output)
     {
         using MemoryStream assembly = new();
         using MemoryStream documentation = new();
