@@ -51,6 +51,21 @@ internal sealed class CustomsRateDto
     public DateOnly? ValidFrom { get; set; }
 }
 
+internal sealed class DutyLineDto
+{
+    public string Reporter { get; set; } = "";
+
+    public string Code { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public decimal Percent { get; set; }
+
+    public DateOnly ValidFrom { get; set; }
+
+    public DateOnly? ValidTo { get; set; }
+}
+
 internal sealed class CustomsLineListDto
 {
     public List<CustomsLineDto>? Lines { get; set; }
@@ -59,4 +74,5 @@ internal sealed class CustomsLineListDto
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CustomsLineDto))]
 [JsonSerializable(typeof(CustomsLineListDto))]
+[JsonSerializable(typeof(List<DutyLineDto>))]
 internal sealed partial class PeerJson : JsonSerializerContext;

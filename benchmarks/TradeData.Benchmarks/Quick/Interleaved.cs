@@ -14,11 +14,11 @@ internal static class Interleaved
 {
     private const int WarmUps = 40;
 
-    public static void Compare(string title, int rounds, IReadOnlyList<Contender> contenders)
+    public static void Compare(string title, int rounds, IReadOnlyList<Contender> contenders, int warmUps = WarmUps)
     {
         foreach (Contender contender in contenders)
         {
-            WarmUp(contender);
+            WarmUp(contender, warmUps);
         }
         double[][] times = [.. contenders.Select(_ => new double[rounds])];
         long[] allocated = new long[contenders.Count];
@@ -40,10 +40,10 @@ internal static class Interleaved
     public static long Kept { get; private set; }
 
     // The compiler replaces a method in the background once it has run often enough, so there are pauses for it.
-    private static void WarmUp(Contender contender)
+    private static void WarmUp(Contender contender, int times)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        for (int i = 0; i < WarmUps && (i < 6 || watch.ElapsedMilliseconds < 2_000); i++)
+        for (int i = 0; i < times && (i < 6 || watch.ElapsedMilliseconds < 2_000); i++)
         {
             Kept += contender.Work();
             if (i % 8 == 4)

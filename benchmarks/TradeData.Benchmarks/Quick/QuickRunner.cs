@@ -7,7 +7,7 @@ internal static class QuickRunner
 {
     private const int DefaultRounds = 41;
 
-    private static readonly (string Name, Action<int> Run)[] Groups = [("reading", ReadingRounds.Run)];
+    private static readonly (string Name, Action<int> Run)[] Groups = [("reading", ReadingRounds.Run), ("validators", ValidatorRounds.Run), ("tables", TableRounds.Run)];
 
     public static void Run(string[] arguments)
     {

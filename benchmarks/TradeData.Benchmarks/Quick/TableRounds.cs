@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Text.Json;
+using TradeData.Benchmarks.Instances;
+using TradeData.Benchmarks.Peers;
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Benchmarks.Quick;
+
+/// <summary>Tables of 1,000 to 1,000,000 rows: opened, asked by key, by prefix, by range, as of a day; beside what one uses instead.</summary>
+internal static class TableRounds
+{
+    private const int Sample = 20_000;
+    private static readonly DateOnly Day = new(2019, 9, 25);
+
+    public static void Run(int rounds)
+    {
+        foreach (int count in new[] { 1_000, 100_000, 1_000_000 })
+        {
+            Measure(count, rounds);
+            GC.Collect();
+        }
+    }
+
+    private static void Measure(int count, int rounds)
+    {
+        byte[][] rows = DutyLines.Rows(count);
+        byte[] array = DutyLines.Array(rows);
+        byte[] bytes = Timed($"{count:N0} rows: build the pack from JSON", () => Packed(rows));
+        List<DutyLineDto> dtos = Timed($"{count:N0} rows: read with System.Text.Json", () => JsonSerializer.Deserialize(array, PeerJson.Default.ListDutyLineDto)!);
+        Opening(count, bytes, array);
+        using SqliteDuties sqlite = Timed($"{count:N0} rows: insert into SQLite", () => new SqliteDuties(dtos));
+        DutyLineTable table = Open(bytes);
+        Points(count, rounds, table, dtos, sqlite);
+        Ranges(count, rounds, table, dtos, sqlite);
+    }
+
+    private static byte[] Packed(byte[][] rows)
+    {
+        PackBuilder builder = new(DutyLineTable.Definition);
+        foreach (byte[] row in rows)
+        {
+            builder.Add(row);
+        }
+        PackResult result = builder.Build();
+        if (result.HasErrors)
+        {
+            throw new InvalidOperationException(result.Problems[0].Message);
+        }
+        using MemoryStream stream = new();
+        result.Pack.WriteTo(stream);
+        return stream.ToArray();
+    }
+
+    private static DutyLineTable Open(byte[] bytes) => new(Pack.Open(bytes, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint));
+
+    private static void Opening(int count, byte[] pack, byte[] array)
+    {
+        (string reporter, string code) = DutyLines.Key(count / 2);
+        Interleaved.Compare($"{count:N0} rows ({pack.Length / 1e6:0.0} MB packed, {array.Length / 1e6:0.0} MB of JSON): open, per table", count > 100_000 ? 3 : 7,
+        [
+            new("System.Text.Json generated: read all, no index", () => JsonSerializer.Deserialize(array, PeerJson.Default.ListDutyLineDto)!.Count, 1),
+            new("ours: open and find the first row", () => Open(pack).Find(reporter, code)!.Description.Length, 1),
+        ]);
+    }
+
+    private static void Points(int count, int rounds, DutyLineTable table, List<DutyLineDto> dtos, SqliteDuties sqlite)
+    {
+        Dictionary<(string, string), DutyLineDto> dictionary = dtos.ToDictionary(row => (row.Reporter, row.Code));
+        FrozenDictionary<(string, string), DutyLineDto> frozen = dictionary.ToFrozenDictionary();
+        (string Reporter, string Code)[] keys = DutyLines.Sample(count, Sample);
+        (string, string, DutyLineDto)[] sorted = [.. dtos.Select(row => (row.Reporter, row.Code, row))];
+        Array.Sort(sorted, Compare);
+        Interleaved.Compare($"{count:N0} rows: find by reporter and code, per lookup", rounds,
+        [
+            Each("FrozenDictionary<(string, string), T>", keys, key => frozen[key].Description.Length),
+            Each("Dictionary<(string, string), T>", keys, key => dictionary[key].Description.Length),
+            Each("ours", keys, key => table.Find(key.Reporter, key.Code)!.Description.Length),
+            Each("ours, no such row", keys, key => table.Find(key.Reporter, "0000000001") is null ? 1 : 0),
+            Each("sorted array, ordinal binary search", keys, key => sorted[Array.BinarySearch(sorted, (key.Reporter, key.Code, dtos[0]), Comparer<(string, string, DutyLineDto)>.Create(Compare))].Item3.Description.Length),
+            Each("SQLite in memory, prepared", keys[..1_000], key => (long)sqlite.Find(key.Reporter, key.Code)),
+            Each("LINQ", keys[..Math.Min(5, keys.Length)], key => dtos.First(row => row.Code == key.Code && row.Reporter == key.Reporter).Description.Length),
+        ]);
+    }
+
+    private static void Ranges(int count, int rounds, DutyLineTable table, List<DutyLineDto> dtos, SqliteDuties sqlite)
+    {
+        (string Reporter, string Code)[] keys = [.. DutyLines.Sample(count, 2_000).Select(key => (key.Reporter, key.Code[..4]))];
+        DutyLineTable view = table.AsOf(Day);
+        (string Reporter, string Code)[] points = DutyLines.Sample(count, 2_000);
+        DateOnly to = Day.AddDays(7);
+        Interleaved.Compare($"{count:N0} rows: prefixes and ranges, per question", rounds,
+        [
+            Each("ours: how many below a heading", keys, key => table.Under(key.Reporter, key.Code).Count),
+            Each("ours: the rows below a heading", keys, key => Sum(table.Under(key.Reporter, key.Code))),
+            Each("ours: how many begin within a week", keys, _ => table.Between(Day, to).Count),
+            Each("ours: find as of a day", points, key => view.Find(key.Reporter, key.Code) is null ? 0 : 1),
+            Each("SQLite: how many below a heading", keys[..200], key => sqlite.CountPrefix(key.Reporter, key.Code)),
+            Each("LINQ: how many below a heading", keys[..3], key => dtos.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal))),
+        ]);
+    }
+
+    private static long Sum(TradeData.Runtime.RowSet<DutyLine> rows)
+    {
+        long sum = 0;
+        foreach (DutyLine row in rows)
+        {
+            sum += row.Description.Length;
+        }
+        return sum;
+    }
+
+    private static int Compare((string Reporter, string Code, DutyLineDto) left, (string Reporter, string Code, DutyLineDto) right)
+    {
+        int order = string.CompareOrdinal(left.Reporter, right.Reporter);
+        return order != 0 ? order : string.CompareOrdinal(left.Code, right.Code);
+    }
+
+    private static Contender Each(string name, (string Reporter, string Code)[] keys, Func<(string Reporter, string Code), long> ask) => new(name, () =>
+    {
+        long sum = 0;
+        foreach ((string Reporter, string Code) key in keys)
+        {
+            sum += ask(key);
+        }
+        return sum;
+    }, keys.Length);
+
+    private static T Timed<T>(string what, Func<T> work)
+    {
+        GC.Collect();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        Stopwatch watch = Stopwatch.StartNew();
+        T result = work();
+        TimeSpan elapsed = watch.Elapsed;
+        Console.WriteLine($"{what}: {elapsed.TotalMilliseconds:0} ms, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0.0} MB kept");
+        return result;
+    }
+}
