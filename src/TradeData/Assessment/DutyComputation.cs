@@ -81,22 +81,12 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
     }
 
     /// <summary>The first currency that the rate names.</summary>
-    private static CurrencyCode? CurrencyOf(DutyRate? rate) => rate switch
+    private static CurrencyCode? CurrencyOf(DutyRate? rate)
     {
-        DutyRate.Specific specific => specific.Currency,
-        DutyRate.Formula formula => formula.Currency,
-        DutyRate.Compound compound => CurrencyOf(compound.Parts),
-        DutyRate.GreaterOf greater => CurrencyOf(greater.Options),
-        DutyRate.LesserOf lesser => CurrencyOf(lesser.Options),
-        DutyRate.Bounded bounded => CurrencyOf(bounded.Inner) ?? CurrencyOf(bounded.Min) ?? CurrencyOf(bounded.Max),
-        _ => null,
-    };
-
-    private static CurrencyCode? CurrencyOf(ValueList<DutyRate> rates)
-    {
-        foreach (DutyRate rate in rates)
+        foreach (DutyRate term in rate?.Terms() ?? [])
         {
-            if (CurrencyOf(rate) is { } currency)
+            CurrencyCode? currency = term switch { DutyRate.Specific specific => specific.Currency, DutyRate.Formula formula => formula.Currency, _ => null };
+            if (currency is not null)
             {
                 return currency;
             }

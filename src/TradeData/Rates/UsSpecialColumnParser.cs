@@ -14,6 +14,26 @@ public sealed record SpecialRate
 
     /// <summary>The rate. Its raw text is that of the rate alone, without the programmes.</summary>
     public required DutyRate Rate { get; init; }
+
+    /// <summary>
+    /// The text of a cell with these rates, such that reading it gives equivalent ones: <c>Free (A+,AU) 3.2% (JP)</c>. Null where the schedule has no words for one of them, or where one
+    /// that is not the last names no programme, which no reader could tell from the next one.
+    /// </summary>
+    /// <param name="rates">The rates, in order.</param>
+    public static string? ToText(ValueList<SpecialRate> rates)
+    {
+        string[] groups = new string[rates.Count];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            SpecialRate group = rates[i];
+            if (group.Rate.ToText(RateNotation.UnitedStates) is not { } text || (group.Programmes.IsEmpty && i < groups.Length - 1))
+            {
+                return null;
+            }
+            groups[i] = group.Programmes.IsEmpty ? text : $"{text} ({string.Join(',', group.Programmes)})";
+        }
+        return string.Join(' ', groups);
+    }
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeData.Runtime;
 using TradeData.TestSupport;
 
 namespace TradeData.Tests.Rates;
@@ -117,6 +118,23 @@ public sealed class RealRateTests
                 Assert.True(rate.IsEquivalentTo(UsDutyRateParser.Parse(text)), $"{expression.Text} → {text}");
             }
         }
+    }
+
+    [SkippableFact]
+    public void Every_special_cell_that_is_understood_is_written_back_as_one_that_says_the_same()
+    {
+        int written = 0;
+        foreach (Expression expression in Read("special"))
+        {
+            if (UsSpecialColumnParser.TryParse(expression.Text, out ValueList<SpecialRate> rates))
+            {
+                string? text = SpecialRate.ToText(rates);
+                ValueList<SpecialRate> back = UsSpecialColumnParser.Parse(text);
+                Assert.Equal(rates.Select(rate => (rate.Programmes, rate.Rate.WithoutRaw())), back.Select(rate => (rate.Programmes, rate.Rate.WithoutRaw())));
+                written++;
+            }
+        }
+        Assert.Equal(768, written);
     }
 
     private static string ShapesByClass(string column) => string.Join('\n', Read(column)

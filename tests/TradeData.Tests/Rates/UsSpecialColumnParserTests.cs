@@ -69,6 +69,16 @@ public sealed class UsSpecialColumnParserTests
     }
 
     [Fact]
+    public void A_rate_without_programmes_can_only_be_written_last()
+    {
+        SpecialRate everyones = new() { Programmes = [], Rate = Rate.Free };
+        SpecialRate japans = new() { Programmes = ["JP"], Rate = Rate.Percent(3.2m) };
+        Assert.Equal("3.2% (JP) Free", SpecialRate.ToText([japans, everyones]));
+        Assert.Null(SpecialRate.ToText([everyones, japans]));
+        Assert.Null(SpecialRate.ToText([japans with { Rate = Rate.Yen(1, "KGM") }]));
+    }
+
+    [Fact]
     public void A_blank_cell_has_no_rates() => Assert.Empty(UsSpecialColumnParser.Parse(" \n"));
 
     private static void Is(SpecialRate group, string raw, string programmes, DutyRate rate)
