@@ -11,7 +11,7 @@ Command tradedata = new("tradedata", "Trade data from the command line: check sc
     new PackCommand(terminal),
     new GenerateCommand(terminal),
     new NewCommand(terminal),
-    //N new DiffCommand(terminal),
+    new DiffCommand(terminal),
     new QueryCommand(terminal),
     new QuoteCommand(terminal),
     new ImportCommand(terminal),

@@ -30,5 +30,5 @@ public class CommandLineTests
         }
     }
 
-    private static string[] Verbs => ["validate", "pack", "generate", "new", "query", "quote", "import", "timeline"];
+    private static string[] Verbs => ["validate", "pack", "generate", "new", "diff", "query", "quote", "import", "timeline"];
 }

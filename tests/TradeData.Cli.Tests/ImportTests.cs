@@ -92,8 +92,31 @@ public class ImportTests
         folder.Run("import", "us-hts", "nowhere.json", "--output", "imported").Refuses("tradedata: error: There is no file \"nowhere.json\".\n");
     }
 
+    [Fact]
+    public void A_folder_without_chapters_is_refused_and_leaves_no_rows()
+    {
+        using Workspace folder = new();
+        folder.Write("japan_2026_04_01/index.json", "{}");
+        folder.Run("import", "jp-customs", "japan_2026_04_01", "--output", "imported").Refuses(
+            "tradedata: error: \"japan_2026_04_01\" has no files of chapters, which are called like j_02_tariff_data.json.\n");
+        Assert.Empty(Directory.EnumerateFiles(folder["imported"], "*", SearchOption.AllDirectories));
+    }
+
     [SkippableFact]
-    public void A_published_schedule_is_imported_whole_and_quoted_from()
+    public void A_published_schedule_of_Japan_is_imported_whole_and_quoted_from()
+    {
+        string file = RealData.Require("japan/japan_tariff_2026_04_01.tar.gz");
+        using Workspace folder = new();
+        ToolRun run = folder.Run("import", "jp-customs", file, "--output", "imported", "--show", "0");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("JP-TARIFF, edition 2026-04-01 (As of 2026-04-01), from 2026-04-01 on\n", run.Output, StringComparison.Ordinal);
+        ToolRun quote = folder.Run("quote", "--catalog", "imported", "--importer", "JPN", "--origin", "AUS", "--code", "0201.30.010", "--date", "2026-04-12", "--value", "30000", "--brief");
+        Assert.Equal((0, ""), (quote.ExitCode, quote.Error));
+        Assert.Contains("\n1. 20.8 %, CPTPP\n   duty 6,240 JPY, 20.8 % of the value\n", quote.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void A_published_schedule_of_the_United_States_is_imported_whole_and_quoted_from()
     {
         string file = RealData.Require("hts/hts_2025_rev_11.json.gz");
         using Workspace folder = new();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using TradeData.Import;
 
 namespace TradeData.Cli.Imports;
@@ -6,7 +5,7 @@ namespace TradeData.Cli.Imports;
 /// <summary>A publisher's format, and how a file of it is opened.</summary>
 internal abstract class ScheduleSource
 {
-    public static IReadOnlyList<ScheduleSource> All { get; } = [new UsHts()];
+    public static IReadOnlyList<ScheduleSource> All { get; } = [new UsHts(), new JpCustoms()];
 
     /// <summary>As the command line names it.</summary>
     public abstract string Name { get; }
@@ -45,11 +44,51 @@ internal abstract class ScheduleSource
         public override void Read(string path, ImportOptions options, Action<long> report, Action<ScheduleImport> take, CancellationToken cancellation)
         {
             using FileStream file = File.OpenRead(path);
-            using Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress) : file;
             // Of a compressed file only the place in the file itself says how far it is.
             take(UsHtsImporter.Read(content, options, new Told(() => report(file.Position)), cancellation));
         }
     }
+
+    private sealed class JpCustoms : ScheduleSource
+    {
+        public override string Name => "jp-customs";
+
+        public override string Description => "The Customs Tariff Schedule of Japan: the JSON files of one edition, in a folder or in a .tar.gz.";
+
+        public override IReadOnlyList<string> Examples =>
+        [
+            "tradedata import jp-customs japan_tariff_2026_04_01.tar.gz --output imported",
+            "tradedata import jp-customs chapters --edition 2026-10-01 --from 2026-10-01 --output imported",
+        ];
+
+        public override string Schedule => JpCustomsImporter.Schedule;
+
+        // Told after each chapter, and there are as many as the names of the files say.
+        public override long Size(string path) => File.Exists(path) || Directory.Exists(path) ? MostChapters : throw new UserException($"There is no file or folder \"{path}\".");
+
+        public override void Read(string path, ImportOptions options, Action<long> report, Action<ScheduleImport> take, CancellationToken cancellation)
+        {
+            int chapters = 0;
+            take(JpCustomsImporter.Read(Chapters(path), options, new Told(() => report(++chapters)), cancellation));
+        }
+
+        private static IEnumerable<ImportFile> Chapters(string path)
+        {
+            bool isEmpty = true;
+            foreach (ImportFile file in ImportFiles.Read(path, JpCustomsImporter.IsChapter))
+            {
+                isEmpty = false;
+                yield return file;
+            }
+            if (isEmpty)
+            {
+                throw new UserException($"\"{path}\" has no files of chapters, which are called like j_02_tariff_data.json.");
+            }
+        }
+    }
+
+    private const int MostChapters = 97;
 
     /// <summary>Reports at once, on the thread that reads; the framework's own progress would report later, on another.</summary>
     private protected sealed class Told(Action tell) : IProgress<ImportProgress>

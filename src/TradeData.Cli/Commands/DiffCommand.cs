@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Text.Json;
+using TradeData.Cli.Catalogs;
+using TradeData.Cli.Data;
+using TradeData.Cli.Output;
+using TradeData.Cli.Projects;
+using TradeData.Cli.Schemas;
+using TradeData.Generators.Diagnostics;
+
+namespace TradeData.Cli.Commands;
+
+/// <summary>Compares two versions of schemas, or two editions of rows.</summary>
+internal sealed class DiffCommand : Verb
+{
+    private readonly Argument<string> _before = new("before") { Description = "The older version: a schema (.schema.json) or a folder of schemas; or a file or folder of rows (.json, .ndjson)." };
+    private readonly Argument<string> _after = new("after") { Description = "The newer version, of the same kind." };
+    private readonly Option<string?> _table = new("--table") { Description = "The table of the embedded catalog that rows belong to, whose primary key tells them apart.", HelpName = "table" };
+    private readonly Option<string?> _key = new("--key") { Description = "The fields that tell rows apart, with commas between.", HelpName = "a,b.c" };
+    private readonly Option<string?> _ignore = new("--ignore") { Description = "Fields of rows that do not matter, with commas between.", HelpName = "a,b.c" };
+    private readonly Option<string> _format = Choice.Option("--format", "How changes are written.", "text", "json");
+
+    public DiffCommand(Terminal terminal)
+        : base(
+            terminal,
+            "diff",
+            "Compares two versions of schemas: whether a change breaks rows or C#, and what to do. Or two editions of rows: what was added, removed and changed.",
+            "tradedata diff old/quota.schema.json schemas/quota.schema.json",
+            "tradedata diff ../released/schemas schemas --format json",
+            "tradedata diff old/quotas.json data/quotas/quotas.json --key id",
+            "tradedata diff 2025/tariff-lines 2026/tariff-lines --table TariffLines")
+    {
+        foreach (Argument argument in new Argument[] { _before, _after })
+        {
+            Arguments.Add(argument);
+        }
+        foreach (Option option in new Option[] { _table, _key, _ignore, _format })
+        {
+            Options.Add(option);
+        }
+    }
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        string before = arguments.GetRequiredValue(_before);
+        string after = arguments.GetRequiredValue(_after);
+        foreach (string path in new[] { before, after })
+        {
+            if (!File.Exists(path) && !Directory.Exists(path))
+            {
+                throw new UserException($"There is no file or folder \"{path}\".");
+            }
+        }
+        bool isJson = arguments.GetRequiredValue(_format) == "json";
+        return (HasSchemas(before), HasSchemas(after)) switch
+        {
+            (true, true) => DiffSchemas(before, after, isJson),
+            (false, false) => DiffRows(arguments, before, after, isJson, cancellation),
+            _ => throw new UserException($"\"{before}\" and \"{after}\" are not of the same kind: one has schemas, the other has not."),
+        };
+    }
+
+    private static bool HasSchemas(string path) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*.schema.json", SearchOption.AllDirectories).Any()
+        : ProjectFiles.IsSchema(path);
+
+    private int DiffSchemas(string before, string after, bool isJson)
+    {
+        List<DiagnosticInfo> errors = [];
+        IReadOnlyList<SchemaChange> changes = SchemaDiff.Between(before, after, errors.Add);
+        if (errors.Count > 0)
+        {
+            errors.ForEach(error => Terminal.Say(error.ToString()));
+            throw new UserException("A schema with errors cannot be compared.");
+        }
+        if (isJson)
+        {
+            DiagnosticWriter.WriteWith(Terminal, json => ChangeJson.Write(json, changes));
+        }
+        else
+        {
+            foreach (SchemaChange change in changes)
+            {
+                Terminal.Out.WriteLine(change.ToString());
+            }
+            Terminal.Out.Flush();
+            int breaking = changes.Count(change => change.IsBreaking);
+            Terminal.Say($"{DiagnosticWriter.Count(changes.Count, "change")}, {breaking} breaking.");
+        }
+        return changes.Any(change => change.IsBreaking) ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private int DiffRows(ParseResult arguments, string before, string after, bool isJson, CancellationToken cancellation)
+    {
+        string? table = arguments.GetValue(_table) is { } name ? TableNames.Resolve(name, CatalogLoading.Tables) : null;
+        if (table == TariffDiff.Table && arguments.GetValue(_key) is null && arguments.GetValue(_ignore) is null)
+        {
+            return TariffDiff.Write(Terminal, before, after, isJson, cancellation) ? ExitCode.Findings : ExitCode.Success;
+        }
+        (IReadOnlyList<string> key, HashSet<string> ignored) = KeyOf(arguments, table);
+        FieldPath[] fields = [.. key.Select(field => new FieldPath(field))];
+        RowSet old = RowSet.Read(before, fields, cancellation);
+        RowSet @new = RowSet.Read(after, fields, cancellation);
+        IReadOnlyList<RowChange> changes = RowDiff.Between(old, @new, ignored);
+        if (isJson)
+        {
+            DiagnosticWriter.WriteWith(Terminal, json => ChangeJson.Write(json, changes));
+        }
+        else
+        {
+            ChangeText.Write(Terminal, changes, old.Keys.Count, @new.Keys.Count);
+        }
+        return changes.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private (IReadOnlyList<string> Key, HashSet<string> Ignored) KeyOf(ParseResult arguments, string? table)
+    {
+        HashSet<string> ignored = new(Split(arguments.GetValue(_ignore)), StringComparer.Ordinal);
+        if (arguments.GetValue(_key) is { } given)
+        {
+            return (Split(given), ignored);
+        }
+        if (table is null)
+        {
+            throw new UserException("What tells the rows apart? Name their table by --table, or the fields by --key, as in --key id.");
+        }
+        return (TradeCatalog.Default.Data.Pack(TradeCatalog.Default.Data.Definition.IndexOf(table)).Definition.PrimaryKey!.Fields, ignored);
+    }
+
+    private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using TradeData.Cli.Catalogs;
+using TradeData.Runtime.Catalogs;
+
+namespace TradeData.Cli.Data;
+
+/// <summary>The rows of an edition of a dataset by their keys: those of one file, or of all files of a folder.</summary>
+internal sealed class RowSet
+{
+    private readonly List<string> _keys = [];
+    private readonly Dictionary<string, byte[]> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>In the order of the files.</summary>
+    public IReadOnlyList<string> Keys => _keys;
+
+    public byte[]? this[string key] => _rows.GetValueOrDefault(key);
+
+    public static RowSet Read(string path, IReadOnlyList<FieldPath> key, CancellationToken cancellation)
+    {
+        RowSet rows = new();
+        RowFiles.ForEach(path, (file, row) => rows.Add(file, row, key), cancellation);
+        return rows;
+    }
+
+    private void Add(string file, RowText row, IReadOnlyList<FieldPath> key)
+    {
+        byte[] json = row.Json.ToArray();
+        string text;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            text = string.Join(", ", key.Select(field => field.CellOf(document.RootElement, "|")));
+        }
+        catch (JsonException fault)
+        {
+            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The row is not JSON: {fault.Message}"));
+        }
+        if (text.Replace(", ", "", StringComparison.Ordinal).Length == 0)
+        {
+            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The row has none of the fields {string.Join(", ", key.Select(field => field.Text))} that rows are told apart by. Name others by --key."));
+        }
+        if (!_rows.TryAdd(text, json))
+        {
+            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The key \"{text}\" is there already. Name more fields by --key."));
+        }
+        _keys.Add(text);
+    }
+}

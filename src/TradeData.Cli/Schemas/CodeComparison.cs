@@ -1,0 +1,143 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Model;
+
+namespace TradeData.Cli.Schemas;
+
+/// <summary>Finds what two versions of a schema make differently in C#, in the very models that the generator prints.</summary>
+internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion now)
+{
+    private readonly List<SchemaChange> _changes = [];
+
+    public IReadOnlyList<SchemaChange> Compare()
+    {
+        if (was.Model is { } before && now.Model is { } after)
+        {
+            CompareTypes(before, after);
+            CompareTables(before.Table, after.Table);
+        }
+        return _changes;
+    }
+
+    private static IEnumerable<RecordModel> Records(SchemaModel model) => model.Records.Concat(model.Unions.SelectMany(union => union.Cases)).DistinctBy(record => record.FullName);
+
+    private void CompareTypes(SchemaModel before, SchemaModel after)
+    {
+        Dictionary<string, RecordModel> known = Records(before).ToDictionary(record => record.FullName, StringComparer.Ordinal);
+        Dictionary<string, RecordModel> records = Records(after).ToDictionary(record => record.FullName, StringComparer.Ordinal);
+        Pair(known, records, "the type", CompareRecords);
+        Pair(before.Enums.ToDictionary(model => model.FullName, StringComparer.Ordinal), after.Enums.ToDictionary(model => model.FullName, StringComparer.Ordinal), "the enumeration", CompareEnums);
+        Pair(before.Unions.ToDictionary(model => model.FullName, StringComparer.Ordinal), after.Unions.ToDictionary(model => model.FullName, StringComparer.Ordinal), "the union", CompareUnions);
+    }
+
+    private void Pair<T>(Dictionary<string, T> before, Dictionary<string, T> after, string what, Action<T, T> compare)
+    {
+        foreach ((string name, T model) in after)
+        {
+            if (before.TryGetValue(name, out T? known))
+            {
+                compare(known, model);
+            }
+            else
+            {
+                Add(name, $"{what} is new.", breaks: false);
+            }
+        }
+        foreach (string gone in before.Keys.Where(name => !after.ContainsKey(name)))
+        {
+            Add(gone, $"{what} is gone, or has another name.", breaks: true, "Keep the name by \"x-name\" or \"title\", or change what uses it.");
+        }
+    }
+
+    private void CompareRecords(RecordModel before, RecordModel after)
+    {
+        Dictionary<string, PropertyModel> known = before.Properties.ToDictionary(property => property.JsonName, StringComparer.Ordinal);
+        foreach (PropertyModel property in after.Properties)
+        {
+            string name = $"{after.FullName}.{property.Name}";
+            if (!known.Remove(property.JsonName, out PropertyModel? old))
+            {
+                Add(name, property.IsRequired ? "a required property is new; what makes such records must set it." : "a property is new.", property.IsRequired, "Set it where records are made.");
+                continue;
+            }
+            CompareProperties(name, before.FullName, old, property);
+        }
+        foreach (PropertyModel gone in known.Values)
+        {
+            Add($"{before.FullName}.{gone.Name}", "the property is gone.", breaks: true, "Mark it \"deprecated\" for a version before it goes.");
+        }
+        if (before.Extras is not null != (after.Extras is not null))
+        {
+            Add(after.FullName, after.Extras is null ? $"\"{before.Extras!.Name}\", which kept other members, is gone." : $"\"{after.Extras.Name}\" keeps other members now.", after.Extras is null);
+        }
+    }
+
+    private void CompareProperties(string name, string record, PropertyModel old, PropertyModel property)
+    {
+        if (old.Name != property.Name)
+        {
+            Add(name, $"the property was called {old.Name}.", breaks: true, "Keep the name by \"x-name\", or change what uses it.");
+        }
+        string before = TypeOf(old);
+        string after = TypeOf(property);
+        if (before != after)
+        {
+            bool isNullability = before.TrimEnd('?') == after.TrimEnd('?');
+            Add(name, $"the C# type went from {before} to {after}.", breaks: true, isNullability ? "Whoever reads it meets null now, or can leave out the check." : $"Change what uses {record}.{old.Name}.");
+        }
+        if (!old.IsRequired && property.IsRequired)
+        {
+            Add(name, "the property must be set where records are made.", breaks: true, "Set it there.");
+        }
+        if (old.Default?.Json != property.Default?.Json)
+        {
+            Add(name, $"its value where it is absent went from {old.Default?.Json ?? "nothing"} to {property.Default?.Json ?? "nothing"}.", breaks: true, "Write the old value into rows that rely on it.");
+        }
+    }
+
+    private void CompareEnums(EnumModel before, EnumModel after)
+    {
+        Dictionary<string, string> known = before.Members.ToDictionary(member => member.Text, member => member.Name, StringComparer.Ordinal);
+        foreach (EnumMember member in after.Members)
+        {
+            if (!known.Remove(member.Text, out string? name))
+            {
+                Add($"{after.FullName}.{member.Name}", "the member is new; a switch over all of them lacks it.", breaks: false);
+            }
+            else if (name != member.Name)
+            {
+                Add($"{after.FullName}.{member.Name}", $"the member was called {name}.", breaks: true, "Keep the name by \"x-enum\", or change what uses it.");
+            }
+        }
+        foreach (string gone in known.Values)
+        {
+            Add($"{before.FullName}.{gone}", "the member is gone.", breaks: true, "Change what uses it.");
+        }
+        if (before.IsExtensible != after.IsExtensible)
+        {
+            Add(after.FullName, after.IsExtensible ? "the enumeration became a list that can be extended: another type." : "the list that can be extended became a closed enumeration: another type.", breaks: true, "Change what uses it.");
+        }
+    }
+
+    private void CompareUnions(UnionModel before, UnionModel after)
+    {
+        string[] known = [.. before.Cases.Select(one => one.Name)];
+        string[] cases = [.. after.Cases.Select(one => one.Name)];
+        foreach (string added in cases.Except(known))
+        {
+            Add($"{after.FullName}.{added}", "the union has a case more, and Match an argument.", breaks: true, "Say in each Match and switch what is to be done with it.");
+        }
+        foreach (string gone in known.Except(cases))
+        {
+            Add($"{before.FullName}.{gone}", "the union has a case less, and Match lacks an argument.", breaks: true, "Take it out of each Match and switch.");
+        }
+    }
+
+    private static string TypeOf(PropertyModel property) => (property.Shape.CSharp + (property.IsNullable ? "?" : ""))
+        .Replace("global::TradeData.Runtime.", "", StringComparison.Ordinal).Replace("global::System.", "", StringComparison.Ordinal).Replace("global::", "", StringComparison.Ordinal);
+
+    private void Add(string where, string what, bool breaks, string advice = "", bool breaksData = false)
+    {
+        (int line, int column) = now.PlaceOf(now.Root);
+        _changes.Add(new SchemaChange(now.Path, line, column, where, what, breaksData, breaks, breaks || breaksData ? advice : ""));
+    }
+}
