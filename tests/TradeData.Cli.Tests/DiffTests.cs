@@ -133,7 +133,7 @@ public class DiffTests
     }
 
     private static string Line(string edition, string percent, string description, string code = "8703.23") =>
-        $$"""{"schedule":"US-HTS","edition":"{{edition}}","lineId":"{{code}}","code":"{{code}}","chapter":87,"level":"subheading","indent":0,"description":"{{description}}","rates":[{"column":"general","rate":{"kind":"adValorem","percent":{{percent}}}}],"effective":{"from":"2025-01-01"}}""" + "\n";
+        $$$"""{"schedule":"US-HTS","edition":"{{{edition}}}","lineId":"{{{code}}}","code":"{{{code}}}","chapter":87,"level":"subheading","indent":0,"description":"{{{description}}}","rates":[{"column":"general","rate":{"kind":"adValorem","percent":{{{percent}}}}}],"effective":{"from":"2025-01-01"}}""" + "\n";
 
     [Fact]
     public void What_cannot_be_compared_is_refused()
