@@ -66,8 +66,32 @@ public sealed class JpCustomsEditionTests
         TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.JpCustoms("2026-04-01")]).Require();
         Assert.Equal("16 % 0805.10", Best(trade, "BRA", "0805.10", new DateOnly(2026, 7, 1)));
         Assert.Equal("32 % 0805.10", Best(trade, "BRA", "0805.10", new DateOnly(2026, 12, 1)));
-        Assert.Equal("20 % 0803.10.100", Best(trade, "CHN", "0803.10.100", new DateOnly(2026, 9, 30)));
+        Assert.Equal("20 % 0803.10.100", Best(trade, "CHN", "0803.10-100", new DateOnly(2026, 9, 30)));
         Assert.Equal("25 % 0803.10.100", Best(trade, "CHN", "0803.10.100", new DateOnly(2026, 10, 1)));
+    }
+
+    [SkippableFact]
+    public void The_United_States_and_the_CPTPP_have_the_preferences_that_were_counted()
+    {
+        List<TariffLine> lines = [.. Published.JpCustoms("2026-04-01")];
+        Assert.Equal((606, 411), (Lines(lines, "USJTA").Count, Lines(lines, "USJTA").Count(rate => rate.RawText == "無税")));
+        Assert.Equal((9_633, 8_350), (Lines(lines, "CPTPP").Count, Lines(lines, "CPTPP").Count(rate => rate.RawText == "無税")));
+
+        // The first rate of each line without a season of its own above it: one a cell.
+        static List<DutyRate> Lines(List<TariffLine> lines, string programme) =>
+            [.. lines.Where(line => !IsSumOfSeasons(line)).Select(line => (line.Rates ?? []).FirstOrDefault(rate => rate.Programme == programme)?.Rate).OfType<DutyRate>()];
+        static bool IsSumOfSeasons(TariffLine line) => line.Code is not null && (line.Rates ?? []).Count(rate => rate is { Column: RateColumn.Bound, Season: not null }) > 1;
+    }
+
+    [SkippableFact]
+    public void The_cheapest_legal_rate_comes_first_with_what_it_asks_for()
+    {
+        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.JpCustoms("2026-04-01")]).Require();
+        Quote.Offered beef = Assert.IsType<Quote.Offered>(trade.Quote(QuoteRequest.Of("JPN", "AUS", "0201.30.010", new DateOnly(2026, 4, 1), new Money(1_000_000, "JPY"))));
+        Assert.Equal(
+            ["CPTPP 20.8 %", "JAEPA 24.7 %", " 38.5 %"],
+            beef.Offers.Where(offer => offer.Applicable.Programme?.Id is null or "CPTPP" or "JAEPA").Select(offer => $"{offer.Applicable.Programme?.Id} {offer.Rate}"));
+        Assert.NotEmpty(beef.Offers[0].Conditions);
     }
 
     private static string Best(TradeCatalog trade, string origin, string code, DateOnly on)
