@@ -19,7 +19,7 @@ internal static class Discriminators
         List<Subschema> branches = [];
         foreach (Subschema branch in schema.OneOf)
         {
-            if (follow(branch) is not { } target || target.Value.Types != JsonTypes.Object)
+            if (follow(branch) is not { } target || target.Value.Types != JsonTypes.Object || target.Const is not null || target.Enum is not null)
             {
                 return null;
             }

@@ -26,6 +26,7 @@ internal sealed class PlanBinder(
     private readonly Dictionary<(Subschema, string, NodeRole), int> _known = [];
     private readonly List<PlanNode?> _nodes = [];
     private readonly HashSet<Subschema> _exported = new(exported.Select(node => node.Schema));
+    private readonly HashSet<Subschema> _exportedChecks = [.. exported.Where(node => node.Role == NodeRole.Check).Select(node => node.Schema)];
     private readonly NodeNames _names = NamesOf(document, exported);
 
     public List<TypedNode> Typed { get; } = [];
@@ -71,8 +72,9 @@ internal sealed class PlanBinder(
         {
             return NodeRole.Check;
         }
-        // Raw JSON can hold whatever the schema allows, so the node that others call for a value serves here, too.
-        return _exported.Contains(schema) && table.Resolve(shapes.Of(schema)).Kind == ShapeKind.Raw ? NodeRole.Value : role;
+        // Raw JSON can hold whatever the schema allows, so the node that others call for a value serves here, too; unless others call for a verdict,
+        // because only another document tells that the schema is raw.
+        return _exported.Contains(schema) && !_exportedChecks.Contains(schema) && table.Resolve(shapes.Of(schema)).Kind == ShapeKind.Raw ? NodeRole.Value : role;
     }
 
     private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
@@ -150,7 +152,7 @@ internal sealed class PlanBinder(
             }
             Subschema? target = reference == schema.DynamicRef && resolved.Schema is { } declared ? Outermost(declared, reference, scope) : resolved.Schema;
             Shape? given = target is null ? resolved.External!.Shape : target.Document == document ? table.Resolve(shapes.Of(target)) : null;
-            bool gives = shape is { Kind: not ShapeKind.Raw } && primary < 0 && given is not null && given with { IsNullable = shape.IsNullable } == shape;
+            bool gives = shape is { Kind: not ShapeKind.Raw } && primary < 0 && given == shape;
             if (gives)
             {
                 primary = applicators.Count;
@@ -210,7 +212,8 @@ internal sealed class PlanBinder(
     /// <summary>Branches; where they are a schema and null, the schema gives the value.</summary>
     private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary)
     {
-        bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(branch => branch.Value.Types == JsonTypes.Null && branch.Ref is null);
+        bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(branch => branch.Value.Types == JsonTypes.Null && branch.Ref is null)
+            && branches.Exists(branch => table.Resolve(shapes.Of(branch)) is { Kind: not ShapeKind.Raw } given && given with { IsNullable = true } == shape);
         if (gives)
         {
             primary = place;
@@ -220,7 +223,7 @@ internal sealed class PlanBinder(
 
     private bool HasOwnModel(Subschema schema, Shape shape) => shape.Kind == ShapeKind.Model && shape.TypeName == shapes.FullName(schema);
 
-    private bool Same(Shape raw, Shape resolved) => table.Resolve(raw) with { IsNullable = resolved.IsNullable } == resolved && resolved.Kind != ShapeKind.Raw;
+    private bool Same(Shape raw, Shape resolved) => table.Resolve(raw) == resolved && resolved.Kind != ShapeKind.Raw;
 
     private ValueFacet? ValueFacet(Subschema schema, Shape? shape)
     {

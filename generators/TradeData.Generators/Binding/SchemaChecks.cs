@@ -27,6 +27,7 @@ internal static class SchemaChecks
         {
             CheckBounds(schema, report);
             CheckDiscriminator(schema, shapes, report);
+            BranchChecks.Check(schema, report);
         }
     }
 

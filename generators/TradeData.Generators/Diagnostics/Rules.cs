@@ -63,6 +63,9 @@ internal static class Rules
     public static readonly Rule UnknownFormat = new("TD1018", RuleSeverity.Warning, "An unknown format that looks like a known one",
         "\"{0}\" is not a format that is known{1}");
 
+    public static readonly Rule UnreachableBranch = new("TD1019", RuleSeverity.Warning, "A branch that can never apply",
+        "\"{0}\" can never apply: {1}");
+
     public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
         "\"{0}\" is not a field of a row: {1}{2}");
 
@@ -118,7 +121,7 @@ internal static class Rules
         InternalError, InvalidOptions,
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
-        InvalidEnumName, UnknownFormat,
+        InvalidEnumName, UnknownFormat, UnreachableBranch,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
         InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
     ];

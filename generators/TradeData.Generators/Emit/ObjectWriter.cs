@@ -75,7 +75,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         writer.Guard("Json::Scan.At(ref p, i) != (byte)'}'", "c.Syntax(ref p, i)");
         writer.Line("End:");
         writer.Line("c.Depth--;");
-        WriteEnd(node, facet, words);
+        WriteEnd(node, facet, words, keepsOthers: record?.Extras is not null || value is not null);
         foreach (string condition in _tests.Conditions(node))
         {
             writer.Guard($"!M.Reports && !T.Tracks && !{condition}");
@@ -155,10 +155,12 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         if (record?.Extras is { } extras)
         {
             writer.Line($"Json::MapBuilder<{extras.Shape.CSharpNullable}> extras = default;");
+            writer.Line("Json::NameList others = default;");
         }
         if (value is not null)
         {
             writer.Line($"Json::MapBuilder<{value.CSharpNullable}> map = default;");
+            writer.Line("Json::NameList others = default;");
         }
     }
 
@@ -270,6 +272,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             if (record?.Extras is { Shape.Kind: ShapeKind.Raw })
             {
                 writer.Guard($"isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, at, i) : default, {Literals.Text(node.Location)})");
+                writer.Line("if (isKnown && !isDeclared && !M.Builds && !M.Reports) { others.Add(name); }");
             }
             writer.Line("if (isKnown) { goto After; }");
             writer.Line("i = at;");
@@ -309,9 +312,11 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
     private void WriteAdd(PlanNode node, string map, Shape shape, string item = "item")
     {
         writer.Guard($"(M.Builds || M.Reports) && !{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}, {Literals.Text(node.Location)})");
+        // A verdict builds nothing, and yet must refuse what could not be built.
+        writer.Line("if (!M.Builds && !M.Reports) { others.Add(name); }");
     }
 
-    private void WriteEnd(PlanNode node, ObjectFacet facet, int words)
+    private void WriteEnd(PlanNode node, ObjectFacet facet, int words, bool keepsOthers)
     {
         string rule = calls.Rule(node, "_Object");
         ulong[] required = new ulong[Math.Max(words, 1)];
@@ -335,6 +340,10 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         if (facet.CountsMembers)
         {
             writer.Line($"if (!{rule}.Count<M>(ref p, start, ref c, count)) {{ return -1; }}");
+        }
+        if (keepsOthers)
+        {
+            writer.Guard($"!M.Builds && !M.Reports && !others.AllDiffer<M>(ref p, ref c, {Literals.Text(node.Location)})");
         }
         foreach (Dependency dependency in facet.Dependencies)
         {

@@ -236,10 +236,8 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
         }
-        // All that fits, since a long row is looked at again from its beginning after each time.
-        int wanted = _buffer.Length - _end;
-        int read = stream.ReadAtLeast(_buffer.AsSpan(_end), wanted, throwOnEndOfStream: false);
+        int read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
-        _isAtEnd = read < wanted;
+        _isAtEnd = read == 0;
     }
 }

@@ -38,8 +38,8 @@ public static class JsonModel
         using PaddedText text = new(utf8Json);
         if (Runner.TryBuild(text, options, out value))
         {
-            result = ValidationResult.Valid;
-            return value is not null ? true : throw NoValue<T>();
+            result = value is null ? Nothing<T>() : ValidationResult.Valid;
+            return value is not null;
         }
         value = default;
         result = Refuse<T>(text, options);
@@ -140,6 +140,11 @@ public static class JsonModel
         ValidationResult result = Runner.Explain<ModelRoot<T>, Report>(text, default, options);
         return result.IsValid ? throw new InvalidOperationException($"The reader of {T.Location} refuses a text and finds no fault in it.") : result;
     }
+
+    /// <summary>A schema may allow JSON null, and then validation lets it through; but it makes no object of it.</summary>
+    private static ValidationResult Nothing<T>()
+        where T : IJsonModel<T> =>
+        new([new ValidationError("type", "/type", T.Location + "/type", "null is valid here, but it is no object that could be returned; look for it before reading") { Value = "null" }], isTruncated: false);
 
     private static InvalidOperationException NoValue<T>()
         where T : IJsonModel<T> => new($"The reader of {T.Location} made no value of a valid text.");

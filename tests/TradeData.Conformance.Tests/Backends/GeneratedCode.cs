@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TradeData.Generators.Emit;
+using TradeData.Generators.Model;
 using TradeData.Runtime;
 
 namespace TradeData.Conformance.Tests.Backends;
@@ -29,8 +30,7 @@ internal sealed class GeneratedCode
 
     public GeneratedCode(IEnumerable<BoundSchema> schemas)
     {
-        SyntaxTree[] trees = [.. schemas.Where(schema => schema.Model is not null).Select(schema =>
-            CSharpSyntaxTree.ParseText(SourceText.From(SchemaWriter.Write(schema.Model!), Encoding.UTF8), Language, schema.Namespace))];
+        SyntaxTree[] trees = [.. schemas.Where(schema => schema.Model is not null).Select(Printed).OfType<SyntaxTree>()];
         Lines = trees.Sum(tree => tree.GetText().Lines.Count);
         CSharpCompilation compilation = CSharpCompilation.Create("Generated" + Guid.NewGuid().ToString("N"), trees, References, Strict);
         if (TryLoad(compilation, out Assembly? whole, out IReadOnlyList<Diagnostic> faults))
@@ -40,7 +40,7 @@ internal sealed class GeneratedCode
         }
         foreach (IGrouping<string, Diagnostic> schema in faults.GroupBy(fault => fault.Location.SourceTree?.FilePath ?? ""))
         {
-            _failures.Add(schema.Key, string.Join('\n', schema.Take(5)));
+            _failures.TryAdd(schema.Key, string.Join('\n', schema.Take(5)));
         }
         _assembly = TryLoad(compilation.RemoveSyntaxTrees(trees.Where(tree => _failures.ContainsKey(tree.FilePath))), out Assembly? rest, out faults)
             ? rest
@@ -60,6 +60,24 @@ internal sealed class GeneratedCode
             holder.GetMethod("IsValid")!.CreateDelegate<IsValid>(),
             holder.GetMethod("Validate")!.CreateDelegate<Validate>(),
             holder.GetMethod("Annotate")?.CreateDelegate<Validate>());
+    }
+
+    /// <summary>The record that the root schema makes; null where it makes none.</summary>
+    public Type? ModelOf(BoundSchema schema) =>
+        schema.Model!.Nodes[schema.Model.Root.Node].Shape is { Kind: ShapeKind.Model, TypeName: { } name } && _assembly.GetType(name) is { IsAbstract: false } type ? type : null;
+
+    /// <summary>Null, and a failure, where the printer throws: the others have their say, too.</summary>
+    private SyntaxTree? Printed(BoundSchema schema)
+    {
+        try
+        {
+            return CSharpSyntaxTree.ParseText(SourceText.From(SchemaWriter.Write(schema.Model!), Encoding.UTF8), Language, schema.Namespace);
+        }
+        catch (Exception fault)
+        {
+            _failures.TryAdd(schema.Namespace, fault.ToString());
+            return null;
+        }
     }
 
     private static bool TryLoad(CSharpCompilation compilation, [NotNullWhen(true)] out Assembly? assembly, out IReadOnlyList<Diagnostic> faults)

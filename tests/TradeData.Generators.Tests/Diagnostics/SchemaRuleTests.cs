@@ -280,6 +280,31 @@ public class SchemaRuleTests
             """a(1,72,1,82): warning TD1018: "datetime" is not a format that is known. Did you mean "date-time"?""");
 
     [Fact]
+    public void TD1019_a_condition_without_an_if() => Reported.For("""
+        { "type": "string", "then": { "minLength": 2 }, "else": { "minLength": 3 } }
+        """).Exactly(
+            """a(1,21,1,27): warning TD1019: "then" can never apply: there is no "if" beside it""",
+            """a(1,49,1,55): warning TD1019: "else" can never apply: there is no "if" beside it""");
+
+    [Fact]
+    public void TD1019_a_branch_of_a_type_that_the_schema_rules_out() => Reported.For("""
+        { "type": "number", "anyOf": [{ "type": "string" }, { "type": "integer" }] }
+        """).Exactly(
+            "a(1,41,1,49): warning TD1019: \"anyOf/0\" can never apply: it asks for \"string\", but the schema that it belongs to asks for \"number\"");
+
+    [Fact]
+    public void TD1019_a_branch_that_is_there_twice() => Reported.For("""
+        { "oneOf": [{ "minLength": 2 }, { "type": "null" }, { "minLength": 2 }] }
+        """).Exactly(
+            """a(1,53,1,54): warning TD1019: "oneOf/2" can never apply: it is the same as "oneOf/0", and only one branch may hold""");
+
+    [Fact]
+    public void TD1008_a_pattern_is_reported_at_its_character() => Reported.For("""
+        { "type": "string", "pattern": "a(b" }
+        """).Exactly(
+            """a(1,34,1,35): error TD1008: The pattern is not an ECMA-262 regular expression: This group is never closed; a literal parenthesis is written '\('.""");
+
+    [Fact]
     public void Many_errors_are_reported_at_once_and_the_other_schemas_are_still_printed()
     {
         Reported reported = Reported.For(

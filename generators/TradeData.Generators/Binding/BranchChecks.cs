@@ -1,0 +1,71 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding;
+
+/// <summary>Finds branches that no value can ever take.</summary>
+internal static class BranchChecks
+{
+    public static void Check(Subschema schema, Action<Finding> report)
+    {
+        if (schema.If is null)
+        {
+            CheckCondition(schema, "then", schema.Then, report);
+            CheckCondition(schema, "else", schema.Else, report);
+        }
+        CheckTypes(schema, "anyOf", schema.AnyOf, report);
+        CheckTypes(schema, "oneOf", schema.OneOf, report);
+        if (!schema.Extensions.ContainsKey("x-discriminator"))
+        {
+            // Where there is one, equal branches are told of as what it cannot tell apart.
+            CheckRepeated(schema, report);
+        }
+    }
+
+    private static void CheckCondition(Subschema schema, string keyword, Subschema? branch, Action<Finding> report)
+    {
+        if (branch is not null && schema.Member(keyword) is { } member)
+        {
+            report(new Finding(Rules.UnreachableBranch, member.NameStart, member.NameEnd, [keyword, "there is no \"if\" beside it"]));
+        }
+    }
+
+    private static void CheckTypes(Subschema schema, string keyword, List<Subschema> branches, Action<Finding> report)
+    {
+        for (int i = 0; i < branches.Count; i++)
+        {
+            if ((Values(branches[i].Value.Types) & Values(schema.Value.Types)) == 0 && branches[i].Member("type")?.Value is { } type)
+            {
+                report(new Finding(Rules.UnreachableBranch, type.Start, type.End,
+                    [Name(keyword, i), $"it asks for {JsonText.Excerpt(type)}, but the schema that it belongs to asks for {JsonText.Excerpt(schema.Member("type")!.Value)}"]));
+            }
+        }
+    }
+
+    /// <summary>Whoever meets one of two equal branches of <c>oneOf</c> meets the other as well, and exactly one is allowed.</summary>
+    private static void CheckRepeated(Subschema schema, Action<Finding> report)
+    {
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
+        for (int i = 0; i < schema.OneOf.Count; i++)
+        {
+            JsonNode branch = schema.OneOf[i].Node;
+            string text = JsonText.Of(branch);
+            if (!seen.TryGetValue(text, out int first))
+            {
+                seen.Add(text, i);
+            }
+            else if (schema.OneOf[i].Boolean != false)
+            {
+                report(new Finding(Rules.UnreachableBranch, branch.Start, Math.Min(branch.Start + 1, branch.End),
+                    [Name("oneOf", i), $"it is the same as \"{Name("oneOf", first)}\", and only one branch may hold"]));
+            }
+        }
+    }
+
+    /// <summary>Whole numbers are numbers.</summary>
+    private static JsonTypes Values(JsonTypes types) => (types & JsonTypes.Number) != 0 ? types | JsonTypes.Integer : types;
+
+    private static string Name(string keyword, int branch) => FormattableString.Invariant($"{keyword}/{branch}");
+}

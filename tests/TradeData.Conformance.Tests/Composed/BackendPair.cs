@@ -1,0 +1,144 @@
+using System.Reflection;
+using System.Text;
+using TradeData.Compiler.Interpretation;
+using TradeData.Conformance.Tests.Backends;
+using TradeData.Generators.Binding;
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Schema;
+using TradeData.Runtime;
+using TradeData.Runtime.Json;
+
+namespace TradeData.Conformance.Tests.Composed;
+
+/// <summary>Cases by both backends: each is bound as a project of its own, and all are compiled at once.</summary>
+internal sealed class BackendPair
+{
+    private static readonly MethodInfo RoundTripOf = typeof(BackendPair).GetMethod(nameof(RoundTrip), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    private readonly GeneratedCode _code;
+    private readonly BoundSchema[][] _bound;
+
+    public BackendPair(IReadOnlyList<ComposedCase> cases)
+    {
+        Cases = cases;
+        _bound = [.. cases.Select(Bind)];
+        _code = new GeneratedCode(_bound.Where(IsWhole).SelectMany(documents => documents));
+    }
+
+    public IReadOnlyList<ComposedCase> Cases { get; }
+
+    public int Lines => _code.Lines;
+
+    /// <summary>What the generator says against a case; empty where it takes it.</summary>
+    public IReadOnlyList<DiagnosticInfo> Refusals(int place) =>
+        IsWhole(_bound[place]) ? [] : [.. _bound[place].SelectMany(document => document.Diagnostics).Where(told => told.Rule.Severity == RuleSeverity.Error)];
+
+    /// <summary>What is wrong with a case, by its instances: the two disagree, or something fails. Counts the instances that are valid.</summary>
+    public IEnumerable<Disagreement> Disagreements(int place, Action? valid = null)
+    {
+        BoundSchema[] documents = _bound[place];
+        if (!IsWhole(documents))
+        {
+            yield break;
+        }
+        BoundSchema root = documents[^1];
+        ComposedCase one = Cases[place];
+        if (_code.FaultOf(root) is { } fault)
+        {
+            yield return new Disagreement(one with { Instances = [] }, "does not compile", fault);
+            yield break;
+        }
+        CompiledSchema compiled = _code.Of(root);
+        Func<byte[], string>? roundTrip = RoundTripFor(root);
+        PlanInterpreter interpreter = new([.. documents.Select(document => document.Model!)]);
+        InterpretedSchema interpreted = interpreter[root.Model!];
+        foreach (byte[] instance in one.Instances)
+        {
+            string generated = Said(() => compiled.IsValid(instance), () => compiled.Validate(instance, null), () => compiled.Annotate?.Invoke(instance, null));
+            string other = Said(() => interpreted.IsValid(instance), () => interpreted.Validate(instance), () => compiled.Annotate is null ? null : interpreted.Annotate(instance));
+            if (generated.StartsWith("True", StringComparison.Ordinal))
+            {
+                valid?.Invoke();
+            }
+            if (Judge(generated, other, roundTrip?.Invoke(instance)) is { } what)
+            {
+                yield return new Disagreement(one with { Instances = [instance] }, what, $"generated:\n{generated}\ninterpreted:\n{other}");
+            }
+        }
+    }
+
+    private static string? Judge(string generated, string interpreted, string? roundTrip)
+    {
+        if (generated.Contains("throws", StringComparison.Ordinal) || interpreted.Contains("throws", StringComparison.Ordinal))
+        {
+            return "an exception";
+        }
+        if (generated != interpreted)
+        {
+            return generated[..4] == interpreted[..4] ? "the reports differ" : "the verdicts differ";
+        }
+        bool isValid = generated.StartsWith("True", StringComparison.Ordinal);
+        return isValid != generated.StartsWith("True True", StringComparison.Ordinal) ? "the report is not the verdict"
+            : roundTrip is not null && roundTrip != (isValid ? "" : "invalid") ? "read and written again: " + roundTrip
+            : null;
+    }
+
+    private static bool IsWhole(BoundSchema[] documents) => Array.TrueForAll(documents, document => document.Model is not null);
+
+    private static BoundSchema[] Bind(ComposedCase one, int place)
+    {
+        string space = $"Case{place}";
+        SchemaDocument[] documents = [.. one.Documents.Select(document => new SchemaDocument(document.File, one.TextOf(document.Schema), ComposedCase.Folder + document.File))];
+        BindingOptions options = BindingOptions.Default with { Namespace = space, AssertFormats = one.AssertsFormats ? "*" : "", KeepAnnotations = one.Seed % 5 == 0 };
+        return [.. SchemaBinder.BindAll(documents, options).Select(bound => new BoundSchema(space, bound.Model, [.. bound.Diagnostics]))];
+    }
+
+    private static string Said(Func<bool> isValid, Func<ValidationResult> validate, Func<ValidationResult?> annotate)
+    {
+        try
+        {
+            ValidationResult result = validate();
+            return $"{isValid()} {result.IsValid}\n{Words.Of(result)}{(annotate() is { } annotated ? Words.Of(annotated) : "")}";
+        }
+        catch (Exception fault)
+        {
+            // Whatever it is, it is what this backend does.
+            return "throws " + fault;
+        }
+    }
+
+    /// <summary>Reads an instance as the root's record and writes it: it must be read exactly if it is valid, and what is written be valid and the same again.</summary>
+    private Func<byte[], string>? RoundTripFor(BoundSchema root)
+    {
+        Type? type = _code.ModelOf(root);
+        return type is null ? null : RoundTripOf.MakeGenericMethod(type).CreateDelegate<Func<byte[], string>>();
+    }
+
+    private static string RoundTrip<T>(byte[] instance)
+        where T : class, IJsonModel<T>
+    {
+        try
+        {
+            if (!JsonModel.TryParse(instance, out T? value, out ValidationResult refusal))
+            {
+                // A schema may let null through, and there is no record for it.
+                return refusal.Errors is [{ Keyword: "type", Value: "null" }] && JsonModel.IsValid<T>(instance) ? "" : "invalid";
+            }
+            byte[] written = JsonModel.ToUtf8Json(value);
+            return !JsonModel.TryParse(written, out T? again, out ValidationResult result) ? $"invalid as {Encoding.UTF8.GetString(written)}: {result}"
+                : !value.Equals(again) ? $"different as {Encoding.UTF8.GetString(written)}"
+                : "";
+        }
+        catch (Exception fault)
+        {
+            return "throws " + fault;
+        }
+    }
+}
+
+/// <param name="Case">The schemas and the one instance; none where no instance is to blame.</param>
+/// <param name="What">In a few words; while a case is made smaller they must stay the same.</param>
+internal sealed record Disagreement(ComposedCase Case, string What, string Details)
+{
+    public override string ToString() => $"{What}:\n{Case}{Details}";
+}

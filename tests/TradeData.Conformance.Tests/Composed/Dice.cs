@@ -1,0 +1,25 @@
+namespace TradeData.Conformance.Tests.Composed;
+
+/// <summary>Choices that a seed repeats.</summary>
+internal sealed class Dice(int seed)
+{
+    private readonly Random _random = new(seed);
+
+    /// <summary>Whether something that happens so many times of a hundred happens.</summary>
+    public bool Percent(int chance) => _random.Next(100) < chance;
+
+    /// <param name="most">Included.</param>
+    public int Between(int least, int most) => _random.Next(least, most + 1);
+
+    public T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
+
+    /// <summary>Some of a list, in its order, each at most once.</summary>
+    public T[] Some<T>(IReadOnlyList<T> from, int least, int most)
+    {
+        int[] places = [.. Enumerable.Range(0, from.Count)];
+        _random.Shuffle(places);
+        return [.. places.Take(Math.Min(Between(least, most), from.Count)).Order().Select(place => from[place])];
+    }
+
+    public void Shuffle<T>(T[] items) => _random.Shuffle(items);
+}
