@@ -29,7 +29,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
     {
         if (node is not JsonArray { Items.Count: > 0 } array)
         {
-            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"For {purpose}, a list of at least one field is expected, and this is {node.Kind}"]));
+            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"For {purpose}, a list of at least one field is expected, and this is {(node is JsonArray ? "an empty one" : node.Kind)}"]));
             return default;
         }
         List<FieldModel> fields = [];
@@ -86,13 +86,14 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         List<FieldMember> members = [];
         string type = rowType;
         Shape? shape = null;
+        string last = "";
         foreach (string step in path.Split('.'))
         {
             bool isList = step.EndsWith("[]", StringComparison.Ordinal);
             string name = isList ? step.Substring(0, step.Length - 2) : step;
             if (shape is not null && shape.Kind != ShapeKind.Model)
             {
-                fault = $"\"{members[members.Count - 1].Name}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] behind it" : "not an object")}";
+                fault = $"\"{last}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] behind it" : "not an object")}";
                 return null;
             }
             EquatableArray<ExportedProperty> properties = PropertiesOf(type);
@@ -111,6 +112,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
             members.Add(new FieldMember(property.Name, own, !property.IsRequired || own.IsNullable, isList));
             shape = isList ? own.Item! : own;
             type = shape.TypeName ?? type;
+            last = name;
         }
         fault = "";
         string csharp = string.Concat(members.Select(member => member.Name));

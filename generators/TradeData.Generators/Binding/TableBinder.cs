@@ -79,6 +79,8 @@ internal sealed class TableBinder
         EquatableArray<FieldModel> primary = _fields.BindAll(primaryNode, "the primary key", FieldUse.PrimaryKey);
         EquatableArray<KeyModel> unique = Items(words, "uniqueKeys").Select(key => new KeyModel(_fields.BindAll(key, "a unique key", FieldUse.Key))).Where(key => !key.Fields.IsEmpty).ToEquatableArray();
         EquatableArray<IndexModel> indexes = Items(words, "indexes").Select(Index).Where(index => !index.Fields.IsEmpty).ToEquatableArray();
+        CheckRepeated(words, "uniqueKeys", unique.Select(key => key.Name));
+        CheckRepeated(words, "indexes", indexes.Select(index => index.Kind + new KeyModel(index.Fields).Name));
         ValidTimeModel? time = words.Find("validTime")?.Value is JsonObject validTime ? ValidTime(validTime, primary) : null;
         EquatableArray<FieldModel> parent = words.Find("hierarchy")?.Value is JsonObject hierarchy ? Parent(hierarchy, primary) : default;
         EquatableArray<ForeignKeyModel> foreign = ForeignKeys(words);
@@ -90,6 +92,23 @@ internal sealed class TableBinder
         words.Find("name")?.Value is JsonString { Value: var name } && Identifiers.IsValid(name) ? name : Identifiers.Plural(TypeNames.Of(root));
 
     private static IEnumerable<JsonNode> Items(JsonObject words, string name) => (words.Find(name)?.Value as JsonArray)?.Items ?? [];
+
+    /// <summary>Two keys over the same fields would give two helpers of one name.</summary>
+    private void CheckRepeated(JsonObject words, string part, IEnumerable<string> names)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        int i = 0;
+        JsonNode[] items = [.. Items(words, part)];
+        foreach (string name in names)
+        {
+            // Where one was left out for its own fault, which one this is cannot be told, and need not be yet.
+            if (!seen.Add(name) && items.Length > i)
+            {
+                _report(new Finding(Rules.InvalidTable, items[i].Start, items[i].End, ["The same fields are declared in the same way above; one of the two is too many"]));
+            }
+            i++;
+        }
+    }
 
     private void CheckName(SchemaContent document, string name, JsonNode at)
     {
@@ -118,7 +137,11 @@ internal sealed class TableBinder
             }
             kind = (IndexKind)Math.Max(found, 0);
         }
-        if (words?.Find("fields")?.Value is not { } fields)
+        if (words is null)
+        {
+            return new IndexModel(default, kind);
+        }
+        if (words.Find("fields")?.Value is not { } fields)
         {
             _report(new Finding(Rules.InvalidTable, node.Start, Math.Min(node.Start + 1, node.End), ["An index needs \"fields\", a list of fields"]));
             return new IndexModel(default, kind);
@@ -172,8 +195,13 @@ internal sealed class TableBinder
         EquatableArray<FieldModel> fields = node is JsonArray ? _fields.BindAll(node, "the hierarchy", FieldUse.Key) : _fields.Bind(node, "the hierarchy", FieldUse.Key) is { } one ? [one] : default;
         for (int i = 0; i < fields.Count; i++)
         {
-            FieldModel target = primary.Count >= fields.Count ? primary[primary.Count - fields.Count + i] : fields[i];
-            if (primary.Count < fields.Count || target.Kind != fields[i].Kind)
+            if (primary.Count < fields.Count)
+            {
+                _report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [fields[i].Path, "the hierarchy", "the primary key, which names the row above, has fewer fields"]));
+                return default;
+            }
+            FieldModel target = primary[primary.Count - fields.Count + i];
+            if (target.Kind != fields[i].Kind)
             {
                 _report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [fields[i].Path, "the hierarchy", $"it does not hold what the last part of the primary key holds ({target.Path}, {Words(target.Kind)})"]));
                 return default;

@@ -17,23 +17,45 @@ internal static class TableWords
         ["foreignKeys"] = ["fields", "references", "weak", "name"],
     };
 
+    private static readonly string[] OfReferences = ["table", "fields"];
+    private static readonly string[] Lists = ["primaryKey", "uniqueKeys", "indexes", "foreignKeys"];
+
     public static void Check(JsonObject words, Action<Finding> report)
     {
         CheckNames(words, OfTable, report);
+        foreach (JsonMember member in words.Members.Where(member => Lists.Contains(member.Name) && member.Value is not JsonArray && member.Name != "primaryKey"))
+        {
+            report(new Finding(Rules.InvalidTable, member.Value.Start, member.Value.End, [$"\"{member.Name}\" is a list, and this is {member.Value.Kind}"]));
+        }
         foreach (KeyValuePair<string, string[]> part in OfParts)
         {
             JsonNode? value = words.Find(part.Key)?.Value;
-            foreach (JsonNode item in value is JsonArray array ? array.Items : value is null ? [] : [value])
+            foreach (JsonNode item in value is JsonArray array && Lists.Contains(part.Key) ? array.Items : value is null || Lists.Contains(part.Key) ? [] : [value])
             {
-                if (item is JsonObject inner)
-                {
-                    CheckNames(inner, part.Value, report);
-                }
-                else
-                {
-                    report(new Finding(Rules.InvalidTable, item.Start, item.End, [$"\"{part.Key}\" is made of objects, and this is {item.Kind}"]));
-                }
+                CheckPart(part.Key, item, part.Value, report);
             }
+        }
+    }
+
+    private static void CheckPart(string part, JsonNode item, string[] known, Action<Finding> report)
+    {
+        if (item is not JsonObject words)
+        {
+            report(new Finding(Rules.InvalidTable, item.Start, item.End, [$"\"{part}\" is made of objects, and this is {item.Kind}"]));
+            return;
+        }
+        CheckNames(words, known, report);
+        if (words.Find("references")?.Value is JsonObject references)
+        {
+            CheckNames(references, OfReferences, report);
+        }
+        if (words.Find("weak")?.Value is { } weak and not JsonBoolean)
+        {
+            report(new Finding(Rules.InvalidTable, weak.Start, weak.End, [$"\"weak\" is true or false, and this is {weak.Kind}"]));
+        }
+        if (part == "foreignKeys" && words.Find("name")?.Value is { } name && !(name is JsonString { Value: var given } && Identifiers.IsValid(given)))
+        {
+            report(new Finding(Rules.InvalidTable, name.Start, name.End, ["The name of a reference is a C# identifier, which this is not"]));
         }
     }
 

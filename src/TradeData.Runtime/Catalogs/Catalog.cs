@@ -71,6 +71,9 @@ public abstract class Catalog<TSelf>
     public LoadResult<TSelf> With(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
         Load(_data, sources, options, cancellation);
 
+    /// <summary>Begins a changed copy of this catalog; this one stays as it is.</summary>
+    public CatalogEditor<TSelf> Edit() => new(_data);
+
     private static LoadResult<TSelf> Load(CatalogData basis, IEnumerable<RowStream> sources, LoadOptions? options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -82,7 +85,7 @@ public abstract class Catalog<TSelf>
     /// <summary>Where the rows come from, one entry a table.</summary>
     public IReadOnlyList<Dataset> Datasets => _data.Datasets;
 
-    /// <summary>The weak references that lead to no row. A strong one cannot be broken in a catalog.</summary>
+    /// <summary>The weak references that lead to no row. A strong one can be broken, and is listed as well, only where the rows were loaded leniently.</summary>
     public IReadOnlyList<DataProblem> BrokenReferences => _broken ??= FindBroken();
 
     /// <summary>The data, for those who make another catalog of it.</summary>

@@ -40,6 +40,9 @@ public abstract class TableSource
     /// <summary>What the schema says of the table.</summary>
     public TableDefinition Definition { get; }
 
+    /// <summary>The type of the rows.</summary>
+    internal abstract Type RowType { get; }
+
     /// <summary>For generated code.</summary>
     /// <typeparam name="TRow">Of the rows.</typeparam>
     /// <param name="definition">What the schema says of the table.</param>
@@ -59,6 +62,8 @@ public abstract class TableSource
     private sealed class Typed<TRow>(TableDefinition definition, Func<Pack, Table<TRow>> open) : TableSource(definition)
         where TRow : class, IJsonModel<TRow>
     {
+        internal override Type RowType => typeof(TRow);
+
         public override object Open(Pack pack) => open(pack);
 
         public override byte[]? Canonical(ReadOnlySpan<byte> utf8Json, ValidationOptions options, out ValidationResult result) =>

@@ -9,6 +9,7 @@ namespace TradeData.Runtime.Catalogs;
 internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? basis, LoadOptions options, CancellationToken cancellation)
 {
     private const int ProgressEvery = 1000;
+    private const int LeastDescribed = 1000;
 
     private readonly TableRows?[] _tables = new TableRows?[definition.Tables.Count];
     private readonly List<LoadProblem> _problems = [];
@@ -71,12 +72,15 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
         {
             return basis?.Pack(table) ?? new PackBuilder(definition.Tables[table].Definition).Build().Pack;
         }
-        PackResult result = rows.Build(options.MaxProblems);
+        // Rows that must go are known by their problems, however few of these are to be told.
+        int described = Math.Max(options.MaxProblems, LeastDescribed);
+        PackResult result = rows.Build(described);
+        _hasErrors |= result.HasErrors;
         AddAll(result.Problems, result.ProblemCount);
         if (result.HasErrors && !options.IsStrict)
         {
             // Without the rows that cannot stay; what is left has no such problem, or tells of the next one.
-            return rows.BuildValid(result, options.MaxProblems);
+            return rows.BuildValid(result, described);
         }
         return result.Pack;
     }
@@ -84,6 +88,7 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
     private void Link(Pack[] packs)
     {
         LinkResult links = CatalogLinker.Link(packs, options.MaxProblems);
+        _hasErrors |= links.HasErrors;
         AddAll(links.Problems, links.ProblemCount);
     }
 

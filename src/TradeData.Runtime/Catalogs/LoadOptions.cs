@@ -60,7 +60,7 @@ public sealed record RowStream(string Table, Stream Content, RowFormat Format, s
 public sealed record LoadProblem(string Source, int Line, int Column, string Table, string Pointer, string Message, bool IsError)
 {
     /// <summary>As compilers write it: place, kind, message.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Source}({Line},{Column}): {(IsError ? "error" : "warning")}: {Table}{(Pointer.Length > 0 ? " " + Pointer : "")}: {Message}");
+    public override string ToString() => FormattableString.Invariant($"{Source}{(Line > 0 ? FormattableString.Invariant($"({Line},{Column})") : "")}: {(IsError ? "error" : "warning")}: {Table}{(Pointer.Length > 0 ? " " + Pointer : "")}: {Message}");
 }
 
 /// <summary>What came of loading.</summary>

@@ -236,8 +236,10 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
         }
-        int read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        // All that fits, since a long row is looked at again from its beginning after each time.
+        int wanted = _buffer.Length - _end;
+        int read = stream.ReadAtLeast(_buffer.AsSpan(_end), wanted, throwOnEndOfStream: false);
         _end += read;
-        _isAtEnd = read == 0;
+        _isAtEnd = read < wanted;
     }
 }

@@ -8,6 +8,11 @@ internal sealed class TextAutomata
 {
     private const int MaxInstructions = 400;
     private const int MaxStates = 200;
+    private const int MaxPairs = 1 << 15;
+
+    // The ends of a text, while the table has a transition for each byte.
+    private const int Refused = 0;
+    private const int Accepted = 1;
 
     // The columns that every automaton has: of bytes that it refuses, and of the closing quote.
     private const int RefusedColumn = 0;
@@ -61,10 +66,10 @@ internal sealed class TextAutomata
     private TextAutomaton? TryMake()
     {
         // Before the rows of states stands one of a text that has matched already, whatever follows. No row begins at 0 or 1, which are the two ends.
-        _table.AddRange(Enumerable.Repeat((ushort)TextAutomaton.Refused, Width));
+        _table.AddRange(Enumerable.Repeat((ushort)Refused, Width));
         for (int column = 0; column < Width; column++)
         {
-            _table.Add((ushort)(column == RefusedColumn ? TextAutomaton.Refused : column == EndColumn ? TextAutomaton.Accepted : Width));
+            _table.Add((ushort)(column == RefusedColumn ? Refused : column == EndColumn ? Accepted : Width));
         }
         int start = RowOf(new AutomatonState([_program.Start], Neighbor.Nothing));
         for (int state = 0; state < _states.Count; state++)
@@ -78,14 +83,37 @@ internal sealed class TextAutomata
                 _table.Add((ushort)Transition(_states[state], column));
             }
         }
-        return new TextAutomaton(_columns, [.. _table], start);
+        int pairs = Width * Width;
+        return _table.Count * Width > MaxPairs ? null : new TextAutomaton(_columns, Width, Pairs(), start / Width * pairs);
+    }
+
+    // From a transition for each byte to one for each two.
+    private ushort[] Pairs()
+    {
+        ushort[] pairs = new ushort[_table.Count * Width];
+        for (int at = 0; at < pairs.Length; at++)
+        {
+            int next = _table[at / Width];
+            pairs[at] = (ushort)(next switch
+            {
+                Refused => TextAutomaton.Refused,
+                Accepted => TextAutomaton.AcceptedFirst,
+                _ => _table[next + at % Width] switch
+                {
+                    Refused => TextAutomaton.Refused,
+                    Accepted => TextAutomaton.AcceptedSecond,
+                    ushort row => row * Width,
+                },
+            });
+        }
+        return pairs;
     }
 
     private int Transition(AutomatonState state, int column)
     {
         if (column == RefusedColumn)
         {
-            return TextAutomaton.Refused;
+            return Refused;
         }
         int codePoint = _representatives[column];
         NfaStepper stepper = new(_program, state.Threads);
@@ -93,11 +121,11 @@ internal sealed class TextAutomata
         {
             if (stepper.Advance(state.Before, codePoint))
             {
-                return column == EndColumn ? TextAutomaton.Accepted : Width;
+                return column == EndColumn ? Accepted : Width;
             }
             if (column == EndColumn || stepper.Threads.IsEmpty)
             {
-                return TextAutomaton.Refused;
+                return Refused;
             }
             Span<int> threads = stepper.Threads;
             threads.Sort();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -47,7 +48,10 @@ public sealed partial class ValueRule
     /// <inheritdoc cref="ReadString"/>
     public nint ReadUri<M>(ref byte p, nint i, ref ReadContext c, out Uri? value)
         where M : struct, IMode =>
-        ReadText<M, Uri?>(ref p, i, ref c, TryUri, "be a URI that System.Uri can hold", out value);
+        ReadText<M, Uri?>(ref p, i, ref c, M.Builds ? TryUri : IsUri, "be a URI that System.Uri can hold", out value);
+
+    private static readonly SearchValues<byte> s_ofHosts = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-."u8);
+    private static readonly SearchValues<byte> s_ofPaths = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&+,"u8);
 
     private delegate bool TryRead<T>(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out T value);
 
@@ -67,6 +71,26 @@ public sealed partial class ValueRule
     }
 
     private static bool TryGuid(ReadOnlySpan<byte> text, out Guid value) => Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
+
+    // Without making one, where it is written as most are.
+    private static bool IsUri(ReadOnlySpan<byte> text, out Uri? value)
+    {
+        value = null;
+        return IsPlainWebAddress(text) || TryUri(text, out value);
+    }
+
+    private static bool IsPlainWebAddress(ReadOnlySpan<byte> text)
+    {
+        const int longestAddress = 2000;
+        const int longestHost = 63;
+        ReadOnlySpan<byte> rest = text.StartsWith("https://"u8) ? text[8..] : text.StartsWith("http://"u8) ? text[7..] : default;
+        int slash = rest.IndexOf((byte)'/');
+        ReadOnlySpan<byte> host = slash < 0 ? rest : rest[..slash];
+        return text.Length <= longestAddress && host.Length is > 0 and <= longestHost
+            && char.IsAsciiLetterLower((char)host[0]) && char.IsAsciiLetterLower((char)host[^1]) && !host.ContainsAnyExcept(s_ofHosts) && host.IndexOf(".."u8) < 0
+            && host.IndexOf("-."u8) < 0 && host.IndexOf(".-"u8) < 0
+            && !rest[host.Length..].ContainsAnyExcept(s_ofPaths);
+    }
 
     private static bool TryUri(ReadOnlySpan<byte> text, out Uri? value) => Uri.TryCreate(Encoding.UTF8.GetString(text), UriKind.RelativeOrAbsolute, out value);
 }

@@ -9,9 +9,12 @@ namespace TradeData.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionRule(string location, string property, params string[] values)
 {
+    // The property as it mostly stands in a text; one that is longer, or needs escapes, is looked up.
+    private readonly byte[] _quoted = System.Text.Encoding.UTF8.GetBytes($"\"{property}\":");
+    private readonly WordText _words = new(Short($"\"{property}\":"));
     private readonly NameTable _property = new(property);
     private readonly NameTable _values = new(values);
-    private readonly WordTable? _words = WordTable.TryCreate(values, [.. Enumerable.Range(0, values.Length)]);
+    private readonly WordTable? _branches = WordTable.TryCreate(values, [.. Enumerable.Range(0, values.Length)]);
 
     /// <summary>Finds the branch. Where there is none, a run that reports notes why and skips the value.</summary>
     /// <typeparam name="M">What the run is for.</typeparam>
@@ -30,12 +33,15 @@ public sealed class UnionRule(string location, string property, params string[] 
             return Refuse<M>(ref p, i, i, ref c, "oneOf", "The value must be an object.");
         }
         // Mostly the property comes first.
-        nint value = Find(ref p, Scan.Token(ref p, i + 1), ref c);
+        nint name = Scan.Token(ref p, i + 1);
+        nint value = _quoted.Length <= WordText.MaxLength && _words.IsAt(ref p, name)
+            ? Scan.Token(ref p, name + _quoted.Length)
+            : Find(ref p, name, ref c);
         if (value < 0)
         {
             return -1;
         }
-        if (value > 0 && _words is { } words && words.Match(ref p, value, out _, out branch))
+        if (value > 0 && _branches is { } branches && branches.Match(ref p, value, out _, out branch))
         {
             return 0;
         }
@@ -56,6 +62,12 @@ public sealed class UnionRule(string location, string property, params string[] 
         string actual = M.Reports ? Wording.Excerpt(Scan.Slice(ref p, value, end)) : "";
         return Refuse<M>(ref p, i, value, ref c, "oneOf",
             M.Reports ? $"The property \"{property}\" must be one of {string.Join(", ", values)}, but is {actual}.{Wording.DidYouMean(actual, values.Select(known => $"\"{known}\""))}" : "");
+    }
+
+    private static ReadOnlySpan<byte> Short(string text)
+    {
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(text);
+        return utf8.Length <= WordText.MaxLength ? utf8 : default;
     }
 
     /// <summary>Where the property's value begins; 0 where the object has none; negative where it is malformed.</summary>

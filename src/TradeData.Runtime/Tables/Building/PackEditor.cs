@@ -5,7 +5,7 @@ public sealed class PackEditor
 {
     private readonly Pack _pack;
     private readonly Dictionary<int, byte[]?> _changes = [];
-    private readonly List<byte[]> _added = [];
+    private readonly List<byte[]?> _added = [];
     private readonly Dictionary<string, int> _addedKeys = new(StringComparer.Ordinal);
 
     /// <summary>Begins a changed copy.</summary>
@@ -53,6 +53,29 @@ public sealed class PackEditor
         _changes[row] = null;
     }
 
+    /// <summary>Puts a row behind all others; where one has the same primary key, that is found when the pack is made.</summary>
+    /// <param name="json">The row as JSON in UTF-8.</param>
+    public void Add(ReadOnlySpan<byte> json) => _added.Add(json.ToArray());
+
+    /// <summary>Leaves out the row with the primary key of this one; false, where there is none.</summary>
+    /// <param name="json">The row as JSON in UTF-8; of it only the key counts.</param>
+    public bool Remove(ReadOnlySpan<byte> json)
+    {
+        int row = Find(_pack, json, out string? key);
+        if (row >= 0)
+        {
+            bool isThere = !_changes.TryGetValue(row, out byte[]? change) || change is not null;
+            _changes[row] = null;
+            return isThere;
+        }
+        if (key is null || !_addedKeys.Remove(key, out int added))
+        {
+            return false;
+        }
+        _added[added] = null;
+        return true;
+    }
+
     /// <summary>Makes the changed pack, and says what is wrong with its rows.</summary>
     /// <param name="maxProblems">How many problems are described, at most; what goes beyond is only counted.</param>
     public PackResult Build(int maxProblems = 1000)
@@ -69,7 +92,7 @@ public sealed class PackEditor
                 builder.Add(change);
             }
         }
-        foreach (byte[] row in _added)
+        foreach (byte[] row in _added.OfType<byte[]>())
         {
             builder.Add(row);
         }

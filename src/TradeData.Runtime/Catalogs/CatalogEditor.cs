@@ -1,0 +1,161 @@
+using TradeData.Runtime.Tables;
+
+namespace TradeData.Runtime;
+
+/// <summary>
+/// Makes a changed copy of a catalog: rows are put in, left out, or a whole table is replaced. The copy is checked as embedded data is, every row that was
+/// given against its schema, then keys, periods, hierarchies and the references of all tables. Tables that are not changed are shared with the old catalog.
+/// </summary>
+/// <typeparam name="TCatalog">The generated catalog.</typeparam>
+public sealed class CatalogEditor<TCatalog>
+    where TCatalog : Catalog<TCatalog>, ICatalog<TCatalog>
+{
+    private const int LeastDescribed = 1000;
+
+    private readonly CatalogData _data;
+    private readonly PackEditor?[] _editors;
+    private readonly bool[] _isReplaced;
+    private readonly List<(int Table, byte[] Json)> _given = [];
+
+    internal CatalogEditor(CatalogData data)
+    {
+        _data = data;
+        _editors = new PackEditor?[data.Definition.Tables.Count];
+        _isReplaced = new bool[_editors.Length];
+    }
+
+    /// <summary>Puts rows in the places of those with the same primary keys, or behind all others.</summary>
+    /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
+    public CatalogEditor<TCatalog> With<TRow>(params IEnumerable<TRow> rows)
+        where TRow : class, IJsonModel<TRow>
+    {
+        int table = TableOf<TRow>();
+        foreach (byte[] json in Given(table, rows))
+        {
+            Editor(table).Set(json);
+        }
+        return this;
+    }
+
+    /// <summary>Leaves out the rows with the primary keys of these.</summary>
+    /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
+    /// <exception cref="KeyNotFoundException">The table has no row with the key of one.</exception>
+    public CatalogEditor<TCatalog> Without<TRow>(params IEnumerable<TRow> rows)
+        where TRow : class, IJsonModel<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int table = TableOf<TRow>();
+        foreach (TRow row in rows)
+        {
+            byte[] json = JsonModel.ToUtf8Json(row);
+            if (!Editor(table).Remove(json))
+            {
+                throw new KeyNotFoundException($"{_data.Definition.Tables[table].Definition.Name} has no row with the key of {row}.");
+            }
+        }
+        return this;
+    }
+
+    /// <summary>Takes the place of all rows of a table, those that were put in before included.</summary>
+    /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
+    /// <param name="rows">The rows, in the order that the table is to have.</param>
+    /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
+    public CatalogEditor<TCatalog> Replace<TRow>(params IEnumerable<TRow> rows)
+        where TRow : class, IJsonModel<TRow>
+    {
+        int table = TableOf<TRow>();
+        _given.RemoveAll(given => given.Table == table);
+        PackEditor editor = new(new PackBuilder(_data.Definition.Tables[table].Definition).Build().Pack);
+        foreach (byte[] json in Given(table, rows))
+        {
+            editor.Add(json);
+        }
+        _editors[table] = editor;
+        _isReplaced[table] = true;
+        return this;
+    }
+
+    /// <summary>Makes the changed catalog, and says all that is wrong with it.</summary>
+    /// <param name="maxProblems">How many problems are described, at most; what goes beyond is counted.</param>
+    /// <returns>The catalog; none, where there are errors. A broken weak reference is none.</returns>
+    public LoadResult<TCatalog> Build(int maxProblems = 1000)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
+        int described = Math.Max(maxProblems, LeastDescribed);
+        List<LoadProblem> problems = [];
+        int count = 0;
+        foreach ((int table, byte[] json) in _given)
+        {
+            TableSource source = _data.Definition.Tables[table];
+            _ = source.Canonical(json, ValidationOptions.Default, out ValidationResult result);
+            problems.AddRange(result.Errors.Select(error => new LoadProblem("", 0, 0, source.Definition.Name, error.InstanceLocation, error.Message, IsError: true)));
+            count += result.Errors.Count;
+        }
+        Pack[] packs = [.. _editors.Select((editor, table) => editor is null ? _data.Pack(table) : Made(editor.Build(described)))];
+        LinkResult links = CatalogLinker.Link(packs, described);
+        Tell(links.Problems, links.ProblemCount);
+        TCatalog? catalog = problems.Exists(problem => problem.IsError) ? null : TCatalog.Create(CatalogData.Of(_data.Definition, packs, Datasets(packs)));
+        return new LoadResult<TCatalog>(catalog, [.. problems.Take(maxProblems)], count);
+
+        Pack Made(PackResult result)
+        {
+            Tell(result.Problems, result.ProblemCount);
+            return result.Pack;
+        }
+
+        void Tell(IReadOnlyList<DataProblem> found, int number)
+        {
+            problems.AddRange(found.Select(problem => new LoadProblem(FormattableString.Invariant($"row {problem.Row + 1}"), 0, 0, problem.Table, problem.Pointer, problem.Message, problem.IsError)));
+            count += number;
+        }
+    }
+
+    private List<Dataset> Datasets(Pack[] packs)
+    {
+        List<Dataset> datasets = [.. _data.Datasets.Where(dataset => !IsOf(dataset, isReplaced: true)).Select(dataset => IsOf(dataset, isReplaced: false)
+            ? dataset with { Rows = packs[_data.Definition.IndexOf(dataset.Table)].Count, Notes = dataset.Notes is null ? "Changed at run time." : dataset.Notes + " Changed at run time." }
+            : dataset)];
+        for (int table = 0; table < packs.Length; table++)
+        {
+            if (_isReplaced[table])
+            {
+                datasets.Add(new Dataset(_data.Definition.Tables[table].Definition.Name, packs[table].Count, null, null, null, null, "Made at run time."));
+            }
+        }
+        return datasets;
+    }
+
+    private bool IsOf(Dataset dataset, bool isReplaced) =>
+        _data.Definition.IndexOf(dataset.Table) is >= 0 and int table && _editors[table] is not null && _isReplaced[table] == isReplaced;
+
+    private IEnumerable<byte[]> Given<TRow>(int table, IEnumerable<TRow> rows)
+        where TRow : class, IJsonModel<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (TRow row in rows)
+        {
+            byte[] json = JsonModel.ToUtf8Json(row);
+            _given.Add((table, json));
+            yield return json;
+        }
+    }
+
+    private PackEditor Editor(int table) => _editors[table] ??= new PackEditor(_data.Pack(table));
+
+    private int TableOf<TRow>()
+    {
+        IReadOnlyList<TableSource> tables = _data.Definition.Tables;
+        for (int i = 0; i < tables.Count; i++)
+        {
+            if (tables[i].RowType == typeof(TRow))
+            {
+                return i;
+            }
+        }
+        throw new ArgumentException($"The catalog has no table of {typeof(TRow).Name}.");
+    }
+}

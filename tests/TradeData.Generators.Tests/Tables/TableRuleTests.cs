@@ -1,0 +1,77 @@
+using TradeData.Generators.Tests.Diagnostics;
+
+namespace TradeData.Generators.Tests.Tables;
+
+/// <summary>Each way to get <c>x-table</c> wrong: where it is reported, in what words, and that nothing else is.</summary>
+public class TableRuleTests
+{
+    [Theory]
+    [InlineData("""{ "primaryKey": ["ident"] }""", "a(4,31,4,38): error TD1101: \"ident\" is not a field of a row: Line has no property \"ident\"")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["effective.form"] }] }""", """a(4,63,4,79): error TD1101: "effective.form" is not a field of a row: Period has no property "form". Did you mean "from"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["refs"] }] }""", """a(4,63,4,69): error TD1102: "refs" cannot be part of an index: a value of type TradeData.Runtime.ValueList<string> is not compared; keys are texts, numbers, dates, booleans and UUIDs""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["items.code"] }] }""", """a(4,63,4,75): error TD1101: "items.code" is not a field of a row: "items" is an array; write [] behind it""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["id[]"] }] }""", """a(4,63,4,69): error TD1101: "id[]" is not a field of a row: "id" is not an array""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["id.x"] }] }""", """a(4,63,4,69): error TD1101: "id.x" is not a field of a row: "id" is not an object""")]
+    [InlineData("""{ "primaryKey": ["effective"] }""", """a(4,31,4,42): error TD1102: "effective" cannot be part of the primary key: a value of type Sample.Period is not compared; keys are texts, numbers, dates, booleans and UUIDs""")]
+    [InlineData("""{ "primaryKey": ["any"] }""", """a(4,31,4,36): error TD1102: "any" cannot be part of the primary key: a value of type TradeData.Runtime.RawJson is not compared; keys are texts, numbers, dates, booleans and UUIDs""")]
+    [InlineData("""{ "primaryKey": ["refs[]"] }""", """a(4,31,4,39): error TD1102: "refs[]" cannot be part of the primary key: it goes through an array, so that a row has several; only equality indexes and foreign keys may""")]
+    [InlineData("""{ "primaryKey": ["note"] }""", "a(4,31,4,37): error TD1103: \"note\" is part of the primary key, so every row must have it: add it to \"required\"")]
+    [InlineData("""{ "primaryKey": ["effective.from"] }""", "a(4,31,4,47): error TD1103: \"effective.from\" is part of the primary key, so every row must have it: add it to \"required\"")]
+    [InlineData("""{ "primaryKey": ["id", "id"] }""", """a(4,37,4,41): error TD1102: "id" cannot be part of the primary key: it is named twice""")]
+    [InlineData("""{ "primaryKey": [] }""", """a(4,30,4,32): error TD1106: For the primary key, a list of at least one field is expected, and this is an empty one""")]
+    [InlineData("""{ "primaryKey": "id" }""", """a(4,30,4,34): error TD1106: For the primary key, a list of at least one field is expected, and this is a string""")]
+    [InlineData("""{ "primaryKey": [5] }""", """a(4,31,4,32): error TD1106: A field is named by a string, and this is a number""")]
+    [InlineData("""{ }""", """a(4,3,4,12): error TD1106: A table needs a "primaryKey": a list of fields that every row has and no two rows share""")]
+    [InlineData("""{ "primarykey": ["id"] }""", """a(4,3,4,12): error TD1106: A table needs a "primaryKey": a list of fields that every row has and no two rows share""", """a(4,16,4,28): error TD1106: "primarykey" means nothing here. Did you mean "primaryKey"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "uniqueKeys": ["note"] }""", """a(4,53,4,59): error TD1106: For a unique key, a list of at least one field is expected, and this is a string""")]
+    [InlineData("""{ "primaryKey": ["id"], "uniqueKeys": [["refs[]"]] }""", """a(4,54,4,62): error TD1102: "refs[]" cannot be part of a unique key: it goes through an array, so that a row has several; only equality indexes and foreign keys may""")]
+    [InlineData("""{ "primaryKey": ["id"], "uniqueKeys": [["note"], ["note"]] }""", """a(4,63,4,71): error TD1106: The same fields are declared in the same way above; one of the two is too many""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": { "fields": ["id"] } }""", """a(4,49,4,69): error TD1106: "indexes" is a list, and this is an object""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [["id"]] }""", """a(4,50,4,56): error TD1106: "indexes" is made of objects, and this is an array""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "kind": "range" }] }""", """a(4,50,4,51): error TD1106: An index needs "fields", a list of fields""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["id"], "kind": "prefixes" }] }""", """a(4,78,4,88): error TD1106: "prefixes" is not a kind of index: equality, prefix or range. Did you mean "prefix"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["number"], "kind": "prefix" }] }""", """a(4,63,4,71): error TD1102: "number" cannot be part of a prefix index: only texts and codes have prefixes""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["refs[]"], "kind": "range" }] }""", """a(4,63,4,71): error TD1102: "refs[]" cannot be part of an index: it goes through an array, so that a row has several; only equality indexes and foreign keys may""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["id"] }, { "fields": ["id"] }] }""", """a(4,72,4,92): error TD1106: The same fields are declared in the same way above; one of the two is too many""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "field": ["id"] }] }""", """a(4,50,4,51): error TD1106: An index needs "fields", a list of fields""", """a(4,52,4,59): error TD1106: "field" means nothing here. Did you mean "fields"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "validTime": { "from": "effective.from" } }""", """a(4,51,4,52): error TD1106: "validTime" needs "to", the field with the day after the last of a row's period""")]
+    [InlineData("""{ "primaryKey": ["id"], "validTime": { "from": "effective.from", "to": "id" } }""", """a(4,85,4,89): error TD1102: "id" cannot be part of valid time: it is not a date (a string of format "date")""")]
+    [InlineData("""{ "primaryKey": ["id"], "validTime": ["effective.from", "effective.to"] }""", """a(4,51,4,85): error TD1106: "validTime" is made of objects, and this is an array""")]
+    [InlineData("""{ "primaryKey": ["id"], "validTime": { "from": "effective.from", "to": "effective.to", "key": ["ids"] } }""", """a(4,109,4,114): error TD1101: "ids" is not a field of a row: Line has no property "ids". Did you mean "id"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "hierarchy": { "parent": "number" } }""", """a(4,63,4,71): error TD1102: "number" cannot be part of the hierarchy: it does not hold what the last part of the primary key holds (id, a text)""")]
+    [InlineData("""{ "primaryKey": ["id"], "hierarchy": { "parent": ["note", "note2"] } }""", """a(4,63,4,80): error TD1102: "note" cannot be part of the hierarchy: the primary key, which names the row above, has fewer fields""")]
+    [InlineData("""{ "primaryKey": ["id"], "hierarchy": { } }""", """a(4,51,4,52): error TD1106: "hierarchy" needs "parent", the field that names the row above""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Line", "fields": ["id"] } }] }""", """a(4,101,4,107): error TD1104: The foreign key refers to the table "Line", and no schema declares it. Did you mean "Lines"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["note"] } }] }""", """a(4,120,4,128): error TD1105: The foreign key cannot refer to "Lines": [note] is neither a key nor an index of it; those are [id]""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["number"], "references": { "table": "Lines", "fields": ["id"] } }] }""", """a(4,123,4,127): error TD1105: The foreign key cannot refer to "Lines": "number" holds a whole number, but "id" a text""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note", "note2"], "references": { "table": "Lines", "fields": ["id"] } }] }""", """a(4,129,4,135): error TD1105: The foreign key cannot refer to "Lines": 2 fields refer to 1 field""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"] }] }""", "a(4,54,4,55): error TD1106: A foreign key needs \"fields\", and \"references\" with \"table\" and \"fields\"")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["nota"], "references": { "table": "Lines", "fields": ["id"] } }] }""", """a(4,67,4,73): error TD1101: "nota" is not a field of a row: Line has no property "nota". Did you mean "note"?""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"] }, "weak": "yes" }] }""", """a(4,138,4,143): error TD1106: "weak" is true or false, and this is a string""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"] }, "name": "no name" }] }""", """a(4,138,4,147): error TD1106: The name of a reference is a C# identifier, which this is not""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"], "week": true } }] }""", """a(4,128,4,134): error TD1106: "week" means nothing here""")]
+    [InlineData("""{ "name": "two words", "primaryKey": ["id"] }""", """a(4,24,4,35): error TD1015: "two words" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken""")]
+    [InlineData("""[]""", """a(4,14,4,16): error TD1003: "x-table" must be an object, but is an array""")]
+    public void A_table_that_cannot_be(string words, params string[] expected) => Reported.For($$"""
+        {
+          "title": "Line", "type": "object", "required": ["id", "any"],
+          "properties": { "id": { "type": "string" }, "note": { "type": "string" }, "note2": { "type": "string" }, "number": { "type": "integer" }, "any": {}, "refs": { "type": "array", "items": { "type": "string" } }, "items": { "type": "array", "items": { "title": "Item", "type": "object", "properties": { "code": { "type": "string" } } } }, "effective": { "title": "Period", "type": "object", "properties": { "from": { "type": "string", "format": "date" }, "to": { "type": "string", "format": "date" } } } },
+          "x-table": {{words}}
+        }
+        """).Exactly(expected);
+
+    [Fact]
+    public void A_table_of_no_objects() => Reported.For("""
+        { "title": "Line", "type": "string", "x-table": { "primaryKey": ["id"] } }
+        """).Exactly("a(1,38,1,47): error TD1106: A table's rows are objects with properties: the schema needs \"type\": \"object\" and \"properties\"");
+
+    [Fact]
+    public void Two_tables_of_one_name() => Reported.For(
+        ("a", """{ "title": "Line", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } }, "x-table": { "primaryKey": ["id"] } }"""),
+        ("b", """{ "title": "Row", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } }, "x-table": { "name": "Lines", "primaryKey": ["id"] } }""")).Exactly("b(1,124,1,131): error TD1106: Another schema, a.schema.json, already declares the table \"Lines\"");
+
+    [Fact]
+    public void A_reference_to_a_key_of_another_type_in_another_schema() => Reported.For(
+        ("a", """{ "title": "Line", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" }, "day": { "type": "string", "format": "date" } }, "x-table": { "primaryKey": ["id"], "foreignKeys": [{ "fields": ["day"], "references": { "table": "Rows", "fields": ["id"] } }] } }"""),
+        ("b", """{ "title": "Row", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } }, "x-table": { "primaryKey": ["id"] } }""")).Exactly("a(1,267,1,271): error TD1105: The foreign key cannot refer to \"Rows\": \"day\" holds a date, but \"id\" a text");
+}

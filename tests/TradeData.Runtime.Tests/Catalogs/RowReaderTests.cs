@@ -1,0 +1,150 @@
+using System.Text;
+using TradeData.Runtime.Catalogs;
+
+namespace TradeData.Runtime.Tests.Catalogs;
+
+/// <summary>Taking rows out of streams: every one, at its place, and no more memory than the longest row needs.</summary>
+public sealed class RowReaderTests
+{
+    private const int Most = 400 * 1024;
+
+    [Theory]
+    [InlineData(RowFormat.Ndjson)]
+    [InlineData(RowFormat.Json)]
+    public void A_stream_of_any_length_is_read_in_a_buffer_of_some_rows(RowFormat format)
+    {
+        const int Rows = 200_000;
+        using GeneratedRows warm = new(format, 10, 1000);
+        Assert.Equal(10, Read(warm, format));
+        using GeneratedRows stream = new(format, Rows, 1000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int rows = Read(stream, format);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(Rows, rows);
+        Assert.True(stream.Given > 40_000_000, $"Only {stream.Given} bytes were read.");
+        Assert.InRange(allocated, 0, Most);
+    }
+
+    [Theory]
+    [InlineData(RowFormat.Ndjson, 1)]
+    [InlineData(RowFormat.Ndjson, 7)]
+    [InlineData(RowFormat.Json, 1)]
+    [InlineData(RowFormat.Json, 7)]
+    public void However_few_bytes_a_stream_gives_at_a_time_the_rows_are_the_same(RowFormat format, int atATime)
+    {
+        using GeneratedRows whole = new(format, 900, int.MaxValue);
+        using GeneratedRows pieces = new(format, 900, atATime);
+        Assert.Equal(Texts(whole, format), Texts(pieces, format));
+    }
+
+    [Fact]
+    public void A_row_longer_than_the_buffer_makes_it_grow()
+    {
+        string row = "{\"a\":\"" + new string('x', 1_000_000) + "\"}";
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes($"[{row},\n{row}]"));
+        Assert.Equal([$"1,2 {row}", $"2,1 {row}"], Texts(stream, RowFormat.Json));
+    }
+
+    private static int Read(Stream stream, RowFormat format)
+    {
+        using RowReader reader = new(stream, format);
+        int rows = 0;
+        while (reader.Next(out _))
+        {
+            rows++;
+        }
+        Assert.Null(reader.Fault);
+        return rows;
+    }
+
+    private static List<string> Texts(Stream stream, RowFormat format)
+    {
+        using RowReader reader = new(stream, format);
+        List<string> rows = [];
+        while (reader.Next(out RowText row))
+        {
+            rows.Add(FormattableString.Invariant($"{row.Line},{row.Column} {Encoding.UTF8.GetString(row.Json)}"));
+        }
+        Assert.Null(reader.Fault);
+        return rows;
+    }
+
+    /// <summary>Rows that are made as they are read; of different lengths, so that they lie across the edges of any buffer.</summary>
+    private sealed class GeneratedRows(RowFormat format, int rows, int atATime) : Stream
+    {
+        private static readonly byte[] s_row = Encoding.UTF8.GetBytes($"{{\"name\":\"{new string('n', 150)}é\",\"list\":[1,2,{{\"x\":\"]}}\\\"\"}}],\"pad\":\"{new string('p', 60)}\"}}");
+
+        private int _row = -1;
+        private int _at;
+
+        public long Given { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            int given = 0;
+            int wanted = Math.Min(buffer.Length, atATime);
+            while (given < wanted && Next() is >= 0 and int next)
+            {
+                buffer[given++] = (byte)next;
+            }
+            Given += given;
+            return given;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        // '[' before the first row of an array, the row, white space as long as its number says, and what stands between rows.
+        private int Next()
+        {
+            if (_row < 0)
+            {
+                _row = 0;
+                if (format == RowFormat.Json)
+                {
+                    return '[';
+                }
+            }
+            if (_row > rows || (_row == rows && format == RowFormat.Ndjson))
+            {
+                return -1;
+            }
+            if (_row == rows)
+            {
+                _row++;
+                return ']';
+            }
+            int at = _at++;
+            if (at < s_row.Length)
+            {
+                return s_row[at];
+            }
+            if (at < s_row.Length + (_row % 13))
+            {
+                return ' ';
+            }
+            _at = 0;
+            _row++;
+            return format == RowFormat.Ndjson ? '\n' : _row == rows ? ' ' : ',';
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using TradeData.Runtime.Json;
+using TradeData.Runtime.Patterns;
+
+namespace TradeData.Runtime.Tests.Json;
+
+public sealed class TextAutomatonTests
+{
+    private const string Letters = "aZ09-.+* x";
+
+    private static readonly string[] s_patterns =
+    [
+        "^[a-z0-9]+(-[a-z0-9]+)*$", "^[0-9]{2}([0-9]{2}(\\.?[0-9]{2})?)?$", "^[A-Z][A-Z0-9-]{0,19}[+*]?$", "a", "^a", "Z$", "^$", "", "(a|Z0)+", "^(aZ|0-)*9?$", "\\bx\\b", "^[^a]*$", ".",
+    ];
+
+    [Fact]
+    public void An_automaton_says_of_every_short_text_what_its_pattern_says()
+    {
+        int compared = 0;
+        foreach (string source in s_patterns)
+        {
+            Pattern pattern = Pattern.Compile(source);
+            TextAutomaton automaton = TextAutomata.TryCreate(source) ?? throw new InvalidOperationException($"{source} has no automaton.");
+            foreach (string text in Texts(4))
+            {
+                bool matches = Matches(automaton, text, out int length);
+                Assert.True(pattern.IsMatch(Encoding.ASCII.GetBytes(text)) == matches, $"{source} on \"{text}\"");
+                Assert.True(!matches || length == text.Length, $"{source} on \"{text}\" takes {length}");
+                compared++;
+            }
+        }
+        Assert.Equal(13 * 11_111, compared);
+    }
+
+    [Theory]
+    [InlineData("é")]
+    [InlineData("\\n")]
+    [InlineData("\u0001")]
+    [InlineData("a\\\"")]
+    public void Text_beyond_plain_ascii_is_left_to_the_exact_way(string content)
+    {
+        TextAutomaton automaton = TextAutomata.TryCreate("")!;
+        Assert.False(Matches(automaton, content, out _));
+    }
+
+    [Fact]
+    public void Text_without_an_end_is_refused()
+    {
+        byte[] text = new byte[100];
+        "\"abc"u8.CopyTo(text);
+        Assert.False(TextAutomata.TryCreate("^[a-c]+")!.Match(ref text[0], 0, out _));
+    }
+
+    [Theory]
+    [InlineData("(a)\\1")]
+    [InlineData("^[a-z]{1,1000}$")]
+    public void What_is_not_regular_or_large_has_none(string pattern) => Assert.Null(TextAutomata.TryCreate(pattern));
+
+    private static bool Matches(TextAutomaton automaton, string content, out int length)
+    {
+        byte[] text = new byte[Encoding.UTF8.GetByteCount(content) + 2 + Scan.Padding];
+        Encoding.UTF8.GetBytes($"\"{content}\"", text);
+        return automaton.Match(ref text[0], 0, out length);
+    }
+
+    private static IEnumerable<string> Texts(int longest)
+    {
+        List<string> all = [""];
+        for (int start = 0, length = 1; length <= longest; length++)
+        {
+            int end = all.Count;
+            for (; start < end; start++)
+            {
+                foreach (char letter in Letters)
+                {
+                    all.Add(all[start] + letter);
+                }
+            }
+        }
+        return all;
+    }
+}
