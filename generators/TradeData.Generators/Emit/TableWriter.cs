@@ -107,7 +107,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             writer.Line("/// <summary>The row with this key.</summary>");
             writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none.</exception>");
             string values = string.Join(", ", key.Names.Select(name => "{" + name + "}"));
-            writer.Line($"public {_row} this[{parameters}] => Find({key.Pass()}) ?? throw new global::System.Collections.Generic.KeyNotFoundException($\"{table.Name} has no row with the key {values}.\");");
+            writer.Line($"public {_row} this[{parameters}] => Find({key.Pass()}) ?? throw new global::System.Collections.Generic.KeyNotFoundException(global::System.FormattableString.Invariant($\"{table.Name} has no row with the key {values}.\"));");
             writer.Line();
         }
         writer.Line("/// <inheritdoc/>");
