@@ -63,7 +63,7 @@ public sealed class TextAutomatonTests
         return automaton.Match(ref text[0], 0, out length);
     }
 
-    private static IEnumerable<string> Texts(int longest)
+    private static List<string> Texts(int longest)
     {
         List<string> all = [""];
         for (int start = 0, length = 1; length <= longest; length++)
