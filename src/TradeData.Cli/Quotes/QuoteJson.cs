@@ -22,6 +22,7 @@ internal static class QuoteJson
                 WriteLine(json, offered.Line);
                 WriteOffers(json, offered.Offers);
                 WriteProgrammes(json, offered.NotRecorded);
+                WriteProvisions(json, offered.NotCounted);
                 break;
             case Quote.NotUnderstood notUnderstood:
                 WriteLine(json, notUnderstood.Line);
@@ -75,6 +76,20 @@ internal static class QuoteJson
         foreach (Programme programme in programmes)
         {
             json.WriteStringValue(programme.Id);
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteProvisions(Utf8JsonWriter json, ValueList<HsCode> provisions)
+    {
+        if (provisions.IsEmpty)
+        {
+            return;
+        }
+        json.WriteStartArray("provisionsNotCounted");
+        foreach (HsCode provision in provisions)
+        {
+            json.WriteStringValue(provision.ToString());
         }
         json.WriteEndArray();
     }

@@ -8,7 +8,7 @@ namespace TradeData.Cli.Quotes;
 internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief)
 {
     public void Write(Quote quote) => output.Write(quote.Match(
-        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded),
+        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + NotCounted(offered.NotCounted),
         notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so there is no duty, and it is not zero.\n",
         noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean that nothing is due.\n" + NotRecorded(noRate.NotRecorded),
         ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines that do not all pay the same. Give more digits:\n" + Lines(ambiguous.Lines),
@@ -57,6 +57,9 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
 
     private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" :
         $"Not looked at, because the catalog does not record whose goods they are for: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";
+
+    private static string NotCounted(ValueList<HsCode> provisions) => provisions.IsEmpty ? "" :
+        $"Not counted: the line's footnotes name {string.Join(", ", provisions)}, and the catalog does not record what they do. They may add to every duty above.\n";
 
     private static string Lines(ValueList<TariffLine> lines) =>
         string.Concat(lines.Select(line => $"  {line.Code?.ToString() ?? line.LineId}  {Shortened(line.Description)}\n"));

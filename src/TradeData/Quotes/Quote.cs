@@ -81,6 +81,11 @@ public abstract record Quote
 
         /// <summary>Programmes that have a rate here, of which the catalog does not record whose goods they are for.</summary>
         public ValueList<Programme> NotRecorded { get; init; }
+
+        /// <summary>
+        /// Provisions of chapter 99 that the line's footnotes name, and of which the catalog does not record what they do or to whose goods. They may add to every offer here.
+        /// </summary>
+        public ValueList<HsCode> NotCounted { get; init; }
     }
 
     /// <summary>There are rates, and none of them is understood.</summary>

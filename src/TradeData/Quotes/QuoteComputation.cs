@@ -98,7 +98,14 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         ValueList<Offer> ranked = offers.OrderBy(static offer => offer, OfferOrder.Instance).ToValueList();
         return offers.TrueForAll(static offer => offer.Assessment is Assessment.NotUnderstood)
             ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked }
-            : new Quote.Offered { Request = request, Line = line, Offers = ranked, NotRecorded = notRecorded };
+            : new Quote.Offered
+            {
+                Request = request,
+                Line = line,
+                Offers = ranked,
+                NotRecorded = notRecorded,
+                NotCounted = Overlays.NotRecorded(catalog, line, request.On).ToValueList(),
+            };
     }
 
     private Offer MakeOffer(Schedule schedule, ApplicableRate rate, Overlays overlays, string choice)

@@ -67,6 +67,20 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
         return found;
     }
 
+    /// <summary>
+    /// The provisions of chapter 99 that the footnotes of a line, or of the rows above it, name, and of which the catalog does not record what they do. What they add is not counted.
+    /// </summary>
+    public static List<HsCode> NotRecorded(TradeCatalog catalog, TariffLine line, DateOnly on)
+    {
+        List<TariffLine> recorded = s_provisions.GetValue(catalog, AllProvisions);
+        return [.. LineColumns.Upwards(catalog, line, on)
+            .SelectMany(static row => row.Footnotes ?? [])
+            .SelectMany(static note => note.Refs ?? [])
+            .Where(code => code.ChapterNumber == 99 && !recorded.Exists(row => row.Schedule == line.Schedule && row.Code == code))
+            .Distinct()
+            .Order()];
+    }
+
     /// <summary>The rows of chapter 99 that say what they do to other lines, by their codes. They are few, and looked for once a catalog.</summary>
     private static List<TariffLine> AllProvisions(TradeCatalog catalog)
     {

@@ -49,6 +49,19 @@ public sealed class OverlayTests
         Assert.Empty(s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!.ProvisionsOn(on, s_trade.TradePartners["JPN"]));
     }
 
+    [Fact]
+    public void A_provision_that_a_footnote_names_and_nobody_recorded_is_named_as_not_counted()
+    {
+        DateOnly on = new(2025, 1, 15);
+        TariffLine pens = s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!;
+        TariffLine noted = pens with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.88.03 and 9903.88.15.", Refs = [HsCode.Parse("9903.88.03"), HsCode.Parse("9903.88.15"), HsCode.Parse("9608.10")] }] };
+        TradeCatalog trade = s_trade.Edit().Without(pens).With(noted).Build().Catalog!;
+        Assert.Equal([HsCode.Parse("9903.88.03")], Offered(trade).NotCounted);
+        Assert.Empty(Offered(s_trade).NotCounted);
+
+        Quote.Offered Offered(TradeCatalog catalog) => Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", "CHN", "9608.20.00.00", on)));
+    }
+
     private static void Pays(string origin, string code, string day, string rate, string provisions)
     {
         Offer best = Best(origin, code, day);
