@@ -1,0 +1,22 @@
+namespace TradeData.Generators.Tests.Architecture;
+
+/// <summary>Every compiler process loads the generator: what it brings along, and how large it is.</summary>
+public class GeneratorAssemblyTests
+{
+    /// <summary>A compiler has these, and nothing else next to the generator's file.</summary>
+    private static readonly string[] CompilerAssemblies =
+        ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "System.Runtime.CompilerServices.Unsafe", "netstandard"];
+
+    [Fact]
+    public void The_generator_refers_to_nothing_that_a_compiler_does_not_have() =>
+        Assert.Empty(typeof(TradeDataGenerator).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).Except(CompilerAssemblies, StringComparer.Ordinal));
+
+    [Fact]
+    public void The_generator_stays_small()
+    {
+        // A build for release is a tenth smaller than the one that tests usually see.
+        long length = new FileInfo(typeof(TradeDataGenerator).Assembly.Location).Length;
+
+        Assert.InRange(length, 100 * 1024, 680 * 1024);
+    }
+}
