@@ -18,7 +18,7 @@ internal static class Interleaved
     {
         foreach (Contender contender in contenders)
         {
-            WarmUp(contender, warmUps);
+            Settle(contender.Work, warmUps);
         }
         double[][] times = [.. contenders.Select(_ => new double[rounds])];
         long[] allocated = new long[contenders.Count];
@@ -39,13 +39,13 @@ internal static class Interleaved
     /// <summary>What the work returned, so that none of it can be left out.</summary>
     public static long Kept { get; private set; }
 
-    // The compiler replaces a method in the background once it has run often enough, so there are pauses for it.
-    private static void WarmUp(Contender contender, int times)
+    /// <summary>Runs it until it is as fast as it gets: the compiler replaces a method in the background once it has run often enough, so there are pauses for it.</summary>
+    public static void Settle(Func<long> work, int times = WarmUps)
     {
         Stopwatch watch = Stopwatch.StartNew();
         for (int i = 0; i < times && (i < 6 || watch.ElapsedMilliseconds < 2_000); i++)
         {
-            Kept += contender.Work();
+            Kept += work();
             if (i % 8 == 4)
             {
                 Thread.Sleep(120);

@@ -1,8 +1,5 @@
-using System.Text;
-using System.Text.Json;
-using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Schema;
 using TradeData.Benchmarks.Instances;
+using TradeData.Benchmarks.Peers;
 
 namespace TradeData.Benchmarks.Quick;
 
@@ -11,46 +8,49 @@ internal static class ValidatorRounds
 {
     private const int Lines = 20;
     private const int Rounds = 5;
+    private const int Texts = 2_000;
 
     public static void Run(int rounds)
     {
         byte[][] valid = CustomsLines.Valid(Lines);
-        string schema = Resource("customs-line.schema.json");
-        NJsonSchema.JsonSchema nJson = NJsonSchema.JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult();
-        JSchema newtonsoft = JSchema.Parse(schema);
+        Validators others = new("customs-line.schema.json");
         Interleaved.Compare("parse and validate, per line (few rounds)", Rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", valid, ReadingRounds.Scan),
-            ReadingRounds.Each("ours", valid, line => CustomsLineSchema.IsValid(line) ? 1 : throw new InvalidOperationException("valid")),
-            ReadingRounds.Each("NJsonSchema", valid, line => nJson.Validate(Encoding.UTF8.GetString(line)).Count),
-            ReadingRounds.Each("Newtonsoft.Json.Schema", valid, line => JToken.Parse(Encoding.UTF8.GetString(line)).IsValid(newtonsoft) ? 1 : 0),
+            ReadingRounds.Each("Utf8JsonReader, bare scan", valid, Readers.Scan),
+            ReadingRounds.Each("ours", valid, line => Validators.Passed(CustomsLineSchema.IsValid(line))),
+            ReadingRounds.Each("NJsonSchema", valid, others.NJsonSchema),
+            ReadingRounds.Each("Newtonsoft.Json.Schema", valid, others.Newtonsoft),
         ], warmUps: 20);
-        Composed(rounds);
+        Composed(rounds, "branches within branches", ComposedTexts.Remedies(Texts), text => RemedySchema.IsValid(text));
+        Composed(rounds, "allOf, unevaluatedProperties", ComposedTexts.Consignments(Texts), text => ConsignmentSchema.IsValid(text));
+        Composed(rounds, "recursion by $dynamicRef", ComposedTexts.HeadingTrees(Texts), text => HeadingTreeSchema.IsValid(text));
+        Composed(rounds, "patternProperties, if", ComposedTexts.Declarations(Texts), text => DeclarationSchema.IsValid(text));
+        OwnRecords(rounds);
     }
 
+    private static void Composed(int rounds, string title, byte[][] texts, Func<byte[], bool> isValid) =>
+        Interleaved.Compare($"{title} ({texts.Average(text => text.Length):0} bytes), per text", rounds,
+        [
+            ReadingRounds.Each("Utf8JsonReader, bare scan", texts, Readers.Scan),
+            ReadingRounds.Each("ours, verdict", texts, text => Validators.Passed(isValid(text))),
+        ]);
+
     // Unions, references between files, conditions: negotiation records and trade partners of the SDK.
-    private static void Composed(int rounds)
+    private static void OwnRecords(int rounds)
     {
         byte[][] records = [.. TradeCatalog.Default.NegotiationRecords.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
         Interleaved.Compare($"negotiation records ({records.Length}, {records.Average(text => text.Length):0} bytes), per record", rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", records, ReadingRounds.Scan),
-            ReadingRounds.Each("ours, verdict", records, text => NegotiationRecordSchema.IsValid(text) ? 1 : throw new InvalidOperationException("valid")),
+            ReadingRounds.Each("Utf8JsonReader, bare scan", records, Readers.Scan),
+            ReadingRounds.Each("ours, verdict", records, text => Validators.Passed(NegotiationRecordSchema.IsValid(text))),
             ReadingRounds.Each("ours, record", records, text => NegotiationRecord.Parse(text).Title.Length),
         ]);
         byte[][] partners = [.. TradeCatalog.Default.TradePartners.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
         Interleaved.Compare($"trade partners ({partners.Length}, {partners.Average(text => text.Length):0} bytes), per partner", rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", partners, ReadingRounds.Scan),
-            ReadingRounds.Each("ours, verdict", partners, text => TradePartnerSchema.IsValid(text) ? 1 : throw new InvalidOperationException("valid")),
+            ReadingRounds.Each("Utf8JsonReader, bare scan", partners, Readers.Scan),
+            ReadingRounds.Each("ours, verdict", partners, text => Validators.Passed(TradePartnerSchema.IsValid(text))),
             ReadingRounds.Each("ours, record", partners, text => TradePartner.Parse(text) is null ? 0 : 1),
         ]);
-    }
-
-    private static string Resource(string name)
-    {
-        using Stream stream = typeof(ValidatorRounds).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Attributes;
+using TradeData.Benchmarks.Peers;
+
+namespace TradeData.Benchmarks.Classes;
+
+/// <summary>From bytes to a verdict, to all errors, to a record, beside what the framework needs to look at the tokens.</summary>
+[Config(typeof(ShortJob))]
+public abstract class Reading
+{
+    /// <summary>How many instances a call goes through. Where there are fewer, it begins anew.</summary>
+    protected const int Count = 2_048;
+
+    private readonly Func<byte[], long> _verdict;
+    private readonly Func<byte[], long> _errors;
+    private readonly Func<byte[], long> _record;
+
+    /// <summary>What is read, and how.</summary>
+    private protected Reading(IReadOnlyList<byte[]> texts, Func<byte[], bool> verdict, Func<byte[], long> errors, Func<byte[], long> record)
+    {
+        Texts = [.. Enumerable.Range(0, Count).Select(i => texts[i % texts.Count])];
+        _verdict = text => Validators.Passed(verdict(text));
+        _errors = errors;
+        _record = record;
+    }
+
+    private protected byte[][] Texts { get; }
+
+    /// <summary>The yardstick.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public long BareScan() => Readers.Each(Texts, Readers.Scan);
+
+    /// <summary>The framework's document.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long JsonDocument() => Readers.Each(Texts, Readers.Document);
+
+    /// <summary>Whether it is valid.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long Verdict() => Readers.Each(Texts, _verdict);
+
+    /// <summary>All errors; there are none.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long AllErrors() => Readers.Each(Texts, _errors);
+
+    /// <summary>Checked, immutable records.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long Record() => Readers.Each(Texts, _record);
+}

@@ -1,0 +1,70 @@
+using BenchmarkDotNet.Attributes;
+using TradeData.Benchmarks.Peers;
+using TradeData.Benchmarks.Quick;
+
+namespace TradeData.Benchmarks.Classes;
+
+/// <summary>From bytes to a verdict, beside a validator that every schema here suits.</summary>
+[Config(typeof(FewCallsJob))]
+public abstract class Validating
+{
+    /// <summary>How many instances a call goes through, each of them different.</summary>
+    protected const int Count = 2_048;
+
+    /// <summary>As many as <see cref="Newtonsoft"/> is given.</summary>
+    protected const int Few = 10;
+
+    private readonly byte[][] _few;
+    private readonly Func<byte[], long> _verdict;
+
+    /// <summary>What is validated, and how.</summary>
+    private protected Validating(string schema, byte[][] texts, Func<byte[], bool> verdict)
+    {
+        Texts = texts;
+        _few = texts[..Few];
+        _verdict = text => Validators.Passed(verdict(text));
+        Others = new Validators(schema);
+    }
+
+    private protected byte[][] Texts { get; }
+
+    private protected Validators Others { get; }
+
+    /// <summary>A call an iteration is too few for the compiler to notice what is worth its while, so there are some before.</summary>
+    [GlobalSetup]
+    public void Settle()
+    {
+        Interleaved.Settle(BareScan);
+        Interleaved.Settle(JsonDocument);
+        Interleaved.Settle(Verdict);
+    }
+
+    /// <summary>The yardstick.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public long BareScan() => Readers.Each(Texts, Readers.Scan);
+
+    /// <summary>The framework's document.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long JsonDocument() => Readers.Each(Texts, Readers.Document);
+
+    /// <summary>Whether it is valid, by generated code.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long Verdict() => Readers.Each(Texts, _verdict);
+
+    /// <summary>Json.NET Schema, which reads 2020-12.</summary>
+    [Benchmark(OperationsPerInvoke = Few)]
+    public long Newtonsoft() => Readers.Each(_few, Others.Newtonsoft);
+}
+
+/// <summary>The same, where the keywords are such that NJsonSchema knows them.</summary>
+public abstract class ValidatingSimply : Validating
+{
+    private protected ValidatingSimply(string schema, byte[][] texts, Func<byte[], bool> verdict)
+        : base(schema, texts, verdict)
+    {
+    }
+
+    /// <summary>NJsonSchema, on a part of the instances: it takes its time.</summary>
+    [Benchmark(OperationsPerInvoke = Few * Few)]
+    public long NJsonSchema() => Readers.Each(Texts[..(Few * Few)], Others.NJsonSchema);
+}
