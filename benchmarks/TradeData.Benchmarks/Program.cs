@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using TradeData.Benchmarks.Importing;
 using TradeData.Benchmarks.Quick;
 
 if (args is ["quick", .. string[] rest])
@@ -9,6 +10,11 @@ if (args is ["quick", .. string[] rest])
 if (args is ["loop", string job, .. string[] time])
 {
     Loop.Run(job, time is [string seconds] ? double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 10);
+    return;
+}
+if (args is ["importing", .. string[] which])
+{
+    WholeRuns.Run(which);
     return;
 }
 BenchmarkSwitcher.FromAssembly(typeof(ReadingRounds).Assembly).Run(args);

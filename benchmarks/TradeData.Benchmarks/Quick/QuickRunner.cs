@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeData.Benchmarks.Importing;
 
 namespace TradeData.Benchmarks.Quick;
 
@@ -7,7 +8,11 @@ internal static class QuickRunner
 {
     private const int DefaultRounds = 41;
 
-    private static readonly (string Name, Action<int> Run)[] Groups = [("reading", ReadingRounds.Run), ("validators", ValidatorRounds.Run), ("tables", TableRounds.Run)];
+    private static readonly (string Name, Action<int> Run)[] Groups =
+    [
+        ("reading", ReadingRounds.Run), ("validators", ValidatorRounds.Run), ("tables", TableRounds.Run),
+        ("importing", ImportingRounds.Importing), ("rates", ImportingRounds.Rates),
+    ];
 
     public static void Run(string[] arguments)
     {

@@ -21,10 +21,8 @@ internal static class JpCustomsFields
     /// <summary>What the columns of agreements begin with; behind it stands the programme's code in the table of programmes.</summary>
     public const string AgreementPrefix = "EPA_";
 
-    public static readonly string[] All =
-    [
+    public static readonly FieldNames All = new(
         Level, Code, Suffix, Description, Rates, Units, Laws, Children, "I", "II", General, Temporary, Bound, Gsp, Ldc,
         "EPA_シンガポール", "EPA_メキシコ", "EPA_マレーシア", "EPA_チリ", "EPA_タイ", "EPA_インドネシア", "EPA_ブルネイ", "EPA_アセアン", "EPA_フィリピン", "EPA_スイス", "EPA_ベトナム", "EPA_インド",
-        "EPA_ペルー", "EPA_豪州", "EPA_モンゴル", "EPA_CPTPP", "EPA_欧州連合", "EPA_英国", "EPA_RCEP_アセアン豪州NZ", "EPA_RCEP_中国", "EPA_RCEP_韓国", "EPA_日米貿易協定",
-    ];
+        "EPA_ペルー", "EPA_豪州", "EPA_モンゴル", "EPA_CPTPP", "EPA_欧州連合", "EPA_英国", "EPA_RCEP_アセアン豪州NZ", "EPA_RCEP_中国", "EPA_RCEP_韓国", "EPA_日米貿易協定");
 }

@@ -31,7 +31,7 @@ internal sealed class JpCustomsNodeReader(JsonItems items, ImportReport report)
         long known = 0;
         while (fields.NextField(out string name))
         {
-            int field = Array.IndexOf(JpCustomsFields.All, name);
+            int field = fields.Field;
             if (field >= 0 && (known & (1L << field)) != 0)
             {
                 Report(ImportFindingKind.FieldRepeated, node, name, fields.Skip(), "The field is there twice; the first value counts.");

@@ -4,10 +4,13 @@ using System.Text.Json;
 namespace TradeData.Import;
 
 /// <summary>Reads the fields of an item, which publishers write as text, whatever they are; null, "" and [] all say that there is nothing.</summary>
-internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, string[] names)
+internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNames names)
 {
     private readonly ReadOnlySpan<byte> _item = item;
     private Utf8JsonReader _reader = new(item);
+
+    /// <summary>Which of the format's fields <see cref="NextField"/> moved to; -1 for another.</summary>
+    public int Field { get; private set; } = -1;
 
     public JsonTokenType Token => _reader.TokenType;
 
@@ -26,7 +29,8 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, string[
         {
             return false;
         }
-        name = Known(ref _reader, names) ?? Decoded();
+        Field = names.Find(ref _reader, Field + 1);
+        name = Field < 0 ? Decoded() : names[Field];
         _reader.Read();
         return true;
     }
@@ -108,19 +112,6 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, string[
             // Half of a surrogate pair, as an escape.
             throw new ImportException("A text has an escape that stands for no character.", Wrong("").Place, unpaired);
         }
-    }
-
-    /// <summary>The names come in every row; the same name is the same string.</summary>
-    private static string? Known(ref Utf8JsonReader reader, string[] names)
-    {
-        foreach (string name in names)
-        {
-            if (reader.ValueTextEquals(name))
-            {
-                return name;
-            }
-        }
-        return null;
     }
 
     private static string Name(JsonTokenType token) => token switch

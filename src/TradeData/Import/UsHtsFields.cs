@@ -23,6 +23,6 @@ internal static class UsHtsFields
     public const string Value = "value";
     public const string Type = "type";
 
-    public static readonly string[] All =
-        [Code, Indent, Description, Superior, Units, General, Special, Other, Footnotes, QuotaQuantity, AdditionalDuties, Misspelt, Columns, Marker, Value, Type];
+    public static readonly FieldNames All = new(
+        Code, Indent, Description, Superior, Units, General, Special, Other, Footnotes, QuotaQuantity, AdditionalDuties, Misspelt, Columns, Marker, Value, Type);
 }

@@ -45,7 +45,7 @@ public static class UsHtsImporter
             {
                 progress?.Report(new ImportProgress(options.SourceName, items.Consumed, report.RowsRead));
             }
-            if (UsHtsLines.CodeOf(row) is { } code)
+            if (row.Goods is { } code)
             {
                 chapter = code.ChapterNumber;
             }

@@ -8,7 +8,6 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
 {
     private const int FirstNationalChapter = 98;
     private const int OverlayChapter = 99;
-    private const int ReservedChapter = 77;
 
     private readonly LineTree _tree = new();
     private readonly LineTexts _texts = new(options, report);
@@ -17,18 +16,12 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
     private readonly TradeCatalog _catalog = options.CatalogOrDefault;
 
 
-    /// <summary>The code of a row as a code of goods, with its customary points; null where it has none that is one.</summary>
-    public static HsCode? CodeOf(UsHtsRow row) =>
-        HsCode.TryParse(row.Code, out HsCode code) && code.Length is 4 or 6 or 8 or 10 && code.ChapterNumber is > 0 and not ReservedChapter
-            ? HsCode.Parse(code.ToString("P"))
-            : null;
-
     /// <summary>Makes the line of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="chapterBelow">The chapter of the next row with a code, for a row at the top without one.</param>
     public TariffLine Make(UsHtsRow row, int chapterBelow)
     {
-        HsCode? code = CodeOf(row);
+        HsCode? code = row.Goods;
         int jump = _tree.MoveTo(row.Indent);
         int chapter = code?.ChapterNumber ?? (_tree.ChapterAbove > 0 ? _tree.ChapterAbove : chapterBelow);
         ReportOddities(row, code, jump);

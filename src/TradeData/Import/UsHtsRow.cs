@@ -1,3 +1,5 @@
+using TradeData.Runtime;
+
 namespace TradeData.Import;
 
 /// <summary>A footnote as the file has it.</summary>
@@ -6,7 +8,18 @@ internal sealed record UsHtsFootnote(List<string> Columns, string? Marker, strin
 /// <summary>A row as the file has it: texts as they stand; null where a field is missing or says nothing.</summary>
 internal sealed record UsHtsRow(ImportPlace Place)
 {
-    public string? Code { get; set; }
+    private const int ReservedChapter = 77;
+
+    private string? _code;
+
+    public string? Code
+    {
+        get => _code;
+        set => (_code, Goods) = (value, GoodsOf(value));
+    }
+
+    /// <summary>The code as a code of goods, with its customary points; null where it is none.</summary>
+    public HsCode? Goods { get; private set; }
 
     public int Indent { get; set; }
 
@@ -14,7 +27,7 @@ internal sealed record UsHtsRow(ImportPlace Place)
 
     public string? Superior { get; set; }
 
-    public List<string> Units { get; } = [];
+    public List<string> Units { get; } = new(1);
 
     public string? General { get; set; }
 
@@ -25,4 +38,9 @@ internal sealed record UsHtsRow(ImportPlace Place)
     public string? AdditionalDuties { get; set; }
 
     public List<UsHtsFootnote> Footnotes { get; } = [];
+
+    private static HsCode? GoodsOf(string? text) =>
+        HsCode.TryParse(text, out HsCode code) && code.Length is 4 or 6 or 8 or 10 && code.ChapterNumber is > 0 and not ReservedChapter
+            ? HsCode.Parse(code.ToString("P"))
+            : null;
 }

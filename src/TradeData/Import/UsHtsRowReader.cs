@@ -18,7 +18,7 @@ internal sealed class UsHtsRowReader(JsonItems items, ImportReport report)
         int known = 0;
         while (fields.NextField(out string name))
         {
-            int field = Array.IndexOf(UsHtsFields.All, name);
+            int field = fields.Field;
             if (field < 0 ? !(seen ??= new(StringComparer.Ordinal)).Add(name) : (known & (1 << field)) != 0)
             {
                 Report(ImportFindingKind.FieldRepeated, row, name, fields.Skip(), "The field is there twice; the first value counts.");

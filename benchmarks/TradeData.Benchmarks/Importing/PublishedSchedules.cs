@@ -1,0 +1,49 @@
+using System.IO.Compression;
+
+namespace TradeData.Benchmarks.Importing;
+
+/// <summary>Published revisions of the schedule of the United States, in the folder that <c>TRADEDATA_REALDATA</c> names or in <c>../shared/data</c>. They are no part of the project.</summary>
+internal static class PublishedSchedules
+{
+    /// <summary>The one that is measured alone.</summary>
+    public const string One = "hts_2025_basic.json.gz";
+
+    private static readonly string s_folder = Path.GetFullPath(Environment.GetEnvironmentVariable("TRADEDATA_REALDATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data"));
+
+    /// <summary>Whether there are any; says so where there are none.</summary>
+    public static bool AreThere()
+    {
+        bool are = Directory.Exists(Path.Combine(s_folder, "hts"));
+        if (!are)
+        {
+            Console.WriteLine($"Importing is left out: there is no folder {Path.Combine(s_folder, "hts")}. TRADEDATA_REALDATA names the one that holds it.");
+        }
+        return are;
+    }
+
+    /// <summary>All revisions that are there, in the order of their names.</summary>
+    public static string[] Revisions()
+    {
+        string folder = Path.Combine(s_folder, "hts");
+        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "hts_*.json.gz").Order(StringComparer.Ordinal)] : [];
+        return files.Length > 0 ? files : throw new InvalidOperationException($"There are no revisions in {folder}. Name the folder that has them by TRADEDATA_REALDATA.");
+    }
+
+    public static Stream Open(string file) => new GZipStream(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), CompressionMode.Decompress);
+
+    /// <summary>A revision, not compressed.</summary>
+    public static byte[] Bytes(string name)
+    {
+        using Stream stream = Open(Revisions().First(file => Path.GetFileName(file) == name));
+        using MemoryStream bytes = new();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The distinct texts of rates that the revisions have in a column, or in several.</summary>
+    public static string[] RateTexts(params string[] columns) =>
+    [
+        .. File.ReadLines(Path.Combine(s_folder, "hts", "rate-expressions.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .Where(cells => columns.Contains(cells[0])).Select(cells => cells[4]).Distinct(StringComparer.Ordinal),
+    ];
+}
