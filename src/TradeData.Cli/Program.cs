@@ -22,8 +22,10 @@ tradedata.Options.Add(new VersionOption());
 
 // An argument that begins with @ is a name like any other.
 ParseResult arguments = tradedata.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-if (arguments.Action is ParseErrorAction || arguments.Action is null)
+if (arguments.Action is ParseErrorAction or null || UsageErrors.Misread(arguments) is not null)
 {
     return UsageErrors.Write(arguments, terminal);
 }
-return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });
+int code = await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });
+terminal.Out.Flush();
+return code;

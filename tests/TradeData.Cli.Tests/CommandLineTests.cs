@@ -4,7 +4,8 @@ public class CommandLineTests
 {
     [Fact]
     public void Without_a_command_there_is_an_error_and_a_way_to_help() =>
-        Tool.Run(".").Refuses("tradedata: error: Required command was not provided.\n\"tradedata --help\" shows what can be asked.\n");
+        Tool.Run(".").Refuses(
+            "tradedata: error: A command is missing. What can follow \"tradedata\" is validate, pack, generate, new, diff, query, quote, import, timeline.\n\"tradedata --help\" shows what can be asked.\n");
 
     [Fact]
     public void A_misspelt_command_is_a_usage_error() =>
@@ -28,6 +29,32 @@ public class CommandLineTests
             Assert.Equal((0, ""), (one.ExitCode, one.Error));
             Assert.Contains("\nExamples:\n  tradedata " + verb, one.Output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void The_version_is_told()
+    {
+        ToolRun version = Tool.Run(".", "--version");
+        Assert.Equal((0, ""), (version.ExitCode, version.Error));
+        Assert.Matches(@"^0\.1\.0(\+[0-9a-f]{40})?\n$", version.Output);
+    }
+
+    [Theory]
+    [InlineData("new", "<name> is missing: What a row is, such as tariff-quota.")]
+    [InlineData("diff before", "<after> is missing: The newer version, of the same kind.")]
+    [InlineData("generate", "Option '--output' is required.")]
+    [InlineData("import", "A command is missing. What can follow \"import\" is us-hts, jp-customs.")]
+    [InlineData("import uk-tariff", "\"uk-tariff\" means nothing here. What can follow \"import\" is us-hts, jp-customs.")]
+    [InlineData("import us-hts --output rows", "<file> is missing: What the publisher offers for download.")]
+    [InlineData("query Units --limit 0", "--limit must be at least 1.")]
+    [InlineData("quote --importer JPN --origin AUS --code 0201.30 --date 2021-02-30", "--date \"2021-02-30\" is not a day. Write year, month and day, as in 2019-08-21.")]
+    [InlineData("timeline --form 2019-01-01", "\"--form\" means nothing here. Did you mean \"--from\"?")]
+    [InlineData("validate --max-errors 0", "--max-errors must be at least 1.")]
+    public void What_a_verb_lacks_or_does_not_know_is_a_usage_error(string arguments, string message)
+    {
+        string[] words = arguments.Split(' ');
+        string verb = words[0] == "import" && words[1..] is ["us-hts", ..] ? "import us-hts" : words[0];
+        Tool.Run(".", words).Refuses($"tradedata: error: {message}\n\"tradedata {verb} --help\" shows what can be asked.\n");
     }
 
     private static string[] Verbs => ["validate", "pack", "generate", "new", "diff", "query", "quote", "import", "timeline"];

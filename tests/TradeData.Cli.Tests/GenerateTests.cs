@@ -2,24 +2,42 @@ namespace TradeData.Cli.Tests;
 
 public class GenerateTests
 {
+    private const string Missing = """
+        missing: generated/TradeCatalog.catalog.g.cs
+        missing: generated/schemas.partner.g.cs
+        missing: generated/schemas.partner.queries.g.cs
+        missing: generated/schemas.quota.g.cs
+        missing: generated/schemas.quota.queries.g.cs
+
+        """;
+
+    [Fact]
+    public void The_helpers_over_queries_can_be_left_out()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        Assert.Equal(0, project.Run("generate", "--output", "generated").ExitCode);
+        project.Run("generate", "--output", "generated", "--no-queries").Gives(
+            0, "obsolete: generated/schemas.partner.queries.g.cs\nobsolete: generated/schemas.quota.queries.g.cs\n", "3 files, 2 changed.\n");
+    }
+
     [Fact]
     public void The_code_is_written_once_and_checked_thereafter()
     {
         using Workspace project = Workspace.WithQuotas();
         project.Run("generate", "--namespace", "Quotas", "--output", "generated", "--check").Gives(
             1,
-            "missing: generated/TradeCatalog.catalog.g.cs\nmissing: generated/schemas.partner.g.cs\nmissing: generated/schemas.quota.g.cs\n",
-            "3 files of 3 differ; \"tradedata generate\" without --check writes them.\n");
+            Missing,
+            "5 files of 5 differ; \"tradedata generate\" without --check writes them.\n");
         Assert.False(Directory.Exists(project["generated"]));
 
         project.Run("generate", "--namespace", "Quotas", "--output", "generated").Gives(
             0,
-            "missing: generated/TradeCatalog.catalog.g.cs\nmissing: generated/schemas.partner.g.cs\nmissing: generated/schemas.quota.g.cs\n",
-            "3 files, 3 changed.\n");
+            Missing,
+            "5 files, 5 changed.\n");
         Assert.Contains("namespace Quotas;", project.Read("generated/schemas.quota.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public sealed partial record Quota", project.Read("generated/schemas.quota.g.cs"), StringComparison.Ordinal);
 
-        project.Run("generate", "--namespace", "Quotas", "--output", "generated", "--check").Gives(0, "", "3 files, all up to date.\n");
+        project.Run("generate", "--namespace", "Quotas", "--output", "generated", "--check").Gives(0, "", "5 files, all up to date.\n");
     }
 
     [Fact]
@@ -33,7 +51,7 @@ public class GenerateTests
         project.Run("generate", "--output", "generated", "--check").Gives(
             1,
             "obsolete: generated/schemas.gone.g.cs\nchanged: generated/schemas.quota.g.cs\n",
-            "2 files of 3 differ; \"tradedata generate\" without --check writes them.\n");
+            "2 files of 5 differ; \"tradedata generate\" without --check writes them.\n");
 
         Assert.Equal(0, project.Run("generate", "--output", "generated").ExitCode);
         Assert.False(File.Exists(project["generated/schemas.gone.g.cs"]));

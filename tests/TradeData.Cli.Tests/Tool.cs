@@ -8,14 +8,23 @@ internal static class Tool
 {
     private const int LongestRun = 120_000;
 
+    // The test's own output folder has the tool, because the test refers to its project.
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "TradeData.Cli.dll");
+
     /// <summary>Runs the tool in a folder.</summary>
     public static ToolRun Run(string folder, params string[] arguments) => Run(folder, [], arguments);
 
     /// <summary>Runs the tool in a folder, with variables of the environment set.</summary>
     public static ToolRun Run(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        // The test's own output folder has the tool, because the test refers to its project.
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TradeData.Cli.dll"), .. arguments])
+        using Process process = Start(folder, environment, arguments);
+        return End(process);
+    }
+
+    /// <summary>Starts the tool in a folder. Whoever starts it ends it.</summary>
+    public static Process Start(string folder, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", Assembly, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -27,7 +36,12 @@ internal static class Tool
         {
             start.Environment[name] = value;
         }
-        using Process process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for the end of a run.</summary>
+    public static ToolRun End(Process process)
+    {
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(LongestRun), "The tool did not end.");

@@ -81,20 +81,118 @@ public class ValidateTests
     public void Findings_as_sarif_are_a_log_of_one_run()
     {
         using Workspace project = BrokenProject();
+        project.Run("validate", "--format", "sarif").Gives(
+            1,
+            """
+            {
+              "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+              "version": "2.1.0",
+              "runs": [
+                {
+                  "tool": {
+                    "driver": {
+                      "name": "tradedata",
+                      "version": "0.1.0",
+                      "informationUri": "https://github.com/tradedata/tradedata/blob/main/docs/diagnostics/",
+                      "rules": [
+                        {
+                          "id": "TD2001",
+                          "shortDescription": {
+                            "text": "A row breaks its schema"
+                          },
+                          "defaultConfiguration": {
+                            "level": "error"
+                          },
+                          "helpUri": "https://github.com/tradedata/tradedata/blob/main/docs/diagnostics/TD2001.md"
+                        },
+                        {
+                          "id": "TD2004",
+                          "shortDescription": {
+                            "text": "A reference to a row that is not there"
+                          },
+                          "defaultConfiguration": {
+                            "level": "error"
+                          },
+                          "helpUri": "https://github.com/tradedata/tradedata/blob/main/docs/diagnostics/TD2004.md"
+                        }
+                      ]
+                    }
+                  },
+                  "columnKind": "utf16CodeUnits",
+                  "results": [
+                    {
+                      "ruleId": "TD2004",
+                      "ruleIndex": 1,
+                      "level": "error",
+                      "message": {
+                        "text": "Quotas row 1: \"partner\" is \"AUZ\", and Partners has no such key. Did you mean \"AUS\"?"
+                      },
+                      "locations": [
+                        {
+                          "physicalLocation": {
+                            "artifactLocation": {
+                              "uri": "data/quotas/quotas.json"
+                            },
+                            "region": {
+                              "startLine": 2,
+                              "startColumn": 30
+                            }
+                          }
+                        }
+                      ]
+                    },
+                    {
+                      "ruleId": "TD2001",
+                      "ruleIndex": 0,
+                      "level": "error",
+                      "message": {
+                        "text": "Quotas row 2, /volume: Must be greater than 0, but is 0."
+                      },
+                      "locations": [
+                        {
+                          "physicalLocation": {
+                            "artifactLocation": {
+                              "uri": "data/quotas/quotas.json"
+                            },
+                            "region": {
+                              "startLine": 3,
+                              "startColumn": 48
+                            }
+                          }
+                        }
+                      ]
+                    }
+                  ]
+                }
+              ]
+            }
+
+            """,
+            "");
+    }
+
+    [Fact]
+    public void A_schema_s_fault_is_a_sarif_result_with_its_end()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        project.Replace("schemas/quota.schema.json", "minLength", "minLenght");
         ToolRun run = project.Run("validate", "--format", "sarif");
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
-        Assert.Equal("https://json.schemastore.org/sarif-2.1.0.json", document.RootElement.GetProperty("$schema").GetString());
-        JsonElement log = Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray());
-        JsonElement driver = log.GetProperty("tool").GetProperty("driver");
-        Assert.Equal("tradedata", driver.GetProperty("name").GetString());
-        Assert.Equal(["TD2001", "TD2004"], driver.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
-        JsonElement[] results = [.. log.GetProperty("results").EnumerateArray()];
-        Assert.Equal(2, results.Length);
-        Assert.Equal("""
-            {"ruleId":"TD2001","ruleIndex":0,"level":"error","message":{"text":"Quotas row 2, /volume: Must be greater than 0, but is 0."},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"data/quotas/quotas.json"},"region":{"startLine":3,"startColumn":48}}}]}
-            """, Compact(results[1]));
+        JsonElement result = Assert.Single(document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
+        Assert.Equal(
+            """{"artifactLocation":{"uri":"schemas/quota.schema.json"},"region":{"startLine":7,"startColumn":58,"endLine":7,"endColumn":69}}""",
+            Compact(result.GetProperty("locations")[0].GetProperty("physicalLocation")));
+    }
+
+    [Fact]
+    public void Nothing_found_is_a_sarif_log_without_results()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        ToolRun run = project.Run("validate", "--format", "sarif");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        Assert.Equal("""{"rules":0,"results":0}""", $$"""{"rules":{{document.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength()}},"results":{{document.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()}}}""");
     }
 
     [Fact]

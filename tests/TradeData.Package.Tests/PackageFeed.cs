@@ -46,9 +46,13 @@ public sealed class PackageFeed : IDisposable
             """);
         foreach (string project in new[] { "src/TradeData.Runtime", "generators/TradeData.Generators" })
         {
-            In(_root).Run($"dotnet pack {Path.Combine(RepositoryRoot, project)} --no-build --configuration {Metadata("Configuration")} --output {Feed}").Succeeds();
+            Pack(project);
         }
     }
+
+    /// <summary>Packs a project that is built already.</summary>
+    internal void Pack(string project) =>
+        In(_root).Run($"dotnet pack {Path.Combine(RepositoryRoot, project)} --no-build --configuration {Metadata("Configuration")} --output {Feed}").Succeeds();
 
     private static string Metadata(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;

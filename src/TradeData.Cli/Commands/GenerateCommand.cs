@@ -12,6 +12,7 @@ internal sealed class GenerateCommand : Verb
     private readonly Argument<string> _path = new("project") { Description = "The folder of the project, with \"schemas\" in it.", DefaultValueFactory = _ => "." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the C# files. Nothing else should be in it.", HelpName = "folder", Required = true };
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; name the files that differ, and exit with 1 if there are any." };
+    private readonly Option<bool> _noQueries = new("--no-queries") { Description = "Leave out the helpers over IQueryable, as TradeDataQueryable=false does in a project." };
     private readonly ProjectOptions _project;
 
     public GenerateCommand(Terminal terminal)
@@ -25,6 +26,7 @@ internal sealed class GenerateCommand : Verb
         Arguments.Add(_path);
         Options.Add(_output);
         Options.Add(_check);
+        Options.Add(_noQueries);
         _project = new ProjectOptions().AddTo(this, withData: false);
     }
 
@@ -38,7 +40,7 @@ internal sealed class GenerateCommand : Verb
             return ExitCode.Findings;
         }
         cancellation.ThrowIfCancellationRequested();
-        GeneratedFolder folder = new(arguments.GetRequiredValue(_output), GeneratedCode.Write(bound, _project.Binding(arguments)));
+        GeneratedFolder folder = new(arguments.GetRequiredValue(_output), GeneratedCode.Write(bound, _project.Binding(arguments), !arguments.GetValue(_noQueries)));
         return arguments.GetValue(_check) ? Check(folder) : Write(folder);
     }
 

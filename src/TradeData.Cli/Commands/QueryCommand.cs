@@ -107,7 +107,7 @@ internal sealed class QueryCommand : Verb
         }
         else if (rows.Count > 0)
         {
-            GridWriter.WriteTable(Terminal, shown, cells);
+            GridWriter.WriteTable(Terminal, shown, cells, columns.Length > 0);
         }
     }
 

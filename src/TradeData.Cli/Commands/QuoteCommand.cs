@@ -49,7 +49,7 @@ internal sealed class QuoteCommand : Verb
         }
         else
         {
-            new QuoteText(Terminal.Out, catalog, arguments.GetValue(_brief)).Write(quote);
+            new QuoteText(Terminal.Out, catalog, arguments.GetValue(_brief), Terminal.Console().Profile.Width).Write(quote);
         }
         return quote.Match(
             _ => ExitCode.Success,

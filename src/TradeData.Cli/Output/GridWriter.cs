@@ -5,24 +5,34 @@ namespace TradeData.Cli.Output;
 /// <summary>Writes rows of cells under headings.</summary>
 internal static class GridWriter
 {
-    /// <summary>As a table for people; in a pipe without lines, its columns as wide as they need, and nothing wrapped.</summary>
-    public static void WriteTable(Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>
+    /// In a pipe with each column as wide as it needs, and nothing wrapped. In a terminal as a table no wider than that: columns that were asked for are wrapped; of others, those that fit are
+    /// shown, a long text cut, and the rest is named.
+    /// </summary>
+    public static void WriteTable(Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, bool areChosen)
     {
+        IReadOnlyList<string>[] cells = [.. rows.Select(row => row.Select(OneLine).ToArray())];
         if (Console.IsOutputRedirected)
         {
-            WriteAligned(terminal.Out, [columns, .. rows.Select(row => row.Select(OneLine).ToArray())]);
+            WriteAligned(terminal.Out, [columns, .. cells]);
             return;
         }
+        IAnsiConsole console = terminal.Console();
+        ColumnFit fit = areChosen ? ColumnFit.All(columns.Count) : ColumnFit.Choose(columns, cells, console.Profile.Width);
         Table table = new() { Border = TableBorder.Simple };
-        foreach (string column in columns)
+        foreach (int column in fit.Shown)
         {
-            table.AddColumn(new TableColumn(new Text(column)));
+            table.AddColumn(new TableColumn(new Text(columns[column])));
         }
-        foreach (IReadOnlyList<string> row in rows)
+        foreach (IReadOnlyList<string> row in cells)
         {
-            table.AddRow(row.Select(cell => new Text(OneLine(cell))));
+            table.AddRow(fit.Shown.Select(column => new Text(fit.Cut(column, row[column]))));
         }
-        terminal.Console().Write(table);
+        console.Write(table);
+        if (fit.Shown.Count < columns.Count)
+        {
+            terminal.Say($"Not shown for want of room: {string.Join(", ", columns.Where((_, column) => !fit.Shown.Contains(column)))}. --columns chooses, --format json has all.");
+        }
     }
 
     /// <summary>As CSV (RFC 4180), lines ended by LF.</summary>

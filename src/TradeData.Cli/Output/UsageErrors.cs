@@ -11,16 +11,17 @@ internal static class UsageErrors
     {
         Command command = arguments.CommandResult.Command;
         // The first one is the mistake; what follows it is only not understood because of it.
-        foreach (string token in arguments.UnmatchedTokens.Take(1))
+        string[] unknown = Misread(arguments) is { } option ? [option] : [.. arguments.UnmatchedTokens.Take(1)];
+        foreach (string token in unknown)
         {
             IEnumerable<string> known = token.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(verb => verb.Name);
             string suggestion = Nearest.Suggestion(token, known);
-            terminal.WriteError($"\"{token}\" means nothing here{(suggestion.Length > 0 ? suggestion : ".")}");
+            terminal.WriteError($"\"{token}\" means nothing here{(suggestion.Length > 0 ? suggestion : Verbs(command))}");
         }
         // What is not understood makes other errors, which say less.
-        foreach (ParseError error in arguments.UnmatchedTokens.Count > 0 ? [] : arguments.Errors)
+        foreach (ParseError error in unknown.Length > 0 ? [] : arguments.Errors)
         {
-            terminal.WriteError(error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal));
+            terminal.WriteError(WordsOf(error));
         }
         List<string> path = [];
         for (SymbolResult? at = arguments.CommandResult; at is CommandResult result; at = result.Parent)
@@ -30,4 +31,19 @@ internal static class UsageErrors
         terminal.Say($"\"{string.Join(' ', path)} --help\" shows what can be asked.");
         return ExitCode.Usage;
     }
+
+    /// <summary>An option that the command does not have, and that was taken for an argument; null where there is none. Behind <c>--</c> everything is an argument.</summary>
+    public static string? Misread(ParseResult arguments) => arguments.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? null
+        : arguments.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(text => text is ['-', '-', _, ..]);
+
+    private static string Verbs(Command command) =>
+        command.Subcommands.Count == 0 ? "." : $". What can follow \"{command.Name}\" is {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.";
+
+    private static string WordsOf(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0, Argument: { } missing } => $"<{missing.Name}> is missing: {missing.Description}",
+        CommandResult { Command: { Subcommands.Count: > 0 } command } => $"A command is missing{Verbs(command)}",
+        _ => error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal),
+    };
 }

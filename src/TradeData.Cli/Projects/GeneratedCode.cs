@@ -13,14 +13,19 @@ internal static class GeneratedCode
         [.. schemas.Select(schema => new SchemaDocument(schema.Path, File.ReadAllText(schema.Path), schema.Uri, schema.Name))],
         options);
 
-    /// <summary>The files by name: one for each schema, and one for the catalog if there are tables.</summary>
-    public static SortedDictionary<string, string> Write(IReadOnlyList<BoundDocument> bound, BindingOptions options)
+    /// <summary>The files by name: one for each schema, one for the queries of each table if they are wanted, and one for the catalog if there are tables.</summary>
+    public static SortedDictionary<string, string> Write(IReadOnlyList<BoundDocument> bound, BindingOptions options, bool withQueries)
     {
         SortedDictionary<string, string> files = new(StringComparer.Ordinal);
         SchemaModel[] models = [.. bound.Where(document => document.Model is not null).Select(document => document.Model!)];
         foreach (SchemaModel model in models)
         {
             files.Add(model.HintName, SchemaWriter.Write(model));
+            if (withQueries && model.Table is not null)
+            {
+                TableQueries queries = TableQueries.Of(model);
+                files.Add(queries.HintName, QueryWriter.Write(queries));
+            }
         }
         if (CatalogModel.Create(options.Namespace, options.Catalog, models) is { } catalog)
         {

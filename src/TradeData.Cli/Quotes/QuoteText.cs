@@ -5,7 +5,7 @@ using TradeData.Runtime;
 namespace TradeData.Cli.Quotes;
 
 /// <summary>Writes a quote for people: every legal rate, the cheapest first, with what it costs, what must be fulfilled, and why.</summary>
-internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief)
+internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief, int width)
 {
     public void Write(Quote quote) => output.Write(quote.Match(
         offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + NotCounted(offered.NotCounted),
@@ -38,22 +38,24 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
 
     private void Write(StringWriter text, int number, Offer offer)
     {
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}. {offer.Rate}, {QuoteWords.ColumnOf(offer)}"));
-        text.WriteLine($"   {QuoteWords.DutyOf(offer.Assessment)}");
+        WriteWrapped(text, string.Create(CultureInfo.InvariantCulture, $"{number}. "), $"{offer.Rate}, {QuoteWords.ColumnOf(offer)}");
+        WriteWrapped(text, "   ", QuoteWords.DutyOf(offer.Assessment));
         foreach (RateCondition condition in offer.Conditions)
         {
-            text.WriteLine($"   if: {condition}");
+            WriteWrapped(text, "   if: ", condition.ToString());
         }
         foreach (string condition in offer.Assessment.Conditions)
         {
-            text.WriteLine($"   if: {condition}");
+            WriteWrapped(text, "   if: ", condition);
         }
         foreach (ExplanationStep step in isBrief ? [] : offer.Explanation)
         {
-            text.WriteLine($"   - {step}");
+            WriteWrapped(text, "   - ", step.ToString());
         }
         text.WriteLine();
     }
+
+    private void WriteWrapped(StringWriter text, string first, string line) => text.WriteLine(WrappedText.Of(line, first, new string(' ', first.Length), width));
 
     private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" :
         $"Not looked at, because the catalog does not record whose goods they are for: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using TradeData.Cli.Output;
 using TradeData.Runtime;
 
 namespace TradeData.Cli.Timelines;
@@ -42,19 +43,30 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
         string doubtful = record.Confidence == Confidence.Verified ? "" : $" [grey]({record.Confidence.ToJson()})[/]";
         console.MarkupLine($"  [{ColourOf(record.Kind)}]●[/]  [bold]{DaysOf(record)}[/]  {Markup.Escape(record.Title)}{doubtful}");
         string place = record.Place is { } where ? ", " + where.Name : "";
-        console.MarkupLine($"{Line}    [grey]{Markup.Escape(Words(record.Kind.ToJson()) + place)}[/]");
+        WriteBelow(Words(record.Kind.ToJson()) + place, "grey");
         if (record.Participants is { IsEmpty: false } participants)
         {
-            console.MarkupLine($"{Line}    [grey]{Markup.Escape(string.Join("; ", participants.Select(one => $"{one.Name} ({one.Party})")))}[/]");
+            WriteBelow(string.Join("; ", participants.Select(one => $"{one.Name} ({one.Party})")), "grey");
         }
         foreach (Position position in record.Positions ?? [])
         {
-            console.MarkupLine($"{Line}    {Markup.Escape($"{NameOf(position.Party)}, {Words(position.Stance.ToJson())}, {Words(position.Topic.Value)}: {position.Text}")}");
+            WriteBelow($"{NameOf(position.Party)}, {Words(position.Stance.ToJson())}, {Words(position.Topic.Value)}: {position.Text}");
         }
         foreach (Outcome outcome in record.Outcomes ?? [])
         {
             string deadline = outcome.Deadline is { } day ? string.Create(CultureInfo.InvariantCulture, $" (by {day:d MMMM yyyy})") : "";
-            console.MarkupLine($"{Line}    {Markup.Escape($"{Words(outcome.Kind.ToJson())}: {outcome.Text}{deadline}")}");
+            WriteBelow($"{Words(outcome.Kind.ToJson())}: {outcome.Text}{deadline}");
+        }
+    }
+
+    /// <summary>A text beside the line, which goes on beside each line that the text takes.</summary>
+    private void WriteBelow(string text, string style = "default")
+    {
+        const string more = "      ";
+        int room = console.Profile.Width - Line.Length - more.Length;
+        foreach (string line in WrappedText.Of(text, "", "  ", room).Split('\n'))
+        {
+            console.MarkupLine($"{Line}    [{style}]{Markup.Escape(line)}[/]");
         }
     }
 
