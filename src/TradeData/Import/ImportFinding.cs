@@ -52,6 +52,9 @@ public enum ImportFindingKind
 
     /// <summary>What the row's fields say contradicts itself.</summary>
     Inconsistent,
+
+    /// <summary>A slip of the printer, such as a comma that is missing between two programmes: the row has what was meant, and its rates are read.</summary>
+    SlipCorrected,
 }
 
 /// <summary>Something that an importer did not understand or changed, and where.</summary>

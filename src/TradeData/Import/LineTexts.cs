@@ -53,6 +53,11 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
             {
                 Report(ImportFindingKind.CutShort, place, code, field, text, "A row has three units at most; this one is left out.");
             }
+            else if ((units?.Count ?? 0) + 2 <= MostUnits && TwoUnits(plain) is { } both)
+            {
+                Report(ImportFindingKind.SlipCorrected, place, code, field, text, "It says two units, and counts as two.");
+                (units ??= []).AddRange(both);
+            }
             else
             {
                 (units ??= []).Add(Unit(plain, place, code, field));
@@ -60,6 +65,12 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         }
         return units?.ToValueList();
     }
+
+    /// <summary>"No. and kg" is two units in the place of one; null where a text is one, or where one of them is not known.</summary>
+    private LineUnit[]? TwoUnits(string text) =>
+        _units.Find(text) is null && text.Split(" and ") is [var first, var second] && _units.Find(first) is { } one && _units.Find(second) is { } other
+            ? [new LineUnit { Raw = first, Code = one }, new LineUnit { Raw = second, Code = other }]
+            : null;
 
     private LineUnit Unit(string raw, ImportPlace place, string? code, string field)
     {

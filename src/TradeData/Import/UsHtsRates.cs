@@ -14,7 +14,11 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
 
     private readonly TradeCatalog _catalog = options.CatalogOrDefault;
     private readonly Dictionary<string, DutyRate> _rates = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LineRate[]> _specials = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpecialCell> _specials = new(StringComparer.Ordinal);
+
+    /// <param name="Rates">What the cell says, by programme.</param>
+    /// <param name="Slips">A sentence for each slip of the printer.</param>
+    private sealed record SpecialCell(LineRate[] Rates, List<string> Slips);
 
     public ValueList<LineRate>? Of(UsHtsRow row)
     {
@@ -68,7 +72,7 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
             return;
         }
         report.CountCell(UsHtsFields.Special);
-        if (!_specials.TryGetValue(text, out LineRate[]? special))
+        if (!_specials.TryGetValue(text, out SpecialCell? special))
         {
             special = ReadSpecial(text);
             if (_specials.Count < MostRemembered)
@@ -76,8 +80,12 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
                 _specials.Add(text, special);
             }
         }
+        foreach (string slip in special.Slips)
+        {
+            Report(ImportFindingKind.SlipCorrected, row, UsHtsFields.Special, text, slip);
+        }
         DutyRate? reported = null;
-        foreach (LineRate rate in special)
+        foreach (LineRate rate in special.Rates)
         {
             if (rates.Count == MostRates)
             {
@@ -93,10 +101,11 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
         }
     }
 
-    private LineRate[] ReadSpecial(string text)
+    private SpecialCell ReadSpecial(string text)
     {
         List<LineRate> rates = [];
-        foreach (SpecialRate group in UsSpecialColumnParser.Parse(text))
+        List<string> slips = [];
+        foreach (SpecialRate group in UsSpecialColumnParser.Parse(text, slips))
         {
             if (group.Programmes.IsEmpty)
             {
@@ -110,7 +119,7 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
                     : new LineRate { Column = RateColumn.Preference, Programme = programme, Rate = group.Rate });
             }
         }
-        return [.. rates];
+        return new SpecialCell([.. rates], slips);
     }
 
     private static DutyRate.Unparsed NotKnown(string programme, DutyRate rate) =>

@@ -39,7 +39,7 @@ public sealed record SpecialRate
 /// <summary>
 /// Reads the column "special" of the Harmonized Tariff Schedule of the United States: rates, each with the programmes that it is for, as in
 /// <c>Free (A+,AU,BH) 3.2% (JP) See 9822.04.01 (S+)</c>. <c>A</c>, <c>A+</c> and <c>A*</c> are different programmes. Blanks, a lost bracket and a stray point do no harm:
-/// <c>.OM</c> is OM, <c>(PA (PA)</c> is PA. Reading takes time in proportion to the length of the text.
+/// <c>.OM</c> is OM, <c>(PA (PA)</c> is PA, <c>E IL</c> is E and IL, <c>(B,C,)</c> is B and C. Reading takes time in proportion to the length of the text.
 /// </summary>
 public static class UsSpecialColumnParser
 {
@@ -49,7 +49,10 @@ public static class UsSpecialColumnParser
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
     /// <returns>Its rates in order; empty where the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its programmes.</returns>
-    public static ValueList<SpecialRate> Parse(string? text)
+    public static ValueList<SpecialRate> Parse(string? text) => Parse(text, null);
+
+    /// <summary>The same, with a sentence for each slip of the printer that was passed over.</summary>
+    internal static ValueList<SpecialRate> Parse(string? text, List<string>? slips)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -61,7 +64,7 @@ public static class UsSpecialColumnParser
             return [new SpecialRate { Programmes = [], Rate = UsDutyRateParser.Parse(text)! }];
         }
         Span<char> room = stackalloc char[text.Length];
-        return ReadGroups(RateText.Clean(text, room));
+        return ReadGroups(RateText.Clean(text, room), slips);
     }
 
     /// <summary>Reads the text of a cell.</summary>
@@ -81,7 +84,7 @@ public static class UsSpecialColumnParser
         return true;
     }
 
-    private static ValueList<SpecialRate> ReadGroups(ReadOnlySpan<char> text)
+    private static ValueList<SpecialRate> ReadGroups(ReadOnlySpan<char> text, List<string>? slips)
     {
         List<SpecialRate> groups = [];
         int start = 0;
@@ -93,8 +96,8 @@ public static class UsSpecialColumnParser
                 case '(':
                     open = i;
                     break;
-                case ')' when open >= 0 && TryReadSymbols(text[(open + 1)..i], out ValueList<string> programmes):
-                    groups.Add(Group(WithoutOpenBracket(text[start..open]), programmes));
+                case ')' when open >= 0 && TryReadSymbols(text[(open + 1)..i], slips, out ValueList<string> programmes):
+                    groups.Add(Group(WithoutOpenBracket(text[start..open], slips), programmes));
                     start = i + 1;
                     open = -1;
                     break;
@@ -124,28 +127,65 @@ public static class UsSpecialColumnParser
     }
 
     /// <summary>In <c>(PA (PA)</c> a list was begun twice; what is left of the first one is no part of the rate.</summary>
-    private static ReadOnlySpan<char> WithoutOpenBracket(ReadOnlySpan<char> text)
+    private static ReadOnlySpan<char> WithoutOpenBracket(ReadOnlySpan<char> text, List<string>? slips)
     {
         int open = text.LastIndexOf('(');
-        return open >= 0 && TryReadSymbols(text[(open + 1)..], out _) ? text[..open] : text;
+        if (open < 0 || !TryReadSymbols(text[(open + 1)..], null, out _))
+        {
+            return text;
+        }
+        slips?.Add($"The list that begins with \"{text[open..].Trim()}\" is begun anew behind that; it is read from there.");
+        return text[..open];
     }
 
-    private static bool TryReadSymbols(ReadOnlySpan<char> list, out ValueList<string> symbols)
+    private static bool TryReadSymbols(ReadOnlySpan<char> list, List<string>? slips, out ValueList<string> symbols)
     {
         symbols = [];
-        int count = list.Count(',') + 1;
-        string[] found = new string[count];
-        int next = 0;
+        List<string> found = [];
+        List<string> passedOver = [];
         foreach (Range range in list.Split(','))
         {
-            ReadOnlySpan<char> symbol = list[range].Trim().TrimStart('.');
-            if (!IsSymbol(symbol))
+            if (!TryReadSymbol(list[range].Trim(), found, passedOver))
             {
                 return false;
             }
-            found[next++] = KnownSymbol(symbol);
         }
-        symbols = ValueList<string>.FromTrusted(found);
+        if (found.Count == 0)
+        {
+            return false;
+        }
+        slips?.AddRange(passedOver);
+        symbols = found.ToValueList();
+        return true;
+    }
+
+    /// <summary>Reads what stands between two commas: a symbol, and what a printer makes of one.</summary>
+    private static bool TryReadSymbol(ReadOnlySpan<char> text, List<string> found, List<string> slips)
+    {
+        if (text.IsEmpty)
+        {
+            slips.Add("A comma has no programme beside it; it is passed over.");
+            return true;
+        }
+        if (text[0] == '.')
+        {
+            text = text.TrimStart('.');
+            slips.Add($"A point stands before {text}; it is passed over.");
+        }
+        int blank = text.IndexOf(' ');
+        if (blank < 0)
+        {
+            found.Add(KnownSymbol(text));
+            return IsSymbol(text);
+        }
+        ReadOnlySpan<char> second = text[(blank + 1)..].TrimStart();
+        if (!IsSymbol(text[..blank]) || !IsSymbol(second))
+        {
+            return false;
+        }
+        slips.Add($"The comma between {text[..blank]} and {second} is missing.");
+        found.Add(KnownSymbol(text[..blank]));
+        found.Add(KnownSymbol(second));
         return true;
     }
 

@@ -4,12 +4,12 @@ namespace TradeData.Tests.Import;
 
 public sealed class ScheduleDiffTests
 {
-    /// <summary>The counts of rows with a code, of special rates and of footnotes were taken from the files by other means; rows without a code come on top.</summary>
+    /// <summary>The counts of rows with a code, of special rates and of footnotes were taken from the files by other means; rows without a code come on top. Between revisions 4 and 5 of 2026 a text of the special column changes as well, from "E IL" to "E,IL", which says the same.</summary>
     [SkippableTheory]
     [InlineData("2025-basic", "2025-rev-9", 79, 78, 0, 0, 0, 2, 466, 4)]
     [InlineData("2025-basic", "2025-rev-11", 81, 80, 0, 0, 0, 2, 466, 4)]
     [InlineData("2025-rev-32", "2026-basic", 11, 11, 588, 451, 207, 0, 13, 9)]
-    [InlineData("2026-rev-4", "2026-rev-5", 19, 19, 256, 242, 1, 0, 599, 2)]
+    [InlineData("2026-rev-4", "2026-rev-5", 19, 19, 256, 242, 0, 0, 599, 2)]
     public void Revisions_differ_as_was_counted(string from, string to, int added, int addedCodes, int removed, int removedCodes, int special, int other, int footnotes, int texts)
     {
         ScheduleDiff diff = ScheduleDiff.Between(Published.UsHts(from), Published.UsHts(to));

@@ -37,9 +37,10 @@ public sealed class UsHtsRevisionTests
             Assert.InRange(facts.GeneralParsed / (double)report.RateCells["general"], 0.99, 1);
             Assert.Equal(report.RateCells["general"], facts.GeneralRates);
             Assert.Equal((revision, 0, 0), (revision, facts.LeavesWithoutOneGeneralRate, facts.NestedGeneralRates));
-            Assert.Equal(5, new[]
+            Assert.Equal(7, new[]
             {
                 ImportFindingKind.FieldNotKnown, ImportFindingKind.FieldRepeated, ImportFindingKind.CodeNotUnderstood, ImportFindingKind.CodeRepeated, ImportFindingKind.CutShort,
+                ImportFindingKind.UnitNotKnown, ImportFindingKind.ProgrammeNotKnown,
             }.Count(kind => report.Count(kind) == 0));
             Assert.Equal(64, report.Provenance.Sha256!.Length);
             rows += facts.Lines;
@@ -68,6 +69,11 @@ public sealed class UsHtsRevisionTests
         Assert.Equal(1_679, lines.Max(line => line.Description.Length));
         Assert.Equal(2, lines.Max(line => line.Units?.Count ?? 0));
         Assert.Equal(0, report.Count(ImportFindingKind.MarkupRemoved));
+        Assert.Equal((42, 29), (report.Count(ImportFindingKind.RateNotUnderstood), report.Count(ImportFindingKind.BlankLeftOut)));
+        Assert.Equal(
+            ["special 0406.90.94.00", "special 4011.90.20", "special 6204.63.11", "special 9802.00.50", "units 16"],
+            report.Of(ImportFindingKind.SlipCorrected).CountBy(finding => finding.Field == "units" ? "units" : $"{finding.Field} {finding.Code}")
+                .Select(field => field.Key == "units" ? $"units {field.Value}" : field.Key).Order(StringComparer.Ordinal));
     }
 
     [SkippableFact]

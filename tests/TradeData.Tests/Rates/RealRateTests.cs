@@ -53,6 +53,16 @@ public sealed class RealRateTests
         Assert.Equal(10, special.Where(expression => !UsSpecialColumnParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
     }
 
+    /// <summary>A list that is not read as one would be a condition of a rate for everybody: "Free" for whoever meets "A*,D,E IL".</summary>
+    [SkippableFact]
+    public void No_list_of_programmes_is_taken_for_a_condition()
+    {
+        DutyRate[] everyones = [.. Read("special").SelectMany(expression => UsSpecialColumnParser.Parse(expression.Text)).Where(group => group.Programmes.IsEmpty).Select(group => group.Rate)];
+        Assert.Equal(
+            ["See U.S. note 4 of this subchapter", "under the terms of U.S. note 1(b) to this subchapter", "under the terms of U.S. note 1(c) to this subchapter"],
+            everyones.OfType<DutyRate.Free>().Select(rate => rate.Condition).OfType<string>().Order(StringComparer.Ordinal));
+    }
+
     [SkippableFact]
     public void All_additional_duties_are_understood() =>
         Assert.All(Read("additionalDuties"), expression => Assert.True(UsDutyRateParser.TryParse(expression.Text, out _), expression.Text));

@@ -27,11 +27,25 @@ public sealed class UsSpecialColumnParserTests
     [Theory]
     [InlineData("Free (AU,.OM,SG)", "AU,OM,SG")]
     [InlineData("Free(AU, P ,PA)", "AU,P,PA")]
+    [InlineData("Free (A*,E IL,JO)", "A*,E,IL,JO")]
+    [InlineData("Free (B,C,)", "B,C")]
+    [InlineData("Free (,AU)", "AU")]
     [InlineData("Free (AU\u00A0,BH, \nCL)", "AU,BH,CL")]
     public void Slips_of_the_printer_do_no_harm(string text, string programmes)
     {
         Assert.True(UsSpecialColumnParser.TryParse(text, out var rates));
         Is(Assert.Single(rates), rates[0].Rate.RawText!, programmes, Rate.Free);
+    }
+
+    [Theory]
+    [InlineData("Free (,)")]
+    [InlineData("Free ()")]
+    [InlineData("Free (E of IL)")]
+    [InlineData("Free (E IL JO)")]
+    public void What_may_be_no_list_of_programmes_is_not_understood(string text)
+    {
+        Assert.False(UsSpecialColumnParser.TryParse(text, out var rates) && !rates[0].Programmes.IsEmpty);
+        Assert.DoesNotContain(rates, group => !group.Programmes.IsEmpty);
     }
 
     [Fact]
