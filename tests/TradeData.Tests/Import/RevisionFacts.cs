@@ -23,7 +23,10 @@ internal sealed class RevisionFacts
 
     public int GeneralParsed { get; private set; }
 
-    /// <summary>Lines of chapters 1 to 97 with a code and nothing below them that do not find exactly one general rate on themselves and the rows above.</summary>
+    /// <summary>Lines of chapters 1 to 97 with a code and nothing below them.</summary>
+    public int Leaves { get; private set; }
+
+    /// <summary>Those of them that do not find exactly one general rate on themselves and the rows above.</summary>
     public int LeavesWithoutOneGeneralRate { get; private set; }
 
     /// <summary>Rows of chapters 1 to 97 with a general rate below a row that has one.</summary>
@@ -80,7 +83,9 @@ internal sealed class RevisionFacts
         while (_above.TryPeek(out Open? open) && open.Indent >= indent)
         {
             _above.Pop();
-            LeavesWithoutOneGeneralRate += !open.HasChild && open.IsCoded && open.Chapter <= 97 && open.Own + open.Above != 1 ? 1 : 0;
+            bool isLeaf = !open.HasChild && open.IsCoded && open.Chapter <= 97;
+            Leaves += isLeaf ? 1 : 0;
+            LeavesWithoutOneGeneralRate += isLeaf && open.Own + open.Above != 1 ? 1 : 0;
         }
     }
 }

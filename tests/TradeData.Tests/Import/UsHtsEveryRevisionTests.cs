@@ -25,6 +25,8 @@ public sealed class UsHtsEveryRevisionTests
         IReadOnlyList<string> revisions = Published.Revisions();
         Assert.Equal(s_revisions.Keys.Order(StringComparer.Ordinal), revisions);
         int rows = 0;
+        Dictionary<string, int> leaves = [];
+        List<string> markedUp = [];
         foreach (string revision in revisions)
         {
             ScheduleImport import = Published.UsHts(revision);
@@ -43,7 +45,13 @@ public sealed class UsHtsEveryRevisionTests
             }.Count(kind => report.Count(kind) == 0));
             Assert.Equal(64, report.Provenance.Sha256!.Length);
             rows += facts.Lines;
+            leaves[revision] = facts.Leaves;
+            if (report.Count(ImportFindingKind.MarkupRemoved) > 0)
+            {
+                markedUp.Add(revision);
+            }
         }
-        Assert.Equal(1_472_736, rows);
+        Assert.Equal((1_472_736, 19_707), (rows, leaves["2025-basic"]));
+        Assert.Equal(["2025-rev-14", "2025-rev-4", "2025-rev-6"], markedUp);
     }
 }
