@@ -26,6 +26,13 @@ public class QueryTests
         Tool.Run(".", "query", "Currencies", "--where", "code~=jp", "--columns", "code,minorUnits", "--format", "json", "--limit", "1").Gives(
             0, "[\n  {\n    \"code\": \"JPY\",\n    \"minorUnits\": 0\n  }\n]\n", "");
 
+    [Theory]
+    [InlineData("table", "")]
+    [InlineData("csv", "")]
+    [InlineData("json", "[]\n")]
+    public void No_row_is_an_answer_that_is_told(string format, string output) =>
+        Tool.Run(".", "query", "Units", "--where", "name=handful", "--format", format).Gives(0, output, "No row of Units is such.\n");
+
     [Fact]
     public void A_field_that_no_row_has_is_refused_with_a_suggestion() =>
         Tool.Run(".", "query", "Safeguards", "--where", "shedule=JP-TARIFF").Refuses("tradedata: error: No row of Safeguards has a field \"shedule\". Did you mean \"schedule\"?\n");

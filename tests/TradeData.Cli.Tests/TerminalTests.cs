@@ -76,6 +76,18 @@ public partial class TerminalTests
         Shown(InTerminal(36, "", "query Units --limit 2")));
 
     [SkippableFact]
+    public void Long_work_has_a_bar_in_a_terminal_that_is_gone_afterwards()
+    {
+        using Workspace folder = new();
+        folder.Write("hts_2025_rev_10.json", """[{ "htsno": "0101", "indent": "0", "description": "Horses", "general": "Free" }]""");
+        string output = InTerminal(80, "", $"import us-hts {folder["hts_2025_rev_10.json"]} --output {folder["imported"]}");
+        int bar = output.IndexOf("importing hts_2025_rev_10.json", StringComparison.Ordinal);
+        int cleared = output.LastIndexOf("\u001b[2K", StringComparison.Ordinal);
+        int result = output.IndexOf("1 rows read, 1 lines made", StringComparison.Ordinal);
+        Assert.True(0 <= bar && bar < cleared && cleared < result, output);
+    }
+
+    [SkippableFact]
     public void Long_lines_go_on_below_what_they_belong_to() => Assert.Contains(
         """
 

@@ -71,6 +71,11 @@ internal sealed class QueryCommand : Verb
         List<JsonElement> rows = query.Run(columns, cancellation);
         int shown = Math.Min(rows.Count, arguments.GetValue(_limit) ?? int.MaxValue);
         Write(rows[..shown], columns, arguments.GetRequiredValue(_format));
+        if (rows.Count == 0)
+        {
+            Terminal.Out.Flush();
+            Terminal.Say($"No row of {query.Table} is such.");
+        }
         if (shown < rows.Count)
         {
             Terminal.Out.Flush();
@@ -101,7 +106,7 @@ internal sealed class QueryCommand : Verb
         FieldPath[] paths = [.. shown.Select(column => new FieldPath(column))];
         string separator = format == "csv" ? "|" : ", ";
         IEnumerable<IReadOnlyList<string>> cells = rows.Select(row => paths.Select(path => path.CellOf(row, separator)).ToArray());
-        if (format == "csv")
+        if (format == "csv" && shown.Count > 0)
         {
             GridWriter.WriteCsv(Terminal, shown, cells);
         }

@@ -30,14 +30,15 @@ internal sealed class Terminal
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
-        if (!System.Console.IsOutputRedirected)
+        if (!System.Console.IsOutputRedirected || !System.Console.IsErrorRedirected)
         {
             System.Console.OutputEncoding = utf8;
         }
         // Rows by the hundred thousand would not do with a write for each.
         TextWriter output = System.Console.IsOutputRedirected ? TextWriter.Synchronized(new StreamWriter(System.Console.OpenStandardOutput(), utf8, 1 << 14)) : System.Console.Out;
-        TextWriter error = new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true };
-        return new Terminal(output, TextWriter.Synchronized(error));
+        // Spectre.Console knows a terminal by the framework's own writer.
+        TextWriter error = System.Console.IsErrorRedirected ? TextWriter.Synchronized(new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true }) : System.Console.Error;
+        return new Terminal(output, error);
     }
 
     /// <summary>Tables, colours and the like on the standard output.</summary>

@@ -122,6 +122,29 @@ public sealed class StagingTests
         Assert.Equal(["US17", "US23", "US3"], differing.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Cars (US15), other vehicles (US16), and one more category have years whose rate is stated, not a share of the base rate.</summary>
+    [SkippableFact]
+    public void The_TPPs_categories_have_the_stated_rates_that_were_tabled()
+    {
+        using var map = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(RealData.Require("fta/tpp-us-staging-code-map.json")));
+        List<string> compared = [];
+        foreach (System.Text.Json.JsonProperty category in map.RootElement.EnumerateObject())
+        {
+            int year = 0;
+            foreach (var entry in category.Value.EnumerateArray())
+            {
+                year++;
+                if (entry.TryGetProperty("ad_valorem", out var stated))
+                {
+                    StagedRate step = s_trade.StagingCategories["tpp-us-" + category.Name.ToLowerInvariant()].RateIn(year, Rate.Percent(25))!;
+                    Assert.Equal((category.Name, year, stated.GetDecimal() * 100), (category.Name, year, step.Rate.PercentOfValue));
+                    compared.Add(category.Name);
+                }
+            }
+        }
+        Assert.Equal(["US12 11", "US15 10", "US16 10"], compared.CountBy(name => name).OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key} {name.Value}"));
+    }
+
     [Fact]
     public void A_share_of_a_sum_is_taken_of_each_part()
     {
