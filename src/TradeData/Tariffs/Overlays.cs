@@ -18,6 +18,8 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
     /// <summary>From this chapter on, schedules have provisions of their own instead of goods.</summary>
     public const int FirstNationalChapter = 98;
 
+    private const int ProvisionsChapter = 99;
+
     private static readonly ConditionalWeakTable<TradeCatalog, List<TariffLine>> s_provisions = [];
 
     private readonly List<TariffLine> _provisions = Provisions(catalog, line, origin, on);
@@ -48,7 +50,10 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
         return Combine(own, applied, isColumn2, steps);
     }
 
-    /// <summary>The provisions in force on a day that cover a line, for goods of a partner or of any, in the order of their codes.</summary>
+    /// <summary>
+    /// The provisions in force on a day that cover a line, for goods of a partner or of any, in the order of their codes. They cover the lines of their list, and those whose footnotes, or
+    /// footnotes of the rows above, name them: lists are recorded for the lines that the catalog keeps, and a schedule that is imported has thousands more.
+    /// </summary>
     public static List<TariffLine> Provisions(TradeCatalog catalog, TariffLine line, TradePartner? origin, DateOnly on)
     {
         List<TariffLine> found = [];
@@ -56,9 +61,10 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
         {
             return found;
         }
+        HashSet<HsCode> named = NamedByFootnotes(catalog, line, on);
         foreach (TariffLine row in s_provisions.GetValue(catalog, AllProvisions))
         {
-            if (row.Schedule == line.Schedule && row.Effective.Contains(on) && row.Overlay is { } overlay && Covers(overlay, code)
+            if (row.Schedule == line.Schedule && row.Effective.Contains(on) && row.Overlay is { } overlay && Covers(overlay, code, named.Contains(row.Code!.Value))
                 && (origin is null || overlay.Partners is not { } partners || origin.IsOrBelongsToAny(partners, on)))
             {
                 found.Add(row);
@@ -73,13 +79,17 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
     public static List<HsCode> NotRecorded(TradeCatalog catalog, TariffLine line, DateOnly on)
     {
         List<TariffLine> recorded = s_provisions.GetValue(catalog, AllProvisions);
-        return [.. LineColumns.Upwards(catalog, line, on)
+        return [.. NamedByFootnotes(catalog, line, on).Where(code => !recorded.Exists(row => row.Schedule == line.Schedule && row.Code == code)).Order()];
+    }
+
+    /// <summary>The provisions of chapter 99 that the footnotes of a line, or of the rows above it, name.</summary>
+    private static HashSet<HsCode> NamedByFootnotes(TradeCatalog catalog, TariffLine line, DateOnly on) =>
+    [
+        .. LineColumns.Upwards(catalog, line, on)
             .SelectMany(static row => row.Footnotes ?? [])
             .SelectMany(static note => note.Refs ?? [])
-            .Where(code => code.ChapterNumber == 99 && !recorded.Exists(row => row.Schedule == line.Schedule && row.Code == code))
-            .Distinct()
-            .Order()];
-    }
+            .Where(static code => code.ChapterNumber == ProvisionsChapter),
+    ];
 
     /// <summary>The rows of chapter 99 that say what they do to other lines, by their codes. They are few, and looked for once a catalog.</summary>
     private static List<TariffLine> AllProvisions(TradeCatalog catalog)
@@ -96,8 +106,8 @@ internal sealed class Overlays(TradeCatalog catalog, TariffLine line, TradePartn
         return found;
     }
 
-    private static bool Covers(Overlay overlay, HsCode code) =>
-        (overlay.Lines is not { } lines || IsUnder(code, lines)) && (overlay.ExceptLines is not { } except || !IsUnder(code, except));
+    private static bool Covers(Overlay overlay, HsCode code, bool isNamed) =>
+        (overlay.Lines is not { } lines || isNamed || IsUnder(code, lines)) && (overlay.ExceptLines is not { } except || !IsUnder(code, except));
 
     private static bool IsUnder(HsCode code, ValueList<HsCode> prefixes)
     {

@@ -12,22 +12,27 @@ public sealed class ImportMemoryTests
 {
     private const int Megabyte = 1024 * 1024;
 
-    [SkippableFact]
-    public void While_a_revision_goes_by_little_of_it_is_held()
+    // The American file has 13 MB, the Japanese ones have 20. Held are the texts of their rates, each once, their codes, and the findings; of Japan's schedule a chapter's longest heading besides.
+    [SkippableTheory]
+    [InlineData(UsHtsImporter.Schedule, "2025-basic")]
+    [InlineData(JpCustomsImporter.Schedule, "2026-04-01")]
+    public void While_an_edition_goes_by_little_of_it_is_held(string schedule, string edition)
     {
-        _ = Published.UsHts("2025-basic").Take(1).Count();
+        _ = Import().Take(1).Count();
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
         int lines = 0;
-        foreach (TariffLine line in Published.UsHts("2025-basic"))
+        foreach (TariffLine line in Import())
         {
-            if (++lines % 6_000 == 0)
+            if (++lines % 3_000 == 0)
             {
                 most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
             }
         }
-        // The file is 13 MB. Held are the texts of its rates, each once, its codes, and the findings.
+        Assert.InRange(lines, 15_000, int.MaxValue);
         Assert.InRange(most, 0, 6 * Megabyte);
+
+        ScheduleImport Import() => schedule == UsHtsImporter.Schedule ? Published.UsHts(edition) : Published.JpCustoms(edition);
     }
 
     [Fact]

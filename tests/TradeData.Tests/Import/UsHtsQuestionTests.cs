@@ -76,6 +76,20 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
     }
 
     [SkippableFact]
+    public void What_a_footnote_names_is_added_for_goods_of_China_on_each_of_the_2_963_rows_that_have_it()
+    {
+        HsCode listed = HsCode.Parse("9903.88.15");
+        List<TariffLine> rows = [.. _basic.Lines.Where(line => line.Chapter <= 97 && (line.Footnotes ?? []).Any(note => (note.Refs ?? []).Contains(listed)))];
+        Assert.Equal(2_963, rows.Count);
+        Assert.Equal(2_963, rows.Count(row => Applied(row, "CHN") == "9903.88.15"));
+        Assert.Equal(2_963, rows.Count(row => Applied(row, "JPN").Length == 0));
+        Assert.Equal(("free", "7.5 %"), (Best("JPN"), Best("CHN")));
+
+        string Applied(TariffLine row, string origin) => string.Join(',', Overlays.Provisions(_basic.Trade, row, _basic.Trade.TradePartners[origin], s_day).Select(provision => provision.LineId));
+        string Best(string origin) => Assert.IsType<Quote.Offered>(_basic.Trade.Quote(QuoteRequest.Of("USA", origin, "0101.21.00.10", s_day))).Best!.Rate.ToString();
+    }
+
+    [SkippableFact]
     public void More_than_a_dollar_a_kilogram_is_asked_on_63_lines()
     {
         List<DutyRate.Specific> dear =

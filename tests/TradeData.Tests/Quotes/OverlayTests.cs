@@ -62,6 +62,25 @@ public sealed class OverlayTests
         Quote.Offered Offered(TradeCatalog catalog) => Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", "CHN", "9608.20.00.00", on)));
     }
 
+    [Fact]
+    public void A_provision_covers_a_line_whose_footnote_names_it_or_a_footnote_of_the_row_above_though_its_list_does_not()
+    {
+        DateOnly on = new(2025, 1, 15);
+        TariffLine cars = s_trade.TariffLines.FindAsOf("US-HTS", "8703.23.01", on)!;
+        TariffLine noted = cars with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.88.15.", Refs = [HsCode.Parse("9903.88.15")] }] };
+        TradeCatalog trade = s_trade.Edit().Without(cars).With(noted).Build().Catalog!;
+        Assert.Equal(("2.5 %", ""), Best(s_trade, "CHN"));
+        Assert.Equal(("10 %", "9903.88.15"), Best(trade, "CHN"));
+        // It is for goods of China.
+        Assert.Equal(("2.5 %", ""), Best(trade, "JPN"));
+
+        (string Rate, string Provisions) Best(TradeCatalog catalog, string origin)
+        {
+            Offer best = Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", origin, "8703.23.01.10", on))).Best!;
+            return (best.Rate.ToString(), string.Join(',', best.Overlays.Select(line => line.LineId)));
+        }
+    }
+
     private static void Pays(string origin, string code, string day, string rate, string provisions)
     {
         Offer best = Best(origin, code, day);
