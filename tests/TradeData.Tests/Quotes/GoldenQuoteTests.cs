@@ -87,21 +87,13 @@ public sealed class GoldenQuoteTests
     }
 
     [Theory]
-    [InlineData("2022-04-08", 2.5)]
-    [InlineData("2025-02-01", 10)]
-    public void Russian_goods_pay_the_rates_of_column_2_from_April_2022_on(string day, decimal percent)
+    [InlineData("8703.23.01", 10, 35)]
+    [InlineData("8703.22.01", 10, 10)]
+    public void Russian_goods_pay_the_rates_of_column_2_and_35_percent_where_chapter_99_lists_them(string code, decimal column2, decimal paid)
     {
-        Quote quote = s_trade.Quote(QuoteRequest.Of("USA", "RUS", "8703.23.01", Day(day)));
-        if (quote is Quote.Offered offered)
-        {
-            Assert.Equal(Rate.Percent(percent), offered.Best!.Rate.WithoutRaw());
-        }
-        else
-        {
-            // No edition between 2020 and 2025 is kept.
-            Assert.IsType<Quote.NoLine>(quote);
-            Assert.Equal("2022-04-08", day);
-        }
+        Offer best = Offered(QuoteRequest.Of("USA", "RUS", code, Day("2025-02-01"))).Best!;
+        Assert.Equal((Rate.Percent(column2), RateColumn.Column2, Rate.Percent(paid)), (best.Applicable.Rate.WithoutRaw(), best.Applicable.Column, best.Rate.WithoutRaw()));
+        Assert.Equal(RateColumn.General, Offered(QuoteRequest.Of("USA", "RUS", code, Day("2022-04-08"))).Best!.Applicable.Column);
     }
 
     [Fact]

@@ -12,6 +12,12 @@ public sealed class OverlayTests
     [InlineData("JPN", "8708.99.81", "2025-05-03", "27.5 %", "9903.94.05")]
     [InlineData("CUB", "8703.23.01", "2025-05-01", "35 %", "9903.94.01")]
     [InlineData("CHN", "8301.60.00.00", "2025-01-15", "10.3 %", "9903.88.15")]
+    [InlineData("CHN", "8703.23.01", "2025-01-15", "27.5 %", "9903.88.01")]
+    [InlineData("CHN", "8703.23.01", "2025-05-01", "52.5 %", "9903.88.01,9903.94.01")]
+    [InlineData("CHN", "8507.80.82.00", "2025-01-15", "28.4 %", "9903.88.02")]
+    [InlineData("CHN", "8714.91.30.00", "2025-01-15", "28.9 %", "9903.88.03")]
+    [InlineData("CHN", "8703.80.00", "2025-01-15", "102.5 %", "9903.91.03")]
+    [InlineData("RUS", "8703.23.01", "2025-02-01", "35 %", "9903.90.08")]
     public void What_refers_to_the_lines_own_duty_is_added_to_it_from_its_first_day_on(string origin, string code, string day, string rate, string provisions) =>
         Pays(origin, code, day, rate, provisions);
 
@@ -45,7 +51,7 @@ public sealed class OverlayTests
         DateOnly on = new(2025, 1, 15);
         TradePartner china = s_trade.TradePartners["CHN"];
         Assert.Equal(["9903.88.15"], s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!.ProvisionsOn(on, china).Select(line => line.LineId));
-        Assert.Empty(s_trade.TariffLines.FindAsOf("US-HTS", "8703.23.01", on)!.ProvisionsOn(on, china));
+        Assert.Empty(s_trade.TariffLines.FindAsOf("US-HTS", "8505.11.00", on)!.ProvisionsOn(on, china));
         Assert.Empty(s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!.ProvisionsOn(on, s_trade.TradePartners["JPN"]));
     }
 
@@ -54,29 +60,29 @@ public sealed class OverlayTests
     {
         DateOnly on = new(2025, 1, 15);
         TariffLine pens = s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!;
-        TariffLine noted = pens with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.88.03 and 9903.88.15.", Refs = [HsCode.Parse("9903.88.03"), HsCode.Parse("9903.88.15"), HsCode.Parse("9608.10")] }] };
+        TariffLine noted = pens with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.91.01 and 9903.88.15.", Refs = [HsCode.Parse("9903.91.01"), HsCode.Parse("9903.88.15"), HsCode.Parse("9608.10")] }] };
         TradeCatalog trade = s_trade.Edit().Without(pens).With(noted).Build().Catalog!;
-        Assert.Equal([HsCode.Parse("9903.88.03")], Offered(trade).NotCounted);
+        Assert.Equal([HsCode.Parse("9903.91.01")], Offered(trade).NotCounted);
         Assert.Empty(Offered(s_trade).NotCounted);
 
         Quote.Offered Offered(TradeCatalog catalog) => Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", "CHN", "9608.20.00.00", on)));
     }
 
     [Fact]
-    public void A_provision_covers_a_line_whose_footnote_names_it_or_a_footnote_of_the_row_above_though_its_list_does_not()
+    public void A_provision_covers_a_line_whose_footnote_names_it_though_its_list_does_not()
     {
         DateOnly on = new(2025, 1, 15);
-        TariffLine cars = s_trade.TariffLines.FindAsOf("US-HTS", "8703.23.01", on)!;
-        TariffLine noted = cars with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.88.15.", Refs = [HsCode.Parse("9903.88.15")] }] };
-        TradeCatalog trade = s_trade.Edit().Without(cars).With(noted).Build().Catalog!;
-        Assert.Equal(("2.5 %", ""), Best(s_trade, "CHN"));
-        Assert.Equal(("10 %", "9903.88.15"), Best(trade, "CHN"));
+        TariffLine magnets = s_trade.TariffLines.FindAsOf("US-HTS", "8505.11.00", on)!;
+        TariffLine noted = magnets with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.88.15.", Refs = [HsCode.Parse("9903.88.15")] }] };
+        TradeCatalog trade = s_trade.Edit().Without(magnets).With(noted).Build().Catalog!;
+        Assert.Equal(("2.1 %", ""), Best(s_trade, "CHN"));
+        Assert.Equal(("9.6 %", "9903.88.15"), Best(trade, "CHN"));
         // It is for goods of China.
-        Assert.Equal(("2.5 %", ""), Best(trade, "JPN"));
+        Assert.Equal(("2.1 %", ""), Best(trade, "BRA"));
 
         (string Rate, string Provisions) Best(TradeCatalog catalog, string origin)
         {
-            Offer best = Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", origin, "8703.23.01.10", on))).Best!;
+            Offer best = Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", origin, "8505.11.00", on))).Best!;
             return (best.Rate.ToString(), string.Join(',', best.Overlays.Select(line => line.LineId)));
         }
     }
