@@ -21,7 +21,33 @@ public class ComposedCaseTests
         ["a name that the schema does not know occurs twice"] = Of("""{"type":"object","properties":{"b":true}}""", """{"aaa":1,"a\u0061a":2}"""),
         ["a value or null, where the other branch gives no value"] = Of(
             """{"type":"object","properties":{"a":{"type":["string","null"],"anyOf":[{"minLength":1},{"type":"null"}]}}}""", """{"a":null}""", """{"a":"x"}""", """{"a":""}"""),
+        ["a list of itself"] = Of(
+            """{"properties":{"a":{"$ref":"#/$defs/a0"}},"type":"object","$defs":{"a0":{"type":"array","items":{"$ref":"#/$defs/a0"}}}}""", """{"a":[[],[[]]]}""", """{"a":[1]}"""),
+        ["a list of maps of itself"] = Of(
+            """
+            {"properties":{"a":{"$ref":"#/$defs/a1"},"b":{"$ref":"#/$defs/a0"}},"type":"object","$defs":{
+              "a0":{"type":"array","items":{"$ref":"#/$defs/a1"}},
+              "a1":{"type":"object","additionalProperties":{"$ref":"#/$defs/a0"}}}}
+            """, """{"a":{"x":[{}]},"b":[{"y":[]}]}""", """{"a":{"x":[1]}}""", """{"b":[{"y":1}]}"""),
+        ["a union whose case is a union with a case of the same name"] = Of(Nested("free"), """{"kind":"free","of":"free"}""", """{"kind":"free","of":"paid"}""", """{"kind":"paid"}""", """{"kind":"free"}"""),
+        ["a union that is defined before the union of which it is a case"] = Of(
+            """
+            {"$defs":{"a":{"type":"object","properties":{"kind":{"const":"a"}},"required":["kind"],"oneOf":[
+                {"type":"object","properties":{"of":{"const":"free"}},"required":["of"]},
+                {"type":"object","properties":{"of":{"const":"paid"}},"required":["of"]}]},
+              "b":{"oneOf":[{"$ref":"#/$defs/a"},{"type":"object","properties":{"kind":{"const":"free"}},"required":["kind"]}]}},
+             "type":"object","properties":{"x":{"$ref":"#/$defs/b"}}}
+            """, """{"x":{"kind":"a","of":"free"}}""", """{"x":{"kind":"free"}}""", """{"x":{"kind":"a"}}"""),
     };
+
+    private static string Nested(string name) =>
+        $$$"""
+        {"oneOf":[
+          {"type":"object","properties":{"kind":{"const":"{{{name}}}"}},"required":["kind"],"oneOf":[
+            {"type":"object","properties":{"of":{"const":"{{{name}}}"}},"required":["of"]},
+            {"type":"object","properties":{"of":{"const":"paid"}},"required":["of"]}]},
+          {"type":"object","properties":{"kind":{"const":"paid"}},"required":["kind"]}]}
+        """;
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 

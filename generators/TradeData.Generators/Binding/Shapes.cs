@@ -12,10 +12,13 @@ namespace TradeData.Generators.Binding;
 internal sealed class Shapes(SchemaContent document, string @namespace, Func<string, Shape> external)
 {
     private readonly Dictionary<Subschema, Shape> _known = [];
-    private readonly HashSet<Subschema> _open = [];
+    private readonly List<Subschema> _open = [];
+
+    /// <summary>Schemas that contain themselves by nothing but lists, maps or references: all of such a circle, so that the order of asking does not matter.</summary>
+    private readonly HashSet<Subschema> _endless = [];
 
     /// <summary>Union cases by the schema that describes them: they are named within their union.</summary>
-    private readonly Dictionary<Subschema, string> _cases = [];
+    private readonly Dictionary<Subschema, (Subschema Union, string Name)> _cases = [];
 
     public Shape Of(Subschema schema)
     {
@@ -23,13 +26,17 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         {
             return known;
         }
-        if (!_open.Add(schema))
+        int start = _open.IndexOf(schema);
+        if (start >= 0)
         {
             // A type that would contain itself by nothing but lists or references has no C# equivalent.
+            _endless.UnionWith(_open.Skip(start));
             return Shape.Raw;
         }
-        Shape shape = Choose(schema);
-        _open.Remove(schema);
+        _open.Add(schema);
+        Shape chosen = Choose(schema);
+        _open.RemoveAt(_open.Count - 1);
+        Shape shape = _endless.Contains(schema) ? Shape.Raw : chosen;
         _known[schema] = shape;
         return shape;
     }
@@ -41,28 +48,50 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         {
             if (schema.Document == document && Discriminators.Find(schema, Follow) is { } discriminator)
             {
-                string union = FullName(schema);
-                for (int i = 0; i < schema.OneOf.Count; i++)
+                List<Subschema> branches = schema.OneOf.ConvertAll(branch => Follow(branch)!);
+                // A type is nested in one other: a union has all of its cases or is none.
+                if (branches.Distinct().Count() == branches.Count && !branches.Exists(branch => _cases.ContainsKey(branch) || IsWithin(schema, branch)))
                 {
-                    Subschema branch = Follow(schema.OneOf[i])!;
-                    if (!_cases.ContainsKey(branch))
-                    {
-                        _cases.Add(branch, union + "." + CaseName(branch, discriminator.Values[i], schema));
-                    }
+                    Claim(schema, branches, discriminator);
                 }
             }
         }
     }
 
+    private void Claim(Subschema union, List<Subschema> branches, Discriminator discriminator)
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        for (int i = 0; i < branches.Count; i++)
+        {
+            string name = CaseName(branches[i], discriminator.Values[i], union);
+            while (!taken.Add(name))
+            {
+                name += "Case";
+            }
+            _cases.Add(branches[i], (union, name));
+        }
+    }
+
+    /// <summary>Whether the schema is the other, or a case of it at any depth.</summary>
+    private bool IsWithin(Subschema schema, Subschema other) =>
+        schema == other || (_cases.TryGetValue(schema, out var claimed) && IsWithin(claimed.Union, other));
+
     public Discriminator? UnionOf(Subschema schema)
     {
         Discriminator? discriminator = Discriminators.Find(schema, Follow);
-        bool isOwn = discriminator is not null && schema.OneOf.All(branch => _cases.TryGetValue(Follow(branch)!, out string? name) && name.StartsWith(FullName(schema) + ".", StringComparison.Ordinal));
+        bool isOwn = discriminator is not null && schema.OneOf.All(branch => _cases.TryGetValue(Follow(branch)!, out var claimed) && claimed.Union == schema);
         return isOwn ? discriminator : null;
     }
 
     public string FullName(Subschema schema) =>
-        _cases.TryGetValue(schema, out string? name) ? name : @namespace.Length == 0 ? TypeNames.Of(schema) : @namespace + "." + TypeNames.Of(schema);
+        _cases.TryGetValue(schema, out var claimed) ? FullName(claimed.Union) + "." + NestedName(claimed) : @namespace.Length == 0 ? TypeNames.Of(schema) : @namespace + "." + TypeNames.Of(schema);
+
+    /// <summary>A nested type cannot have the name of the type that it stands in, which may be a case itself.</summary>
+    private string NestedName((Subschema Union, string Name) claimed)
+    {
+        string outer = FullName(claimed.Union);
+        return outer.Substring(outer.LastIndexOf('.') + 1) == claimed.Name ? claimed.Name + "Case" : claimed.Name;
+    }
 
     public bool IsCase(Subschema schema) => _cases.ContainsKey(schema);
 
