@@ -32,12 +32,45 @@ public class ComposedCaseTests
         ["a union whose case is a union with a case of the same name"] = Of(Nested("free"), """{"kind":"free","of":"free"}""", """{"kind":"free","of":"paid"}""", """{"kind":"paid"}""", """{"kind":"free"}"""),
         ["a union that is defined before the union of which it is a case"] = Of(
             """
-            {"$defs":{"a":{"type":"object","properties":{"kind":{"const":"a"}},"required":["kind"],"oneOf":[
+            {"$defs":{"c":{"type":"object","properties":{"kind":{"const":"a"}},"required":["kind"],"oneOf":[
                 {"type":"object","properties":{"of":{"const":"free"}},"required":["of"]},
                 {"type":"object","properties":{"of":{"const":"paid"}},"required":["of"]}]},
-              "b":{"oneOf":[{"$ref":"#/$defs/a"},{"type":"object","properties":{"kind":{"const":"free"}},"required":["kind"]}]}},
+              "b":{"oneOf":[{"$ref":"#/$defs/c"},{"type":"object","properties":{"kind":{"const":"free"}},"required":["kind"]}]}},
              "type":"object","properties":{"x":{"$ref":"#/$defs/b"}}}
             """, """{"x":{"kind":"a","of":"free"}}""", """{"x":{"kind":"free"}}""", """{"x":{"kind":"a"}}"""),
+        ["a listed number that no decimal holds"] = Of("""{"type":"object","properties":{"b":{"enum":[1e-400]},"c":{"const":1.5e-28}}}""", """{"b":1e-400}""", """{"b":0}""", """{"c":15e-29}""", """{"c":2e-28}"""),
+        ["a listed integer that no long holds"] = Of("""{"type":"object","properties":{"b":{"type":"integer","enum":[10000000000000000000,1]},"c":{"const":1e400}}}""", """{"b":1e19}""", """{"b":1.0}""", """{"b":2}""", """{"c":1e400}"""),
+        ["a reference to a case of a union that nothing else needs"] = Of(
+            """
+            {"$defs":{"a0":{"items":{"properties":{"é":{"oneOf":[
+                {"type":"object","properties":{"kind":{"const":"specific"}},"required":["kind"]},
+                {"type":"object","properties":{"kind":{"const":"1"}},"required":["kind"]}]}}}}},
+             "type":"object","properties":{"x1":{"type":"object","properties":{"b":{"$ref":"#/$defs/a0/items/properties/%C3%A9/oneOf/1"}}}}}
+            """, """{"x1":{"b":{"kind":"1"}}}""", """{"x1":{"b":{"kind":"2"}}}"""),
+        ["a reference to a case of a union that is a reference as well"] = Of(
+            """
+            {"$defs":{"a0":{"type":"object","properties":{"z":{"type":"integer"}}},"a1":{"$ref":"#/$defs/a0","oneOf":[
+                {"type":"object","properties":{"kind":{"const":"specific"}},"required":["kind"]},
+                {"type":"object","properties":{"kind":{"const":"1"}},"required":["kind"]}]}},
+             "type":"object","properties":{"b":{"$ref":"#/$defs/a1/oneOf/1"},"c":{"$ref":"#/$defs/a1"}}}
+            """, """{"b":{"kind":"1"},"c":{"kind":"1","z":3}}""", """{"c":{"kind":"1","z":""}}""", """{"b":{"kind":"2"}}"""),
+        ["other members beside patterns are checked"] = Of(
+            """
+            {"type":"object","properties":{"é":{}},"patternProperties":{"^(?:a|b)*$":{"type":"number","minimum":0}},
+             "additionalProperties":{"$ref":"#/patternProperties/%5E%28%3F%3Aa%7Cb%29%2A%24"}}
+            """, """{"c":-0.5}""", """{"c":1,"ab":2,"é":3}""", """{"ab":-1}"""),
+        ["a branch evaluates members that the record does not name"] = Of(
+            """{"type":"object","properties":{"aa":{}},"unevaluatedProperties":false,"allOf":[{"required":["q"],"additionalProperties":true}]}""", """{"q":null}"""),
+        ["patterns let members through that the record does not name"] = Of(
+            """{"type":"object","properties":{"a/b":true},"patternProperties":{"\\p{L}":{}},"additionalProperties":false,"minProperties":2}""", """{"abc":"","日本語":""}""", """{"a/b":1,"1":2}"""),
+        ["malformed text where no value is allowed"] = Of("""{"$defs":{"a1":false,"a2":{"$ref":"#/$defs/a1"}},"properties":{"c":{"$ref":"#/$defs/a2"}}}""", """{"c":{x}"""),
+        ["the items of what is a union as well"] = Of(
+            """
+            {"$defs":{"a0":{"items":{"type":"object","properties":{"x":{"type":"integer"}}},"oneOf":[
+                {"type":"object","properties":{"kind":{"const":"free"}},"required":["kind"]},
+                {"type":"object","properties":{"kind":{"const":"paid"}},"required":["kind"]}]}},
+             "type":"object","properties":{"a":{"$ref":"#/$defs/a0"},"b":{"$ref":"#/$defs/a0/items"}}}
+            """, """{"a":{"kind":"free"},"b":{"x":1}}""", """{"a":[]}"""),
     };
 
     private static string Nested(string name) =>
@@ -65,6 +98,16 @@ public class ComposedCaseTests
         ],
         AssertsFormats: false,
         ["1"u8.ToArray()]));
+
+    [Fact]
+    public void A_property_keeps_what_a_document_that_depends_on_the_dynamic_scope_says_of_it() => Sound(new ComposedCase(
+        1,
+        [
+            ("b.schema.json", JsonNode.Parse("""{"$dynamicAnchor":"node","$defs":{"b0":{"properties":{"aa":{"oneOf":[{"maxLength":4}]},"c":{"$dynamicRef":"#node"}}}}}""")!),
+            ("a.schema.json", JsonNode.Parse("""{"type":"object","properties":{"a":{"$ref":"b.schema.json#/$defs/b0/properties/aa/oneOf/0"},"b":{"$ref":"b.schema.json#/$defs/b0"}}}""")!),
+        ],
+        AssertsFormats: false,
+        ["""{"a":"1234","b":{"aa":"x","c":[]}}"""u8.ToArray(), """{"a":"12345"}"""u8.ToArray(), """{"b":{"aa":"12345"}}"""u8.ToArray()]));
 
     private static void Sound(ComposedCase one)
     {

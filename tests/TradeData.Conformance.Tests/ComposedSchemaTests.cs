@@ -16,7 +16,7 @@ public class ComposedSchemaTests(ITestOutputHelper output)
 
     /// <summary>Where nothing else is asked for: the same schemas each time, so that a failure is the last change's.</summary>
     private const int UsualSeed = 2_100;
-    private const int UsualSchemas = 100;
+    private const int UsualSchemas = 2_000;
 
     [Fact]
     public void Both_backends_say_the_same_of_random_schemas_and_instances()

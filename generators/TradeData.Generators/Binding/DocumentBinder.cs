@@ -88,6 +88,7 @@ internal static class DocumentBinder
         // A root that makes no type is only ever checked: a C# number's range must not narrow what the schema allows.
         NodeRole role = shapes.Of(document.Root!) is { Kind: ShapeKind.Model } ? NodeRole.Value : NodeRole.Check;
         int root = plan.Node(document.Root!, DynamicScope.Empty, role);
+        plan.BindUnions();
         TypeBinder types = new(plan, shapes, holder, report);
         types.Declare(holder, document.Root!);
         types.BindAll();

@@ -56,7 +56,8 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
         return new ObjectFacet(
             names.ToEquatableArray(),
             applies ? schema.PatternProperties.Select(p => new PatternMember(p.Name, binder.Bind(p.Schema, scope, role))).ToEquatableArray() : default,
-            additional is null || additional.Boolean == true ? AnyMember(additional, isMap) : binder.Bind(additional, scope, role),
+            // Beside patterns a record keeps all other members as they are written.
+            additional is null || additional.Boolean == true ? AnyMember(additional, isMap) : binder.Bind(additional, scope, schema.PatternProperties.Count == 0 ? role : NodeRole.Check),
             applies && schema.PropertyNames is { Boolean: not true } propertyNames ? binder.Bind(propertyNames, scope, NodeRole.Check) : null,
             bound.ToEquatableArray(),
             minimum,

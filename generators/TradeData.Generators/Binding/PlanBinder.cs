@@ -66,21 +66,29 @@ internal sealed class PlanBinder(
         return index;
     }
 
+    /// <summary>Binds the unions of all cases that are bound: a case's type stands within its union's, even where only the case is referred to.</summary>
+    public void BindUnions()
+    {
+        for (int i = 0; i < Typed.Count; i++)
+        {
+            if (shapes.UnionAround(Typed[i].Schema) is { } union)
+            {
+                Node(union, DynamicScope.Empty, NodeRole.Value);
+            }
+        }
+    }
+
     private NodeRole RoleOf(Subschema schema, NodeRole role)
     {
-        if (schema.Document != document)
-        {
-            return NodeRole.Check;
-        }
         // Raw JSON can hold whatever the schema allows, so the node that others call for a value serves here, too; unless others call for a verdict,
         // because only another document tells that the schema is raw.
-        return _exported.Contains(schema) && !_exportedChecks.Contains(schema) && table.Resolve(shapes.Of(schema)).Kind == ShapeKind.Raw ? NodeRole.Value : role;
+        return schema.Document == document && _exported.Contains(schema) && !_exportedChecks.Contains(schema) && table.Resolve(shapes.Of(schema)).Kind == ShapeKind.Raw ? NodeRole.Value : role;
     }
 
     private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
     {
         string name = _names.Next(schema, role);
-        Shape? shape = role == NodeRole.Value ? table.Resolve(shapes.Of(schema)) : null;
+        Shape? shape = role == NodeRole.Check ? null : schema.Document == document ? table.Resolve(shapes.Of(schema)) : Shape.Raw;
         if (shape is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } && MakesType(schema, shape))
         {
             Typed.Add(new TypedNode(schema, index, shape));

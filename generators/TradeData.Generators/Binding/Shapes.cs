@@ -11,6 +11,9 @@ namespace TradeData.Generators.Binding;
 /// </summary>
 internal sealed class Shapes(SchemaContent document, string @namespace, Func<string, Shape> external)
 {
+    /// <summary>So many digits a decimal holds, whatever they are.</summary>
+    private const int MostDigits = 28;
+
     private readonly Dictionary<Subschema, Shape> _known = [];
     private readonly List<Subschema> _open = [];
 
@@ -46,11 +49,11 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     {
         foreach (Subschema schema in document.ByPointer.Values.ToList())
         {
-            if (schema.Document == document && Discriminators.Find(schema, Follow) is { } discriminator)
+            if (schema.Document == document && !IsNamedElsewhere(schema) && Discriminators.Find(schema, Follow) is { } discriminator)
             {
                 List<Subschema> branches = schema.OneOf.ConvertAll(branch => Follow(branch)!);
-                // A type is nested in one other: a union has all of its cases or is none.
-                if (branches.Distinct().Count() == branches.Count && !branches.Exists(branch => _cases.ContainsKey(branch) || IsWithin(schema, branch)))
+                // A type is nested in one other: a union has all of its cases or is none. A case is a record, so a branch that is a union itself is none.
+                if (branches.Distinct().Count() == branches.Count && !branches.Exists(branch => _cases.ContainsKey(branch) || Discriminators.Find(branch, Follow) is not null))
                 {
                     Claim(schema, branches, discriminator);
                 }
@@ -60,10 +63,10 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
 
     private void Claim(Subschema union, List<Subschema> branches, Discriminator discriminator)
     {
-        HashSet<string> taken = new(StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.Ordinal) { TypeNames.Of(union) };
         for (int i = 0; i < branches.Count; i++)
         {
-            string name = CaseName(branches[i], discriminator.Values[i], union);
+            string name = CaseName(branches[i], discriminator.Values[i]);
             while (!taken.Add(name))
             {
                 name += "Case";
@@ -71,10 +74,6 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
             _cases.Add(branches[i], (union, name));
         }
     }
-
-    /// <summary>Whether the schema is the other, or a case of it at any depth.</summary>
-    private bool IsWithin(Subschema schema, Subschema other) =>
-        schema == other || (_cases.TryGetValue(schema, out var claimed) && IsWithin(claimed.Union, other));
 
     public Discriminator? UnionOf(Subschema schema)
     {
@@ -84,16 +83,12 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     }
 
     public string FullName(Subschema schema) =>
-        _cases.TryGetValue(schema, out var claimed) ? FullName(claimed.Union) + "." + NestedName(claimed) : @namespace.Length == 0 ? TypeNames.Of(schema) : @namespace + "." + TypeNames.Of(schema);
-
-    /// <summary>A nested type cannot have the name of the type that it stands in, which may be a case itself.</summary>
-    private string NestedName((Subschema Union, string Name) claimed)
-    {
-        string outer = FullName(claimed.Union);
-        return outer.Substring(outer.LastIndexOf('.') + 1) == claimed.Name ? claimed.Name + "Case" : claimed.Name;
-    }
+        _cases.TryGetValue(schema, out var claimed) ? FullName(claimed.Union) + "." + claimed.Name : @namespace.Length == 0 ? TypeNames.Of(schema) : @namespace + "." + TypeNames.Of(schema);
 
     public bool IsCase(Subschema schema) => _cases.ContainsKey(schema);
+
+    /// <summary>The union whose case the schema is.</summary>
+    public Subschema? UnionAround(Subschema schema) => _cases.TryGetValue(schema, out var claimed) ? claimed.Union : null;
 
     /// <summary>The schema that a chain of bare references within the document ends at; null where it leaves the document.</summary>
     public Subschema? Follow(Subschema schema)
@@ -159,6 +154,10 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         }
     }
 
+    /// <summary>Whether the type is the author's, or that of what the schema refers to.</summary>
+    private static bool IsNamedElsewhere(Subschema schema) =>
+        schema.TextExtension("x-type") is not null || (schema.Ref is not null && schema.Properties.Count == 0 && schema.Enum is null);
+
     private Shape Choose(Subschema schema)
     {
         if (schema.Boolean is not null)
@@ -170,9 +169,9 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
             bool isNumber = (schema.Value.Types & JsonTypes.String) == 0;
             return new Shape(isNumber ? ShapeKind.ParsedNumber : ShapeKind.Parsed, type, null, (schema.Value.Types & JsonTypes.Null) != 0 && schema.Value.Types != JsonTypes.Any);
         }
-        if (schema.Ref is not null && schema.Properties.Count == 0 && schema.Enum is null)
+        if (IsNamedElsewhere(schema))
         {
-            return Local(schema.Ref) is { } target ? Of(target) : external(schema.Ref.Uri);
+            return Local(schema.Ref!) is { } target ? Of(target) : external(schema.Ref!.Uri);
         }
         if (UnionOf(schema) is not null)
         {
@@ -213,10 +212,10 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
                 return schema.Const is null && (schema.Enum is { Count: > 0 } || IsExtensible(schema)) ? EnumShape(schema) : new Shape(ByFormat(schema.Value.Format));
             case JsonTypes.Boolean:
                 return new Shape(ShapeKind.Boolean);
-            case JsonTypes.Integer:
+            case JsonTypes.Integer when Values(schema).All(IsInt64):
                 return new Shape(ByBounds(schema.Value));
-            case JsonTypes.Number or (JsonTypes.Number | JsonTypes.Integer):
-                return new Shape(ShapeKind.Decimal);
+            case JsonTypes.Integer or JsonTypes.Number or (JsonTypes.Number | JsonTypes.Integer):
+                return Values(schema).All(IsDecimal) ? new Shape(ShapeKind.Decimal) : Shape.Raw;
             case JsonTypes.Object:
                 return ObjectShape(schema);
             case JsonTypes.Array when schema.PrefixItems.Count == 0 && schema.Items is not null:
@@ -251,13 +250,12 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     /// <summary>The types that the schema's own words leave: those of <c>enum</c> and <c>const</c> narrow those of <c>type</c>.</summary>
     private static JsonTypes TypesOf(Subschema schema)
     {
-        IEnumerable<JsonNode>? values = schema.Const is not null ? [schema.Const] : schema.Enum;
-        if (values is null)
+        if (schema.Const is null && schema.Enum is null)
         {
             return schema.Value.Types;
         }
         JsonTypes types = JsonTypes.None;
-        foreach (JsonNode value in values)
+        foreach (JsonNode value in Values(schema))
         {
             types |= value switch
             {
@@ -272,6 +270,29 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         JsonTypes declared = schema.Value.Types;
         declared |= (declared & JsonTypes.Number) != 0 ? JsonTypes.Integer : 0;
         return types & declared;
+    }
+
+    /// <summary>The values that <c>const</c> or <c>enum</c> allows; none where neither stands.</summary>
+    private static IEnumerable<JsonNode> Values(Subschema schema) => schema.Const is not null ? [schema.Const] : schema.Enum ?? [];
+
+    private static bool IsInt64(JsonNode value) =>
+        value is not JsonNumber number || long.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Whether a decimal holds the value exactly: what the schema lists must be read, and be the same when it is written.</summary>
+    private static bool IsDecimal(JsonNode value)
+    {
+        if (value is not JsonNumber { Raw: var raw })
+        {
+            return true;
+        }
+        int e = raw.IndexOfAny(['e', 'E']);
+        string digits = (e < 0 ? raw : raw.Substring(0, e)).TrimStart('-');
+        int decimals = digits.IndexOf('.') is >= 0 and var point ? digits.Length - point - 1 : 0;
+        int exponent = 0;
+        return digits.Length <= MostDigits
+            && (e < 0 || int.TryParse(raw.Substring(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+            && (long)decimals - exponent <= MostDigits
+            && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
     private static ShapeKind ByFormat(string? format) => format switch
@@ -299,9 +320,9 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     private static decimal? Bound(string? raw) =>
         decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
 
-    private static string CaseName(Subschema branch, string value, Subschema union)
+    private static string CaseName(Subschema branch, string value)
     {
         string name = branch.TextExtension("x-name") ?? (branch.Title is { } title ? Infrastructure.Identifiers.Pascal(title) : Infrastructure.Identifiers.Pascal(value));
-        return name == TypeNames.Of(union) || PropertyNames.IsMember(name) ? name + "Case" : name;
+        return PropertyNames.IsMember(name) ? name + "Case" : name;
     }
 }

@@ -134,8 +134,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private ExtrasModel? Extras(Subschema schema, ObjectFacet facet)
     {
-        bool isClosed = (facet.Additional is { External: null } edge && plan.NodeAt(edge.Node).Never) || schema.UnevaluatedProperties?.Boolean == false;
-        if (isClosed)
+        if (!UnnamedMembers.AreAllowed(schema, shapes))
         {
             return null;
         }

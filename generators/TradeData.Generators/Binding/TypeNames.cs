@@ -85,10 +85,19 @@ internal static class TypeNames
         }
         return last switch
         {
-            "items" => Identifiers.Singular(Parent(schema, above)),
+            "items" => Item(schema, above),
             "additionalProperties" => Identifiers.Singular(Parent(schema, above)) + "Value",
             _ => Parent(schema, above) + Identifiers.Pascal(last),
         };
+    }
+
+    /// <summary>What stands for many is named in the plural; where it is not, and is a type itself, its items need a name of their own.</summary>
+    private static string Item(Subschema schema, string pointer)
+    {
+        string many = Parent(schema, pointer);
+        string one = Identifiers.Singular(many);
+        bool isType = schema.Document.ByPointer.TryGetValue(pointer, out Subschema? parent) && parent.Properties.Count + parent.OneOf.Count > 0;
+        return isType && one == many ? one + "Item" : one;
     }
 
     private static string Parent(Subschema schema, string pointer) =>

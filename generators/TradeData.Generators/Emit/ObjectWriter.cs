@@ -271,7 +271,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             }
             if (record?.Extras is { Shape.Kind: ShapeKind.Raw })
             {
-                writer.Guard($"isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, at, i) : default, {Literals.Text(node.Location)})");
+                writer.Guard($"isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {Literals.Text(node.Location)})");
                 writer.Line("if (isKnown && !isDeclared && !M.Builds && !M.Reports) { others.Add(name); }");
             }
             writer.Line("if (isKnown) { goto After; }");
@@ -285,18 +285,20 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             return;
         }
         Shape? kept = facet.Patterns.IsEmpty ? value ?? record?.Extras?.Shape : record?.Extras?.Shape;
-        string target = kept is null ? "" : $"out {FunctionWriter.OutType(kept)} other";
+        string? target = kept is null ? null : $"out {FunctionWriter.OutType(kept)} other";
         if (facet.Additional is { } schema && (kept is null || kept == calls.ShapeOf(schema)))
         {
-            writer.Line($"i = {calls.Call(schema, "M", "Json::Untracked", "i", kept is null ? null : target)};");
+            writer.Line($"i = {calls.Call(schema, "M", "Json::Untracked", "i", target)};");
         }
-        else if (kept is not null)
+        else if (facet.Additional is { } check && !calls.IsAlways(check))
         {
-            writer.Line($"i = Json::Steps.ReadRaw<M>(ref p, i, ref c, {target});");
+            writer.Line("nint begin = Json::Scan.Token(ref p, i);");
+            writer.Line($"i = {calls.Call(check, "M", "Json::Untracked", "begin")};");
+            writer.Line("var other = M.Builds && i >= 0 ? Json::Steps.Raw(ref p, begin, i) : default;");
         }
         else
         {
-            writer.Line("i = Json::Scan.Skip(ref p, i, ref c);");
+            writer.Line(target is null ? "i = Json::Scan.Skip(ref p, i, ref c);" : $"i = Json::Steps.ReadRaw<M>(ref p, i, ref c, {target});");
         }
         writer.Line("if (i < 0) { return -1; }");
         if (facet.Additional is not null)

@@ -11,17 +11,17 @@ internal static partial class Evaluation
     {
         foreach (ApplicatorStep applicator in step.Applicators)
         {
-            bool goOn = applicator.Kind switch
+            end = applicator.Kind switch
             {
-                ApplicatorKind.Conjunct => Follow<M, T>(applicator.Links[0]!, ref p, i, ref c) >= 0,
-                ApplicatorKind.AnyOf => AnyOf<M, T>(step, applicator.Links, ref p, i, ref c),
-                ApplicatorKind.OneOf => OneOf<M, T>(step, applicator.Links, ref p, i, ref c),
+                ApplicatorKind.Conjunct => Follow<M, T>(applicator.Links[0]!, ref p, i, ref c),
+                ApplicatorKind.AnyOf => AnyOf<M, T>(step, applicator.Links, ref p, i, ref c) ? end : -1,
+                ApplicatorKind.OneOf => OneOf<M, T>(step, applicator.Links, ref p, i, ref c) ? end : -1,
                 ApplicatorKind.Union => Union<M, T>(applicator, ref p, i, ref c),
-                ApplicatorKind.Not => Not<M>(step, applicator.Links[0]!, ref p, i, ref c),
-                ApplicatorKind.Conditional => Conditional<M, T>(applicator.Links, ref p, i, ref c),
+                ApplicatorKind.Not => Not<M>(step, applicator.Links[0]!, ref p, i, ref c) ? end : -1,
+                ApplicatorKind.Conditional => Conditional<M, T>(applicator.Links, ref p, i, ref c) ? end : -1,
                 _ => throw new InvalidOperationException($"An applicator of kind {applicator.Kind} cannot be run."),
             };
-            if (!goOn)
+            if (end < 0)
             {
                 return -1;
             }
@@ -101,12 +101,12 @@ internal static partial class Evaluation
         return Steps.NoBranch<M>(ref p, i, ref c, errors, step.Location, keyword, branches.Length);
     }
 
-    private static bool Union<M, T>(ApplicatorStep union, ref byte p, nint i, ref ReadContext c)
+    private static nint Union<M, T>(ApplicatorStep union, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack
     {
         nint end = union.Union!.Branch<M>(ref p, i, ref c, out int branch);
-        return (branch < 0 ? end : Follow<M, T>(union.Links[branch]!, ref p, i, ref c)) >= 0;
+        return branch < 0 ? end : Follow<M, T>(union.Links[branch]!, ref p, i, ref c);
     }
 
     private static bool Not<M>(Step step, Link schema, ref byte p, nint i, ref ReadContext c)

@@ -49,7 +49,8 @@ internal static partial class Evaluation
         where M : struct, IMode
         where T : struct, ITrack
     {
-        nint end = Own<M, T>(step, ref p, i, ref c);
+        // Where the step asserts nothing, the first schema that stands in its place finds the value's end.
+        nint end = step.LeavesEnd ? i : Own<M, T>(step, ref p, i, ref c);
         return end < 0 || step.Applicators.Length == 0 ? end : Applicators<M, T>(step, ref p, i, end, ref c);
     }
 

@@ -29,6 +29,10 @@ internal sealed class Step(PlanNode node)
     /// <summary>Whether JSON null is read before the scalar is.</summary>
     public bool AllowsNull { get; set; }
 
+    /// <summary>Whether the step itself asserts nothing, and so leaves it to the first schema in its place to find the value's end.</summary>
+    public bool LeavesEnd =>
+        Object is null && Array is null && Value is null && Applicators is [{ Kind: ApplicatorKind.Conjunct or ApplicatorKind.Union }, ..];
+
     /// <summary>Whether the node asks what its other keywords have evaluated.</summary>
     public bool Tracks => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
 }
