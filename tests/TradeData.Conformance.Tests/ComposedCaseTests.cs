@@ -71,6 +71,15 @@ public class ComposedCaseTests
                 {"type":"object","properties":{"kind":{"const":"paid"}},"required":["kind"]}]}},
              "type":"object","properties":{"a":{"$ref":"#/$defs/a0"},"b":{"$ref":"#/$defs/a0/items"}}}
             """, """{"a":{"kind":"free"},"b":{"x":1}}""", """{"a":[]}"""),
+        ["a property of no name beside other properties"] = Of(
+            """{"type":"object","properties":{"":{"type":"object","properties":{"x":true}}},"additionalProperties":{"type":"object","properties":{"y":true}}}""", """{"":{"x":1},"b":{"y":2}}""", """{"b":1}"""),
+        ["a listed number with words about objects"] = Of(
+            """{"type":"object","properties":{"a":{"enum":[5,7.25],"properties":{"c":{}},"items":{}},"b":{"enum":["x"],"required":["c"]}}}""",
+            """{"a":5}""", """{"a":7.25}""", """{"a":{"c":1}}""", """{"a":[]}""", """{"b":"x"}""", """{"b":{"c":1}}"""),
+        ["an unknown name occurs twice before malformed text"] = Of(
+            """{"allOf":[{"type":"object","properties":{"":true}}]}""", """{"x1":null,"x1":null,"c":["\u0q32"]}"""),
+        ["an unknown name occurs twice, and the branch fails besides"] = Of(
+            """{"anyOf":[{"type":["object"],"properties":{"two words":{}},"required":["q"]},{"type":"null"}]}""", """{"":1,"":2,"b":3}""", """{"b":1,"b":2,"q":1}"""),
     };
 
     private static string Nested(string name) =>

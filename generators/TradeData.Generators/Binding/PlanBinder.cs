@@ -106,13 +106,15 @@ internal sealed class PlanBinder(
         {
             BindApplicators(schema, scope, role, applicators, ref primary, shape);
         }
+        // A scalar is read from its text alone: what is said of objects and arrays says nothing of it.
+        bool isScalar = shape is { IsScalar: true } && primary < 0;
         return new PlanNode(
             name,
             schema.Location,
             Never: false,
             validates ? ValueFacet(schema, shape) : FormatOnly(schema, shape),
-            Admits(schema, validates, JsonTypes.Object) ? facets.Object(shape, shapes) : null,
-            Admits(schema, validates, JsonTypes.Array) ? facets.Array(shape) : null,
+            !isScalar && Admits(schema, validates, JsonTypes.Object) ? facets.Object(shape, shapes) : null,
+            !isScalar && Admits(schema, validates, JsonTypes.Array) ? facets.Array(shape) : null,
             applicators.ToEquatableArray(),
             shape is null ? -1 : primary,
             options.KeepAnnotations ? schema.Annotations.ToEquatableArray() : default,

@@ -79,7 +79,7 @@ internal static class TypeNames
             case "$defs" or "definitions":
                 return Identifiers.Pascal(last);
             case "properties" or "patternProperties" or "dependentSchemas":
-                return Parent(schema, above.Substring(0, Math.Max(0, above.LastIndexOf('/')))) + Identifiers.Pascal(last);
+                return Parent(schema, above.Substring(0, Math.Max(0, above.LastIndexOf('/')))) + (last.Length == 0 ? "Empty" : Identifiers.Pascal(last));
             case "oneOf" or "anyOf" or "allOf" or "prefixItems":
                 return Parent(schema, above.Substring(0, Math.Max(0, above.LastIndexOf('/')))) + Identifiers.Pascal(keyword) + last;
         }

@@ -345,7 +345,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         }
         if (keepsOthers)
         {
-            writer.Guard($"!M.Builds && !M.Reports && !others.AllDiffer<M>(ref p, ref c, {Literals.Text(node.Location)})");
+            writer.Guard("!M.Builds && !M.Reports && !others.AllDiffer(ref p)");
         }
         foreach (Dependency dependency in facet.Dependencies)
         {

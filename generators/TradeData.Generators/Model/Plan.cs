@@ -52,7 +52,7 @@ internal sealed record PlanNode(
     public bool HasValueRule => Value is not null || GivesScalar;
 
     /// <summary>Whether the node itself, and none of its applicators, gives a value that is neither object nor array.</summary>
-    public bool GivesScalar => Shape is { Kind: not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) } && Primary < 0;
+    public bool GivesScalar => Shape is { IsScalar: true } && Primary < 0;
 
     /// <summary>Whether null is read before the scalar is.</summary>
     public bool ReadsNull => Shape is { IsNullable: true } && (Value?.Enum is not { } values || values.Contains("null"));

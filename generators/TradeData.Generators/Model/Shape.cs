@@ -43,6 +43,9 @@ internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Ite
     /// <summary>Whether the C# type is a class, so that <c>null</c> needs no wrapping.</summary>
     public bool IsReference => Kind is ShapeKind.String or ShapeKind.Uri or ShapeKind.Model or ShapeKind.Map;
 
+    /// <summary>Whether a value is neither object nor array nor raw JSON.</summary>
+    public bool IsScalar => Kind is not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List or ShapeKind.Alias);
+
     /// <summary>The type as printed code names it, without a question mark.</summary>
     public string CSharp => Kind switch
     {

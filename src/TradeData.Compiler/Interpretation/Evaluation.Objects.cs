@@ -25,7 +25,7 @@ internal static partial class Evaluation
         Span<ulong> twice = bits.Slice(words, words);
         seen.Clear();
         twice.Clear();
-        NameList kept = default;
+        KeptNames kept = new(step.Location);
         int next = 0;
         int count = 0;
         i = Scan.Token(ref p, i + 1);
@@ -68,7 +68,7 @@ internal static partial class Evaluation
         c.Depth--;
         bool goOn = members.Rule.Incomplete<M>(ref p, start, ref c, seen, twice)
             && (!members.CountsMembers || members.Rule.Count<M>(ref p, start, ref c, count))
-            && kept.AllDiffer<M>(ref p, ref c, step.Location)
+            && kept.AllDiffer<M>(ref p)
             && Dependencies<M, T>(members, ref p, start, ref c, seen);
         return goOn ? i + 1 : -1;
     }
@@ -107,7 +107,7 @@ internal static partial class Evaluation
 
     /// <param name="schema">What the schema says of a member of this name.</param>
     /// <param name="at">Where the value begins.</param>
-    private static nint Member<M, T>(ObjectStep members, Link? schema, ref byte p, nint name, nint at, ref ReadContext c, int ordinal, ref NameList kept)
+    private static nint Member<M, T>(ObjectStep members, Link? schema, ref byte p, nint name, nint at, ref ReadContext c, int ordinal, ref KeptNames kept)
         where M : struct, IMode
         where T : struct, ITrack
     {
@@ -139,16 +139,12 @@ internal static partial class Evaluation
             {
                 c.Mark(ordinal);
             }
-            if (schema is null && members.KeepsMatched)
-            {
-                kept.Add(name);
-            }
-            return end;
+            return schema is not null || !members.KeepsMatched || kept.TryAdd<M>(ref p, name, ref c) ? end : -1;
         }
         return OtherMember<M, T>(members, ref p, name, at, ref c, ordinal, ref kept);
     }
 
-    private static nint OtherMember<M, T>(ObjectStep members, ref byte p, nint name, nint at, ref ReadContext c, int ordinal, ref NameList kept)
+    private static nint OtherMember<M, T>(ObjectStep members, ref byte p, nint name, nint at, ref ReadContext c, int ordinal, ref KeptNames kept)
         where M : struct, IMode
         where T : struct, ITrack
     {
@@ -165,11 +161,7 @@ internal static partial class Evaluation
         {
             c.Mark(ordinal);
         }
-        if (members.KeepsOthers)
-        {
-            kept.Add(name);
-        }
-        return end;
+        return !members.KeepsOthers || kept.TryAdd<M>(ref p, name, ref c) ? end : -1;
     }
 
     private static bool Dependencies<M, T>(ObjectStep members, ref byte p, nint start, ref ReadContext c, scoped ReadOnlySpan<ulong> seen)

@@ -33,6 +33,25 @@ internal sealed class BackendPair
     public IReadOnlyList<DiagnosticInfo> Refusals(int place) =>
         IsWhole(_bound[place]) ? [] : [.. _bound[place].SelectMany(document => document.Diagnostics).Where(told => told.Rule.Severity == RuleSeverity.Error)];
 
+    /// <summary>What both say of a case's instances; null where the generator does not take it.</summary>
+    public IReadOnlyList<bool>? Verdicts(int place)
+    {
+        BoundSchema[] documents = _bound[place];
+        if (!IsWhole(documents))
+        {
+            return null;
+        }
+        if (_code.FaultOf(documents[^1]) is { } fault)
+        {
+            throw new InvalidOperationException($"{Cases[place]}\ndoes not compile:\n{fault}");
+        }
+        CompiledSchema compiled = _code.Of(documents[^1]);
+        InterpretedSchema interpreted = new PlanInterpreter([.. documents.Select(document => document.Model!)])[documents[^1].Model!];
+        return [.. Cases[place].Instances.Select(instance => compiled.IsValid(instance) is var valid && valid == interpreted.IsValid(instance)
+            ? valid
+            : throw new InvalidOperationException($"{Cases[place] with { Instances = [instance] }}\nis {valid} to the generated code, and not to the interpreter."))];
+    }
+
     /// <summary>What is wrong with a case, by its instances: the two disagree, or something fails. Counts the instances that are valid.</summary>
     public IEnumerable<Disagreement> Disagreements(int place, Action? valid = null)
     {

@@ -13,24 +13,25 @@ internal static class Reducer
     private const int MaxRounds = 40;
     private const int MaxTries = 60;
 
-    public static Disagreement Reduce(Disagreement found)
+    public static Disagreement Reduce(Disagreement found) => Reduce(found, cases =>
+    {
+        BackendPair pair = new(cases);
+        return Enumerable.Range(0, cases.Length).SelectMany(i => pair.Disagreements(i)).FirstOrDefault(one => Kind(one.What) == Kind(found.What));
+    });
+
+    /// <param name="firstFailing">Which of the cases fails in the same way; null where none does.</param>
+    public static Disagreement Reduce(Disagreement found, Func<ComposedCase[], Disagreement?> firstFailing)
     {
         for (int round = 0; round < MaxRounds; round++)
         {
             ComposedCase[] smaller = [.. Smaller(found.Case).OrderBy(Size).Take(MaxTries)];
-            if (smaller.Length == 0 || FirstFailing(smaller, Kind(found.What)) is not { } next)
+            if (smaller.Length == 0 || firstFailing(smaller) is not { } next)
             {
                 return found;
             }
             found = next;
         }
         return found;
-    }
-
-    private static Disagreement? FirstFailing(ComposedCase[] cases, string what)
-    {
-        BackendPair pair = new(cases);
-        return Enumerable.Range(0, cases.Length).SelectMany(i => pair.Disagreements(i)).FirstOrDefault(one => Kind(one.What) == what);
     }
 
     private static string Kind(string what) => what.Split(':')[0];

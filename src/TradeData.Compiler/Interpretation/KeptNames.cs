@@ -1,0 +1,25 @@
+using TradeData.Runtime.Json;
+
+namespace TradeData.Compiler.Interpretation;
+
+/// <summary>The members of an object that a record or a map would keep: of each name there may be one. A run that reports tells of a second one where it stands.</summary>
+internal struct KeptNames(string location)
+{
+    private NameList _names;
+    private MapBuilder<bool> _told;
+
+    public bool TryAdd<M>(ref byte p, nint name, ref ReadContext c)
+        where M : struct, IMode
+    {
+        if (M.Reports)
+        {
+            return _told.TryAdd<M>(ref p, name, ref c, true, location);
+        }
+        _names.Add(name);
+        return true;
+    }
+
+    public bool AllDiffer<M>(ref byte p)
+        where M : struct, IMode =>
+        M.Reports || _names.AllDiffer(ref p);
+}
