@@ -70,7 +70,7 @@ internal static class HelperArguments
         IEnumerable<string> codes = table.Sample(Most).Select(row => FieldReader.Value(row, field)).OfType<HsCode>().Select(code => code.ToString("D"));
         IEnumerable<string> prefixes = codes.SelectMany(code => Enumerable.Range(0, code.Length + 1).Select(length => code[..length])).Concat(["0201.3", "0201.30", "99", "00", "9999999999", "02013000000"]).Distinct();
         return type == typeof(string)
-            ? prefixes.Append("x").Append("0x").Append("-1").Select(prefix => new object?[] { prefix })
+            ? prefixes.Concat(["x", "0x", "-1", "0201-30", "0201 30", "02.01-30 000", "0201/30", "0201\u00A030"]).Select(prefix => new object?[] { prefix })
             : prefixes.Where(prefix => prefix.Length is >= 2 and <= 10).Select(prefix => new object?[] { HsCode.Parse(prefix) }).Append([default(HsCode)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
@@ -16,6 +17,7 @@ public sealed class CatalogEditor<TCatalog>
     private readonly PackEditor?[] _editors;
     private readonly bool[] _isReplaced;
     private readonly List<(int Table, byte[] Json)> _given = [];
+    private readonly List<(int Table, string Key)> _missing = [];
 
     internal CatalogEditor(CatalogData data)
     {
@@ -39,11 +41,10 @@ public sealed class CatalogEditor<TCatalog>
         return this;
     }
 
-    /// <summary>Leaves out the rows with the primary keys of these.</summary>
+    /// <summary>Leaves out the rows with the primary keys of these. Where the table has no row of such a key, that is a problem of the result.</summary>
     /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
-    /// <exception cref="KeyNotFoundException">The table has no row with the key of one.</exception>
     public CatalogEditor<TCatalog> Without<TRow>(params IEnumerable<TRow> rows)
         where TRow : class, IJsonModel<TRow>
     {
@@ -54,7 +55,7 @@ public sealed class CatalogEditor<TCatalog>
             byte[] json = JsonModel.ToUtf8Json(row);
             if (!Editor(table).Remove(json))
             {
-                throw new KeyNotFoundException($"{_data.Definition.Tables[table].Definition.Name} has no row with the key of {row}.");
+                _missing.Add((table, KeyOf(_data.Definition.Tables[table].Definition, json)));
             }
         }
         return this;
@@ -69,6 +70,7 @@ public sealed class CatalogEditor<TCatalog>
     {
         int table = TableOf<TRow>();
         _given.RemoveAll(given => given.Table == table);
+        _missing.RemoveAll(missing => missing.Table == table);
         PackEditor editor = new(new PackBuilder(_data.Definition.Tables[table].Definition).Build().Pack);
         foreach (byte[] json in Given(table, rows))
         {
@@ -86,8 +88,9 @@ public sealed class CatalogEditor<TCatalog>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
         int described = Math.Max(maxProblems, LeastDescribed);
-        List<LoadProblem> problems = [];
-        int count = 0;
+        List<LoadProblem> problems = [.. _missing.Select(missing =>
+            new LoadProblem("", 0, 0, _data.Definition.Tables[missing.Table].Definition.Name, "", $"No row has the key {missing.Key}, so that it cannot be left out.", IsError: true))];
+        int count = problems.Count;
         foreach ((int table, byte[] json) in _given)
         {
             TableSource source = _data.Definition.Tables[table];
@@ -142,6 +145,25 @@ public sealed class CatalogEditor<TCatalog>
             _given.Add((table, json));
             yield return json;
         }
+    }
+
+    /// <summary>The values of the primary key as JSON writes them; the whole row where it has none.</summary>
+    private static string KeyOf(TableDefinition definition, byte[] json)
+    {
+        using JsonDocument row = JsonDocument.Parse(json);
+        return definition.PrimaryKey is { } key ? string.Join(", ", key.Fields.Select(field => Field(row.RootElement, field.Split('.')))) : row.RootElement.GetRawText();
+    }
+
+    private static string Field(JsonElement value, string[] path)
+    {
+        foreach (string name in path)
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+            {
+                return "null";
+            }
+        }
+        return value.GetRawText();
     }
 
     private PackEditor Editor(int table) => _editors[table] ??= new PackEditor(_data.Pack(table));

@@ -36,11 +36,11 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
         return [];
     }
 
-    /// <summary>The rows whose codes begin with the digits. Tables look for codes with points, so that one with hyphens, as Japan's customs write it, is asked for with points.</summary>
+    /// <summary>The rows whose codes begin with the digits.</summary>
     private List<TariffLine> Under(HsCode prefix)
     {
         List<TariffLine> found = [];
-        foreach (TariffLine row in _lines.Under(HsCode.Parse(prefix.ToString("P"))))
+        foreach (TariffLine row in _lines.Under(prefix))
         {
             if (row.Schedule == schedule.Id)
             {

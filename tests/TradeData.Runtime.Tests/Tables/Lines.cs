@@ -116,7 +116,7 @@ internal static class Lines
 
     public static DateOnly Day(Random rnd) => new DateOnly(2019, 1, 1).AddDays(rnd.Next(800));
 
-    public static string Plain(string code) => code.Replace(".", "", StringComparison.Ordinal);
+    public static string Plain(string code) => string.Concat(code.Where(c => c is not ('.' or '-' or ' ')));
 
     public static bool Holds(Line row, DateOnly date) => (row.From ?? DateOnly.MinValue) <= date && (row.To is null || date < row.To);
 

@@ -23,18 +23,18 @@ public sealed class ShortTextTests
     }
 
     [Fact]
-    public void Digits_are_packed_from_the_left_with_or_without_dots()
+    public void Digits_are_packed_from_the_left_with_or_without_marks()
     {
-        Gen<char> characters = Gen.Frequency((8, Gen.Char['0', '9']), (2, Gen.Const('.')), (1, Gen.OneOfConst('/', ':', ' ', '\0', '\u0130', '\uFF10', 'a')));
-        Gen.Select(characters.Array[0, 24], Gen.Int[0, ColumnLayout.MaxDigits], Gen.Bool).Sample((all, width, skipsDots) =>
+        Gen<char> characters = Gen.Frequency((8, Gen.Char['0', '9']), (2, Gen.OneOfConst('.', '-', ' ')), (1, Gen.OneOfConst('/', ':', ',', '\0', '\u0130', '\uFF10', 'a')));
+        Gen.Select(characters.Array[0, 24], Gen.Int[0, ColumnLayout.MaxDigits], Gen.Bool).Sample((all, width, skipsMarks) =>
         {
             string text = new(all);
-            string digits = skipsDots ? Lines.Plain(text) : text;
+            string digits = skipsMarks ? Lines.Plain(text) : text;
             ulong expected = digits.Length > width || digits.Any(c => !char.IsAsciiDigit(c))
                 ? PackFormat.Free
                 : digits.PadRight(width, '/').Aggregate(0UL, (code, c) => (code << ColumnLayout.DigitBits) | (uint)(c - '/'));
-            Assert.Equal(expected, ShortText.PackDigits(text.AsSpan(), width, skipsDots));
-            AssertUtf8(text, expected, utf8 => ShortText.PackDigits(utf8, width, skipsDots));
+            Assert.Equal(expected, ShortText.PackDigits(text.AsSpan(), width, skipsMarks));
+            AssertUtf8(text, expected, utf8 => ShortText.PackDigits(utf8, width, skipsMarks));
         });
     }
 

@@ -27,7 +27,12 @@ public sealed class CatalogEditorTests
         Unit own = s_trade.Units.First() with { Code = "XXX", Wco = null, Aliases = null };
         TradeCatalog changed = s_trade.Edit().With(own).Without(own).Build().Require();
         Assert.Equal(s_trade.Units, changed.Units);
-        Assert.Throws<KeyNotFoundException>(() => s_trade.Edit().Without(own));
+        LoadResult<TradeCatalog> absent = s_trade.Edit().Without(own).Without(s_trade.TradePartners["AUS"] with { Id = PartnerCode.Parse("QQQ") }).Build();
+        Assert.Null(absent.Catalog);
+        Assert.Equal(2, absent.ProblemCount);
+        Assert.Equal(
+            [": error: Units: No row has the key \"XXX\", so that it cannot be left out.", ": error: TradePartners: No row has the key \"QQQ\", so that it cannot be left out."],
+            absent.Problems.Select(problem => problem.ToString()));
         Currency unused = s_trade.Currencies.First(row => row.SchedulesByCurrency(s_trade).IsEmpty && row.TradePartnersByCurrencies(s_trade).IsEmpty && row.NegotiationRecordsByFiguresCurrency(s_trade).IsEmpty);
         Assert.Null(s_trade.Edit().Without(unused).Build().Require().Currencies.Find(unused.Code));
     }

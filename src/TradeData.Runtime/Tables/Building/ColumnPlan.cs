@@ -182,7 +182,7 @@ internal sealed class ColumnPlan
             }
             else
             {
-                codes[text] = isDigits ? ShortText.PackDigits(texts[text], Layout.Width, skipsDots: false) : ShortText.PackAscii(texts[text], Layout.Width);
+                codes[text] = isDigits ? ShortText.PackDigits(texts[text], Layout.Width, skipsMarks: false) : ShortText.PackAscii(texts[text], Layout.Width);
             }
         }
         return codes;

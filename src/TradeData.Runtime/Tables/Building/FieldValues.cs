@@ -155,7 +155,7 @@ internal sealed class FieldValues(KeyType type)
     {
         byte[]? large = null;
         Span<byte> plain = text.Length <= 256 ? stackalloc byte[256] : large = new byte[text.Length];
-        _ids[element] = Texts.Add(plain[..KeyValues.WithoutDots(text, plain)]);
+        _ids[element] = Texts.Add(plain[..KeyValues.WithoutMarks(text, plain)]);
         return true;
     }
 }

@@ -6,7 +6,7 @@ public enum KeyType : byte
     /// <summary>A JSON string, taken as it stands. Enumerations are text too: their JSON text.</summary>
     Text,
 
-    /// <summary>A hierarchical code such as an HS code: text whose dots do not count, so that <c>0201.30</c> and <c>020130</c> are one key.</summary>
+    /// <summary>A hierarchical code such as an HS code: text whose points, hyphens and spaces do not count, so that <c>0201.30</c>, <c>0201-30</c> and <c>020130</c> are one key.</summary>
     Code,
 
     /// <summary>A JSON string with a date, <c>yyyy-MM-dd</c>.</summary>

@@ -149,12 +149,12 @@ public ref partial struct KeyBuilder
     {
         if (column.Encoding == KeyEncoding.Digits && !isPrefix)
         {
-            TakeShort(column, ShortText.PackDigits(utf8, column.Width, skipsDots: true));
+            TakeShort(column, ShortText.PackDigits(utf8, column.Width, skipsMarks: true));
             return;
         }
         byte[]? rented = null;
         Span<byte> plain = utf8.Length <= StackBytes ? stackalloc byte[StackBytes] : rented = ArrayPool<byte>.Shared.Rent(utf8.Length);
-        plain = plain[..KeyValues.WithoutDots(utf8, plain)];
+        plain = plain[..KeyValues.WithoutMarks(utf8, plain)];
         if (isPrefix)
         {
             AddOrderedPrefix(plain);

@@ -108,7 +108,7 @@ public ref partial struct KeyBuilder
         Take(column, column.Encode(value, out ulong code), code);
     }
 
-    /// <summary>Adds bytes that are ordered as the values are: a text, a code without dots, a UUID.</summary>
+    /// <summary>Adds bytes that are ordered as the values are: a text, a code without marks, a UUID.</summary>
     internal void AddOrdered(scoped ReadOnlySpan<byte> value)
     {
         KeyColumn column = Next();

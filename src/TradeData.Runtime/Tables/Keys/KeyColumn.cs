@@ -120,7 +120,7 @@ internal sealed class KeyColumn
         return whole == scaled ? KeyMatch.Exact : KeyMatch.Above;
     }
 
-    /// <summary>Packs bytes that are ordered as the values are: a text, a code without dots, a UUID.</summary>
+    /// <summary>Packs bytes that are ordered as the values are: a text, a code without marks, a UUID.</summary>
     /// <param name="value">The bytes.</param>
     /// <param name="isBound">Whether the number of the next value is wanted where there is no such value; only a dictionary can tell.</param>
     /// <param name="code">The number.</param>
@@ -132,7 +132,7 @@ internal sealed class KeyColumn
                 code = ShortText.PackAscii(value, Width);
                 return code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact;
             case KeyEncoding.Digits:
-                code = ShortText.PackDigits(value, Width, skipsDots: false);
+                code = ShortText.PackDigits(value, Width, skipsMarks: false);
                 return code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact;
             case KeyEncoding.Dictionary:
                 int number = Dictionary!.Find(value);
@@ -160,7 +160,7 @@ internal sealed class KeyColumn
                 to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.AsciiBits));
                 return from < to;
             case KeyEncoding.Digits:
-                from = ShortText.PackDigits(prefix, Width, skipsDots: false);
+                from = ShortText.PackDigits(prefix, Width, skipsMarks: false);
                 to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.DigitBits));
                 return from < to;
             case KeyEncoding.Dictionary:

@@ -94,13 +94,16 @@ internal static class KeyValues
         return Utf8Parser.TryParse(text, out Guid value, out int read, 'D') && read == text.Length && value.TryWriteBytes(bytes, bigEndian: true, out _);
     }
 
-    /// <summary>Writes the text of a code without its dots; the number of bytes written.</summary>
-    public static int WithoutDots(ReadOnlySpan<byte> text, Span<byte> destination)
+    /// <summary>Whether a character only sets the digits of a code apart, as <see cref="HsCode"/> allows it.</summary>
+    public static bool IsMark(uint c) => c is '.' or '-' or ' ';
+
+    /// <summary>Writes the text of a code without points, hyphens and spaces; the number of bytes written.</summary>
+    public static int WithoutMarks(ReadOnlySpan<byte> text, Span<byte> destination)
     {
         int written = 0;
         foreach (byte c in text)
         {
-            if (c != (byte)'.')
+            if (!IsMark(c))
             {
                 destination[written++] = c;
             }

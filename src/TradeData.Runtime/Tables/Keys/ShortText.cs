@@ -27,13 +27,13 @@ internal static class ShortText
     public static ulong PackAscii(ReadOnlySpan<char> text, int width) =>
         text.Length > width ? PackFormat.Free : PackAscii(Word(Load(text)), text.Length, width);
 
-    /// <summary>Packs at most <paramref name="width"/> digits; dots between them do not count where <paramref name="skipsDots"/>.</summary>
-    public static ulong PackDigits(ReadOnlySpan<byte> text, int width, bool skipsDots) =>
-        text.Length > MaxLength ? PackLong(text, width, skipsDots) : PackDigits(Load(text), text.Length, width, skipsDots);
+    /// <summary>Packs at most <paramref name="width"/> digits; points, hyphens and spaces between them do not count where <paramref name="skipsMarks"/>.</summary>
+    public static ulong PackDigits(ReadOnlySpan<byte> text, int width, bool skipsMarks) =>
+        text.Length > MaxLength ? PackLong(text, width, skipsMarks) : PackDigits(Load(text), text.Length, width, skipsMarks);
 
     /// <inheritdoc cref="PackDigits(ReadOnlySpan{byte}, int, bool)"/>
-    public static ulong PackDigits(ReadOnlySpan<char> text, int width, bool skipsDots) =>
-        text.Length > MaxLength ? PackLong(text, width, skipsDots) : PackDigits(Load(text), text.Length, width, skipsDots);
+    public static ulong PackDigits(ReadOnlySpan<char> text, int width, bool skipsMarks) =>
+        text.Length > MaxLength ? PackLong(text, width, skipsMarks) : PackDigits(Load(text), text.Length, width, skipsMarks);
 
     /// <summary>
     /// A text of at most 16 ASCII characters as two words that no other such text has: its bytes, the first one lowest in the first word, and zeros behind
@@ -154,7 +154,7 @@ internal static class ShortText
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong PackDigits(Vector128<byte> text, int length, int width, bool skipsDots)
+    private static ulong PackDigits(Vector128<byte> text, int length, int width, bool skipsMarks)
     {
         Vector128<byte> isDigit = Vector128.LessThanOrEqual(text - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
         ulong nibbles = Nibbles((text - Vector128.Create((byte)('0' - 1))) & isDigit);
@@ -164,9 +164,10 @@ internal static class ShortText
         {
             return length > width ? PackFormat.Free : nibbles >> ((MaxLength - width) * ColumnLayout.DigitBits);
         }
-        uint dots = Vector128.Equals(text, Vector128.Create((byte)'.')).ExtractMostSignificantBits();
+        Vector128<byte> isMark = Vector128.Equals(text, Vector128.Create((byte)'.')) | Vector128.Equals(text, Vector128.Create((byte)'-')) | Vector128.Equals(text, Vector128.Create((byte)' '));
+        uint marks = isMark.ExtractMostSignificantBits();
         int count = BitOperations.PopCount(digits);
-        if (!skipsDots || (digits | dots) != all || count > width)
+        if (!skipsMarks || (digits | marks) != all || count > width)
         {
             return PackFormat.Free;
         }
@@ -257,18 +258,19 @@ internal static class ShortText
 
     private static Vector128<byte> FromWord(ulong bytes) => Vector128.CreateScalar(LittleEndian.Value(bytes)).AsByte();
 
-    private static ulong PackLong<T>(ReadOnlySpan<T> text, int width, bool skipsDots)
+    private static ulong PackLong<T>(ReadOnlySpan<T> text, int width, bool skipsMarks)
         where T : unmanaged, IBinaryInteger<T>
     {
         ulong code = 0;
         int count = 0;
         foreach (T unit in text)
         {
-            uint digit = uint.CreateTruncating(unit) - '0';
-            if (digit == unchecked((uint)('.' - '0')) && skipsDots)
+            uint c = uint.CreateTruncating(unit);
+            if (skipsMarks && KeyValues.IsMark(c))
             {
                 continue;
             }
+            uint digit = c - '0';
             if (digit > 9 || ++count > width)
             {
                 return PackFormat.Free;

@@ -24,7 +24,7 @@ public static class RowQueries
     public static bool TryPrefix(string? prefix, out HsCode first, out HsCode last)
     {
         first = last = default;
-        string? digits = prefix?.Replace(".", "", StringComparison.Ordinal);
+        string? digits = prefix is null ? null : string.Concat(prefix.Where(c => !KeyValues.IsMark(c)));
         return digits is { Length: <= Digits }
             && (digits.Length == 0 || TryParse(digits.PadRight(HsCode.MinLength, '0'), out first))
             && TryParse(digits.PadRight(Digits, '9'), out last);
