@@ -88,7 +88,7 @@ internal static class Reducer
             _ = Places.All(node).Count();
             return node;
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
