@@ -64,6 +64,29 @@ public sealed class BuildTests(PackageFeed feed) : IClassFixture<PackageFeed>
     }
 
     [Fact]
+    public void A_broken_weak_reference_is_as_bad_as_the_project_says()
+    {
+        string folder = Project("severity");
+        Write(folder, "schemas/code.schema.json", """
+            {
+              "title": "Code",
+              "type": "object",
+              "required": ["id"],
+              "properties": { "id": { "type": "string" }, "see": { "type": "string" } },
+              "x-table": { "primaryKey": ["id"], "foreignKeys": [{ "fields": ["see"], "references": { "table": "Codes", "fields": ["id"] }, "weak": true }] }
+            }
+            """);
+        Write(folder, "data/codes/codes.ndjson", "{\"id\": \"a\"}\n{\"id\": \"c\", \"see\": \"x\"}\n");
+        const string Broken = "TD2005: Codes row 2: \"see\" is \"x\", and Codes has no such key.";
+        CommandLine commands = feed.In(folder);
+        // The project treats the compiler's warnings as errors, which this is none of.
+        commands.Run("dotnet build -t:Rebuild").Succeeds().Says("data/codes/codes.ndjson(2,20): warning " + Broken);
+        commands.Run("dotnet build -t:Rebuild -p:NoWarn=TD2005").Succeeds().DoesNotSay("TD2005");
+        commands.Run("dotnet build -t:Rebuild -p:WarningsAsErrors=TD2005").Fails().Says("data/codes/codes.ndjson(2,20): error " + Broken);
+        commands.Run("dotnet build -t:Rebuild -p:MSBuildTreatWarningsAsErrors=true").Fails().Says("data/codes/codes.ndjson(2,20): error " + Broken);
+    }
+
+    [Fact]
     public void A_project_without_schemas_pays_nothing()
     {
         string folder = Project("none");
