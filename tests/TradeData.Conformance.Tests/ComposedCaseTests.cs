@@ -118,6 +118,24 @@ public class ComposedCaseTests
         AssertsFormats: false,
         ["""{"a":"1234","b":{"aa":"x","c":[]}}"""u8.ToArray(), """{"a":"12345"}"""u8.ToArray(), """{"b":{"aa":"12345"}}"""u8.ToArray()]));
 
+    /// <summary>Another validator said the opposite of each; so the specification was read, and this is what it says.</summary>
+    [Theory]
+    [InlineData(false, """{"required":[""]}""", "{}")]
+    [InlineData(false, """{"dependentRequired":{"b":[""]}}""", """{"b":true}""")]
+    [InlineData(false, """{"prefixItems":[{"minimum":10}],"contains":{}}""", "[]")]
+    [InlineData(false, """{"items":{"contains":{"minItems":2}}}""", """[["1aa"],[]]""")]
+    [InlineData(false, """{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"minimum":2}],"contains":{}}""", "[]")]
+    [InlineData(true, """{"$schema":"http://json-schema.org/draft-07/schema#","properties":{"m~n":{"$ref":"#","type":"number"}}}""", """{"m~n":null}""")]
+    [InlineData(true, """{"contains":true,"unevaluatedItems":false}""", "[1]")]
+    [InlineData(false, """{"$schema":"https://json-schema.org/draft/2019-09/schema","contains":{"type":"object"},"unevaluatedItems":false}""", "[{}]")]
+    [InlineData(false, """{"unevaluatedItems":false,"if":{"items":false},"else":{"pattern":"b"}}""", """["a"]""")]
+    [InlineData(false, """{"unevaluatedItems":false,"anyOf":[{"prefixItems":[{"minimum":3}]},{}]}""", "[1]")]
+    [InlineData(true, """{"properties":{"aa":true},"dependentSchemas":{"kind":{"properties":{"x1":{}}}},"unevaluatedProperties":{"type":"boolean"}}""", """{"aa":1}""")]
+    [InlineData(true, """{"$defs":{"a0":{"patternProperties":{"^e$":{}}}},"dependentSchemas":{"b":{"$ref":"#/$defs/a0"}},"properties":{"x":{}},"unevaluatedProperties":false}""", """{"x":1}""")]
+    [InlineData(false, """{"$schema":"https://json-schema.org/draft/2019-09/schema","unevaluatedProperties":{"type":["null"]},"if":{"unevaluatedProperties":false}}""", """{"ab":0.1}""")]
+    [InlineData(false, """{"multipleOf":7}""", "1e28")]
+    public void The_specification_decides(bool isValid, string schema, string instance) => Assert.Equal([isValid], new BackendPair([Of(schema, instance)]).Verdicts(0));
+
     private static void Sound(ComposedCase one)
     {
         BackendPair pair = new([one]);
