@@ -345,7 +345,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         }
         if (keepsOthers)
         {
-            writer.Guard("!M.Builds && !M.Reports && !others.AllDiffer(ref p)");
+            writer.Guard("!M.Builds && !M.Reports && !others.CanBeKept(ref p)");
         }
         foreach (Dependency dependency in facet.Dependencies)
         {

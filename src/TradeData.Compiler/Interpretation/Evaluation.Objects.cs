@@ -68,7 +68,7 @@ internal static partial class Evaluation
         c.Depth--;
         bool goOn = members.Rule.Incomplete<M>(ref p, start, ref c, seen, twice)
             && (!members.CountsMembers || members.Rule.Count<M>(ref p, start, ref c, count))
-            && kept.AllDiffer<M>(ref p)
+            && kept.CanBeKept<M>(ref p)
             && Dependencies<M, T>(members, ref p, start, ref c, seen);
         return goOn ? i + 1 : -1;
     }

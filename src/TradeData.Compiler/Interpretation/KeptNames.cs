@@ -2,7 +2,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>The members of an object that a record or a map would keep: of each name there may be one. A run that reports tells of a second one where it stands.</summary>
+/// <summary>The members of an object that a record or a map would keep: of each name there may be one, and a string must hold it. A run that reports tells of what cannot be kept where it stands.</summary>
 internal struct KeptNames(string location)
 {
     private NameList _names;
@@ -19,7 +19,7 @@ internal struct KeptNames(string location)
         return true;
     }
 
-    public bool AllDiffer<M>(ref byte p)
+    public bool CanBeKept<M>(ref byte p)
         where M : struct, IMode =>
-        M.Reports || _names.AllDiffer(ref p);
+        M.Reports || _names.CanBeKept(ref p);
 }

@@ -119,7 +119,7 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
         End:
         c.Depth--;
         if (((seen & 0x1UL) != 0x1UL || twice != 0) && !global::Sample.TransportSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        if (!M.Builds && !M.Reports && !others.AllDiffer(ref p)) { return -1; }
+        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Transport(default(Json::Trusted))

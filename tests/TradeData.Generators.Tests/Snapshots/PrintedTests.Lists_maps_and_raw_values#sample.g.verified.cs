@@ -267,7 +267,7 @@ public static class BasketSchema
         if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
         End:
         c.Depth--;
-        if (!M.Builds && !M.Reports && !others.AllDiffer(ref p)) { return -1; }
+        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds) { value = map.ToMap(); }
         return i + 1;
     }

@@ -196,7 +196,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
         End:
         c.Depth--;
         if (twice != 0 && !global::Sample.CheckedSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        if (!M.Builds && !M.Reports && !others.AllDiffer(ref p)) { return -1; }
+        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (((seen & 0x2UL) != 0))
         {
             if (((seen & 0x1UL) == 0) && !Json::Steps.Alone<M>(ref p, start, ref c, "file:///sample.schema.json#", "dependentRequired", "b", "a")) { return -1; }

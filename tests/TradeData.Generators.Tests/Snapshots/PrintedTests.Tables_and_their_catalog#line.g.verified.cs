@@ -162,7 +162,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
         End:
         c.Depth--;
         if (((seen & 0xBUL) != 0xBUL || twice != 0) && !global::Sample.LineSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        if (!M.Builds && !M.Reports && !others.AllDiffer(ref p)) { return -1; }
+        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Line(default(Json::Trusted))

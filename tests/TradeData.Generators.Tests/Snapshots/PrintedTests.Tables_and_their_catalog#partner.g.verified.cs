@@ -117,7 +117,7 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
         End:
         c.Depth--;
         if (((seen & 0x3UL) != 0x3UL || twice != 0) && !global::Sample.PartnerSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        if (!M.Builds && !M.Reports && !others.AllDiffer(ref p)) { return -1; }
+        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Partner(default(Json::Trusted))

@@ -10,7 +10,10 @@ public struct MapBuilder<T>
 {
     private ValueMap<T>.Builder? _builder;
 
-    /// <summary>Adds a member; a name that is there already is a violation, because one of the two values would be lost.</summary>
+    /// <summary>
+    /// Adds a member. A name that is there already is a violation, because one of the two values would be lost; so is one with half of a surrogate pair,
+    /// which would become another name.
+    /// </summary>
     /// <typeparam name="M">What the run is for.</typeparam>
     /// <param name="p">The start of the text.</param>
     /// <param name="name">The opening quote of the name.</param>
@@ -23,8 +26,12 @@ public struct MapBuilder<T>
     {
         _builder ??= new ValueMap<T>.Builder();
         byte[]? rented = null;
-        string text = Encoding.UTF8.GetString(Steps.Name(ref p, name, ref rented));
+        string text = Encoding.UTF8.GetString(Steps.Name(ref p, name, ref rented, out bool whole));
         JsonText.Return(rented);
+        if (!whole)
+        {
+            return NameList.Half<M>(ref p, name, ref c, location, text);
+        }
         return _builder.TryAdd(text, value) || NameList.Repeated<M>(ref p, name, ref c, location, text);
     }
 

@@ -12,7 +12,7 @@ public static partial class Steps
     {
         ArgumentNullException.ThrowIfNull(pattern);
         byte[]? rented = null;
-        bool matches = pattern.IsMatch(Name(ref p, name, ref rented));
+        bool matches = pattern.IsMatch(Name(ref p, name, ref rented, out _));
         JsonText.Return(rented);
         return matches;
     }

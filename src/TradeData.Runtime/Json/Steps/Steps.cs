@@ -42,11 +42,12 @@ public static partial class Steps
     /// <param name="end">The offset behind it.</param>
     public static RawJson Raw(ref byte p, nint start, nint end) => RawJson.FromTrusted(Scan.Slice(ref p, start, end));
 
-    /// <summary>A name without its quotes and escapes. What is borrowed goes back by <see cref="JsonText.Return"/>.</summary>
-    internal static ReadOnlySpan<byte> Name(ref byte p, nint name, ref byte[]? rented)
+    /// <summary>A name without its quotes and escapes; not whole, with U+FFFD, where it has half of a surrogate pair. What is borrowed goes back by <see cref="JsonText.Return"/>.</summary>
+    internal static ReadOnlySpan<byte> Name(ref byte p, nint name, ref byte[]? rented, out bool whole)
     {
         nint end = Scan.StringEnd(ref p, name + 1, out StringForms form);
         ReadOnlySpan<byte> content = Scan.Slice(ref p, name + 1, end);
-        return (form & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out _);
+        whole = true;
+        return (form & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out whole);
     }
 }
