@@ -55,7 +55,7 @@ internal sealed partial class SchemaMaker
         SchemaMaker maker = new(dice, file, edition, elsewhere, later);
         JsonObject schema = maker.Document();
         maker.Mend(schema, schema);
-        maker._middles.RemoveAll(pointer => Places.Find(schema, pointer) is null);
+        maker._middles.RemoveAll(pointer => Places.Find(schema, pointer) is not (JsonObject or JsonValue));
         targets = [file, .. Enumerable.Range(0, maker._definitions).Select(i => file + maker.Definition(i)), .. maker._middles.Select(pointer => file + "#" + pointer)];
         return schema;
     }
@@ -94,7 +94,7 @@ internal sealed partial class SchemaMaker
         if (node is JsonObject value)
         {
             if (value["$ref"] is JsonValue text && text.TryGetValue(out string? reference) && reference.StartsWith("#/", StringComparison.Ordinal)
-                && reference != "#/$defs/own" && Places.Find(root, reference[1..]) is null)
+                && reference != "#/$defs/own" && Places.Find(root, reference[1..]) is not (JsonObject or JsonValue))
             {
                 value.Remove("$ref");
             }
