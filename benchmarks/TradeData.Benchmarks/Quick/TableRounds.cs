@@ -30,7 +30,9 @@ internal static class TableRounds
         List<DutyLineDto> dtos = Timed($"{count:N0} rows: read with System.Text.Json", () => JsonSerializer.Deserialize(array, PeerJson.Default.ListDutyLineDto)!);
         Opening(count, bytes, array);
         using SqliteDuties sqlite = Timed($"{count:N0} rows: insert into SQLite", () => new SqliteDuties(dtos));
-        DutyLineTable table = Open(bytes);
+        // As a program has it: from a file, mapped.
+        using TemporaryPack file = new(bytes);
+        DutyLineTable table = new(Pack.Map(file.Path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint));
         Points(count, rounds, table, dtos, sqlite);
         Ranges(count, rounds, table, dtos, sqlite);
     }

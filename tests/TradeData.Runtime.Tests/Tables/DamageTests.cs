@@ -105,8 +105,8 @@ public sealed class DamageTests
     public void A_pack_of_a_later_version_is_refused_by_its_version()
     {
         byte[] bytes = (byte[])Sound.Clone();
-        bytes[^20] = 2;
-        Assert.Equal("The pack has version 2, and this library reads version 1; pack the rows again.", AssertPackException(() => Pack.Open(bytes)).Message);
+        bytes[^20] = 3;
+        Assert.Equal("The pack has version 3, and this library reads version 2; pack the rows again.", AssertPackException(() => Pack.Open(bytes)).Message);
     }
 
     [Fact]

@@ -89,6 +89,7 @@ internal sealed class IndexData
             bool isDense = _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow);
             layout.Structure = wide is not null && TryWriteWideSlots(sections, wide, out layout.Seed) ? IndexStructure.Wide
                 : isDense ? IndexStructure.Dense
+                : TryWriteBuckets(sections, layout) ? IndexStructure.Buckets
                 : TryWriteSlots(sections, out layout.Seed) ? IndexStructure.Hash
                 : IndexStructure.Sorted;
         }
@@ -145,6 +146,18 @@ internal sealed class IndexData
                 }
             }
         }
+    }
+
+    private bool TryWriteBuckets(SectionList sections, IndexLayout layout)
+    {
+        uint last = (uint)(_keys.Count == 0 ? 0 : _shape.IsUnique ? _rows.Max() : _keys.Count - 1);
+        ulong[]? entries = BucketPlacer.Place(_keys, DirectoryValue, last, out layout.KeyBits, out layout.ValueBits, out layout.Seed);
+        if (entries is null)
+        {
+            return false;
+        }
+        sections.Add(SectionKind.Buckets, _number, entries);
+        return true;
     }
 
     private bool TryWriteSlots(SectionList sections, out ulong seed)

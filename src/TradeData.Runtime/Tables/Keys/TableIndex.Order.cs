@@ -98,6 +98,7 @@ public sealed partial class TableIndex
     {
         int count = _structure switch
         {
+            IndexStructure.Buckets => _buckets.Length,
             IndexStructure.Hash => _slots.Length,
             IndexStructure.Wide => _wideSlots.Length,
             IndexStructure.Dense => _dense.Length,
@@ -107,6 +108,7 @@ public sealed partial class TableIndex
         {
             UInt128 key = _structure switch
             {
+                IndexStructure.Buckets => _buckets.Key(i),
                 IndexStructure.Hash => _slots.Key(i),
                 IndexStructure.Wide => _wideSlots.Key(i),
                 IndexStructure.Dense => _dense[i] == PackFormat.None ? PackFormat.Free : (uint)i,

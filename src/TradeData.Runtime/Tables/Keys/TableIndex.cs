@@ -3,7 +3,7 @@ namespace TradeData.Runtime.Tables;
 /// <summary>How an index finds a key.</summary>
 internal enum IndexStructure : byte
 {
-    /// <summary>Open addressing.</summary>
+    /// <summary>Open addressing of keys that do not fit into <see cref="Buckets"/> together with their values.</summary>
     Hash,
 
     /// <summary>Open addressing of keys of 128 bits: where longer texts are packed into the key itself, which then need not be looked up first.</summary>
@@ -14,6 +14,9 @@ internal enum IndexStructure : byte
 
     /// <summary>Keys in order, searched by halves: where order is asked for, or keys gather too much for open addressing.</summary>
     Sorted,
+
+    /// <summary>Open addressing in buckets of one cache line.</summary>
+    Buckets,
 }
 
 /// <summary>
@@ -46,6 +49,7 @@ public sealed partial class TableIndex
     private readonly int _number;
     private readonly IndexStructure _structure;
     private readonly ulong _seed;
+    private readonly BucketColumn _buckets;
     private readonly SlotColumn _slots;
     private readonly WideSlotColumn _wideSlots;
     private readonly UInt32Column _dense;
@@ -77,6 +81,9 @@ public sealed partial class TableIndex
         IsPlain = !IsOrdered && !HasFolds && !IsWide;
         switch (_structure)
         {
+            case IndexStructure.Buckets:
+                _buckets = pack.Sections.Buckets(number, layout);
+                break;
             case IndexStructure.Hash:
                 _slots = pack.Sections.Slots(SectionKind.Slots, number);
                 break;
@@ -117,6 +124,10 @@ public sealed partial class TableIndex
         if (key.Match != KeyMatch.Exact)
         {
             return -1;
+        }
+        if (_structure == IndexStructure.Buckets)
+        {
+            return _buckets.Find(key.Value);
         }
         if (_structure == IndexStructure.Hash)
         {

@@ -19,6 +19,7 @@ internal enum SectionKind
     GroupRows = 37,
     FoldKeys = 38,
     WideSlots = 39,
+    Buckets = 40,
     Parents = 48,
     ChildStarts = 49,
     Children = 50,
@@ -37,13 +38,14 @@ internal enum SectionKind
 
 /// <summary>
 /// How a pack lies in its bytes: the rows, each ended by a line feed; at least <see cref="Padding"/> zero bytes; the sections; the table of sections;
-/// the trailer. All numbers are little-endian and every part begins at a multiple of eight. Every byte belongs to exactly one part that has a checksum:
+/// the trailer. All numbers are little-endian and every part up to the table begins at a multiple of 64, so that what is looked up
+/// at once lies in one cache line. Every byte belongs to exactly one part that has a checksum:
 /// a block of rows, a section with the zeros behind it, the table, or the trailer.
 /// </summary>
 internal static class PackFormat
 {
     /// <summary>The version that this code writes and reads.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Zero bytes after the rows, at least, so that a reader may look beyond the end of a row without asking.</summary>
     public const int Padding = 64;
@@ -66,7 +68,10 @@ internal static class PackFormat
     /// <summary>The last bytes of every pack. A line break among them shows a file that was copied as text.</summary>
     public static ReadOnlySpan<byte> Magic => "TDPACK\r\n"u8;
 
-    public static long Align(long length) => (length + 7) & ~7L;
+    /// <summary>The length of a cache line, at multiples of which the rows, the sections and the table begin.</summary>
+    public const int Alignment = 64;
+
+    public static long Align(long length) => (length + Alignment - 1) & ~(Alignment - 1L);
 
     /// <summary>The exception for a pack whose checksums are right and whose contents make no sense.</summary>
     public static PackException Inconsistent() => new("The pack is damaged: its index does not fit its rows.");

@@ -38,6 +38,8 @@ internal sealed class IndexLayout
     public bool IsUnique;
     public IndexStructure Structure;
     public ulong Seed;
+    public int KeyBits;
+    public int ValueBits;
     public int[] Columns = [];
     public bool[] Folds = [];
 }
@@ -67,7 +69,7 @@ internal sealed class PackLayout
         }
         foreach (IndexLayout index in Indexes)
         {
-            Write(output, (long)index.Kind, index.IsUnique ? 1 : 0, (long)index.Structure, (long)index.Seed, index.Columns.Length);
+            Write(output, (long)index.Kind, index.IsUnique ? 1 : 0, (long)index.Structure, (long)index.Seed, index.KeyBits, index.ValueBits, index.Columns.Length);
             for (int part = 0; part < index.Columns.Length; part++)
             {
                 Write(output, index.Columns[part], index.Folds[part] ? 1 : 0);
@@ -114,17 +116,19 @@ internal sealed class PackLayout
 
     private static IndexLayout ReadIndex(UInt64Column numbers, ref int at, int columns)
     {
-        int parts = (int)Math.Min(numbers[at + 4], MaxCount);
+        int parts = (int)Math.Min(numbers[at + 6], MaxCount);
         IndexLayout index = new()
         {
             Kind = (IndexKind)numbers[at],
             IsUnique = numbers[at + 1] != 0,
             Structure = (IndexStructure)numbers[at + 2],
             Seed = numbers[at + 3],
+            KeyBits = (int)numbers[at + 4],
+            ValueBits = (int)numbers[at + 5],
             Columns = new int[parts],
             Folds = new bool[parts],
         };
-        at += 5;
+        at += 7;
         for (int part = 0; part < parts; part++)
         {
             index.Columns[part] = numbers[at] < (uint)columns ? (int)numbers[at] : throw PackFormat.Inconsistent();

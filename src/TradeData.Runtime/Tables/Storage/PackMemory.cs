@@ -40,18 +40,19 @@ internal sealed unsafe class PackMemory
     /// <summary>Whether the bytes are pages of a file, which the system can drop and read again, and not memory of this process.</summary>
     public bool IsMapped { get; }
 
-    /// <summary>An array that the garbage collector never moves, with what <paramref name="write"/> puts into it.</summary>
+    /// <summary>A part of an array that the garbage collector never moves, beginning at a cache line, with what <paramref name="write"/> puts into it.</summary>
     public static PackMemory Allocate(long length, Action<Span<byte>> write)
     {
-        if (length > Array.MaxLength)
+        if (length > Array.MaxLength - PackFormat.Alignment)
         {
-            throw new PackException($"The pack would take {length} bytes, and at most {Array.MaxLength} can be built.");
+            throw new PackException($"The pack would take {length} bytes, and at most {Array.MaxLength - PackFormat.Alignment} can be built.");
         }
-        byte[] array = GC.AllocateUninitializedArray<byte>((int)length, pinned: true);
-        write(array);
-        fixed (byte* start = array)
+        byte[] array = GC.AllocateUninitializedArray<byte>((int)length + PackFormat.Alignment, pinned: true);
+        fixed (byte* first = array)
         {
-            return new PackMemory(start, array.Length, isMapped: false, array);
+            byte* start = (byte*)PackFormat.Align((long)first);
+            write(new Span<byte>(start, (int)length));
+            return new PackMemory(start, length, isMapped: false, array);
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed unsafe class PackMemory
         }
         using MemoryStream copy = new();
         stream.CopyTo(copy);
-        return Allocate(copy.Length, array => copy.GetBuffer().AsSpan(0, array.Length).CopyTo(array));
+        return Allocate(copy.Length, array => copy.GetBuffer().AsSpan(0, (int)copy.Length).CopyTo(array));
     }
 
     /// <summary>A file, mapped.</summary>

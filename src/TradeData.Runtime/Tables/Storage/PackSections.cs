@@ -104,6 +104,14 @@ internal sealed unsafe class PackSections
         return new ByteColumn(_memory, start, count);
     }
 
+    public BucketColumn Buckets(int id, IndexLayout layout)
+    {
+        byte* start = Open(SectionKind.Buckets, id, BucketColumn.BucketSize, out int count);
+        return BucketHash.TryCreate(layout.KeyBits, layout.ValueBits, count, layout.Seed, out BucketHash hash)
+            ? new BucketColumn(_memory, start, count, layout.ValueBits, hash)
+            : throw PackFormat.Inconsistent();
+    }
+
     public SlotColumn Slots(SectionKind kind, int id)
     {
         byte* start = Open(kind, id, SlotColumn.SlotSize, out int count);

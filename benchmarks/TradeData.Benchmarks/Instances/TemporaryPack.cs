@@ -1,0 +1,11 @@
+namespace TradeData.Benchmarks.Instances;
+
+/// <summary>A pack in a file that is there as long as it is asked.</summary>
+internal sealed class TemporaryPack : IDisposable
+{
+    public TemporaryPack(byte[] pack) => File.WriteAllBytes(Path, pack);
+
+    public string Path { get; } = System.IO.Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(Path);
+}
