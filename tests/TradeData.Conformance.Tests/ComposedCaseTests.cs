@@ -78,6 +78,8 @@ public class ComposedCaseTests
         ["a listed number with words about objects"] = Of(
             """{"type":"object","properties":{"a":{"enum":[5,7.25],"properties":{"c":{}},"items":{}},"b":{"enum":["x"],"required":["c"]}}}""",
             """{"a":5}""", """{"a":7.25}""", """{"a":{"c":1}}""", """{"a":[]}""", """{"b":"x"}""", """{"b":{"c":1}}"""),
+        ["a branch that refers to a number and must be null besides"] = Of(
+            """{"$defs":{"b1":{"type":"number"}},"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/b1","type":["null"]},{"type":"null"}]}}}""", """{"a":null}""", """{"a":1}"""),
         ["an unknown name occurs twice before malformed text"] = Of(
             """{"allOf":[{"type":"object","properties":{"":true}}]}""", """{"x1":null,"x1":null,"c":["\u0q32"]}"""),
         ["an unknown name occurs twice, and the branch fails besides"] = Of(
@@ -109,6 +111,21 @@ public class ComposedCaseTests
         ],
         AssertsFormats: false,
         ["1"u8.ToArray()]));
+
+    [Fact]
+    public void What_another_document_calls_has_its_name_even_if_it_is_met_first_in_a_dynamic_scope() => Sound(new ComposedCase(
+        1,
+        [
+            ("b.schema.json", JsonNode.Parse("""{"$defs":{"b1":{"contains":{"minimum":2},"prefixItems":[{"if":{"$ref":"c.schema.json"}}]}}}""")!),
+            ("c.schema.json", JsonNode.Parse(
+                """
+                {"$dynamicAnchor":"node",
+                 "$defs":{"c0":{"properties":{"c":{"$dynamicRef":"#node"}}},"c1":{"if":true,"then":{"$ref":"b.schema.json#/$defs/b1/contains"}}},
+                 "properties":{"a":{"$ref":"b.schema.json#/$defs/b1"},"b":{"$ref":"#/$defs/c1"}}}
+                """)!),
+        ],
+        AssertsFormats: false,
+        ["""{"a":[2,1],"b":2}"""u8.ToArray(), """{"a":[1]}"""u8.ToArray(), """{"b":1}"""u8.ToArray()]));
 
     [Fact]
     public void A_property_keeps_what_a_document_that_depends_on_the_dynamic_scope_says_of_it() => Sound(new ComposedCase(

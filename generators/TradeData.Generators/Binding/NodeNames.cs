@@ -24,9 +24,12 @@ internal sealed class NodeNames(SchemaContent document)
         return name;
     }
 
-    /// <summary>The name of a new node: the one that was claimed for it, else one that no other has. A schema has several nodes where the dynamic scope differs.</summary>
-    public string Next(Subschema schema, NodeRole role) =>
-        _claimed.TryGetValue((schema, role), out string? claimed) && _claimed.Remove((schema, role)) ? claimed : Unique(schema, role);
+    /// <summary>
+    /// The name of a new node: the one that was claimed for it, else one that no other has. A schema has several nodes where the dynamic scope differs; other
+    /// documents call the one without such a scope, whichever is made first.
+    /// </summary>
+    public string Next(Subschema schema, NodeRole role, bool isOutermost) =>
+        isOutermost && _claimed.TryGetValue((schema, role), out string? claimed) && _claimed.Remove((schema, role)) ? claimed : Unique(schema, role);
 
     private string Unique(Subschema schema, NodeRole role)
     {

@@ -87,7 +87,7 @@ internal sealed class PlanBinder(
 
     private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
     {
-        string name = _names.Next(schema, role);
+        string name = _names.Next(schema, role, scope == DynamicScope.Empty);
         Shape? shape = role == NodeRole.Check ? null : schema.Document == document ? table.Resolve(shapes.Of(schema)) : Shape.Raw;
         if (shape is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } && MakesType(schema, shape))
         {
@@ -222,14 +222,17 @@ internal sealed class PlanBinder(
     /// <summary>Branches; where they are a schema and null, the schema gives the value.</summary>
     private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary)
     {
-        bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(branch => branch.Value.Types == JsonTypes.Null && branch.Ref is null)
+        bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(IsNull)
             && branches.Exists(branch => table.Resolve(shapes.Of(branch)) is { Kind: not ShapeKind.Raw } given && given with { IsNullable = true } == shape);
         if (gives)
         {
             primary = place;
         }
-        return branches.Select(branch => Bind(branch, scope, gives && branch.Value.Types != JsonTypes.Null ? NodeRole.Value : NodeRole.Check)).ToEquatableArray();
+        return branches.Select(branch => Bind(branch, scope, gives && !IsNull(branch) ? NodeRole.Value : NodeRole.Check)).ToEquatableArray();
     }
+
+    // A schema that refers to another one as well is none: what it refers to has the shape.
+    private static bool IsNull(Subschema branch) => branch.Value.Types == JsonTypes.Null && branch.Ref is null;
 
     private bool HasOwnModel(Subschema schema, Shape shape) => shape.Kind == ShapeKind.Model && shape.TypeName == shapes.FullName(schema);
 

@@ -23,6 +23,21 @@ public sealed class ShortTextTests
     }
 
     [Fact]
+    public void Letters_of_one_block_are_packed_from_the_left()
+    {
+        Gen<char> characters = Gen.Frequency((30, Gen.Char['A', '_']), (1, Gen.OneOfConst('\0', '@', '`', 'a', '!', '\u0080', '\u00C1', '\u0141', '\uFF21', '\uD841')));
+        Gen.Select(characters.Array[0, 12], Gen.Int[0, ColumnLayout.MaxAscii], Gen.Int[0, 3]).Sample((all, width, offset) =>
+        {
+            string text = new(all);
+            ulong expected = text.Length > width || text.Any(c => c is < 'A' or > '_')
+                ? PackFormat.Free
+                : text.PadRight(width, '@').Aggregate(0UL, (code, c) => (code << ColumnLayout.LetterBits) | (c - (uint)'@'));
+            Assert.Equal(expected, ShortText.PackLetters((new string('z', offset) + text).AsSpan(offset), width, (byte)'@'));
+            AssertUtf8(text, expected, utf8 => ShortText.PackLetters(utf8, width, (byte)'@'));
+        });
+    }
+
+    [Fact]
     public void Digits_are_packed_from_the_left_with_or_without_marks()
     {
         Gen<char> characters = Gen.Frequency((8, Gen.Char['0', '9']), (2, Gen.OneOfConst('.', '-', ' ')), (1, Gen.OneOfConst('/', ':', ',', '\0', '\u0130', '\uFF10', 'a')));

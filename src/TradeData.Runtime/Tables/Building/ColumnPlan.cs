@@ -172,7 +172,7 @@ internal sealed class ColumnPlan
     private ulong[] EncodeTexts(InternTable texts)
     {
         ulong[] codes = new ulong[texts.Count];
-        bool isDigits = Layout.Encoding == KeyEncoding.Digits;
+        KeyColumn? column = _dictionary is null ? new KeyColumn(Layout, null) : null;
         for (int text = 0; text < codes.Length; text++)
         {
             if (_dictionary is not null)
@@ -182,7 +182,7 @@ internal sealed class ColumnPlan
             }
             else
             {
-                codes[text] = isDigits ? ShortText.PackDigits(texts[text], Layout.Width, skipsMarks: false) : ShortText.PackAscii(texts[text], Layout.Width);
+                codes[text] = column!.PackShort(texts[text]);
             }
         }
         return codes;
@@ -207,16 +207,27 @@ internal sealed class ColumnPlan
         int longest = 0;
         bool isDigits = true;
         bool isAscii = true;
+        bool isLetters = true;
+        int block = -1;
         for (int i = 0; i < texts.Count && (isDigits || isAscii); i++)
         {
             ReadOnlySpan<byte> text = texts[i];
             longest = Math.Max(longest, text.Length);
             isDigits &= longest <= ColumnLayout.MaxDigits && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+            foreach (byte c in isLetters && longest <= ColumnLayout.MaxAscii ? text : default)
+            {
+                block = block < 0 ? c & 0xE0 : block;
+                isLetters &= (c & 0xE0) == block && c != block && c < 0x80;
+            }
             isAscii &= longest <= ColumnLayout.MaxAscii && !text.ContainsAnyExceptInRange((byte)1, (byte)0x7F);
         }
         if (isDigits)
         {
             return new ColumnLayout { Encoding = KeyEncoding.Digits, Bits = longest * ColumnLayout.DigitBits, Width = longest };
+        }
+        if (isAscii && isLetters)
+        {
+            return new ColumnLayout { Encoding = KeyEncoding.Letters, Bits = longest * ColumnLayout.LetterBits, Width = longest, Min = block };
         }
         return isAscii ? new ColumnLayout { Encoding = KeyEncoding.Ascii, Bits = longest * ColumnLayout.AsciiBits, Width = longest } : null;
     }

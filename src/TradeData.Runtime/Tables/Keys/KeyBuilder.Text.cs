@@ -31,6 +31,9 @@ public ref partial struct KeyBuilder
             case KeyEncoding.Ascii when column.Type == KeyType.Text:
                 TakeShort(column, ShortText.PackAscii(value, column.Width));
                 break;
+            case KeyEncoding.Letters when column.Type == KeyType.Text:
+                TakeShort(column, ShortText.PackLetters(value, column.Width, column.Block));
+                break;
             case KeyEncoding.Digits:
                 TakeShort(column, ShortText.PackDigits(value, column.Width, column.Type == KeyType.Code));
                 break;

@@ -26,6 +26,12 @@ internal enum KeyEncoding : byte
 
     /// <summary>Up to 16 ASCII characters, 7 bits each, in keys of 128 bits.</summary>
     Wide,
+
+    /// <summary>
+    /// Up to 8 ASCII characters of one block of 32, such as capital letters, 5 bits each, from the left; 0 stands behind the last one. The smallest value of the
+    /// column is where the block begins.
+    /// </summary>
+    Letters,
 }
 
 /// <summary>How a value was found in a column.</summary>
@@ -53,6 +59,9 @@ internal sealed class KeyColumn
     /// <summary>The most characters of a packed text.</summary>
     public readonly int Width;
 
+    /// <summary>The three upper bits that all characters of <see cref="KeyEncoding.Letters"/> have.</summary>
+    public readonly byte Block;
+
     public readonly TextDictionary? Dictionary;
 
     private readonly long _min;
@@ -66,6 +75,7 @@ internal sealed class KeyColumn
         Bits = layout.Bits;
         Width = layout.Width;
         Dictionary = dictionary;
+        Block = (byte)layout.Min;
         _min = layout.Min;
         _size = layout.Size;
         _scale = layout.Scale;
@@ -128,11 +138,8 @@ internal sealed class KeyColumn
     {
         switch (Encoding)
         {
-            case KeyEncoding.Ascii:
-                code = ShortText.PackAscii(value, Width);
-                return code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact;
-            case KeyEncoding.Digits:
-                code = ShortText.PackDigits(value, Width, skipsMarks: false);
+            case KeyEncoding.Letters or KeyEncoding.Ascii or KeyEncoding.Digits:
+                code = PackShort(value);
                 return code == PackFormat.Free ? KeyMatch.None : KeyMatch.Exact;
             case KeyEncoding.Dictionary:
                 int number = Dictionary!.Find(value);
@@ -149,19 +156,23 @@ internal sealed class KeyColumn
         }
     }
 
+    /// <summary>Packs a text from the left, so many bits a character; <see cref="PackFormat.Free"/> for one that does not fit.</summary>
+    public ulong PackShort(ReadOnlySpan<byte> text) => Encoding switch
+    {
+        KeyEncoding.Letters => ShortText.PackLetters(text, Width, Block),
+        KeyEncoding.Ascii => ShortText.PackAscii(text, Width),
+        _ => ShortText.PackDigits(text, Width, skipsMarks: false),
+    };
+
     /// <summary>The numbers of all values that begin with a text: from <paramref name="from"/> up to, and without, <paramref name="to"/>.</summary>
     public bool TryEncodePrefix(ReadOnlySpan<byte> prefix, out ulong from, out ulong to)
     {
         to = 0;
         switch (Encoding)
         {
-            case KeyEncoding.Ascii:
-                from = ShortText.PackAscii(prefix, Width);
-                to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.AsciiBits));
-                return from < to;
-            case KeyEncoding.Digits:
-                from = ShortText.PackDigits(prefix, Width, skipsMarks: false);
-                to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.DigitBits));
+            case KeyEncoding.Letters or KeyEncoding.Ascii or KeyEncoding.Digits:
+                from = PackShort(prefix);
+                to = from == PackFormat.Free ? from : from + (1UL << ((Width - prefix.Length) * ColumnLayout.CharacterBits(Encoding)));
                 return from < to;
             case KeyEncoding.Dictionary:
                 int first = Dictionary!.LowerBound(prefix);

@@ -27,6 +27,14 @@ internal static class ShortText
     public static ulong PackAscii(ReadOnlySpan<char> text, int width) =>
         text.Length > width ? PackFormat.Free : PackAscii(Word(Load(text)), text.Length, width);
 
+    /// <summary>Packs a text of at most <paramref name="width"/> characters that have the upper three bits of <paramref name="block"/>, and others of the lower five.</summary>
+    public static ulong PackLetters(ReadOnlySpan<byte> text, int width, byte block) =>
+        text.Length > width ? PackFormat.Free : PackLetters(Word(Load(text)), text.Length, width, block);
+
+    /// <inheritdoc cref="PackLetters(ReadOnlySpan{byte}, int, byte)"/>
+    public static ulong PackLetters(ReadOnlySpan<char> text, int width, byte block) =>
+        text.Length > width ? PackFormat.Free : PackLetters(Word(Load(text)), text.Length, width, block);
+
     /// <summary>Packs at most <paramref name="width"/> digits; points, hyphens and spaces between them do not count where <paramref name="skipsMarks"/>.</summary>
     public static ulong PackDigits(ReadOnlySpan<byte> text, int width, bool skipsMarks) =>
         text.Length > MaxLength ? PackLong(text, width, skipsMarks) : PackDigits(Load(text), text.Length, width, skipsMarks);
@@ -104,8 +112,7 @@ internal static class ShortText
     /// <summary>Writes the text that a number stands for; its length.</summary>
     public static int Unpack(KeyColumn column, ulong code, Span<byte> text)
     {
-        bool isDigits = column.Encoding == KeyEncoding.Digits;
-        int bits = isDigits ? ColumnLayout.DigitBits : ColumnLayout.AsciiBits;
+        int bits = ColumnLayout.CharacterBits(column.Encoding);
         int length = 0;
         for (int shift = (column.Width - 1) * bits; shift >= 0; shift -= bits)
         {
@@ -114,7 +121,7 @@ internal static class ShortText
             {
                 break;
             }
-            text[length++] = (byte)(isDigits ? c - 1 + '0' : c);
+            text[length++] = (byte)(column.Encoding == KeyEncoding.Digits ? c - 1 + '0' : column.Encoding == KeyEncoding.Letters ? c | column.Block : c);
         }
         return length;
     }
@@ -126,13 +133,41 @@ internal static class ShortText
         {
             return 0;
         }
-        // NUL is what stands behind the last character, so no text can have it: a byte of the text that is zero has its highest bit here.
-        ulong zeros = (text - LowBits) & ~text & (HighBits >> (64 - (8 * length)));
-        if ((zeros | (text & HighBits)) != 0)
+        // NUL is what stands behind the last character, so no text can have it.
+        if ((Zeros(text, length) | (text & HighBits)) != 0)
         {
             return PackFormat.Free;
         }
         return Septets(text) >> ((ColumnLayout.MaxAscii - width) * ColumnLayout.AsciiBits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PackLetters(ulong text, int length, int width, byte block)
+    {
+        if (length == 0)
+        {
+            return 0;
+        }
+        ulong letters = text ^ (block * LowBits & (ulong.MaxValue >> (64 - (8 * length))));
+        if ((Zeros(letters, length) | (letters & (7 * 0x20 * LowBits))) != 0)
+        {
+            return PackFormat.Free;
+        }
+        return Quintets(letters) >> ((ColumnLayout.MaxAscii - width) * ColumnLayout.LetterBits);
+    }
+
+    // Not zero where one of the first so many bytes is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Zeros(ulong text, int length) => (text - LowBits) & ~text & (HighBits >> (64 - (8 * length)));
+
+    // The lower five bits of eight bytes as 40 bits, those of the first, lowest one at the top.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Quintets(ulong text)
+    {
+        ulong x = BinaryPrimitives.ReverseEndianness(text);
+        x = ((x & 0x1F001F001F001F00) >> 3) | (x & 0x001F001F001F001F);
+        x = ((x & 0x03FF000003FF0000) >> 6) | (x & 0x000003FF000003FF);
+        return ((x & 0x000FFFFF00000000) >> 12) | (x & 0x00000000000FFFFF);
     }
 
     // Eight ASCII characters as 56 bits, the first, lowest one at the top.

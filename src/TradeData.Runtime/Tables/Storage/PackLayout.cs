@@ -6,20 +6,31 @@ namespace TradeData.Runtime.Tables;
 /// <summary>A column's packing, as the builder chose it and the pack says.</summary>
 internal struct ColumnLayout
 {
-    /// <summary>The most characters of <see cref="KeyEncoding.Digits"/> and of <see cref="KeyEncoding.Ascii"/>.</summary>
+    /// <summary>The most characters of <see cref="KeyEncoding.Digits"/>, and of <see cref="KeyEncoding.Ascii"/> and <see cref="KeyEncoding.Letters"/>.</summary>
     public const int MaxDigits = 15;
 
     /// <inheritdoc cref="MaxDigits"/>
     public const int MaxAscii = 8;
 
-    /// <summary>The bits of one digit and of one character.</summary>
+    /// <summary>The bits of one digit, of one letter and of one character.</summary>
     public const int DigitBits = 4;
+
+    /// <inheritdoc cref="DigitBits"/>
+    public const int LetterBits = 5;
 
     /// <inheritdoc cref="DigitBits"/>
     public const int AsciiBits = 7;
 
     /// <summary>How many numbers a pack stores of it.</summary>
     public const int Numbers = 8;
+
+    /// <summary>The bits of one character of a packed text.</summary>
+    public static int CharacterBits(KeyEncoding encoding) => encoding switch
+    {
+        KeyEncoding.Digits => DigitBits,
+        KeyEncoding.Letters => LetterBits,
+        _ => AsciiBits,
+    };
 
     public KeyType Type;
     public KeyEncoding Encoding;
