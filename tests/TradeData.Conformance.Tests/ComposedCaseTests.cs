@@ -128,6 +128,17 @@ public class ComposedCaseTests
         ["""{"a":[2,1],"b":2}"""u8.ToArray(), """{"a":[1]}"""u8.ToArray(), """{"b":1}"""u8.ToArray()]));
 
     [Fact]
+    public void A_list_of_itself_through_another_document_is_raw() => Sound(new ComposedCase(
+        1,
+        [
+            ("b.schema.json", JsonNode.Parse("""{"$defs":{"b1":{"oneOf":[{"properties":{"b":{"$ref":"a.schema.json"}}}]}}}""")!),
+            ("a.schema.json", JsonNode.Parse("""{"type":"array","items":{"$ref":"b.schema.json#/$defs/b1/oneOf/0/properties/b"}}""")!),
+            ("c.schema.json", JsonNode.Parse("""{"type":"object","properties":{"x":{"$ref":"a.schema.json"},"y":{"$ref":"b.schema.json#/$defs/b1/oneOf/0/properties/b"},"z":{"allOf":[{"$ref":"a.schema.json"}]}}}""")!),
+        ],
+        AssertsFormats: false,
+        ["""{"x":[[],[[]]],"y":[[[]]],"z":[]}"""u8.ToArray(), """{"x":[[1]]}"""u8.ToArray(), """{"y":[[],{}]}"""u8.ToArray(), """{"z":[""]}"""u8.ToArray()]));
+
+    [Fact]
     public void A_property_keeps_what_a_document_that_depends_on_the_dynamic_scope_says_of_it() => Sound(new ComposedCase(
         1,
         [

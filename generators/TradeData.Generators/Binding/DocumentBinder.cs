@@ -28,7 +28,7 @@ internal static class DocumentBinder
         {
             return new DocumentExports(source.Name, holder, [document.FileUri], default, default, default, references.ToEquatableArray(), null, null);
         }
-        Shapes shapes = ShapesOf(document, options, uri => new Shape(ShapeKind.Alias, Address(uri)));
+        Shapes shapes = ShapesOf(document, options, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         NodeNames names = new(document);
         HashSet<string> isChecked = new(demands.Checked.Select(Address), StringComparer.Ordinal);
         List<ExportedSchema> exported = [];
@@ -79,9 +79,9 @@ internal static class DocumentBinder
     private static SchemaModel Bind(SchemaContent document, ExportsTable table, BindingOptions options, Action<Finding> report)
     {
         string holder = HolderOf(document, options);
-        Shapes shapes = ShapesOf(document, options, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))));
         ReferenceResolver resolver = new(document, table);
         EquatableArray<ExportedSchema> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas ?? default;
+        Shapes shapes = ShapesOf(document, options, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
         HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
@@ -123,8 +123,7 @@ internal static class DocumentBinder
         List<(Subschema, NodeRole)> nodes = [];
         foreach (ExportedSchema export in exported)
         {
-            (string address, string fragment) = SchemaUri.Split(export.Location);
-            Subschema schema = document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
+            Subschema schema = Find(document, export);
             if (export.CheckName is not null)
             {
                 nodes.Add((schema, NodeRole.Check));
@@ -135,9 +134,16 @@ internal static class DocumentBinder
         return [.. nodes.Distinct()];
     }
 
-    private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external)
+    private static Subschema Find(SchemaContent document, ExportedSchema export)
+    {
+        (string address, string fragment) = SchemaUri.Split(export.Location);
+        return document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
+    }
+
+    private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external, IEnumerable<Subschema> endless)
     {
         Shapes shapes = new(document, options.Namespace, external);
+        shapes.Close(endless);
         shapes.ClaimCases();
         return shapes;
     }

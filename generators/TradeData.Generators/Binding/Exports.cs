@@ -96,10 +96,37 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
         }
         if (shape.Kind == ShapeKind.Alias)
         {
-            Shape target = Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) && found.Schema.Shape is { } known ? Resolve(known, depth + 1) : Shape.Raw;
+            Shape target = Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) && !IsEndless(found.Schema) && found.Schema.Shape is { } known ? Resolve(known, depth + 1) : Shape.Raw;
             return shape.IsNullable && target.Kind != ShapeKind.Raw ? target with { IsNullable = true } : target;
         }
         return shape.Item is null ? shape : shape with { Item = Resolve(shape.Item, depth + 1) };
+    }
+
+    /// <summary>
+    /// Whether a schema contains itself by nothing but lists, maps and references, through another document. No C# type is such, so it is raw, as every
+    /// other schema of the circle is.
+    /// </summary>
+    public bool IsEndless(ExportedSchema schema)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (ExportedSchema? next = Innermost(schema); next is not null && seen.Add(next.Location); next = Innermost(next))
+        {
+            if (next.Location == schema.Location)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ExportedSchema? Innermost(ExportedSchema schema)
+    {
+        Shape? shape = schema.Shape;
+        while (shape?.Item is not null)
+        {
+            shape = shape.Item;
+        }
+        return shape is { Kind: ShapeKind.Alias } && Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) ? found.Schema : null;
     }
 
     private void FindDynamic()

@@ -44,6 +44,9 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         return shape;
     }
 
+    /// <summary>Says that schemas contain themselves by nothing but lists, maps or references, through other documents.</summary>
+    public void Close(IEnumerable<Subschema> endless) => _endless.UnionWith(endless);
+
     /// <summary>Names the cases of the unions first, because a case may be asked for by its own pointer before its union is.</summary>
     public void ClaimCases()
     {

@@ -12,16 +12,16 @@ internal static class BucketPlacer
     /// <summary>
     /// The entries of all buckets; null where a key and its value are too long for an entry, or where the keys gather too much under every seed.
     /// </summary>
-    /// <param name="keys">The keys, in order.</param>
+    /// <param name="keys">The keys, no two of them equal.</param>
     /// <param name="value">What the key at a position leads to.</param>
     /// <param name="lastValue">The greatest value.</param>
     /// <param name="keyBits">The bits that the keys take.</param>
     /// <param name="valueBits">The bits that the values take.</param>
     /// <param name="seed">The seed that was used.</param>
-    public static ulong[]? Place(IReadOnlyList<ulong> keys, Func<int, uint> value, uint lastValue, out int keyBits, out int valueBits, out ulong seed)
+    public static ulong[]? Place(ulong[] keys, Func<int, uint> value, uint lastValue, out int keyBits, out int valueBits, out ulong seed)
     {
-        int buckets = (keys.Count / KeysPerBucket) + 1;
-        keyBits = Math.Max(BucketHash.LeastKeyBits(buckets), 64 - BitOperations.LeadingZeroCount(keys.Count == 0 ? 0 : keys[^1]));
+        int buckets = (keys.Length / KeysPerBucket) + 1;
+        keyBits = Math.Max(BucketHash.LeastKeyBits(buckets), 64 - BitOperations.LeadingZeroCount(keys.Aggregate(0UL, (all, key) => all | key)));
         valueBits = 32 - BitOperations.LeadingZeroCount(lastValue);
         if (buckets <= Array.MaxLength / BucketColumn.Entries)
         {
@@ -44,12 +44,12 @@ internal static class BucketPlacer
         return null;
     }
 
-    private static bool TryPlace(ulong[] entries, IReadOnlyList<ulong> keys, Func<int, uint> value, int valueBits, BucketHash hash)
+    private static bool TryPlace(ulong[] entries, ulong[] keys, Func<int, uint> value, int valueBits, BucketHash hash)
     {
         int buckets = entries.Length / BucketColumn.Entries;
         byte[] filled = new byte[buckets];
         long steps = 0;
-        for (int position = 0; position < keys.Count; position++)
+        for (int position = 0; position < keys.Length; position++)
         {
             int bucket = hash.Bucket(keys[position], out ulong tag);
             int step = 0;
@@ -64,6 +64,6 @@ internal static class BucketPlacer
             entries[(bucket * BucketColumn.Entries) + filled[bucket]++] = ((tag + (uint)step) << valueBits) | value(position);
             steps += step;
         }
-        return steps <= (keys.Count / 8) + BucketColumn.Entries;
+        return steps <= (keys.Length / 8) + BucketColumn.Entries;
     }
 }

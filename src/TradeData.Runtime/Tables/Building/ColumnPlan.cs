@@ -39,6 +39,14 @@ internal sealed class ColumnPlan
     /// <summary>Where the values are looked up in a dictionary, and all are ASCII of at most 16 characters: the length of the longest. Else 0.</summary>
     public int ShortTexts { get; private set; }
 
+    /// <summary>How the texts of a dictionary are packed one by one into 64 bits; null where they are too long or not ASCII.</summary>
+    public ColumnLayout? AsShortText => ShortTexts > 0 ? ForShortTexts(_values.Texts) : null;
+
+    /// <summary>How the texts of a dictionary are packed one by one into 128 bits; null where they are too long or not ASCII.</summary>
+    public ColumnLayout? AsWideText => ShortTexts > 0
+        ? new ColumnLayout { Encoding = KeyEncoding.Wide, Width = ShortTexts, Bits = ShortTexts * ColumnLayout.AsciiBits }
+        : null;
+
     /// <summary>Gives every distinct value a number, in order: never wider than another packing, and never above 31 bits.</summary>
     public void UseDictionary()
     {

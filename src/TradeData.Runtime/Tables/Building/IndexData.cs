@@ -80,18 +80,24 @@ internal sealed class IndexData
 
     /// <summary>Writes the index, in the structure that suits it.</summary>
     /// <param name="sections">Where it is written to.</param>
-    /// <param name="wide">The keys in 128 bits, where longer texts are worth it.</param>
-    public IndexLayout Write(SectionList sections, WideKeys? wide)
+    /// <param name="texts">The keys with texts packed into them, where that is worth it.</param>
+    /// <param name="usesTexts">Whether they are the keys that were written.</param>
+    public IndexLayout Write(SectionList sections, TextKeys? texts, out bool usesTexts)
     {
         IndexLayout layout = new() { Kind = _shape.Kind, IsUnique = _shape.IsUnique, Structure = IndexStructure.Sorted };
+        usesTexts = false;
         if (_shape.Kind == IndexKind.Equality && _shape.Role != KeyRole.ForeignKey)
         {
             bool isDense = _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow);
-            layout.Structure = wide is not null && TryWriteWideSlots(sections, wide, out layout.Seed) ? IndexStructure.Wide
-                : isDense ? IndexStructure.Dense
-                : TryWriteBuckets(sections, layout) ? IndexStructure.Buckets
-                : TryWriteSlots(sections, out layout.Seed) ? IndexStructure.Hash
-                : IndexStructure.Sorted;
+            usesTexts = texts is not null && TryWrite(sections, layout, texts);
+            if (!usesTexts && isDense)
+            {
+                layout.Structure = IndexStructure.Dense;
+            }
+            else if (!usesTexts)
+            {
+                _ = TryWrite(sections, layout, CollectionsMarshal.AsSpan(_keys).ToArray());
+            }
         }
         if (layout.Structure == IndexStructure.Dense)
         {
@@ -101,11 +107,11 @@ internal sealed class IndexData
         {
             sections.Add(SectionKind.SortedKeys, _number, _keys.ToArray());
         }
-        if (layout.Structure != IndexStructure.Wide)
+        if (!usesTexts)
         {
             _packed.Write(sections, _number);
         }
-        layout.Folds = layout.Structure == IndexStructure.Wide ? new bool[_shape.Fields.Length] : _packed.Folds;
+        layout.Folds = usesTexts ? new bool[_shape.Fields.Length] : _packed.Folds;
         if (layout.Structure == IndexStructure.Sorted || !_shape.IsUnique)
         {
             sections.Add(SectionKind.GroupRows, _number, _rows.ToArray());
@@ -148,10 +154,34 @@ internal sealed class IndexData
         }
     }
 
-    private bool TryWriteBuckets(SectionList sections, IndexLayout layout)
+    // The structure stays what it is where keys gather too much for open addressing.
+    private bool TryWrite(SectionList sections, IndexLayout layout, ulong[] keys)
+    {
+        layout.Structure = TryWriteBuckets(sections, layout, keys) ? IndexStructure.Buckets
+            : TryWriteSlots(sections, keys, out layout.Seed) ? IndexStructure.Hash
+            : layout.Structure;
+        return layout.Structure != IndexStructure.Sorted;
+    }
+
+    private bool TryWrite(SectionList sections, IndexLayout layout, TextKeys texts)
+    {
+        UInt128[] keys = new UInt128[_keys.Count];
+        for (int position = 0; position < keys.Length; position++)
+        {
+            keys[position] = texts[_scope, _packed.Elements[_firsts[position]]];
+        }
+        if (!texts.IsWide)
+        {
+            return TryWrite(sections, layout, [.. keys.Select(key => (ulong)key)]);
+        }
+        layout.Structure = TryWriteWideSlots(sections, keys, out layout.Seed) ? IndexStructure.Wide : layout.Structure;
+        return layout.Structure == IndexStructure.Wide;
+    }
+
+    private bool TryWriteBuckets(SectionList sections, IndexLayout layout, ulong[] keys)
     {
         uint last = (uint)(_keys.Count == 0 ? 0 : _shape.IsUnique ? _rows.Max() : _keys.Count - 1);
-        ulong[]? entries = BucketPlacer.Place(_keys, DirectoryValue, last, out layout.KeyBits, out layout.ValueBits, out layout.Seed);
+        ulong[]? entries = BucketPlacer.Place(keys, DirectoryValue, last, out layout.KeyBits, out layout.ValueBits, out layout.Seed);
         if (entries is null)
         {
             return false;
@@ -160,9 +190,9 @@ internal sealed class IndexData
         return true;
     }
 
-    private bool TryWriteSlots(SectionList sections, out ulong seed)
+    private bool TryWriteSlots(SectionList sections, ulong[] keys, out ulong seed)
     {
-        int[]? slots = SlotPlacer.Place(_keys.Count, (position, used) => SlotHash.Of(_keys[position], used), out seed);
+        int[]? slots = SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of(keys[position], used), out seed);
         if (slots is null)
         {
             return false;
@@ -172,20 +202,15 @@ internal sealed class IndexData
         {
             int position = slots[slot == slots.Length ? 0 : slot];
             Span<byte> at = bytes.AsSpan(slot * SlotColumn.SlotSize, SlotColumn.SlotSize);
-            BinaryPrimitives.WriteUInt64LittleEndian(at, position < 0 ? PackFormat.Free : _keys[position]);
+            BinaryPrimitives.WriteUInt64LittleEndian(at, position < 0 ? PackFormat.Free : keys[position]);
             BinaryPrimitives.WriteUInt32LittleEndian(at[sizeof(ulong)..], position < 0 ? PackFormat.None : DirectoryValue(position));
         }
         sections.Add(SectionKind.Slots, _number, bytes);
         return true;
     }
 
-    private bool TryWriteWideSlots(SectionList sections, WideKeys wide, out ulong seed)
+    private bool TryWriteWideSlots(SectionList sections, UInt128[] keys, out ulong seed)
     {
-        UInt128[] keys = new UInt128[_keys.Count];
-        for (int position = 0; position < keys.Length; position++)
-        {
-            keys[position] = wide[_scope, _packed.Elements[_firsts[position]]];
-        }
         int[]? slots = SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of((ulong)(keys[position] >> 64), (ulong)keys[position], used), out seed);
         if (slots is null)
         {

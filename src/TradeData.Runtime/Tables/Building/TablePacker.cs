@@ -56,7 +56,7 @@ internal sealed class TablePacker
 
     /// <summary>Writes columns and indexes.</summary>
     /// <param name="sections">Where they are written to.</param>
-    /// <param name="minWideTexts">How many values a text must have for its being packed into wide keys.</param>
+    /// <param name="minWideTexts">How many values a text must have for its being packed into keys of 128 bits.</param>
     public void Write(SectionList sections, int minWideTexts)
     {
         List<ColumnLayout> columns = [.. _plans.Select(_ => default(ColumnLayout))];
@@ -64,10 +64,9 @@ internal sealed class TablePacker
         for (int i = 0; i < indexes.Length; i++)
         {
             int[] fields = _shape.Keys[i].Fields;
-            WideKeys? wide = WideKeys.Choose([.. fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
-            indexes[i] = Indexes[i].Write(sections, wide);
-            int[] widths = indexes[i].Structure == IndexStructure.Wide ? [.. wide!.Widths] : [.. fields.Select(_ => -1)];
-            indexes[i].Columns = [.. fields.Zip(widths, (field, width) => width < 0 ? field : AddWide(columns, field, width))];
+            TextKeys? texts = TextKeys.Choose([.. fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
+            indexes[i] = Indexes[i].Write(sections, texts, out bool usesTexts);
+            indexes[i].Columns = usesTexts ? [.. fields.Zip(texts!.Layouts, (field, layout) => layout is { } own ? Add(columns, field, own) : field)] : fields;
             if (_shape.Keys[i].Role == KeyRole.ForeignKey)
             {
                 WriteReferences(sections, i);
@@ -90,10 +89,10 @@ internal sealed class TablePacker
         sections.Add(SectionKind.Layout, 0, layout.Write());
     }
 
-    // A column behind those of the fields: the same field, packed into wide keys.
-    private int AddWide(List<ColumnLayout> columns, int field, int width)
+    // A column behind those of the fields: the same field, its texts packed one by one.
+    private int Add(List<ColumnLayout> columns, int field, ColumnLayout layout)
     {
-        columns.Add(new ColumnLayout { Type = _shape.TypeOf(field), Encoding = KeyEncoding.Wide, Width = width, Bits = width * ColumnLayout.AsciiBits });
+        columns.Add(layout with { Type = _shape.TypeOf(field) });
         return columns.Count - 1;
     }
 
