@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TradeData.Import;
 
 namespace TradeData.Benchmarks.Importing;
 
@@ -38,6 +39,16 @@ internal static class PublishedSchedules
         using MemoryStream bytes = new();
         stream.CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    /// <summary>The lines of a schedule, imported.</summary>
+    public static TariffLine[] Lines(string schedule)
+    {
+        bool isUs = schedule == UsHtsImporter.Schedule;
+        ImportOptions options = new() { Edition = TradeCatalog.Default.Editions[schedule, isUs ? "2025-basic" : "2025-04-01"], ImportedOn = new DateOnly(2025, 4, 1) };
+        return isUs
+            ? [.. UsHtsImporter.Read(new MemoryStream(Bytes(One)), options)]
+            : [.. JpCustomsImporter.Read(ImportFiles.Read(Path.Combine(s_folder, "japan", "japan_tariff_2025_04_01.tar.gz"), JpCustomsImporter.IsChapter), options)];
     }
 
     /// <summary>The distinct texts of rates that the revisions have in a column, or in several.</summary>

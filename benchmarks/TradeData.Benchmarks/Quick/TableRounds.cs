@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using System.Text.Json;
 using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Peers;
-using TradeData.Runtime.Tables;
 
 namespace TradeData.Benchmarks.Quick;
 
@@ -24,55 +22,30 @@ internal static class TableRounds
 
     private static void Measure(int count, int rounds)
     {
-        byte[][] rows = DutyLines.Rows(count);
-        byte[] array = DutyLines.Array(rows);
-        byte[] bytes = Timed($"{count:N0} rows: build the pack from JSON", () => Packed(rows));
-        List<DutyLineDto> dtos = Timed($"{count:N0} rows: read with System.Text.Json", () => JsonSerializer.Deserialize(array, PeerJson.Default.ListDutyLineDto)!);
-        Opening(count, bytes, array);
-        using SqliteDuties sqlite = Timed($"{count:N0} rows: insert into SQLite", () => new SqliteDuties(dtos));
-        // As a program has it: from a file, mapped.
-        using TemporaryPack file = new(bytes);
-        DutyLineTable table = new(Pack.Map(file.Path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint));
-        Points(count, rounds, table, dtos, sqlite);
-        Ranges(count, rounds, table, dtos, sqlite);
+        using DutyPeers peers = new(count);
+        byte[] bytes = Timed($"{count:N0} rows: build the pack from JSON", () => DutyPeers.Pack(peers.Rows));
+        _ = Timed($"{count:N0} rows: read with System.Text.Json", () => peers.List);
+        Opening(count, bytes.Length, peers);
+        _ = Timed($"{count:N0} rows: insert into SQLite", () => peers.Sqlite);
+        Points(count, rounds, peers);
+        Ranges(count, rounds, peers);
     }
 
-    private static byte[] Packed(byte[][] rows)
+    private static void Opening(int count, int packed, DutyPeers peers)
     {
-        PackBuilder builder = new(DutyLineTable.Definition);
-        foreach (byte[] row in rows)
-        {
-            builder.Add(row);
-        }
-        PackResult result = builder.Build();
-        if (result.HasErrors)
-        {
-            throw new InvalidOperationException(result.Problems[0].Message);
-        }
-        using MemoryStream stream = new();
-        result.Pack.WriteTo(stream);
-        return stream.ToArray();
-    }
-
-    private static DutyLineTable Open(byte[] bytes) => new(Pack.Open(bytes, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint));
-
-    private static void Opening(int count, byte[] pack, byte[] array)
-    {
-        (string reporter, string code) = DutyLines.Key(count / 2);
-        Interleaved.Compare($"{count:N0} rows ({pack.Length / 1e6:0.0} MB packed, {array.Length / 1e6:0.0} MB of JSON): open, per table", count > 100_000 ? 3 : 7,
+        (string, string) key = DutyLines.Key(count / 2);
+        _ = peers.PackPath;
+        Interleaved.Compare($"{count:N0} rows ({packed / 1e6:0.0} MB packed, {peers.Json.Length / 1e6:0.0} MB of JSON): open, per table", count > 100_000 ? 3 : 7,
         [
-            new("System.Text.Json generated: read all, no index", () => JsonSerializer.Deserialize(array, PeerJson.Default.ListDutyLineDto)!.Count, 1),
-            new("ours: open and find the first row", () => Open(pack).Find(reporter, code)!.Description.Length, 1),
+            new("System.Text.Json generated: read all, no index", () => DutyPeers.Deserialize(peers.Json).Count, 1),
+            new("ours: map the file and find the first row", () => DutyPeers.OpenAndFind(peers.PackPath, key)!.Description.Length, 1),
         ]);
     }
 
-    private static void Points(int count, int rounds, DutyLineTable table, List<DutyLineDto> dtos, SqliteDuties sqlite)
+    private static void Points(int count, int rounds, DutyPeers peers)
     {
-        Dictionary<(string, string), DutyLineDto> dictionary = dtos.ToDictionary(row => (row.Reporter, row.Code));
-        FrozenDictionary<(string, string), DutyLineDto> frozen = dictionary.ToFrozenDictionary();
+        (Dictionary<(string, string), DutyLineDto> dictionary, FrozenDictionary<(string, string), DutyLineDto> frozen, DutyLineTable table) = (peers.Dictionary, peers.Frozen, peers.Table);
         (string Reporter, string Code)[] keys = DutyLines.Sample(count, Sample);
-        (string, string, DutyLineDto)[] sorted = [.. dtos.Select(row => (row.Reporter, row.Code, row))];
-        Array.Sort(sorted, Compare);
         // The lookup alone: what a row or its text lies in memory for costs both sides the same.
         Interleaved.Compare($"{count:N0} rows: find by reporter and code, not looking into the row, per lookup", rounds,
         [
@@ -87,14 +60,15 @@ internal static class TableRounds
             Each("FrozenDictionary<(string, string), T>", keys, key => frozen[key].Description.Length),
             Each("Dictionary<(string, string), T>", keys, key => dictionary[key].Description.Length),
             Each("ours", keys, key => table.Find(key.Reporter, key.Code)!.Description.Length),
-            Each("sorted array, ordinal binary search", keys, key => sorted[Array.BinarySearch(sorted, (key.Reporter, key.Code, dtos[0]), Comparer<(string, string, DutyLineDto)>.Create(Compare))].Item3.Description.Length),
-            Each("SQLite in memory, prepared", keys[..1_000], key => (long)sqlite.Find(key.Reporter, key.Code)),
-            Each("LINQ", keys[..Math.Min(5, keys.Length)], key => dtos.First(row => row.Code == key.Code && row.Reporter == key.Reporter).Description.Length),
+            Each("sorted array, ordinal binary search", keys, key => peers.Search(key)!.Description.Length),
+            Each("SQLite in memory, prepared", keys[..1_000], key => (long)peers.Sqlite.Find(key.Reporter, key.Code)),
+            Each("LINQ", keys[..Math.Min(5, keys.Length)], key => peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter).Description.Length),
         ]);
     }
 
-    private static void Ranges(int count, int rounds, DutyLineTable table, List<DutyLineDto> dtos, SqliteDuties sqlite)
+    private static void Ranges(int count, int rounds, DutyPeers peers)
     {
+        DutyLineTable table = peers.Table;
         (string Reporter, string Code)[] keys = [.. DutyLines.Sample(count, 2_000).Select(key => (key.Reporter, key.Code[..4]))];
         DutyLineTable view = table.AsOf(Day);
         (string Reporter, string Code)[] points = DutyLines.Sample(count, 2_000);
@@ -105,8 +79,8 @@ internal static class TableRounds
             Each("ours: the rows below a heading", keys, key => Sum(table.Under(key.Reporter, key.Code))),
             Each("ours: how many begin within a week", keys, _ => table.Between(Day, to).Count),
             Each("ours: find as of a day", points, key => view.Find(key.Reporter, key.Code) is null ? 0 : 1),
-            Each("SQLite: how many below a heading", keys[..200], key => sqlite.CountPrefix(key.Reporter, key.Code)),
-            Each("LINQ: how many below a heading", keys[..3], key => dtos.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal))),
+            Each("SQLite: how many below a heading", keys[..200], key => peers.Sqlite.CountPrefix(key.Reporter, key.Code)),
+            Each("LINQ: how many below a heading", keys[..3], key => peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal))),
         ]);
     }
 
@@ -118,12 +92,6 @@ internal static class TableRounds
             sum += row.Description.Length;
         }
         return sum;
-    }
-
-    private static int Compare((string Reporter, string Code, DutyLineDto) left, (string Reporter, string Code, DutyLineDto) right)
-    {
-        int order = string.CompareOrdinal(left.Reporter, right.Reporter);
-        return order != 0 ? order : string.CompareOrdinal(left.Code, right.Code);
     }
 
     private static Contender Each(string name, (string Reporter, string Code)[] keys, Func<(string Reporter, string Code), long> ask) => new(name, () =>

@@ -1,0 +1,192 @@
+using BenchmarkDotNet.Attributes;
+using TradeData.Benchmarks.Instances;
+using TradeData.Benchmarks.Peers;
+using TradeData.Runtime;
+
+namespace TradeData.Benchmarks.Classes;
+
+/// <summary>Tables of rows of duty-line.schema.json in three sizes.</summary>
+[Config(typeof(ShortJob))]
+public abstract class Tables
+{
+    private protected DutyPeers Peers { get; private set; } = null!;
+
+    /// <summary>How many rows there are.</summary>
+    [Params(1_000, 100_000, 1_000_000)]
+    public int Rows { get; set; }
+
+    /// <summary>Makes the rows.</summary>
+    [GlobalSetup]
+    public void Prepare()
+    {
+        Peers = new DutyPeers(Rows);
+        Ready();
+    }
+
+    /// <summary>Lets go of the file and the database.</summary>
+    [GlobalCleanup]
+    public void Release() => Peers.Dispose();
+
+    /// <summary>Touches what is asked, so that no question pays for making a row.</summary>
+    private protected abstract void Ready();
+
+    private protected static long Each<T>(T[] questions, Func<T, long> ask)
+    {
+        long sum = 0;
+        foreach (T question in questions)
+        {
+            sum += ask(question);
+        }
+        return sum;
+    }
+}
+
+/// <summary>A row by its composite key, in no order; the row itself is not looked into.</summary>
+public class TablesFind : Tables
+{
+    private const int Count = 10_000;
+    private const int Few = 500;
+    private const int VeryFew = 4;
+
+    private (string Reporter, string Code)[] _keys = [];
+    private (string Reporter, string Code)[] _absent = [];
+
+    private protected override void Ready()
+    {
+        _keys = DutyLines.Sample(Rows, Count);
+        _absent = [.. _keys.Select(key => (key.Reporter, "9" + key.Code[1..]))];
+        _ = Peers.Table.Sum(row => row.Description.Length);
+    }
+
+    /// <summary>The yardstick.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public long Frozen() => Each(_keys, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
+
+    /// <summary>The same, of keys that are not there.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long FrozenMiss() => Each(_absent, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
+
+    /// <summary>The dictionary that can be changed.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long Dictionary() => Each(_keys, key => Peers.Dictionary.TryGetValue(key, out _) ? 1 : 0);
+
+    /// <summary>A sorted array, by halves.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long SortedArray() => Each(_keys, key => Peers.Search(key) is null ? 0 : 1);
+
+    /// <summary>From the first row on.</summary>
+    [Benchmark(OperationsPerInvoke = VeryFew)]
+    public long Linq() => Each(_keys[..VeryFew], key => Peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter) is null ? 0 : 1);
+
+    /// <summary>SQLite in memory, a prepared statement.</summary>
+    [Benchmark(OperationsPerInvoke = Few)]
+    public long Sqlite() => Each(_keys[..Few], key => (long)Peers.Sqlite.Find(key.Reporter, key.Code));
+
+    /// <summary>The table.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long Ours() => Each(_keys, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
+
+    /// <summary>The same, of keys that are not there.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long OursMiss() => Each(_absent, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
+}
+
+/// <summary>How many rows and which lie below a heading of four digits, begin within a week, or hold on a day.</summary>
+public class TablesSelect : Tables
+{
+    private const int Count = 2_000;
+    private const int Few = 100;
+    private const int VeryFew = 2;
+    private static readonly DateOnly s_day = new(2019, 9, 25);
+
+    private (string Reporter, string Code)[] _headings = [];
+    private (string Reporter, string Code)[] _keys = [];
+    private DutyLineTable _view = null!;
+
+    private protected override void Ready()
+    {
+        _keys = DutyLines.Sample(Rows, Count);
+        _headings = [.. _keys.Select(key => (key.Reporter, key.Code[..4]))];
+        _view = Peers.Table.AsOf(s_day);
+        _ = Peers.Table.Sum(row => row.Description.Length);
+    }
+
+    /// <summary>A sorted array, by halves.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public long SortedArrayPrefixCount() => Each(_headings, key => Peers.CountPrefix(key));
+
+    /// <summary>All rows looked at.</summary>
+    [Benchmark(OperationsPerInvoke = VeryFew)]
+    public long LinqPrefixCount() =>
+        Each(_headings[..VeryFew], key => Peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal)));
+
+    /// <summary>SQLite in memory, a prepared statement.</summary>
+    [Benchmark(OperationsPerInvoke = Few)]
+    public long SqlitePrefixCount() => Each(_headings[..Few], key => Peers.Sqlite.CountPrefix(key.Reporter, key.Code));
+
+    /// <summary>The table.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long OursPrefixCount() => Each(_headings, key => Peers.Table.Under(key.Reporter, key.Code).Count);
+
+    /// <summary>Every row below the heading, and a text of it.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long OursPrefixRows() => Each(_headings, key => Sum(Peers.Table.Under(key.Reporter, key.Code)));
+
+    /// <summary>All rows looked at.</summary>
+    [Benchmark(OperationsPerInvoke = VeryFew)]
+    public long LinqRangeCount() => Each(_headings[..VeryFew], _ => Peers.List.Count(row => row.ValidFrom >= s_day && row.ValidFrom <= s_day.AddDays(7)));
+
+    /// <summary>The table.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long OursRangeCount() => Each(_headings, _ => Peers.Table.Between(s_day, s_day.AddDays(7)).Count);
+
+    /// <summary>A row by its key, if it holds on the day.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long OursFindAsOf() => Each(_keys, key => _view.Find(key.Reporter, key.Code) is null ? 0 : 1);
+
+    private static long Sum(RowSet<DutyLine> rows)
+    {
+        long sum = 0;
+        foreach (DutyLine row in rows)
+        {
+            sum += row.Description.Length;
+        }
+        return sum;
+    }
+}
+
+/// <summary>From JSON, or from a pack, to the first answer; what it allocates is what is held.</summary>
+public class TablesLoad : Tables
+{
+    private (string Reporter, string Code) _key;
+
+    private protected override void Ready()
+    {
+        _key = DutyLines.Key(Rows / 2);
+        _ = Peers.PackPath.Length + Peers.List.Count;
+    }
+
+    /// <summary>All rows into a list, without an index.</summary>
+    [Benchmark(Baseline = true)]
+    public int SystemTextJson() => DutyPeers.Deserialize(Peers.Json).Count;
+
+    /// <summary>The same, and a dictionary over them.</summary>
+    [Benchmark]
+    public int SystemTextJsonAndDictionary() => DutyPeers.Deserialize(Peers.Json).ToDictionary(row => (row.Reporter, row.Code)).Count;
+
+    /// <summary>The rows into SQLite in memory, from objects.</summary>
+    [Benchmark]
+    public double SqliteFromObjects()
+    {
+        using SqliteDuties duties = new(Peers.List);
+        return duties.Find(_key.Reporter, _key.Code);
+    }
+
+    /// <summary>The pack from JSON, with all its indexes: what the compiler does once.</summary>
+    [Benchmark]
+    public int OursBuild() => DutyPeers.Pack(Peers.Rows).Length;
+
+    /// <summary>The pack from its file, and one row of it.</summary>
+    [Benchmark]
+    public int OursOpenAndFind() => DutyPeers.OpenAndFind(Peers.PackPath, _key)!.Description.Length;
+}
