@@ -12,6 +12,14 @@ public class ErrorTests
         Assert.True(expected.SequenceEqual(found), string.Join("\n", found));
     }
 
+    [Fact]
+    public void A_name_that_no_string_holds_is_reported_at_its_place() => Says(
+        Samples.Least_with("""
+            "prices":{"A\ud800B":1}
+            """.Trim()),
+        "1:49 /prices/A\uFFFDB pattern: Must match the pattern ^[A-Z]{3}$, but is \"A\\ud800B\".",
+        "1:49 /prices/A\uFFFDB properties: The name of the property \"A\uFFFDB\" has half of a surrogate pair (such as \\ud800), which cannot be kept.");
+
     [Theory]
     [InlineData("\"weight\":0", "1:48 /weight exclusiveMinimum: Must be greater than 0, but is 0.")]
     [InlineData("\"weight\":0.005", "1:48 /weight multipleOf: Must be a multiple of 0.01, but is 0.005.")]
