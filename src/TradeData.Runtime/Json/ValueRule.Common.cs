@@ -95,6 +95,11 @@ public sealed partial class ValueRule
         }
         if (!_isFreeText)
         {
+            // One of some texts, such as the one that a constant is.
+            if (_words is { } words)
+            {
+                return words.Match(ref p, i, out int quoted, out _) ? i + quoted : -1;
+            }
             return _automaton is { } automaton && automaton.Match(ref p, i, out int matched) && matched >= MinLength && matched <= MaxLength
                 ? i + matched + 2
                 : -1;
