@@ -80,6 +80,8 @@ public class ComposedCaseTests
             """{"a":5}""", """{"a":7.25}""", """{"a":{"c":1}}""", """{"a":[]}""", """{"b":"x"}""", """{"b":{"c":1}}"""),
         ["a branch that refers to a number and must be null besides"] = Of(
             """{"$defs":{"b1":{"type":"number"}},"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/b1","type":["null"]},{"type":"null"}]}}}""", """{"a":null}""", """{"a":1}"""),
+        ["a constant beyond ASCII is read as it stands"] = Of(
+            """{"type":"object","properties":{"a":{"const":"日本語"},"b":{"type":"string","enum":["𝒳","é"],"minLength":1}}}""", """{"a":"日本語","b":"𝒳"}""", """{"a":"\u65E5本語"}""", """{"a":"日本","b":"e"}"""),
         ["an unknown name occurs twice before malformed text"] = Of(
             """{"allOf":[{"type":"object","properties":{"":true}}]}""", """{"x1":null,"x1":null,"c":["\u0q32"]}"""),
         ["an unknown name occurs twice, and the branch fails besides"] = Of(

@@ -87,7 +87,7 @@ internal sealed class PlanBinder(
 
     private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
     {
-        string name = _names.Next(schema, role, scope == DynamicScope.Empty);
+        string name = _names.Next(schema, role, scope.Key == DynamicScope.Empty.Enter(schema.Resource).Key);
         Shape? shape = role == NodeRole.Check ? null : schema.Document == document ? table.Resolve(shapes.Of(schema)) : Shape.Raw;
         if (shape is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } && MakesType(schema, shape))
         {

@@ -95,9 +95,10 @@ public sealed partial class ValueRule
         }
         if (!_isFreeText)
         {
-            // One of some texts, such as the one that a constant is.
             if (_words is { } words)
             {
+                // One of some texts, of any characters, such as the one that a constant is.
+                form = StringForms.NonAscii;
                 return words.Match(ref p, i, out int quoted, out _) ? i + quoted : -1;
             }
             return _automaton is { } automaton && automaton.Match(ref p, i, out int matched) && matched >= MinLength && matched <= MaxLength
