@@ -65,10 +65,6 @@ public sealed partial class ValueRule
         {
             return CommonNumber(ref p, i, out _, out _);
         }
-        if (_words is { } words)
-        {
-            return words.Match(ref p, i, out int length, out _) ? i + length : -1;
-        }
         if (_isDate)
         {
             return Scan.CommonDate(ref p, i, out _, out _, out _) ? i + 12 : -1;
@@ -97,7 +93,7 @@ public sealed partial class ValueRule
         {
             if (_words is { } words)
             {
-                // One of some texts, of any characters, such as the one that a constant is.
+                // The texts that it may be have any characters.
                 form = StringForms.NonAscii;
                 return words.Match(ref p, i, out int quoted, out _) ? i + quoted : -1;
             }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CsCheck;
 using TradeData.Runtime.Formats;
+using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Formats;
 
@@ -199,14 +200,7 @@ public sealed class FormatTests
     {
         Format format = Format.Find(name)!;
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        bool valid = format.IsValid(utf8);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        valid &= format.IsValid(utf8);
-        long after = GC.GetAllocatedBytesForCurrentThread();
-
-        Assert.True(valid);
-        Assert.Equal(before, after);
+        Assert.Equal(0, Allocation.Of(() => Assert.True(format.IsValid(utf8))));
     }
 
     internal static bool IsValid(string name, string text) => Format.Find(name)!.IsValid(Encoding.UTF8.GetBytes(text));

@@ -1,4 +1,5 @@
 using TradeData.Runtime.Json;
+using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Json;
 
@@ -159,10 +160,7 @@ public class InitialiserTests
     {
         ValueRule indent = new(At, JsonTypes.Integer) { Minimum = "0", Maximum = "12" };
         ValueRule code = new(At, JsonTypes.String) { Patterns = ["^[A-Z]{3}$"] };
-        Check();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Check();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(Check));
 
         void Check()
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using TradeData.Runtime.Patterns;
+using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Patterns;
 
@@ -101,12 +102,7 @@ public sealed class PatternEngineTests
         {
             Assert.True(pattern.IsMatch(utf8));
             Assert.False(pattern.IsMatch([.. utf8, (byte)'\n', 0xC3, 0xA9]) && pattern.Engine is PatternEngine.FixedWidth);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 100; i++)
-            {
-                pattern.IsMatch(utf8);
-            }
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(0, Allocation.Of(() => pattern.IsMatch(utf8)));
         }
     }
 }

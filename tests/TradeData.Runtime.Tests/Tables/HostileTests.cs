@@ -14,27 +14,34 @@ public sealed class HostileTests
         Assert.Equal(0UL, seed);
         Assert.NotNull(SlotPlacer.Place(20, (_, _) => 42, out _));
         // Keys that gather under the first seed only get the next one.
-        ulong first = SlotHash.Of(1, 0);
+        ulong first = SlotHash.Seed(1);
         Assert.NotNull(SlotPlacer.Place(1000, (item, used) => used == first ? 42 : SlotHash.Of((ulong)item, used), out seed));
         Assert.NotEqual(first, seed);
     }
 
-    [Fact]
-    public void Numbers_chosen_to_collide_under_the_first_seeds_are_found()
+    [Theory]
+    [InlineData(2, 25, IndexStructure.Buckets)]
+    [InlineData(4, 10, IndexStructure.Hash)]
+    internal void Numbers_chosen_to_collide_under_so_many_seeds_are_found(int seeds, int part, IndexStructure structure)
     {
+        const int Count = 700;
+        const int KeyBits = 41;
         TableDefinition definition = new("T", "") { Fields = [new("n", KeyType.Integer)], PrimaryKey = new("n") };
-        ulong[] seeds = [.. Enumerable.Range(1, 4).Select(attempt => SlotHash.Of((ulong)attempt, 0))];
-        int slots = 700 * 2;
+        int buckets = (Count / 5) + 1;
+        BucketHash[] hashes = [.. Enumerable.Range(1, seeds).Select(attempt => BucketHash.TryCreate(KeyBits, 10, buckets, SlotHash.Seed(attempt), out BucketHash hash) ? hash : default)];
         // The smallest number is zero, so that a number is its own key.
         List<long> numbers = [0];
-        for (long n = 1L << 40; numbers.Count < 700; n++)
+        for (long n = 1L << (KeyBits - 1); numbers.Count < Count; n++)
         {
-            if (Array.TrueForAll(seeds[..2], seed => SlotHash.Slot(SlotHash.Of((ulong)n, seed), slots) < slots / 25))
+            if (Array.TrueForAll(hashes, hash => hash.Bucket((ulong)n, out _) < buckets / part))
             {
                 numbers.Add(n);
             }
         }
         PackResult result = Lines.Build(numbers.Select(n => Encoding.UTF8.GetBytes($$"""{"n":{{n}}}""")), definition);
+        IndexLayout layout = result.Pack.Layout.Indexes[0];
+        Assert.Equal(structure, layout.Structure);
+        Assert.Equal(SlotHash.Seed(structure == IndexStructure.Buckets ? 3 : 1), layout.Seed);
         TableIndex index = result.Pack.IndexOver("n")!;
         for (int i = 0; i < numbers.Count; i++)
         {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Values;
 
@@ -66,10 +67,7 @@ internal static class ScalarProof
         where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        Refuse(text, utf8);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Refuse(text, utf8);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocation.Of(() => Refuse(text, utf8)));
 
         string expected = $"\"{(text.Length > 40 ? text[..40] + "…" : text)}\" is not {description}.";
         Assert.Equal(expected, Assert.Throws<FormatException>(() => T.Parse(text, null)).Message);

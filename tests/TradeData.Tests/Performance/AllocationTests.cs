@@ -1,4 +1,5 @@
 using TradeData.Runtime;
+using TradeData.TestSupport;
 
 namespace TradeData.Tests.Performance;
 
@@ -10,7 +11,7 @@ public sealed class AllocationTests
     public void A_verdict_on_a_valid_tariff_line_allocates_nothing()
     {
         byte[][] texts = [.. s_lines.Select(JsonModel.ToUtf8Json)];
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             foreach (byte[] text in texts)
             {
@@ -23,7 +24,7 @@ public sealed class AllocationTests
     public void Finding_a_row_by_its_composite_key_allocates_nothing_once_it_was_touched()
     {
         (string Schedule, string Edition, string Line)[] keys = [.. s_lines.Select(line => (line.Schedule, line.Edition, line.LineId))];
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             foreach ((string schedule, string edition, string line) in keys)
             {
@@ -33,7 +34,7 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void Going_over_the_rows_below_a_code_allocates_nothing_once_they_were_touched() => Assert.Equal(0, Allocated(() =>
+    public void Going_over_the_rows_below_a_code_allocates_nothing_once_they_were_touched() => Assert.Equal(0, Allocation.Of(() =>
     {
         int rows = 0;
         foreach (TariffLine line in s_lines.Under("0201"))
@@ -42,19 +43,6 @@ public sealed class AllocationTests
         }
         Require(rows > 0);
     }));
-
-    // The first run compiles code and touches rows; the last one counts.
-    private static long Allocated(Action work)
-    {
-        long allocated = 0;
-        for (int run = 0; run < 3; run++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            work();
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-        return allocated;
-    }
 
     private static void Require(bool condition)
     {

@@ -2,49 +2,46 @@ using System.Numerics;
 
 namespace TradeData.Runtime.Tables;
 
+/// <summary>A directory of buckets as it is written: the entries of all buckets, and what finding a key in them takes.</summary>
+internal sealed record BucketPlan(ulong[] Entries, int KeyBits, int ValueBits, ulong Seed);
+
 /// <summary>Lays out a directory of buckets.</summary>
 internal static class BucketPlacer
 {
-    // Three of eight entries stay free, so that one key in fifty lies behind its own bucket.
+    // Three of eight entries stay free, so that few keys lie behind their own bucket.
     private const int KeysPerBucket = 5;
     private const int Attempts = 4;
 
-    /// <summary>
-    /// The entries of all buckets; null where a key and its value are too long for an entry, or where the keys gather too much under every seed.
-    /// </summary>
+    /// <summary>Null where a key and its value are too long for an entry, or where the keys gather too much under every seed, which only happens to data made for it.</summary>
     /// <param name="keys">The keys, no two of them equal.</param>
-    /// <param name="value">What the key at a position leads to.</param>
-    /// <param name="lastValue">The greatest value.</param>
-    /// <param name="keyBits">The bits that the keys take.</param>
-    /// <param name="valueBits">The bits that the values take.</param>
-    /// <param name="seed">The seed that was used.</param>
-    public static ulong[]? Place(ulong[] keys, Func<int, uint> value, uint lastValue, out int keyBits, out int valueBits, out ulong seed)
+    /// <param name="values">What each leads to.</param>
+    public static BucketPlan? Place(ulong[] keys, uint[] values)
     {
         int buckets = (keys.Length / KeysPerBucket) + 1;
-        keyBits = Math.Max(BucketHash.LeastKeyBits(buckets), 64 - BitOperations.LeadingZeroCount(keys.Aggregate(0UL, (all, key) => all | key)));
-        valueBits = 32 - BitOperations.LeadingZeroCount(lastValue);
-        if (buckets <= Array.MaxLength / BucketColumn.Entries)
+        if (buckets > Array.MaxLength / BucketColumn.Entries)
         {
-            ulong[] entries = new ulong[buckets * BucketColumn.Entries];
-            for (int attempt = 1; attempt <= Attempts; attempt++)
+            return null;
+        }
+        int keyBits = Math.Max(BucketHash.LeastKeyBits(buckets), 64 - BitOperations.LeadingZeroCount(keys.Aggregate(0UL, (all, key) => all | key)));
+        int valueBits = 32 - BitOperations.LeadingZeroCount(values.Aggregate(0U, (all, value) => all | value));
+        ulong[] entries = new ulong[buckets * BucketColumn.Entries];
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            ulong seed = SlotHash.Seed(attempt);
+            if (!BucketHash.TryCreate(keyBits, valueBits, buckets, seed, out BucketHash hash))
             {
-                seed = SlotHash.Of((ulong)attempt, 0);
-                if (!BucketHash.TryCreate(keyBits, valueBits, buckets, seed, out BucketHash hash))
-                {
-                    break;
-                }
-                entries.AsSpan().Fill(PackFormat.Free);
-                if (TryPlace(entries, keys, value, valueBits, hash))
-                {
-                    return entries;
-                }
+                return null;
+            }
+            entries.AsSpan().Fill(PackFormat.Free);
+            if (TryPlace(entries, keys, values, valueBits, hash))
+            {
+                return new BucketPlan(entries, keyBits, valueBits, seed);
             }
         }
-        seed = 0;
         return null;
     }
 
-    private static bool TryPlace(ulong[] entries, ulong[] keys, Func<int, uint> value, int valueBits, BucketHash hash)
+    private static bool TryPlace(ulong[] entries, ulong[] keys, uint[] values, int valueBits, BucketHash hash)
     {
         int buckets = entries.Length / BucketColumn.Entries;
         byte[] filled = new byte[buckets];
@@ -61,7 +58,7 @@ internal static class BucketPlacer
                     return false;
                 }
             }
-            entries[(bucket * BucketColumn.Entries) + filled[bucket]++] = ((tag + (uint)step) << valueBits) | value(position);
+            entries[(bucket * BucketColumn.Entries) + filled[bucket]++] = ((tag + (uint)step) << valueBits) | values[position];
             steps += step;
         }
         return steps <= (keys.Length / 8) + BucketColumn.Entries;

@@ -84,21 +84,12 @@ internal sealed class IndexData
     /// <param name="usesTexts">Whether they are the keys that were written.</param>
     public IndexLayout Write(SectionList sections, TextKeys? texts, out bool usesTexts)
     {
-        IndexLayout layout = new() { Kind = _shape.Kind, IsUnique = _shape.IsUnique, Structure = IndexStructure.Sorted };
-        usesTexts = false;
-        if (_shape.Kind == IndexKind.Equality && _shape.Role != KeyRole.ForeignKey)
-        {
-            bool isDense = _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow);
-            usesTexts = texts is not null && TryWrite(sections, layout, texts);
-            if (!usesTexts && isDense)
-            {
-                layout.Structure = IndexStructure.Dense;
-            }
-            else if (!usesTexts)
-            {
-                _ = TryWrite(sections, layout, CollectionsMarshal.AsSpan(_keys).ToArray());
-            }
-        }
+        IndexLayout layout = new() { Kind = _shape.Kind, IsUnique = _shape.IsUnique };
+        IndexStructure? byTexts = texts is null ? null : TryWriteDirectory(sections, layout, texts);
+        usesTexts = byTexts is not null;
+        layout.Structure = byTexts ?? (!_shape.IsDirectory ? IndexStructure.Sorted
+            : _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow) ? IndexStructure.Dense
+            : TryWriteDirectory(sections, layout, [.. _keys]) ?? IndexStructure.Sorted);
         if (layout.Structure == IndexStructure.Dense)
         {
             WriteDense(sections);
@@ -154,40 +145,28 @@ internal sealed class IndexData
         }
     }
 
-    // The structure stays what it is where keys gather too much for open addressing.
-    private bool TryWrite(SectionList sections, IndexLayout layout, ulong[] keys)
+    // Null where keys gather too much for open addressing.
+    private IndexStructure? TryWriteDirectory(SectionList sections, IndexLayout layout, ulong[] keys)
     {
-        layout.Structure = TryWriteBuckets(sections, layout, keys) ? IndexStructure.Buckets
-            : TryWriteSlots(sections, keys, out layout.Seed) ? IndexStructure.Hash
-            : layout.Structure;
-        return layout.Structure != IndexStructure.Sorted;
+        if (BucketPlacer.Place(keys, [.. Enumerable.Range(0, keys.Length).Select(DirectoryValue)]) is { } plan)
+        {
+            (layout.KeyBits, layout.ValueBits, layout.Seed) = (plan.KeyBits, plan.ValueBits, plan.Seed);
+            sections.Add(SectionKind.Buckets, _number, plan.Entries);
+            return IndexStructure.Buckets;
+        }
+        return TryWriteSlots(sections, keys, out layout.Seed) ? IndexStructure.Hash : null;
     }
 
-    private bool TryWrite(SectionList sections, IndexLayout layout, TextKeys texts)
+    private IndexStructure? TryWriteDirectory(SectionList sections, IndexLayout layout, TextKeys texts)
     {
         UInt128[] keys = new UInt128[_keys.Count];
         for (int position = 0; position < keys.Length; position++)
         {
             keys[position] = texts[_scope, _packed.Elements[_firsts[position]]];
         }
-        if (!texts.IsWide)
-        {
-            return TryWrite(sections, layout, [.. keys.Select(key => (ulong)key)]);
-        }
-        layout.Structure = TryWriteWideSlots(sections, keys, out layout.Seed) ? IndexStructure.Wide : layout.Structure;
-        return layout.Structure == IndexStructure.Wide;
-    }
-
-    private bool TryWriteBuckets(SectionList sections, IndexLayout layout, ulong[] keys)
-    {
-        uint last = (uint)(_keys.Count == 0 ? 0 : _shape.IsUnique ? _rows.Max() : _keys.Count - 1);
-        ulong[]? entries = BucketPlacer.Place(keys, DirectoryValue, last, out layout.KeyBits, out layout.ValueBits, out layout.Seed);
-        if (entries is null)
-        {
-            return false;
-        }
-        sections.Add(SectionKind.Buckets, _number, entries);
-        return true;
+        return !texts.IsWide ? TryWriteDirectory(sections, layout, [.. keys.Select(key => (ulong)key)])
+            : TryWriteWideSlots(sections, keys, out layout.Seed) ? IndexStructure.Wide
+            : null;
     }
 
     private bool TryWriteSlots(SectionList sections, ulong[] keys, out ulong seed)

@@ -18,7 +18,7 @@ internal static class SlotPlacer
         int[] slots = new int[(int)Math.Min(Array.MaxLength, Math.Max(4, (long)count * 2))];
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            seed = SlotHash.Of((ulong)attempt, 0);
+            seed = SlotHash.Seed(attempt);
             slots.AsSpan().Fill(-1);
             if (TryPlace(slots, count, hash, seed))
             {

@@ -64,7 +64,7 @@ internal sealed class TablePacker
         for (int i = 0; i < indexes.Length; i++)
         {
             int[] fields = _shape.Keys[i].Fields;
-            TextKeys? texts = TextKeys.Choose([.. fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
+            TextKeys? texts = !_shape.Keys[i].IsDirectory ? null : TextKeys.Choose([.. fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
             indexes[i] = Indexes[i].Write(sections, texts, out bool usesTexts);
             indexes[i].Columns = usesTexts ? [.. fields.Zip(texts!.Layouts, (field, layout) => layout is { } own ? Add(columns, field, own) : field)] : fields;
             if (_shape.Keys[i].Role == KeyRole.ForeignKey)

@@ -11,9 +11,10 @@ internal sealed class TextKeys
 
     private readonly Part[] _parts;
 
-    private TextKeys(Part[] parts, bool isWide)
+    private TextKeys(IReadOnlyList<(ColumnPlan Plan, FieldValues Values, ulong[] Codes, FieldScope Scope)> columns, ColumnLayout?[] layouts, bool isWide)
     {
-        _parts = parts;
+        _parts = [.. columns.Zip(layouts, (column, layout) => new Part(column.Scope, column.Values, column.Codes, layout ?? column.Plan.Layout, isPacked: layout is not null))];
+        Layouts = layouts;
         IsWide = isWide;
     }
 
@@ -21,35 +22,36 @@ internal sealed class TextKeys
     public bool IsWide { get; }
 
     /// <summary>For each part how its texts are packed, or null where the part is packed as its column is.</summary>
-    public IEnumerable<ColumnLayout?> Layouts => _parts.Select(part => part.Layout);
+    public IReadOnlyList<ColumnLayout?> Layouts { get; }
 
     /// <summary>Chooses the texts to be packed; null where none is worth it, or all of them do not fit.</summary>
     /// <param name="columns">The columns of the parts, with their values, packed values and scopes.</param>
     /// <param name="minWideTexts">How many values a text must have for 128 bits to be worth it.</param>
     public static TextKeys? Choose(IReadOnlyList<(ColumnPlan Plan, FieldValues Values, ulong[] Codes, FieldScope Scope)> columns, int minWideTexts)
     {
-        TextKeys? keys = Choose(columns, 0, MaxBits, plan => plan.AsShortText);
-        bool isEnough = keys is not null && !columns.Where((column, part) => column.Plan.ShortTexts > 0 && keys._parts[part].Layout is null && column.Values.Texts.Count >= minWideTexts).Any();
-        return isEnough ? keys : Choose(columns, minWideTexts, MaxWideBits, plan => plan.AsWideText) ?? keys;
+        ColumnLayout?[]? layouts = Choose(columns, 0, MaxBits, plan => plan.AsShortText);
+        bool isEnough = layouts is not null
+            && !columns.Where((column, part) => layouts[part] is null && column.Plan.ShortTexts > 0 && column.Values.Texts.Count >= minWideTexts).Any();
+        ColumnLayout?[]? wide = isEnough ? null : Choose(columns, minWideTexts, MaxWideBits, plan => plan.AsWideText);
+        return (wide ?? layouts) is { } chosen ? new TextKeys(columns, chosen, wide is not null) : null;
     }
 
-    private static TextKeys? Choose(
+    // The texts with the most values first, as long as there is room; null where none is packed, or all of them do not fit.
+    private static ColumnLayout?[]? Choose(
         IReadOnlyList<(ColumnPlan Plan, FieldValues Values, ulong[] Codes, FieldScope Scope)> columns, int minTexts, int maxBits, Func<ColumnPlan, ColumnLayout?> layoutOf)
     {
         int bits = columns.Sum(column => column.Plan.Layout.Bits);
-        Part[] parts = [.. columns.Select(column => new Part(column.Scope, column.Values, column.Codes, column.Plan.Layout.Bits))];
-        bool isWorthIt = false;
-        foreach (int part in Enumerable.Range(0, parts.Length).OrderByDescending(part => columns[part].Values.Texts.Count))
+        ColumnLayout?[] layouts = new ColumnLayout?[columns.Count];
+        foreach (int part in Enumerable.Range(0, layouts.Length).OrderByDescending(part => columns[part].Values.Texts.Count))
         {
-            if (columns[part].Plan.ShortTexts > 0 && columns[part].Values.Texts.Count >= minTexts && layoutOf(columns[part].Plan) is { } layout
-                && bits - parts[part].Bits + layout.Bits <= maxBits)
+            ColumnPlan plan = columns[part].Plan;
+            if (plan.ShortTexts > 0 && columns[part].Values.Texts.Count >= minTexts && layoutOf(plan) is { } layout && bits - plan.Layout.Bits + layout.Bits <= maxBits)
             {
-                bits += layout.Bits - parts[part].Bits;
-                parts[part].Pack(layout);
-                isWorthIt = true;
+                bits += layout.Bits - plan.Layout.Bits;
+                layouts[part] = layout;
             }
         }
-        return isWorthIt && bits <= maxBits ? new TextKeys(parts, maxBits > MaxBits) : null;
+        return bits <= maxBits && Array.Exists(layouts, layout => layout is not null) ? layouts : null;
     }
 
     /// <summary>The key of an element of a scope, which has all parts.</summary>
@@ -66,31 +68,28 @@ internal sealed class TextKeys
         }
     }
 
-    private sealed class Part(FieldScope scope, FieldValues values, ulong[] codes, int bits)
+    private sealed class Part(FieldScope scope, FieldValues values, ulong[] codes, ColumnLayout layout, bool isPacked)
     {
-        private UInt128[] _texts = [];
+        private readonly UInt128[] _texts = isPacked ? Pack(values.Texts, layout) : [];
 
         public FieldScope Scope => scope;
 
-        public int Bits { get; private set; } = bits;
+        public int Bits => layout.Bits;
 
-        public ColumnLayout? Layout { get; private set; }
+        public UInt128 Code(int element) => isPacked ? _texts[values.TextId(element)] : codes[element];
 
-        public UInt128 Code(int element) => Layout is null ? codes[element] : _texts[values.TextId(element)];
-
-        public void Pack(ColumnLayout layout)
+        private static UInt128[] Pack(InternTable texts, ColumnLayout layout)
         {
-            Layout = layout;
-            Bits = layout.Bits;
             KeyColumn column = new(layout, null);
-            _texts = new UInt128[values.Texts.Count];
-            for (int text = 0; text < _texts.Length; text++)
+            UInt128[] packed = new UInt128[texts.Count];
+            for (int text = 0; text < packed.Length; text++)
             {
-                _texts[text] = layout.Encoding == KeyEncoding.Wide ? Wide(values.Texts[text], layout.Width) : column.PackShort(values.Texts[text]);
+                packed[text] = layout.Encoding == KeyEncoding.Wide ? PackWide(texts[text], layout.Width) : column.PackShort(texts[text]);
             }
+            return packed;
         }
 
-        private static UInt128 Wide(ReadOnlySpan<byte> text, int width)
+        private static UInt128 PackWide(ReadOnlySpan<byte> text, int width)
         {
             _ = ShortText.TryGetWords(text, out ulong first, out ulong second);
             ulong low = ShortText.PackWide(first, second, width, out ulong high);

@@ -20,6 +20,9 @@ internal sealed record KeyShape(KeyRole Role, int Number, IndexKind Kind, int[] 
 {
     /// <summary>Whether no two rows may have the same key.</summary>
     public bool IsUnique => Role is KeyRole.Primary or KeyRole.Unique;
+
+    /// <summary>Whether whole keys are all that is asked for, so that they need not lie in order.</summary>
+    public bool IsDirectory => Kind == IndexKind.Equality && Role != KeyRole.ForeignKey;
 }
 
 /// <summary>A definition whose names are resolved and that is known not to contradict itself.</summary>

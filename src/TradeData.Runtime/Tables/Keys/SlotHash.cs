@@ -14,6 +14,17 @@ internal static class SlotHash
     private const ulong Odd1 = 0x9E3779B97F4A7C15;
     private const ulong Odd2 = 0xD6E8FEB86659FD93;
 
+    /// <summary>The seed of a builder's first, second, … attempt: powers, because keys that gather under one seed would gather under its multiples as well.</summary>
+    public static ulong Seed(int attempt)
+    {
+        ulong seed = 1;
+        for (; attempt > 0; attempt--)
+        {
+            seed *= Odd1;
+        }
+        return seed;
+    }
+
     /// <summary>The hash of a packed key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(ulong key, ulong seed)

@@ -6,9 +6,6 @@ namespace TradeData.Runtime.Tables;
 /// </summary>
 internal sealed class TextDictionary
 {
-    // So many are compared one by one sooner than they are hashed: the schedules and the editions of a catalog.
-    private const int Few = 4;
-
     /// <summary>How many values there are.</summary>
     public readonly int Count;
 
@@ -129,17 +126,6 @@ internal sealed class TextDictionary
 
     private int Find(ulong first, ulong second)
     {
-        if (Count <= Few)
-        {
-            for (int number = 0; number < Count; number++)
-            {
-                if (_words[number * 2] == first && _words[(number * 2) + 1] == second)
-                {
-                    return number;
-                }
-            }
-            return -1;
-        }
         ulong hash = SlotHash.Of(second, first, _seed);
         int slot = SlotHash.Slot(hash, _slots.Length);
         for (int tries = _slots.Length; tries > 0; tries--)
