@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Peers;
 
 namespace TradeData.Benchmarks.Classes;
@@ -27,21 +28,21 @@ public abstract class Reading
 
     /// <summary>The yardstick.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
-    public long BareScan() => Readers.Each(Texts, Readers.Scan);
+    public long BareScan() => Batch.Each(Texts, Readers.Scan);
 
     /// <summary>The framework's document.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long JsonDocument() => Readers.Each(Texts, Readers.Document);
+    public long JsonDocument() => Batch.Each(Texts, Readers.Document);
 
     /// <summary>Whether it is valid.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Verdict() => Readers.Each(Texts, _verdict);
+    public long Verdict() => Batch.Each(Texts, _verdict);
 
     /// <summary>All errors; there are none.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long AllErrors() => Readers.Each(Texts, _errors);
+    public long AllErrors() => Batch.Each(Texts, _errors);
 
     /// <summary>Checked, immutable records.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Record() => Readers.Each(Texts, _record);
+    public long Record() => Batch.Each(Texts, _record);
 }

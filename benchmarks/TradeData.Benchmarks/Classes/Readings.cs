@@ -14,11 +14,11 @@ public class ReadingCustomsLines() : Reading(
 
     /// <summary>One line in ten is bad.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long AllErrorsOneInTenBad() => Readers.Each(_mixed, text => CustomsLineSchema.Validate(text).Errors.Count);
+    public long AllErrorsOneInTenBad() => Batch.Each(_mixed, text => CustomsLineSchema.Validate(text).Errors.Count);
 
     /// <summary>Source-generated, into mutable classes; nothing is checked.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long SystemTextJsonUnchecked() => Readers.Each(Texts, text => JsonSerializer.Deserialize(text, PeerJson.Default.CustomsLineDto)!.Indent);
+    public long SystemTextJsonUnchecked() => Batch.Each(Texts, text => JsonSerializer.Deserialize(text, PeerJson.Default.CustomsLineDto)!.Indent);
 }
 
 /// <summary>The tariff lines of the embedded catalog.</summary>

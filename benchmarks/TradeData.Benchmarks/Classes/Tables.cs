@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Peers;
-using TradeData.Runtime;
 
 namespace TradeData.Benchmarks.Classes;
 
@@ -29,16 +28,6 @@ public abstract class Tables
 
     /// <summary>Touches what is asked, so that no question pays for making a row.</summary>
     private protected abstract void Ready();
-
-    private protected static long Each<T>(T[] questions, Func<T, long> ask)
-    {
-        long sum = 0;
-        foreach (T question in questions)
-        {
-            sum += ask(question);
-        }
-        return sum;
-    }
 }
 
 /// <summary>A row by its composite key, in no order; the row itself is not looked into.</summary>
@@ -60,35 +49,35 @@ public class TablesFind : Tables
 
     /// <summary>The yardstick.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
-    public long Frozen() => Each(_keys, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
+    public long Frozen() => Batch.Each(_keys, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
 
     /// <summary>The same, of keys that are not there.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long FrozenMiss() => Each(_absent, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
+    public long FrozenMiss() => Batch.Each(_absent, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
 
     /// <summary>The dictionary that can be changed.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Dictionary() => Each(_keys, key => Peers.Dictionary.TryGetValue(key, out _) ? 1 : 0);
+    public long Dictionary() => Batch.Each(_keys, key => Peers.Dictionary.TryGetValue(key, out _) ? 1 : 0);
 
     /// <summary>A sorted array, by halves.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long SortedArray() => Each(_keys, key => Peers.Search(key) is null ? 0 : 1);
+    public long SortedArray() => Batch.Each(_keys, key => Peers.Search(key) is null ? 0 : 1);
 
     /// <summary>From the first row on.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
-    public long Linq() => Each(_keys[..VeryFew], key => Peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter) is null ? 0 : 1);
+    public long Linq() => Batch.Each(_keys[..VeryFew], key => Peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter) is null ? 0 : 1);
 
     /// <summary>SQLite in memory, a prepared statement.</summary>
     [Benchmark(OperationsPerInvoke = Few)]
-    public long Sqlite() => Each(_keys[..Few], key => (long)Peers.Sqlite.Find(key.Reporter, key.Code));
+    public long Sqlite() => Batch.Each(_keys[..Few], key => (long)Peers.Sqlite.Find(key.Reporter, key.Code));
 
     /// <summary>The table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Ours() => Each(_keys, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
+    public long Ours() => Batch.Each(_keys, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
 
     /// <summary>The same, of keys that are not there.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursMiss() => Each(_absent, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
+    public long OursMiss() => Batch.Each(_absent, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
 }
 
 /// <summary>How many rows and which lie below a heading of four digits, begin within a week, or hold on a day.</summary>
@@ -113,49 +102,39 @@ public class TablesSelect : Tables
 
     /// <summary>A sorted array, by halves.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
-    public long SortedArrayPrefixCount() => Each(_headings, key => Peers.CountPrefix(key));
+    public long SortedArrayPrefixCount() => Batch.Each(_headings, key => Peers.CountPrefix(key));
 
     /// <summary>All rows looked at.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
     public long LinqPrefixCount() =>
-        Each(_headings[..VeryFew], key => Peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal)));
+        Batch.Each(_headings[..VeryFew], key => Peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal)));
 
     /// <summary>SQLite in memory, a prepared statement.</summary>
     [Benchmark(OperationsPerInvoke = Few)]
-    public long SqlitePrefixCount() => Each(_headings[..Few], key => Peers.Sqlite.CountPrefix(key.Reporter, key.Code));
+    public long SqlitePrefixCount() => Batch.Each(_headings[..Few], key => Peers.Sqlite.CountPrefix(key.Reporter, key.Code));
 
     /// <summary>The table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursPrefixCount() => Each(_headings, key => Peers.Table.Under(key.Reporter, key.Code).Count);
+    public long OursPrefixCount() => Batch.Each(_headings, key => Peers.Table.Under(key.Reporter, key.Code).Count);
 
     /// <summary>Every row below the heading, and a text of it.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursPrefixRows() => Each(_headings, key => Sum(Peers.Table.Under(key.Reporter, key.Code)));
+    public long OursPrefixRows() => Batch.Each(_headings, key => DutyPeers.TextLength(Peers.Table.Under(key.Reporter, key.Code)));
 
     /// <summary>All rows looked at.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
-    public long LinqRangeCount() => Each(_headings[..VeryFew], _ => Peers.List.Count(row => row.ValidFrom >= s_day && row.ValidFrom <= s_day.AddDays(7)));
+    public long LinqRangeCount() => Batch.Each(_headings[..VeryFew], _ => Peers.List.Count(row => row.ValidFrom >= s_day && row.ValidFrom <= s_day.AddDays(7)));
 
     /// <summary>The table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursRangeCount() => Each(_headings, _ => Peers.Table.Between(s_day, s_day.AddDays(7)).Count);
+    public long OursRangeCount() => Batch.Each(_headings, _ => Peers.Table.Between(s_day, s_day.AddDays(7)).Count);
 
     /// <summary>A row by its key, if it holds on the day.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursFindAsOf() => Each(_keys, key => _view.Find(key.Reporter, key.Code) is null ? 0 : 1);
-
-    private static long Sum(RowSet<DutyLine> rows)
-    {
-        long sum = 0;
-        foreach (DutyLine row in rows)
-        {
-            sum += row.Description.Length;
-        }
-        return sum;
-    }
+    public long OursFindAsOf() => Batch.Each(_keys, key => _view.Find(key.Reporter, key.Code) is null ? 0 : 1);
 }
 
-/// <summary>From JSON, or from a pack, to the first answer; what it allocates is what is held.</summary>
+/// <summary>From JSON, or from a pack, to the first answer. What is allocated is not all held: building and inserting let most of it go.</summary>
 public class TablesLoad : Tables
 {
     private (string Reporter, string Code) _key;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using BenchmarkDotNet.Attributes;
 using TradeData.Benchmarks.Importing;
+using TradeData.Benchmarks.Instances;
 using TradeData.Import;
 using TradeData.Runtime;
 
@@ -46,39 +47,29 @@ public class TablesSchedules
 
     /// <summary>The yardstick: by schedule, edition and line.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
-    public long Frozen() => Sum(_lines, line => _byKey.TryGetValue((line.Schedule, line.Edition, line.LineId), out _) ? 1 : 0);
+    public long Frozen() => Batch.Each(_lines, line => _byKey.TryGetValue((line.Schedule, line.Edition, line.LineId), out _) ? 1 : 0);
 
     /// <summary>The same of the table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Ours() => Sum(_lines, line => _table.Find(line.Schedule, line.Edition, line.LineId) is null ? 0 : 1);
+    public long Ours() => Batch.Each(_lines, line => _table.Find(line.Schedule, line.Edition, line.LineId) is null ? 0 : 1);
 
     /// <summary>By code.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursByCode() => Sum(_lines, line => _table.FindByCode(line.Schedule, line.Edition, line.Code!.Value) is null ? 0 : 1);
+    public long OursByCode() => Batch.Each(_lines, line => _table.FindByCode(line.Schedule, line.Edition, line.Code!.Value) is null ? 0 : 1);
 
     /// <summary>How many lines a subheading has, by a dictionary of arrays.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long FrozenHs6() => Sum(_lines, line => _byHs6[line.Hs6!].Length);
+    public long FrozenHs6() => Batch.Each(_lines, line => _byHs6[line.Hs6!].Length);
 
     /// <summary>The same of the table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursHs6() => Sum(_lines, line => _table.ByHs6(line.Hs6!).Count);
+    public long OursHs6() => Batch.Each(_lines, line => _table.ByHs6(line.Hs6!).Count);
 
     /// <summary>How many lines a heading has.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursUnderHeading() => Sum(_headings, heading => _table.Under(heading).Count);
+    public long OursUnderHeading() => Batch.Each(_headings, heading => _table.Under(heading).Count);
 
     /// <summary>How many lines stand above one.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long OursAncestors() => Sum(_lines, line => _table.Ancestors(line).Count);
-
-    private static long Sum<T>(T[] questions, Func<T, long> ask)
-    {
-        long sum = 0;
-        foreach (T question in questions)
-        {
-            sum += ask(question);
-        }
-        return sum;
-    }
+    public long OursAncestors() => Batch.Each(_lines, line => _table.Ancestors(line).Count);
 }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Peers;
 using TradeData.Benchmarks.Quick;
 
@@ -41,19 +42,19 @@ public abstract class Validating
 
     /// <summary>The yardstick.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
-    public long BareScan() => Readers.Each(Texts, Readers.Scan);
+    public long BareScan() => Batch.Each(Texts, Readers.Scan);
 
     /// <summary>The framework's document.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long JsonDocument() => Readers.Each(Texts, Readers.Document);
+    public long JsonDocument() => Batch.Each(Texts, Readers.Document);
 
     /// <summary>Whether it is valid, by generated code.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Verdict() => Readers.Each(Texts, _verdict);
+    public long Verdict() => Batch.Each(Texts, _verdict);
 
     /// <summary>Json.NET Schema, which reads 2020-12.</summary>
     [Benchmark(OperationsPerInvoke = Few)]
-    public long Newtonsoft() => Readers.Each(_few, Others.Newtonsoft);
+    public long Newtonsoft() => Batch.Each(_few, Others.Newtonsoft);
 }
 
 /// <summary>The same, where the keywords are such that NJsonSchema knows them.</summary>
@@ -66,5 +67,5 @@ public abstract class ValidatingSimply : Validating
 
     /// <summary>NJsonSchema, on a part of the instances: it takes its time.</summary>
     [Benchmark(OperationsPerInvoke = Few * Few)]
-    public long NJsonSchema() => Readers.Each(Texts[..(Few * Few)], Others.NJsonSchema);
+    public long NJsonSchema() => Batch.Each(Texts[..(Few * Few)], Others.NJsonSchema);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using TradeData.Benchmarks.Instances;
+using TradeData.Runtime;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Benchmarks.Peers;
@@ -72,6 +73,17 @@ internal sealed class DutyPeers : IDisposable
     /// <summary>Maps a pack and finds a row.</summary>
     public static DutyLine? OpenAndFind(string path, (string Reporter, string Code) key) =>
         new DutyLineTable(TradeData.Runtime.Tables.Pack.Map(path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint)).Find(key.Reporter, key.Code);
+
+    /// <summary>Goes over rows, and to a text of each.</summary>
+    public static long TextLength(RowSet<DutyLine> rows)
+    {
+        long length = 0;
+        foreach (DutyLine row in rows)
+        {
+            length += row.Description.Length;
+        }
+        return length;
+    }
 
     /// <summary>A binary search, compared ordinally.</summary>
     public DutyLineDto? Search((string Reporter, string Code) key)

@@ -23,15 +23,4 @@ internal static class Readers
         using JsonDocument document = JsonDocument.Parse(text);
         return (long)document.RootElement.ValueKind;
     }
-
-    /// <summary>Does the work on each of the texts, and returns something that depends on it.</summary>
-    public static long Each(IReadOnlyList<byte[]> texts, Func<byte[], long> work)
-    {
-        long sum = 0;
-        foreach (byte[] text in texts)
-        {
-            sum += work(text);
-        }
-        return sum;
-    }
 }

@@ -1,10 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
+using TradeData.Benchmarks.Instances;
 
 namespace TradeData.Benchmarks.Quick;
 
 /// <summary>One way to do the work; it does all of it in one call and returns something that depends on it.</summary>
-internal sealed record Contender(string Name, Func<long> Work, int Units);
+internal sealed record Contender(string Name, Func<long> Work, int Units)
+{
+    /// <summary>One way to do the work on each item.</summary>
+    public static Contender Each<T>(string name, T[] items, Func<T, long> work) => new(name, () => Batch.Each(items, work), items.Length);
+}
 
 /// <summary>
 /// Measures several ways to do the same work on a machine that others use too: each round runs every contender once, so that all of them meet

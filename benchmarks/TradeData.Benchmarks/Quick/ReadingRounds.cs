@@ -22,12 +22,12 @@ internal static class ReadingRounds
     /// <summary>What a profiler is shown; see <see cref="Loop"/>.</summary>
     public static IReadOnlyList<Contender> Jobs() =>
     [
-        Each("verdict", CustomsLines.Valid(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
-        Each("shuffled", CustomsLines.Shuffled(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
-        Each("errors", CustomsLines.Mixed(Lines), line => CustomsLineSchema.Validate(line).Errors.Count),
-        Each("record", CustomsLines.Valid(Lines), line => CustomsLine.Parse(line).Indent),
-        Each("sdk-verdict", SdkLines(), line => TariffLineSchema.IsValid(line) ? 1 : 0),
-        Each("sdk-record", SdkLines(), line => TariffLine.Parse(line).Indent),
+        Contender.Each("verdict", CustomsLines.Valid(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
+        Contender.Each("shuffled", CustomsLines.Shuffled(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
+        Contender.Each("errors", CustomsLines.Mixed(Lines), line => CustomsLineSchema.Validate(line).Errors.Count),
+        Contender.Each("record", CustomsLines.Valid(Lines), line => CustomsLine.Parse(line).Indent),
+        Contender.Each("sdk-verdict", SdkLines(), line => TariffLineSchema.IsValid(line) ? 1 : 0),
+        Contender.Each("sdk-record", SdkLines(), line => TariffLine.Parse(line).Indent),
     ];
 
     private static byte[][] SdkLines() => [.. TradeCatalog.Default.TariffLines.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
@@ -37,12 +37,12 @@ internal static class ReadingRounds
         byte[] list = CustomsLines.List(valid);
         Interleaved.Compare("verdict, per line", rounds,
         [
-            Each("Utf8JsonReader, bare scan", valid, Readers.Scan),
-            Each("JsonDocument.Parse", valid, Readers.Document),
-            Each("ours", valid, line => Validators.Passed(CustomsLineSchema.IsValid(line))),
-            Each("ours, shuffled", CustomsLines.Shuffled(Lines), line => Validators.Passed(CustomsLineSchema.IsValid(line))),
-            Each("ours, indented", CustomsLines.WithIndents(Lines), line => Validators.Passed(CustomsLineSchema.IsValid(line))),
-            Each("ours, all errors, one in ten bad", mixed, line => CustomsLineSchema.Validate(line).Errors.Count),
+            Contender.Each("Utf8JsonReader, bare scan", valid, Readers.Scan),
+            Contender.Each("JsonDocument.Parse", valid, Readers.Document),
+            Contender.Each("ours", valid, line => Validators.Passed(CustomsLineSchema.IsValid(line))),
+            Contender.Each("ours, shuffled", CustomsLines.Shuffled(Lines), line => Validators.Passed(CustomsLineSchema.IsValid(line))),
+            Contender.Each("ours, indented", CustomsLines.WithIndents(Lines), line => Validators.Passed(CustomsLineSchema.IsValid(line))),
+            Contender.Each("ours, all errors, one in ten bad", mixed, line => CustomsLineSchema.Validate(line).Errors.Count),
             new("ours, one text of all", () => Validators.Passed(CustomsLineListSchema.IsValid(list)), Lines),
             new("Utf8JsonReader, one text of all", () => Readers.Scan(list), Lines),
         ]);
@@ -53,8 +53,8 @@ internal static class ReadingRounds
         byte[] list = CustomsLines.List(valid);
         Interleaved.Compare("records, per line", rounds,
         [
-            Each("System.Text.Json generated, mutable, unchecked", valid, line => JsonSerializer.Deserialize(line, PeerJson.Default.CustomsLineDto)!.Indent),
-            Each("ours, checked and immutable", valid, line => CustomsLine.Parse(line).Indent),
+            Contender.Each("System.Text.Json generated, mutable, unchecked", valid, line => JsonSerializer.Deserialize(line, PeerJson.Default.CustomsLineDto)!.Indent),
+            Contender.Each("ours, checked and immutable", valid, line => CustomsLine.Parse(line).Indent),
             new("System.Text.Json generated, one list", () => JsonSerializer.Deserialize(list, PeerJson.Default.CustomsLineListDto)!.Lines!.Count, Lines),
             new("ours, one list", () => CustomsLineList.Parse(list).Lines.Count, Lines),
         ]);
@@ -65,12 +65,10 @@ internal static class ReadingRounds
         byte[][] rows = SdkLines();
         Interleaved.Compare($"the SDK's tariff lines ({rows.Length}, {rows.Average(row => row.Length):0} bytes), per line", rounds,
         [
-            Each("Utf8JsonReader, bare scan", rows, Readers.Scan),
-            Each("JsonDocument.Parse", rows, Readers.Document),
-            Each("ours, verdict", rows, row => Validators.Passed(TariffLineSchema.IsValid(row))),
-            Each("ours, record", rows, row => TariffLine.Parse(row).Indent),
+            Contender.Each("Utf8JsonReader, bare scan", rows, Readers.Scan),
+            Contender.Each("JsonDocument.Parse", rows, Readers.Document),
+            Contender.Each("ours, verdict", rows, row => Validators.Passed(TariffLineSchema.IsValid(row))),
+            Contender.Each("ours, record", rows, row => TariffLine.Parse(row).Indent),
         ]);
     }
-
-    public static Contender Each(string name, byte[][] texts, Func<byte[], long> work) => new(name, () => Readers.Each(texts, work), texts.Length);
 }

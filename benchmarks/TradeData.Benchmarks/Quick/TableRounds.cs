@@ -49,20 +49,20 @@ internal static class TableRounds
         // The lookup alone: what a row or its text lies in memory for costs both sides the same.
         Interleaved.Compare($"{count:N0} rows: find by reporter and code, not looking into the row, per lookup", rounds,
         [
-            Each("FrozenDictionary<(string, string), T>", keys, key => frozen.TryGetValue(key, out _) ? 1 : 0),
-            Each("Dictionary<(string, string), T>", keys, key => dictionary.TryGetValue(key, out _) ? 1 : 0),
-            Each("ours", keys, key => table.Find(key.Reporter, key.Code) is null ? 0 : 1),
-            Each("FrozenDictionary, no such row", keys, key => frozen.TryGetValue((key.Reporter, "0000000001"), out _) ? 1 : 0),
-            Each("ours, no such row", keys, key => table.Find(key.Reporter, "0000000001") is null ? 1 : 0),
+            Contender.Each("FrozenDictionary<(string, string), T>", keys, key => frozen.TryGetValue(key, out _) ? 1 : 0),
+            Contender.Each("Dictionary<(string, string), T>", keys, key => dictionary.TryGetValue(key, out _) ? 1 : 0),
+            Contender.Each("ours", keys, key => table.Find(key.Reporter, key.Code) is null ? 0 : 1),
+            Contender.Each("FrozenDictionary, no such row", keys, key => frozen.TryGetValue((key.Reporter, "0000000001"), out _) ? 1 : 0),
+            Contender.Each("ours, no such row", keys, key => table.Find(key.Reporter, "0000000001") is null ? 1 : 0),
         ]);
         Interleaved.Compare($"{count:N0} rows: find by reporter and code and read the row's text, per lookup", rounds,
         [
-            Each("FrozenDictionary<(string, string), T>", keys, key => frozen[key].Description.Length),
-            Each("Dictionary<(string, string), T>", keys, key => dictionary[key].Description.Length),
-            Each("ours", keys, key => table.Find(key.Reporter, key.Code)!.Description.Length),
-            Each("sorted array, ordinal binary search", keys, key => peers.Search(key)!.Description.Length),
-            Each("SQLite in memory, prepared", keys[..1_000], key => (long)peers.Sqlite.Find(key.Reporter, key.Code)),
-            Each("LINQ", keys[..Math.Min(5, keys.Length)], key => peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter).Description.Length),
+            Contender.Each("FrozenDictionary<(string, string), T>", keys, key => frozen[key].Description.Length),
+            Contender.Each("Dictionary<(string, string), T>", keys, key => dictionary[key].Description.Length),
+            Contender.Each("ours", keys, key => table.Find(key.Reporter, key.Code)!.Description.Length),
+            Contender.Each("sorted array, ordinal binary search", keys, key => peers.Search(key)!.Description.Length),
+            Contender.Each("SQLite in memory, prepared", keys[..1_000], key => (long)peers.Sqlite.Find(key.Reporter, key.Code)),
+            Contender.Each("LINQ", keys[..Math.Min(5, keys.Length)], key => peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter).Description.Length),
         ]);
     }
 
@@ -75,34 +75,14 @@ internal static class TableRounds
         DateOnly to = Day.AddDays(7);
         Interleaved.Compare($"{count:N0} rows: prefixes and ranges, per question", rounds,
         [
-            Each("ours: how many below a heading", keys, key => table.Under(key.Reporter, key.Code).Count),
-            Each("ours: the rows below a heading", keys, key => Sum(table.Under(key.Reporter, key.Code))),
-            Each("ours: how many begin within a week", keys, _ => table.Between(Day, to).Count),
-            Each("ours: find as of a day", points, key => view.Find(key.Reporter, key.Code) is null ? 0 : 1),
-            Each("SQLite: how many below a heading", keys[..200], key => peers.Sqlite.CountPrefix(key.Reporter, key.Code)),
-            Each("LINQ: how many below a heading", keys[..3], key => peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal))),
+            Contender.Each("ours: how many below a heading", keys, key => table.Under(key.Reporter, key.Code).Count),
+            Contender.Each("ours: the rows below a heading", keys, key => DutyPeers.TextLength(table.Under(key.Reporter, key.Code))),
+            Contender.Each("ours: how many begin within a week", keys, _ => table.Between(Day, to).Count),
+            Contender.Each("ours: find as of a day", points, key => view.Find(key.Reporter, key.Code) is null ? 0 : 1),
+            Contender.Each("SQLite: how many below a heading", keys[..200], key => peers.Sqlite.CountPrefix(key.Reporter, key.Code)),
+            Contender.Each("LINQ: how many below a heading", keys[..3], key => peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal))),
         ]);
     }
-
-    private static long Sum(TradeData.Runtime.RowSet<DutyLine> rows)
-    {
-        long sum = 0;
-        foreach (DutyLine row in rows)
-        {
-            sum += row.Description.Length;
-        }
-        return sum;
-    }
-
-    private static Contender Each(string name, (string Reporter, string Code)[] keys, Func<(string Reporter, string Code), long> ask) => new(name, () =>
-    {
-        long sum = 0;
-        foreach ((string Reporter, string Code) key in keys)
-        {
-            sum += ask(key);
-        }
-        return sum;
-    }, keys.Length);
 
     private static T Timed<T>(string what, Func<T> work)
     {

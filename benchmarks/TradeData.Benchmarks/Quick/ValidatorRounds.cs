@@ -16,10 +16,10 @@ internal static class ValidatorRounds
         Validators others = new("customs-line.schema.json");
         Interleaved.Compare("parse and validate, per line (few rounds)", Rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", valid, Readers.Scan),
-            ReadingRounds.Each("ours", valid, line => Validators.Passed(CustomsLineSchema.IsValid(line))),
-            ReadingRounds.Each("NJsonSchema", valid, others.NJsonSchema),
-            ReadingRounds.Each("Newtonsoft.Json.Schema", valid, others.Newtonsoft),
+            Contender.Each("Utf8JsonReader, bare scan", valid, Readers.Scan),
+            Contender.Each("ours", valid, line => Validators.Passed(CustomsLineSchema.IsValid(line))),
+            Contender.Each("NJsonSchema", valid, others.NJsonSchema),
+            Contender.Each("Newtonsoft.Json.Schema", valid, others.Newtonsoft),
         ], warmUps: 20);
         Composed(rounds, "branches within branches", ComposedTexts.Remedies(Texts), text => RemedySchema.IsValid(text));
         Composed(rounds, "allOf, unevaluatedProperties", ComposedTexts.Consignments(Texts), text => ConsignmentSchema.IsValid(text));
@@ -31,8 +31,8 @@ internal static class ValidatorRounds
     private static void Composed(int rounds, string title, byte[][] texts, Func<byte[], bool> isValid) =>
         Interleaved.Compare($"{title} ({texts.Average(text => text.Length):0} bytes), per text", rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", texts, Readers.Scan),
-            ReadingRounds.Each("ours, verdict", texts, text => Validators.Passed(isValid(text))),
+            Contender.Each("Utf8JsonReader, bare scan", texts, Readers.Scan),
+            Contender.Each("ours, verdict", texts, text => Validators.Passed(isValid(text))),
         ]);
 
     // Unions, references between files, conditions: negotiation records and trade partners of the SDK.
@@ -41,16 +41,16 @@ internal static class ValidatorRounds
         byte[][] records = [.. TradeCatalog.Default.NegotiationRecords.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
         Interleaved.Compare($"negotiation records ({records.Length}, {records.Average(text => text.Length):0} bytes), per record", rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", records, Readers.Scan),
-            ReadingRounds.Each("ours, verdict", records, text => Validators.Passed(NegotiationRecordSchema.IsValid(text))),
-            ReadingRounds.Each("ours, record", records, text => NegotiationRecord.Parse(text).Title.Length),
+            Contender.Each("Utf8JsonReader, bare scan", records, Readers.Scan),
+            Contender.Each("ours, verdict", records, text => Validators.Passed(NegotiationRecordSchema.IsValid(text))),
+            Contender.Each("ours, record", records, text => NegotiationRecord.Parse(text).Title.Length),
         ]);
         byte[][] partners = [.. TradeCatalog.Default.TradePartners.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
         Interleaved.Compare($"trade partners ({partners.Length}, {partners.Average(text => text.Length):0} bytes), per partner", rounds,
         [
-            ReadingRounds.Each("Utf8JsonReader, bare scan", partners, Readers.Scan),
-            ReadingRounds.Each("ours, verdict", partners, text => Validators.Passed(TradePartnerSchema.IsValid(text))),
-            ReadingRounds.Each("ours, record", partners, text => TradePartner.Parse(text) is null ? 0 : 1),
+            Contender.Each("Utf8JsonReader, bare scan", partners, Readers.Scan),
+            Contender.Each("ours, verdict", partners, text => Validators.Passed(TradePartnerSchema.IsValid(text))),
+            Contender.Each("ours, record", partners, text => TradePartner.Parse(text) is null ? 0 : 1),
         ]);
     }
 }

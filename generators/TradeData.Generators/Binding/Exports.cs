@@ -87,20 +87,19 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     public ExportedTable? FindTable(string name) =>
         Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal));
 
-    /// <summary>Follows aliases through other documents. A circle of them has no type.</summary>
-    public Shape Resolve(Shape shape, int depth = 0)
+    /// <summary>Follows aliases through other documents.</summary>
+    public Shape Resolve(Shape shape)
     {
-        if (depth > 32)
-        {
-            return Shape.Raw;
-        }
         if (shape.Kind == ShapeKind.Alias)
         {
-            Shape target = Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) && !IsEndless(found.Schema) && found.Schema.Shape is { } known ? Resolve(known, depth + 1) : Shape.Raw;
+            Shape target = Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) ? ShapeOf(found.Schema) : Shape.Raw;
             return shape.IsNullable && target.Kind != ShapeKind.Raw ? target with { IsNullable = true } : target;
         }
-        return shape.Item is null ? shape : shape with { Item = Resolve(shape.Item, depth + 1) };
+        return shape.Item is null ? shape : shape with { Item = Resolve(shape.Item) };
     }
+
+    /// <summary>The shape of another document's schema, with its aliases followed.</summary>
+    public Shape ShapeOf(ExportedSchema schema) => schema.Shape is { } shape && !IsEndless(schema) ? Resolve(shape) : Shape.Raw;
 
     /// <summary>
     /// Whether a schema contains itself by nothing but lists, maps and references, through another document. No C# type is such, so it is raw, as every

@@ -37,7 +37,7 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
 
     private ExternalNode External(DocumentExports other, ExportedSchema schema, NodeRole role) => role == NodeRole.Check && schema.CheckName is { } name
         ? new ExternalNode(other.Path, other.Holder, name, null, IsRuleOnly: false)
-        : new ExternalNode(other.Path, other.Holder, schema.Name, schema.Shape is { } shape ? table.IsEndless(schema) ? Shape.Raw : table.Resolve(shape) : null, schema.IsRuleOnly);
+        : new ExternalNode(other.Path, other.Holder, schema.Name, schema.Shape is null ? null : table.ShapeOf(schema), schema.IsRuleOnly);
 
     /// <summary>A document that is bound anew by whoever refers to it: one that depends on the dynamic scope, or a bundled meta-schema.</summary>
     private SchemaContent? Inlined(string address)
