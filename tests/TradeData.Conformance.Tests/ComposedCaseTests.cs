@@ -56,6 +56,20 @@ public class ComposedCaseTests
                 {"type":"object","properties":{"kind":{"const":"1"}},"required":["kind"]}]}},
              "type":"object","properties":{"b":{"$ref":"#/$defs/a1/oneOf/1"},"c":{"$ref":"#/$defs/a1"}}}
             """, """{"b":{"kind":"1"},"c":{"kind":"1","z":3}}""", """{"c":{"kind":"1","z":""}}""", """{"b":{"kind":"2"}}"""),
+        ["unevaluated members beside branches that evaluate what the object names"] = Of(
+            """
+            {"type":"object","properties":{"a":{"type":"integer"}},"unevaluatedProperties":false,"allOf":[
+              {"properties":{"b":{"minimum":3}},"required":["b"]},
+              {"properties":{"a":{"minimum":1},"b":{"maximum":9}}}]}
+            """, """{"b":3}""", """{"b":3,"a":1}""", """{"a":1}""", """{"b":2}""", """{"b":10}""", """{"b":3,"a":0}""", """{"b":3,"c":1}""", """{"c":1}""", """{"b":3,"b":4}""", """{"b":3,"\u0061":1}""", "1"),
+        ["unevaluated members beside a branch that evaluates all"] = Of(
+            """{"type":"object","properties":{"a":true},"unevaluatedProperties":false,"allOf":[{"additionalProperties":true}]}""", """{"a":1,"c":1}""", "{}"),
+        ["unevaluated members beside branches that may not hold"] = Of(
+            """{"type":"object","properties":{"a":true,"b":true},"unevaluatedProperties":false,"anyOf":[{"properties":{"a":{"const":1}},"required":["a"]},{"properties":{"b":{"const":2}}}]}""",
+            """{"a":1,"b":2}""", """{"a":1,"b":3}""", """{"a":2,"b":3}""", """{"a":1,"c":1}"""),
+        ["unevaluated members of what stands within another that asks for them"] = Of(
+            """{"type":"object","properties":{"c":true},"unevaluatedProperties":false,"allOf":[{"properties":{"a":true,"b":{"type":"object","properties":{"x":true},"unevaluatedProperties":false}},"unevaluatedProperties":false}]}""",
+            """{"a":1}""", """{"c":1}""", """{"a":1,"b":{"x":1}}""", """{"a":1,"b":{"y":1}}"""),
         ["other members beside patterns are checked"] = Of(
             """
             {"type":"object","properties":{"é":{}},"patternProperties":{"^(?:a|b)*$":{"type":"number","minimum":0}},
@@ -166,6 +180,8 @@ public class ComposedCaseTests
     [InlineData(true, """{"$defs":{"a0":{"patternProperties":{"^e$":{}}}},"dependentSchemas":{"b":{"$ref":"#/$defs/a0"}},"properties":{"x":{}},"unevaluatedProperties":false}""", """{"x":1}""")]
     [InlineData(false, """{"$schema":"https://json-schema.org/draft/2019-09/schema","unevaluatedProperties":{"type":["null"]},"if":{"unevaluatedProperties":false}}""", """{"ab":0.1}""")]
     [InlineData(false, """{"multipleOf":7}""", "1e28")]
+    [InlineData(true, """{"unevaluatedItems":false,"allOf":[{"unevaluatedProperties":false,"prefixItems":[true]}]}""", "[1]")]
+    [InlineData(true, """{"unevaluatedProperties":false,"allOf":[{"unevaluatedItems":false,"properties":{"a":true}}]}""", """{"a":1}""")]
     public void The_specification_decides(bool isValid, string schema, string instance) => Assert.Equal([isValid], new BackendPair([Of(schema, instance)]).Verdicts(0));
 
     private static void Sound(ComposedCase one)

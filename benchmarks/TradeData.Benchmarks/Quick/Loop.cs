@@ -7,7 +7,7 @@ internal static class Loop
 {
     public static void Run(string job, double seconds)
     {
-        IReadOnlyList<Contender> jobs = ReadingRounds.Jobs();
+        IReadOnlyList<Contender> jobs = [.. ReadingRounds.Jobs(), .. ValidatorRounds.Jobs()];
         Contender contender = jobs.FirstOrDefault(one => one.Name == job)
             ?? throw new ArgumentException($"There is no job \"{job}\"; there are: {string.Join(", ", jobs.Select(one => one.Name))}.");
         Stopwatch watch = Stopwatch.StartNew();

@@ -1,5 +1,6 @@
 using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Peers;
+using TradeData.Runtime;
 
 namespace TradeData.Benchmarks.Quick;
 
@@ -28,6 +29,16 @@ internal static class ValidatorRounds
         OwnRecords(rounds);
     }
 
+    /// <summary>What a profiler is shown; see <see cref="Loop"/>.</summary>
+    public static IReadOnlyList<Contender> Jobs() =>
+    [
+        Contender.Each("branches", ComposedTexts.Remedies(Texts), text => RemedySchema.IsValid(text) ? 1 : 0),
+        Contender.Each("unevaluated", ComposedTexts.Consignments(Texts), text => ConsignmentSchema.IsValid(text) ? 1 : 0),
+        Contender.Each("patterns", ComposedTexts.Declarations(Texts), text => DeclarationSchema.IsValid(text) ? 1 : 0),
+        Contender.Each("sdk-negotiations", OwnTexts(TradeCatalog.Default.NegotiationRecords), text => NegotiationRecordSchema.IsValid(text) ? 1 : 0),
+        Contender.Each("sdk-partners", OwnTexts(TradeCatalog.Default.TradePartners), text => TradePartnerSchema.IsValid(text) ? 1 : 0),
+    ];
+
     private static void Composed(int rounds, string title, byte[][] texts, Func<byte[], bool> isValid) =>
         Interleaved.Compare($"{title} ({texts.Average(text => text.Length):0} bytes), per text", rounds,
         [
@@ -35,17 +46,21 @@ internal static class ValidatorRounds
             Contender.Each("ours, verdict", texts, text => Validators.Passed(isValid(text))),
         ]);
 
+    private static byte[][] OwnTexts<T>(IEnumerable<T> rows)
+        where T : class, IJsonModel<T> =>
+        [.. rows.Select(JsonModel.ToUtf8Json)];
+
     // Unions, references between files, conditions: negotiation records and trade partners of the SDK.
     private static void OwnRecords(int rounds)
     {
-        byte[][] records = [.. TradeCatalog.Default.NegotiationRecords.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
+        byte[][] records = OwnTexts(TradeCatalog.Default.NegotiationRecords);
         Interleaved.Compare($"negotiation records ({records.Length}, {records.Average(text => text.Length):0} bytes), per record", rounds,
         [
             Contender.Each("Utf8JsonReader, bare scan", records, Readers.Scan),
             Contender.Each("ours, verdict", records, text => Validators.Passed(NegotiationRecordSchema.IsValid(text))),
             Contender.Each("ours, record", records, text => NegotiationRecord.Parse(text).Title.Length),
         ]);
-        byte[][] partners = [.. TradeCatalog.Default.TradePartners.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
+        byte[][] partners = OwnTexts(TradeCatalog.Default.TradePartners);
         Interleaved.Compare($"trade partners ({partners.Length}, {partners.Average(text => text.Length):0} bytes), per partner", rounds,
         [
             Contender.Each("Utf8JsonReader, bare scan", partners, Readers.Scan),

@@ -95,7 +95,7 @@ internal sealed class PlanBinder(
         }
         if (schema.Boolean == false)
         {
-            return new PlanNode(name, schema.Location, Never: true, null, null, null, default, -1, default, shape, IsShared: false);
+            return new PlanNode(name, schema.Location, scope.Key, Never: true, null, null, null, default, -1, default, shape, IsShared: false);
         }
         bool validates = resolver.HasVocabulary(schema.Resource, "validation", otherwise: true);
         bool applies = resolver.HasVocabulary(schema.Resource, "applicator", otherwise: true);
@@ -111,6 +111,7 @@ internal sealed class PlanBinder(
         return new PlanNode(
             name,
             schema.Location,
+            scope.Key,
             Never: false,
             validates ? ValueFacet(schema, shape) : FormatOnly(schema, shape),
             !isScalar && Admits(schema, validates, JsonTypes.Object) ? facets.Object(shape, shapes) : null,

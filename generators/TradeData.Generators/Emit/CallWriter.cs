@@ -21,6 +21,10 @@ internal sealed class CallWriter(SchemaModel schema)
 
     public bool IsAlways(Edge edge) => edge.External is null && Node(edge).IsAlways;
 
+    /// <summary>Whether two ways lead to one schema, met in one scope: what holds by one of them holds by the other.</summary>
+    public bool MeanTheSame(Edge one, Edge other) =>
+        one.Location == other.Location && (one.External is null ? other.External is null && Node(one).Scope == Node(other).Scope : other.External is not null);
+
     public string Rule(PlanNode node, string suffix = "") => $"{_holder}.Rules.{node.Name}{suffix}";
 
     /// <summary>An expression of type nint: the offset behind the value, negative to stop.</summary>

@@ -79,7 +79,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             return;
         }
         bool tracks = node.TracksEvaluated;
-        string track = tracks ? "Json::Tracked" : "T";
+        string track = tracks ? _objects.Tracking(node) : "T";
         if (node.Shape is not null)
         {
             writer.Line("value = default;");
@@ -100,7 +100,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         _applicators.Write(node, track, isRead);
         if (tracks)
         {
-            WriteUnevaluated(node);
+            WriteUnevaluated(node, track);
         }
         if (node.Shape is { Kind: ShapeKind.Raw })
         {
@@ -234,23 +234,20 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         }
     }
 
-    private void WriteUnevaluated(PlanNode node)
+    private void WriteUnevaluated(PlanNode node, string track)
     {
+        List<string> asked = [];
         foreach ((bool has, char bracket, string part) in new[] { (node.Object?.Unevaluated is not null, '{', "_UnevaluatedProperties"), (node.Array?.Unevaluated is not null, '[', "_UnevaluatedItems") })
         {
             if (has)
             {
-                writer.Guard($"Json::Scan.At(ref p, i) == (byte)'{bracket}' && !{node.Name}{part}<M>(ref p, i, ref c, frame)");
+                asked.Add($"Json::Scan.At(ref p, i) == (byte)'{bracket}'");
+                writer.Guard($"{track}.Tracks && {asked[asked.Count - 1]} && !{node.Name}{part}<M>(ref p, i, ref c, frame)");
             }
         }
-        writer.Line("c.Truncate(frame);");
-        foreach ((bool has, char bracket) in new[] { (node.Object?.Unevaluated is not null, '{'), (node.Array?.Unevaluated is not null, '[') })
-        {
-            if (has)
-            {
-                writer.Line($"if (T.Tracks && Json::Scan.At(ref p, i) == (byte)'{bracket}') {{ c.MarkAll(); }}");
-            }
-        }
+        writer.Line("if (!T.Tracks) { c.Truncate(frame); }");
+        // What is marked of a value that this schema does not ask about, the schema around it may ask about.
+        writer.Line($"else if ({string.Join(" || ", asked)}) {{ c.Truncate(frame); c.MarkAll(); }}");
     }
 
     private void WriteParts(PlanNode node, RecordModel? record)

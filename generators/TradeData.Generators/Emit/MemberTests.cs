@@ -17,9 +17,19 @@ internal sealed class MemberTests(CallWriter calls)
     private const int MostSchemas = 40;
 
     private int _schemas;
+    private bool _evaluatesAll;
 
     /// <summary>Whether such a condition says all that the applicator does.</summary>
     public bool Covers(PlanNode node, int applicator) => Condition(node, applicator, []) is not null;
+
+    /// <summary>
+    /// Whether what <c>unevaluatedProperties: false</c> forbids is just what the loop has no name for: a member of a name is evaluated, no pattern and no schema
+    /// in place evaluates others. Then no marks are needed.
+    /// </summary>
+    public bool ClosesUnevaluated(PlanNode node) =>
+        node is { Object: { Unevaluated: { } unevaluated, Additional: null, Patterns.IsEmpty: true } members } && node.Array?.Unevaluated is null && calls.IsNever(unevaluated)
+        && members.Names.All(name => name.Schema is not null) && members.Dependencies.All(dependency => dependency.Schema is null)
+        && Enumerable.Range(0, node.Applicators.Count).All(i => Covers(node, i) && !_evaluatesAll);
 
     /// <summary>The members whose values the conditions of a node look at.</summary>
     public ISet<int> Places(PlanNode node)
@@ -51,6 +61,7 @@ internal sealed class MemberTests(CallWriter calls)
     private string? Condition(PlanNode node, int applicator, HashSet<int> places)
     {
         _schemas = 0;
+        _evaluatesAll = false;
         return node.Object is not { } members || node.Primary == applicator ? null : Of(node.Applicators[applicator], members, places, mayFail: false);
     }
 
@@ -104,6 +115,7 @@ internal sealed class MemberTests(CallWriter calls)
             yield return null;
             yield break;
         }
+        _evaluatesAll |= asked.Additional is not null;
         foreach (NamedMember member in asked.Names)
         {
             int place = members.PlaceOf(member.Name);
@@ -135,6 +147,11 @@ internal sealed class MemberTests(CallWriter calls)
         if (calls.IsNever(schema))
         {
             return members.Missed(place);
+        }
+        if (members.Names[place].Schema is { } read && calls.MeanTheSame(schema, read))
+        {
+            // The loop has read the value by this very schema, and gone on.
+            return Yes;
         }
         if (mayFail && !(schema.External?.IsRuleOnly ?? calls.Node(schema).IsRuleOnly))
         {

@@ -17,6 +17,9 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
 
     private readonly MemberTests _tests = new(calls);
 
+    /// <summary>The type argument that says whether the parts of a node that asks what is evaluated mark it: not where the loop needs no marks to know.</summary>
+    public string Tracking(PlanNode node) => _tests.ClosesUnevaluated(node) ? "Json::TrackedWhenReporting<M, T>" : "Json::Tracked";
+
     /// <summary>The loop as a function of its own.</summary>
     public void Write(PlanNode node, RecordModel? record)
     {
@@ -256,7 +259,7 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             writer.Line("Patterns:");
             foreach (PatternMember pattern in facet.Patterns)
             {
-                using (writer.Open($"if (Json::Steps.NameMatches({calls.Holder}.Rules.{RuleWriter.PatternName(node, facet, pattern)}, ref p, name))"))
+                using (writer.Open($"if ({calls.Holder}.Rules.{RuleWriter.PatternName(node, facet, pattern)}.Matches(ref p, name))"))
                 {
                     bool gives = value is not null && facet.Patterns.Count == 1;
                     writer.Line($"i = {calls.Call(pattern.Schema, "M", "Json::Untracked", "at", gives ? $"out {FunctionWriter.OutType(value!)} item" : null)};");
@@ -285,6 +288,10 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
             return;
         }
         Shape? kept = facet.Patterns.IsEmpty ? value ?? record?.Extras?.Shape : record?.Extras?.Shape;
+        if (_tests.ClosesUnevaluated(node))
+        {
+            writer.Guard("!T.Tracks");
+        }
         string? target = kept is null ? null : $"out {FunctionWriter.OutType(kept)} other";
         if (facet.Additional is { } schema && (kept is null || kept == calls.ShapeOf(schema)))
         {

@@ -20,7 +20,7 @@ internal static class RuleWriter
             writer.Line($"internal static readonly {Json}ObjectRule {node.Name}_Object = new({Literals.Text(node.Location)}{names}){Initialiser(ObjectParts(facet))};");
             foreach (PatternMember pattern in facet.Patterns)
             {
-                writer.Line($"internal static readonly global::TradeData.Runtime.Patterns.Pattern {PatternName(node, facet, pattern)} = global::TradeData.Runtime.Patterns.Pattern.Compile({Literals.Text(pattern.Pattern)});");
+                writer.Line($"internal static readonly global::TradeData.Runtime.Json.NamePattern {PatternName(node, facet, pattern)} = new({Literals.Text(pattern.Pattern)});");
             }
         }
         if (node.Array is { } array)

@@ -25,6 +25,7 @@ internal enum JsonTypes : byte
 /// </summary>
 /// <param name="Name">A C# identifier, unique in the plan, made from the pointer.</param>
 /// <param name="Location">The schema's absolute location: its resource's URI, '#', a JSON Pointer.</param>
+/// <param name="Scope">The dynamic scope. Two nodes of one location and scope assert the same: one gives a value, the other only checks.</param>
 /// <param name="Never">The schema is <c>false</c>: no value is valid.</param>
 /// <param name="Value">What is asserted without looking into objects and arrays; null where nothing is.</param>
 /// <param name="Primary">Which of the applicators gives the C# value, where the node has no facet of its own that does; else -1.</param>
@@ -32,6 +33,7 @@ internal enum JsonTypes : byte
 internal sealed record PlanNode(
     string Name,
     string Location,
+    string Scope,
     bool Never,
     ValueFacet? Value,
     ObjectFacet? Object,

@@ -121,9 +121,9 @@ internal static partial class Evaluation
             }
         }
         bool isKnown = schema is not null;
-        foreach ((Pattern pattern, Link matched) in members.Patterns)
+        foreach ((NamePattern pattern, Link matched) in members.Patterns)
         {
-            if (Steps.NameMatches(pattern, ref p, name))
+            if (pattern.Matches(ref p, name))
             {
                 end = Follow<M, Untracked>(matched, ref p, at, ref c);
                 if (end < 0)

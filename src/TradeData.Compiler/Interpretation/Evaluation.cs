@@ -110,7 +110,11 @@ internal static partial class Evaluation
                 return -1;
             }
         }
-        c.Truncate(frame);
+        // What is marked of a value that this schema does not ask about, the schema around it may ask about.
+        if (!T.Tracks || isAsked)
+        {
+            c.Truncate(frame);
+        }
         if (T.Tracks && isAsked)
         {
             c.MarkAll();

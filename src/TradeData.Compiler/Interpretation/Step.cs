@@ -60,7 +60,7 @@ internal sealed class ObjectStep
 
     public required Link?[] Names { get; init; }
 
-    public required (Pattern Pattern, Link Schema)[] Patterns { get; init; }
+    public required (NamePattern Pattern, Link Schema)[] Patterns { get; init; }
 
     public required Link? Additional { get; init; }
 

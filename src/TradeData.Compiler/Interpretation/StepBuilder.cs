@@ -95,7 +95,7 @@ internal sealed class StepBuilder
             Rule = new ObjectRule(node.Location, names) { Required = required, MinProperties = facet.MinProperties, MaxProperties = facet.MaxProperties },
             Quoted = [.. names.Select(Quoted)],
             Names = [.. facet.Names.Select(member => LinkOrNone(member.Schema, steps))],
-            Patterns = [.. facet.Patterns.Select(member => (Pattern.Compile(member.Pattern), Link(member.Schema, steps)))],
+            Patterns = [.. facet.Patterns.Select(member => (new NamePattern(member.Pattern), Link(member.Schema, steps)))],
             Additional = LinkOrNone(facet.Additional, steps),
             PropertyNames = LinkOrNone(facet.PropertyNames, steps),
             Dependencies = [.. facet.Dependencies.Select(dependency => Dependency(dependency, names, steps))],

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Numerics;
 
 namespace TradeData.Runtime.Json;
 
@@ -77,11 +78,13 @@ public static partial class JsonEquality
 
     private static bool AllDifferInPairs(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
     {
+        Span<ulong> prints = stackalloc ulong[Few];
+        bool arePrinted = TryPrint(ref p, items, prints);
         for (second = 1; second < items.Length; second++)
         {
             for (first = 0; first < second; first++)
             {
-                if (Equal(ref p, items[first], ref p, items[second]))
+                if ((!arePrinted || prints[first] == prints[second]) && Equal(ref p, items[first], ref p, items[second]))
                 {
                     return false;
                 }
@@ -91,9 +94,32 @@ public static partial class JsonEquality
         return true;
     }
 
+    // A word for each value that equal ones have in common; not where one has more than one form.
+    private static bool TryPrint(ref byte p, ReadOnlySpan<nint> items, Span<ulong> prints)
+    {
+        for (int item = 0; item < items.Length; item++)
+        {
+            nint i = items[item];
+            if (Scan.At(ref p, i) != (byte)'"')
+            {
+                return false;
+            }
+            int length = (int)(Scan.StringEnd(ref p, i + 1, out StringForms form) - i - 1);
+            if ((form & StringForms.Escaped) != 0)
+            {
+                return false;
+            }
+            ulong ends = length < sizeof(ulong)
+                ? Scan.Load<ulong>(ref p, i + 1) & WordText.FirstMask(length)
+                : Scan.Load<ulong>(ref p, i + 1) ^ BitOperations.RotateLeft(Scan.Load<ulong>(ref p, i + 1 + length - sizeof(ulong)), 29);
+            prints[item] = BitOperations.RotateLeft(ends, length);
+        }
+        return true;
+    }
+
     private static bool AllDifferByHash(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
     {
-        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)items.Length * 2);
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)items.Length * 2);
         int[] hashes = ArrayPool<int>.Shared.Rent(items.Length);
         int[] slots = ArrayPool<int>.Shared.Rent(size);
         slots.AsSpan(0, size).Clear();

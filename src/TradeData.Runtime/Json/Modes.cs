@@ -95,3 +95,15 @@ public readonly struct Tracked : ITrack
     /// <inheritdoc/>
     public static bool Tracks => true;
 }
+
+/// <summary>A schema asks what was evaluated that knows it by itself, unless the run reports, or a schema around it asks as well.</summary>
+/// <typeparam name="M">What the run is for.</typeparam>
+/// <typeparam name="T">Whether a schema around it asks.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TrackedWhenReporting<M, T> : ITrack
+    where M : struct, IMode
+    where T : struct, ITrack
+{
+    /// <inheritdoc/>
+    public static bool Tracks => M.Reports || T.Tracks;
+}

@@ -11,11 +11,12 @@ internal sealed class TextAutomata
     private const int MaxPairs = 1 << 15;
 
     // The ends of a text, while the table has a transition for each byte.
-    private const int Refused = 0;
+    private const int Unknown = 0;
     private const int Accepted = 1;
+    private const int Refused = 2;
 
-    // The columns that every automaton has: of bytes that it refuses, and of the closing quote.
-    private const int RefusedColumn = 0;
+    // The columns that every automaton has: of bytes that it does not know, and of the closing quote.
+    private const int UnknownColumn = 0;
     private const int EndColumn = 1;
 
     private readonly NfaProgram _program;
@@ -65,11 +66,11 @@ internal sealed class TextAutomata
 
     private TextAutomaton? TryMake()
     {
-        // Before the rows of states stands one of a text that has matched already, whatever follows. No row begins at 0 or 1, which are the two ends.
-        _table.AddRange(Enumerable.Repeat((ushort)Refused, Width));
+        // Before the rows of states stands one of a text that has matched already, whatever follows. No row begins at an end: there are three columns at least.
+        _table.AddRange(Enumerable.Repeat((ushort)Unknown, Width));
         for (int column = 0; column < Width; column++)
         {
-            _table.Add((ushort)(column == RefusedColumn ? Refused : column == EndColumn ? Accepted : Width));
+            _table.Add((ushort)(column == UnknownColumn ? Unknown : column == EndColumn ? Accepted : Width));
         }
         int start = RowOf(new AutomatonState([_program.Start], Neighbor.Nothing));
         for (int state = 0; state < _states.Count; state++)
@@ -96,12 +97,14 @@ internal sealed class TextAutomata
             int next = _table[at / Width];
             pairs[at] = (ushort)(next switch
             {
-                Refused => TextAutomaton.Refused,
+                Unknown => TextAutomaton.Unknown,
                 Accepted => TextAutomaton.AcceptedFirst,
+                Refused => TextAutomaton.Refused,
                 _ => _table[next + at % Width] switch
                 {
-                    Refused => TextAutomaton.Refused,
+                    Unknown => TextAutomaton.Unknown,
                     Accepted => TextAutomaton.AcceptedSecond,
+                    Refused => TextAutomaton.Refused,
                     ushort row => row * Width,
                 },
             });
@@ -111,9 +114,9 @@ internal sealed class TextAutomata
 
     private int Transition(AutomatonState state, int column)
     {
-        if (column == RefusedColumn)
+        if (column == UnknownColumn)
         {
-            return Refused;
+            return Unknown;
         }
         int codePoint = _representatives[column];
         NfaStepper stepper = new(_program, state.Threads);

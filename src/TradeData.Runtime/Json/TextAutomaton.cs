@@ -9,14 +9,17 @@ namespace TradeData.Runtime.Json;
 /// </summary>
 internal sealed class TextAutomaton
 {
-    /// <summary>The text does not match, or may match in a form that is not known here.</summary>
-    public const int Refused = 0;
+    /// <summary>The text may match in a form that is not known here.</summary>
+    public const int Unknown = 0;
 
     /// <summary>The text matches, and its closing quote is the first byte of the pair.</summary>
     public const int AcceptedFirst = 1;
 
     /// <summary>The text matches, and its closing quote is the second byte of the pair.</summary>
     public const int AcceptedSecond = 2;
+
+    /// <summary>The text does not match, whatever follows.</summary>
+    public const int Refused = 3;
 
     private readonly byte[] _columns;
     private readonly ushort[] _table;
@@ -41,6 +44,23 @@ internal sealed class TextAutomaton
     /// <param name="length">The length of what matches.</param>
     public bool Match(ref byte p, nint i, out int length)
     {
+        int end = Run(ref p, i, out length);
+        return end is AcceptedFirst or AcceptedSecond;
+    }
+
+    /// <summary>Whether the text of a string matches; null where it has anything but plain ASCII.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">The opening quote.</param>
+    public bool? Decide(ref byte p, nint i) => Run(ref p, i, out _) switch
+    {
+        Unknown => null,
+        Refused => false,
+        _ => true,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Run(ref byte p, nint i, out int length)
+    {
         // The bytes' columns do not depend on the state, so only one load a pair has to wait for the one before.
         ref byte columns = ref MemoryMarshal.GetArrayDataReference(_columns);
         ref ushort table = ref MemoryMarshal.GetArrayDataReference(_table);
@@ -52,8 +72,8 @@ internal sealed class TextAutomaton
             row = Unsafe.Add(ref table, row + pair);
             at += 2;
         }
-        while (row > AcceptedSecond);
+        while (row > Refused);
         length = (int)(at - i) - 4 + (int)row;
-        return row != Refused;
+        return (int)row;
     }
 }

@@ -86,16 +86,16 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
         int frame = c.Marks;
         if (Json::Scan.At(ref p, i) == (byte)'{')
         {
-            end = Root_Object<M, Json::Tracked>(ref p, i, ref c, out value);
+            end = Root_Object<M, Json::TrackedWhenReporting<M, T>>(ref p, i, ref c, out value);
         }
         else
         {
             end = global::Sample.BasketSchema.Rules.Root.Check<M>(ref p, i, ref c);
         }
         if (end < 0) { return -1; }
-        if (Json::Scan.At(ref p, i) == (byte)'{' && !Root_UnevaluatedProperties<M>(ref p, i, ref c, frame)) { return -1; }
-        c.Truncate(frame);
-        if (T.Tracks && Json::Scan.At(ref p, i) == (byte)'{') { c.MarkAll(); }
+        if (Json::TrackedWhenReporting<M, T>.Tracks && Json::Scan.At(ref p, i) == (byte)'{' && !Root_UnevaluatedProperties<M>(ref p, i, ref c, frame)) { return -1; }
+        if (!T.Tracks) { c.Truncate(frame); }
+        else if (Json::Scan.At(ref p, i) == (byte)'{') { c.Truncate(frame); c.MarkAll(); }
         return end;
     }
 
@@ -146,6 +146,7 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
         if (T.Tracks) { c.Mark(count); }
         goto After;
         Other:
+        if (!T.Tracks) { return -1; }
         i = Json::Scan.Skip(ref p, i, ref c);
         if (i < 0) { return -1; }
         After:

@@ -79,6 +79,25 @@ public class JsonEqualityTests
     }
 
     [Fact]
+    public void A_few_texts_differ_where_they_differ_in_pairs() =>
+        // Of one, of eight and of more than sixteen characters, with the same beginnings and the same ends; some are written with escapes, some are no texts.
+        Gen.OneOfConst("\"\"", "\"a\"", "\"b\"", "\"\\u0061\"", "\"ab\"", "\"ba\"", "\"abcdefgh\"", "\"abcdefgi\"", "\"abcdefgh0abcdefgh\"", "\"abcdefgh1abcdefgh\"", "1", "1.0", "null", "[\"a\"]")
+            .Array[0, 8].Sample(items =>
+        {
+            using PaddedText text = new(Samples.Utf8($"[{string.Join(',', items)}]"));
+            bool differ = true;
+            for (int second = 0; second < items.Length; second++)
+            {
+                for (int first = 0; first < second; first++)
+                {
+                    differ &= !Equal(items[first], items[second]);
+                }
+            }
+            Assert.Equal(differ, JsonEquality.AllDiffer(ref text.Start, 0, out int one, out int other));
+            Assert.True(differ ? one < 0 : Equal(items[one], items[other]));
+        });
+
+    [Fact]
     public void Uniqueness_allocates_nothing_once_its_buffers_are_there()
     {
         byte[] text = Samples.Utf8($"[{string.Join(',', Enumerable.Range(0, 500))}]");

@@ -25,6 +25,7 @@ public sealed class TextAutomatonTests
             {
                 bool matches = Matches(automaton, text, out int length);
                 Assert.True(pattern.IsMatch(Encoding.ASCII.GetBytes(text)) == matches, $"{source} on \"{text}\"");
+                Assert.Equal(matches, Decide(automaton, text));
                 Assert.True(!matches || length == text.Length, $"{source} on \"{text}\" takes {length}");
                 compared++;
             }
@@ -41,6 +42,9 @@ public sealed class TextAutomatonTests
     {
         TextAutomaton automaton = TextAutomata.TryCreate("")!;
         Assert.False(Matches(automaton, content, out _));
+        Assert.Null(Decide(automaton, content));
+        // What no text can begin with is refused, whatever follows.
+        Assert.False(Decide(TextAutomata.TryCreate("^b")!, "a" + content));
     }
 
     [Fact]
@@ -58,10 +62,17 @@ public sealed class TextAutomatonTests
 
     private static bool Matches(TextAutomaton automaton, string content, out int length)
     {
-        byte[] text = new byte[Encoding.UTF8.GetByteCount(content) + 2 + Scan.Padding];
-        Encoding.UTF8.GetBytes($"\"{content}\"", text);
-        return automaton.Match(ref text[0], 0, out length);
+        using PaddedText text = Quoted(content);
+        return automaton.Match(ref text.Start, 0, out length);
     }
+
+    private static bool? Decide(TextAutomaton automaton, string content)
+    {
+        using PaddedText text = Quoted(content);
+        return automaton.Decide(ref text.Start, 0);
+    }
+
+    private static PaddedText Quoted(string content) => new(Encoding.UTF8.GetBytes($"\"{content}\""));
 
     private static List<string> Texts(int longest)
     {

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using TradeData.Runtime.Patterns;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>An expression of <c>patternProperties</c>.</summary>
+/// <param name="ecma262">The expression.</param>
+/// <exception cref="PatternSyntaxException">It is none.</exception>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NamePattern(string ecma262)
+{
+    private readonly Pattern _pattern = Pattern.Compile(ecma262);
+    private readonly TextShape? _shape = TextShapes.TryCreate(ecma262, minLength: 0, maxLength: int.MaxValue);
+    private readonly TextAutomaton? _automaton = TextAutomata.TryCreate(ecma262);
+
+    /// <summary>Whether a property's name matches.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="name">The opening quote of the name, which has been read before.</param>
+    public bool Matches(ref byte p, nint name)
+    {
+        if (_shape is { } shape && shape.Match(ref p, name, out _))
+        {
+            return true;
+        }
+        return _automaton?.Decide(ref p, name) ?? MatchesExactly(ref p, name);
+    }
+
+    private bool MatchesExactly(ref byte p, nint name)
+    {
+        byte[]? rented = null;
+        bool matches = _pattern.IsMatch(Steps.Name(ref p, name, ref rented, out _));
+        JsonText.Return(rented);
+        return matches;
+    }
+}

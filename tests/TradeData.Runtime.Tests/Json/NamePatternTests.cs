@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using TradeData.Runtime.Json;
+using TradeData.Runtime.Patterns;
+
+namespace TradeData.Runtime.Tests.Json;
+
+/// <summary>A name matches in its place in a text as its decoded characters match by themselves, however it is written.</summary>
+public sealed class NamePatternTests
+{
+    // With a shape, with an automaton, and with neither.
+    private static readonly string[] s_patterns =
+    [
+        "^box[0-9]{1,2}$", "^[a-z]{2}(-[A-Z]{2})?$", "^x-", "b", "^$", "", "[0-9]+$", "^[^b]*$", "^é", "^.{2,3}$", "^(a|b)\\1$", "(?=.*x)b", "\\u0000", "^b{0,40}$",
+    ];
+
+    private static readonly Gen<string> Names = Gen.OneOf(
+        Gen.Char["abox-0919xAZé\"\\\0\n/"].Array[0, 8].Select(characters => new string(characters)),
+        Gen.Int[0, 120].Select(number => $"box{number}"),
+        Gen.OneOfConst("x-note", "aa", "ab", "en-GB", "b" + new string('b', 40), "日本", "é", "\U0001F600"));
+
+    [Fact]
+    public void A_name_matches_as_its_characters_do() => Gen.Select(Gen.OneOfConst(s_patterns), Names, Gen.Bool).Sample((source, name, isEscaped) =>
+    {
+        string quoted = isEscaped ? "\"" + string.Concat(name.Select(c => $"\\u{(int)c:x4}")) + "\"" : JsonSerializer.Serialize(name, s_plainly);
+        using PaddedText text = new(Encoding.UTF8.GetBytes(quoted + ":1"));
+        Assert.Equal(Pattern.Compile(source).IsMatch(Encoding.UTF8.GetBytes(name)), new NamePattern(source).Matches(ref text.Start, 0));
+    });
+
+    [Fact]
+    public void A_name_with_half_of_a_surrogate_pair_is_matched_as_one_with_the_replacement_character()
+    {
+        using PaddedText text = new("\"a\\ud800\":1"u8);
+        Assert.True(new NamePattern("^a\uFFFD$").Matches(ref text.Start, 0));
+        Assert.False(new NamePattern("^a$").Matches(ref text.Start, 0));
+    }
+
+    [Fact]
+    public void A_fault_of_the_expression_is_told_at_once() => Assert.Throws<PatternSyntaxException>(() => new NamePattern("["));
+
+    private static readonly JsonSerializerOptions s_plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
