@@ -10,27 +10,27 @@ public sealed class CatalogData
     private const string ResourcePrefix = "TradeData.Packs.";
 
     private readonly Lazy<Pack>[] _packs;
+    private readonly Lazy<IReadOnlyList<Dataset>> _datasets;
 
-    private CatalogData(CatalogDefinition definition, Lazy<Pack>[] packs, IReadOnlyList<Dataset> datasets)
+    private CatalogData(CatalogDefinition definition, Lazy<Pack>[] packs, Lazy<IReadOnlyList<Dataset>> datasets)
     {
         Definition = definition;
         _packs = packs;
-        Datasets = datasets;
+        _datasets = datasets;
     }
 
     /// <summary>The tables.</summary>
     public CatalogDefinition Definition { get; }
 
     /// <summary>Where the rows come from.</summary>
-    public IReadOnlyList<Dataset> Datasets { get; }
+    public IReadOnlyList<Dataset> Datasets => _datasets.Value;
 
     /// <summary>The data that is embedded in the catalog's assembly. A table without rows there is empty.</summary>
     public static CatalogData Embedded(CatalogDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
         Lazy<Pack>[] packs = [.. definition.Tables.Select(table => new Lazy<Pack>(() => OpenResource(definition, table.Definition)))];
-        using Stream? provenance = definition.Assembly.GetManifestResourceStream(ResourcePrefix + "provenance.json");
-        return new CatalogData(definition, packs, provenance is null ? [] : Dataset.ReadAll(provenance));
+        return new CatalogData(definition, packs, new(() => ReadProvenance(definition)));
     }
 
     /// <summary>Data that was loaded or changed.</summary>
@@ -41,16 +41,22 @@ public sealed class CatalogData
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(packs);
-        return new CatalogData(definition, [.. packs.Select(pack => new Lazy<Pack>(pack))], datasets);
+        return new CatalogData(definition, [.. packs.Select(pack => new Lazy<Pack>(pack))], new(datasets));
     }
 
     /// <summary>The pack of a table.</summary>
     /// <exception cref="PackException">It is damaged, or belongs to another version of the schema.</exception>
     public Pack Pack(int table) => _packs[table].Value;
 
+    private static IReadOnlyList<Dataset> ReadProvenance(CatalogDefinition definition)
+    {
+        using Stream? provenance = definition.Assembly.GetManifestResourceStream(ResourcePrefix + "provenance.json");
+        return provenance is null ? [] : Dataset.ReadAll(provenance);
+    }
+
     private static Pack OpenResource(CatalogDefinition definition, TableDefinition table)
     {
         Stream? stream = definition.Assembly.GetManifestResourceStream(ResourcePrefix + table.Name);
-        return stream is null ? new PackBuilder(table).Build().Pack : Tables.Pack.Open(stream, table);
+        return stream is null ? new PackBuilder(table).Build().Pack : Tables.Pack.OpenEmbedded(stream, table);
     }
 }

@@ -108,7 +108,7 @@ public static class JsonModel
         where T : IJsonModel<T>
     {
         ReadContext c = new(ref p, nint.MaxValue, ValidationOptions.Default);
-        nint end = T.Read<Build, Untracked>(ref p, at, ref c, out T? value);
+        nint end = T.Read<Restore, Untracked>(ref p, at, ref c, out T? value);
         c.Release();
         return end < 0
             ? throw new InvalidDataException($"The row at byte {at} is not valid by {T.Location}, although it was checked when it was stored: the data is damaged or belongs to another version of the schema.")

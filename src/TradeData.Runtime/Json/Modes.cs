@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a run over a text is for. Generated code is generic over it and compiled once for each of the four.</summary>
+/// <summary>What a run over a text is for. Generated code is generic over it and compiled once for each of the five.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMode
 {
@@ -14,6 +14,9 @@ public interface IMode
 
     /// <summary>Whether annotations of the schema are collected.</summary>
     public static abstract bool Annotates { get; }
+
+    /// <summary>Whether the text was found valid before, so that what a value must be is not asked again.</summary>
+    public static abstract bool Trusts { get; }
 }
 
 /// <summary>Only whether the text is valid: the first violation ends the run.</summary>
@@ -28,6 +31,9 @@ public readonly struct Verdict : IMode
 
     /// <inheritdoc/>
     public static bool Annotates => false;
+
+    /// <inheritdoc/>
+    public static bool Trusts => false;
 }
 
 /// <summary>The values, as long as the text is valid: the first violation ends the run.</summary>
@@ -42,6 +48,26 @@ public readonly struct Build : IMode
 
     /// <inheritdoc/>
     public static bool Annotates => false;
+
+    /// <inheritdoc/>
+    public static bool Trusts => false;
+}
+
+/// <summary>The values of a text that was found valid when it was stored: it is read, and not checked again.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Restore : IMode
+{
+    /// <inheritdoc/>
+    public static bool Builds => true;
+
+    /// <inheritdoc/>
+    public static bool Reports => false;
+
+    /// <inheritdoc/>
+    public static bool Annotates => false;
+
+    /// <inheritdoc/>
+    public static bool Trusts => true;
 }
 
 /// <summary>Every violation.</summary>
@@ -56,6 +82,9 @@ public readonly struct Report : IMode
 
     /// <inheritdoc/>
     public static bool Annotates => false;
+
+    /// <inheritdoc/>
+    public static bool Trusts => false;
 }
 
 /// <summary>Every violation, and the annotations of a valid text.</summary>
@@ -70,6 +99,9 @@ public readonly struct Annotate : IMode
 
     /// <inheritdoc/>
     public static bool Annotates => true;
+
+    /// <inheritdoc/>
+    public static bool Trusts => false;
 }
 
 /// <summary>Whether a run notes which properties and items a schema has evaluated, for <c>unevaluatedProperties</c> and <c>unevaluatedItems</c>.</summary>

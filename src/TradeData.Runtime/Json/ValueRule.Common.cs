@@ -59,17 +59,18 @@ public sealed partial class ValueRule
 
     /// <summary>The offset behind a value of a common form that is valid for sure; -1 for all else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private nint CommonValue(ref byte p, nint i)
+    private nint CommonValue<M>(ref byte p, nint i)
+        where M : struct, IMode
     {
         if (Scan.At(ref p, i) != (byte)'"')
         {
-            return CommonNumber(ref p, i, out _, out _);
+            return CommonNumber<M>(ref p, i, out _, out _);
         }
-        if (_isDate)
+        if (!M.Trusts && _isDate)
         {
             return Scan.CommonDate(ref p, i, out _, out _, out _) ? i + 12 : -1;
         }
-        return CommonText(ref p, i, out _);
+        return CommonText<M>(ref p, i, out _);
     }
 
     /// <summary>Whether a string is none of the texts that it may be, which its first bytes tell.</summary>
@@ -78,12 +79,18 @@ public sealed partial class ValueRule
 
     /// <summary>The offset behind a string without escapes that is valid for sure; -1 for all else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private nint CommonText(ref byte p, nint i, out StringForms form)
+    private nint CommonText<M>(ref byte p, nint i, out StringForms form)
+        where M : struct, IMode
     {
         form = StringForms.Plain;
         if (Scan.At(ref p, i) != (byte)'"')
         {
             return -1;
+        }
+        if (M.Trusts)
+        {
+            nint quote = Scan.StringEnd(ref p, i + 1, out form);
+            return quote >= 0 && (form & StringForms.Escaped) == 0 ? quote + 1 : -1;
         }
         if (_shape is { } shape)
         {
@@ -110,8 +117,13 @@ public sealed partial class ValueRule
 
     /// <summary>The offset behind a number without sign and exponent, of at most 8 and 7 digits, that is valid for sure; -1 for all else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private nint CommonNumber(ref byte p, nint i, out long digits, out int decimals)
+    private nint CommonNumber<M>(ref byte p, nint i, out long digits, out int decimals)
+        where M : struct, IMode
     {
+        if (M.Trusts)
+        {
+            return Scan.CommonNumber(ref p, i, out digits, out decimals);
+        }
         if (_bounds is not { } bounds)
         {
             (digits, decimals) = (0, 0);

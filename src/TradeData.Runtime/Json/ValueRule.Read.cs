@@ -19,7 +19,7 @@ public sealed partial class ValueRule
     public nint ReadString<M>(ref byte p, nint i, ref ReadContext c, out string? value)
         where M : struct, IMode
     {
-        if (_shape is not { } shape)
+        if (M.Trusts || _shape is not { } shape)
         {
             return ReadFreeText<M>(ref p, i, ref c, out value);
         }
@@ -35,7 +35,7 @@ public sealed partial class ValueRule
     private nint ReadFreeText<M>(ref byte p, nint i, ref ReadContext c, out string? value)
         where M : struct, IMode
     {
-        nint end = CommonText(ref p, i, out StringForms form);
+        nint end = CommonText<M>(ref p, i, out StringForms form);
         if (end < 0)
         {
             return ReadEscapedText<M>(ref p, i, ref c, out value);
@@ -47,12 +47,12 @@ public sealed partial class ValueRule
     private nint ReadEscapedText<M>(ref byte p, nint i, ref ReadContext c, out string? value)
         where M : struct, IMode
     {
-        nint end = _isFreeText && Scan.At(ref p, i) == (byte)'"' ? Scan.StringEnd(ref p, i + 1, out StringForms form) : NoText(out form);
+        nint end = (M.Trusts || _isFreeText) && Scan.At(ref p, i) == (byte)'"' ? Scan.StringEnd(ref p, i + 1, out StringForms form) : NoText(out form);
         if (end >= 0)
         {
             ReadOnlySpan<byte> content = Scan.Slice(ref p, i + 1, end);
             value = null;
-            if (HasLength(content, form) && (M.Builds ? JsonText.TryGetString(content, form, out value) : JsonText.IsWhole(content)))
+            if ((M.Trusts || HasLength(content, form)) && (M.Builds ? JsonText.TryGetString(content, form, out value) : JsonText.IsWhole(content)))
             {
                 return end + 1;
             }
@@ -72,11 +72,12 @@ public sealed partial class ValueRule
         where M : struct, IMode
     {
         value = Scan.Is(ref p, i, "true"u8);
-        if (_isBoolean & value)
+        bool isAllowed = M.Trusts || _isBoolean;
+        if (isAllowed & value)
         {
             return i + 4;
         }
-        return _isBoolean && Scan.Is(ref p, i, "false"u8) ? i + 5 : ReadBooleanExactly<M>(ref p, i, ref c, out value);
+        return isAllowed && Scan.Is(ref p, i, "false"u8) ? i + 5 : ReadBooleanExactly<M>(ref p, i, ref c, out value);
     }
 
     /// <summary>Reads a whole number of 32 bits, however it is written: 1, 1.0 and 10e-1 are the same.</summary>
@@ -84,7 +85,7 @@ public sealed partial class ValueRule
     public nint ReadInt32<M>(ref byte p, nint i, ref ReadContext c, out int value)
         where M : struct, IMode
     {
-        nint end = CommonNumber(ref p, i, out long digits, out int decimals);
+        nint end = CommonNumber<M>(ref p, i, out long digits, out int decimals);
         value = (int)digits;
         return end >= 0 && decimals == 0 ? end : ReadInt32Exactly<M>(ref p, i, ref c, out value);
     }
@@ -94,7 +95,7 @@ public sealed partial class ValueRule
     public nint ReadInt64<M>(ref byte p, nint i, ref ReadContext c, out long value)
         where M : struct, IMode
     {
-        nint end = CommonNumber(ref p, i, out value, out int decimals);
+        nint end = CommonNumber<M>(ref p, i, out value, out int decimals);
         return end >= 0 && decimals == 0 ? end : ReadInt64Exactly<M>(ref p, i, ref c, out value);
     }
 
@@ -103,7 +104,7 @@ public sealed partial class ValueRule
     public nint ReadDecimal<M>(ref byte p, nint i, ref ReadContext c, out decimal value)
         where M : struct, IMode
     {
-        nint end = CommonNumber(ref p, i, out long digits, out int decimals);
+        nint end = CommonNumber<M>(ref p, i, out long digits, out int decimals);
         // Zeros at the end of a fraction are dropped by the other way: 1.50 and 1.5 are one number and are written as one.
         if (end < 0 || (decimals != 0 && digits % 10 == 0))
         {
@@ -139,7 +140,7 @@ public sealed partial class ValueRule
     public nint ReadDate<M>(ref byte p, nint i, ref ReadContext c, out DateOnly value)
         where M : struct, IMode
     {
-        if (_isDate && Scan.CommonDate(ref p, i, out int year, out int month, out int day))
+        if ((M.Trusts || _isDate) && Scan.CommonDate(ref p, i, out int year, out int month, out int day))
         {
             Unsafe.SkipInit(out value);
             if (M.Builds)
@@ -160,7 +161,7 @@ public sealed partial class ValueRule
         where M : struct, IMode
         where TValue : IUtf8SpanParsable<TValue>
     {
-        nint end = CommonValue(ref p, i);
+        nint end = CommonValue<M>(ref p, i);
         nint quote = Unsafe.BitCast<bool, byte>(Scan.At(ref p, i) == (byte)'"');
         return end >= 0 && TValue.TryParse(Scan.Slice(ref p, i + quote, end - quote), CultureInfo.InvariantCulture, out value)
             ? end

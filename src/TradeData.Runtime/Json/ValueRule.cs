@@ -99,7 +99,7 @@ public sealed partial class ValueRule
         where M : struct, IMode
     {
         i = Scan.Token(ref p, i);
-        nint end = CommonValue(ref p, i);
+        nint end = M.Trusts ? Scan.Skip(ref p, i, ref c) : CommonValue<M>(ref p, i);
         if (end >= 0)
         {
             return end;
@@ -107,16 +107,22 @@ public sealed partial class ValueRule
         return !M.Reports && IsNoMember(ref p, i) ? -1 : CheckExactly<M>(ref p, i, ref c);
     }
 
-    /// <summary>Checks every assertion; <see cref="CommonValue"/> has not accepted the value.</summary>
+    /// <summary>Checks every assertion; <see cref="CommonValue{M}"/> has not accepted the value.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private nint CheckExactly<M>(ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
     {
+        nint end;
         if (!_isCompiled)
         {
             Compile();
+            // Now that the common forms are known, few values need what is compiled for the others.
+            end = CommonValue<M>(ref p, i);
+            if (end >= 0)
+            {
+                return end;
+            }
         }
-        nint end;
         bool goOn;
         switch (Scan.At(ref p, i))
         {

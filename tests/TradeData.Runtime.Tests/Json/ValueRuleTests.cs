@@ -53,6 +53,39 @@ public class ValueRuleTests
             Assert.Equal(isValid ? json : "null", raw.ToString());
         }, iter: 40_000);
 
+    [Fact]
+    public void What_was_found_valid_is_restored_as_it_was_built() =>
+        Gen.Select(RuleOracle.Rule, RuleOracle.Instance, Gen.OneOfConst("", " \n")).Sample((rule, json, space) =>
+        {
+            json = space + json;
+            AssertRestored<decimal>(rule.ReadDecimal<Restore>, rule.ReadDecimal<Build>, json);
+            AssertRestored<long>(rule.ReadInt64<Restore>, rule.ReadInt64<Build>, json);
+            AssertRestored<int>(rule.ReadInt32<Restore>, rule.ReadInt32<Build>, json);
+            AssertRestored<double>(rule.ReadDouble<Restore>, rule.ReadDouble<Build>, json);
+            AssertRestored<bool>(rule.ReadBoolean<Restore>, rule.ReadBoolean<Build>, json);
+            AssertRestored<string?>(rule.ReadString<Restore>, rule.ReadString<Build>, json);
+            AssertRestored<DateOnly>(rule.ReadDate<Restore>, rule.ReadDate<Build>, json);
+            AssertRestored<Guid>(rule.ReadGuid<Restore>, rule.ReadGuid<Build>, json);
+            AssertRestored<HsCode>(rule.ReadParsed<Restore, HsCode>, rule.ReadParsed<Build, HsCode>, json);
+            AssertRestored<RawJson>(rule.ReadRaw<Restore>, rule.ReadRaw<Build>, json);
+            if (rule.Enum is not null)
+            {
+                AssertRestored<int>(rule.ReadEnum<Restore>, rule.ReadEnum<Build>, json);
+            }
+            RuleSchema.Reader<int> check = (ref byte p, nint i, ref ReadContext c, out int none) => rule.Check<Build>(ref p, i, ref c) + (none = 0);
+            AssertRestored((ref byte p, nint i, ref ReadContext c, out int none) => rule.Check<Restore>(ref p, i, ref c) + (none = 0), check, json);
+        }, iter: 20_000);
+
+    [Fact]
+    public void What_is_restored_is_not_checked_again()
+    {
+        ValueRule rule = new(At, JsonTypes.String) { Patterns = ["^[A-Z]{3}$"], MaxLength = 3 };
+        Assert.True(RuleSchema.TryRead<string?>(rule.ReadString<Restore>, "\"other\"", out string? text));
+        Assert.Equal("other", text);
+        Assert.False(RuleSchema.TryRead<string?>(rule.ReadString<Build>, "\"other\"", out _));
+        Assert.False(RuleSchema.TryRead<string?>(rule.ReadString<Restore>, "1", out _));
+    }
+
     [Theory]
     [InlineData(JsonTypes.String, "1", "type: Must be a string, but is 1.")]
     [InlineData(JsonTypes.String | JsonTypes.Null, "[1]", "type: Must be a string or null, but is an array.")]
@@ -245,6 +278,17 @@ public class ValueRuleTests
             i = Scan.NumberEnd(ref p, i + 1);
             i = rate.ReadDecimal<Build>(ref p, i + 1, ref c, out _);
             Assert.True(unit.ReadEnum<Build>(ref p, i + 1, ref c, out _) < 0);
+        }
+    }
+
+    private static void AssertRestored<T>(RuleSchema.Reader<T> restore, RuleSchema.Reader<T> build, string json)
+    {
+        // First, because before its first use a rule does not know its common forms.
+        bool isRestored = RuleSchema.TryRead(restore, json, out T restored);
+        if (RuleSchema.TryRead(build, json, out T built))
+        {
+            Assert.True(isRestored);
+            Assert.Equal(built, restored);
         }
     }
 

@@ -56,6 +56,17 @@ public sealed partial class Pack
         return new Pack(PackMemory.Map(path)).Bind(expected);
     }
 
+    /// <summary>
+    /// Opens a pack that one build has made together with the code that declares the table. The fingerprint says all then: the declaration need not be resolved
+    /// and written out to be compared, which a process that has just begun would have to wait for.
+    /// </summary>
+    internal static Pack OpenEmbedded(Stream stream, TableDefinition declared)
+    {
+        Pack pack = Open(stream, declared.Name, declared.Fingerprint);
+        pack._definition = declared;
+        return pack;
+    }
+
     /// <summary>Opens a pack that was just written.</summary>
     internal static Pack Open(PackMemory memory, TableDefinition definition) => new(memory) { _definition = definition };
 
