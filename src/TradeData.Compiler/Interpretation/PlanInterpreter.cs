@@ -1,6 +1,7 @@
 using TradeData.Generators.Model;
 using TradeData.Runtime;
 using TradeData.Runtime.Json;
+using TradeData.Runtime.Patterns;
 
 namespace TradeData.Compiler.Interpretation;
 
@@ -56,7 +57,18 @@ internal readonly struct InterpretedSchema(Step root) : IRoot
     /// bytes behind it.
     /// </summary>
     /// <returns>The offset behind the value; negative where it is not valid.</returns>
-    public nint Check(ref byte p, nint i, ref ReadContext c) => Evaluation.Run<Verdict, Untracked>(root, ref p, i, ref c);
+    public nint Check(ref byte p, nint i, ref ReadContext c)
+    {
+        try
+        {
+            return Evaluation.Run<Verdict, Untracked>(root, ref p, i, ref c);
+        }
+        catch (PatternTimeoutException)
+        {
+            // Nobody can tell; the report says so.
+            return -1;
+        }
+    }
 
     nint IRoot.Run<M>(ref byte p, ref ReadContext c) => Evaluation.Run<M, Untracked>(root, ref p, 0, ref c);
 }

@@ -28,8 +28,17 @@ public sealed class NamePattern(string ecma262)
     private bool MatchesExactly(ref byte p, nint name)
     {
         byte[]? rented = null;
-        bool matches = _pattern.IsMatch(Steps.Name(ref p, name, ref rented, out _));
-        JsonText.Return(rented);
-        return matches;
+        try
+        {
+            return _pattern.IsMatch(Steps.Name(ref p, name, ref rented, out _));
+        }
+        catch (PatternTimeoutException timeout)
+        {
+            throw new PatternTimeoutException(timeout, name, "", "patternProperties");
+        }
+        finally
+        {
+            JsonText.Return(rented);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
@@ -178,6 +179,13 @@ public ref partial struct ReadContext
     /// <param name="start">Where the array begins.</param>
     [SuppressMessage("Performance", "CA1822", Justification = "Generated code asks the run for everything that it does not know itself.")]
     public readonly bool IsUnique(ref byte p, nint start) => JsonEquality.AllDiffer(ref p, start, out _, out _);
+
+    /// <summary>It cannot be told whether a text matches a pattern. Always negative: stop.</summary>
+    internal readonly nint GiveUp(PatternTimeoutException timeout)
+    {
+        _log?.GiveUp(timeout);
+        return -1;
+    }
 
     /// <summary>Notes a violation in a run that reports; false where the limit is reached.</summary>
     internal readonly bool Note(nint at, string location, string keyword, string message) => Log.Add(at, location, keyword, message);

@@ -1,3 +1,5 @@
+using TradeData.Runtime.Patterns;
+
 namespace TradeData.Runtime.Json;
 
 /// <summary>What a run begins with: a model or a schema. Implemented by structs, so that each has a run of its own without a virtual call.</summary>
@@ -39,7 +41,7 @@ internal static class Runner
             return false;
         }
         ReadContext c = new(ref text.Start, text.Length, options);
-        nint end = root.Run<Verdict>(ref text.Start, ref c);
+        nint end = Run<TRoot, Verdict>(root, ref text.Start, ref c);
         bool valid = end >= 0 && Ends(text, end, ref c);
         c.Release();
         return valid;
@@ -55,8 +57,16 @@ internal static class Runner
             return false;
         }
         ReadContext c = new(ref text.Start, text.Length, options);
-        nint end = T.Read<Build, Untracked>(ref text.Start, 0, ref c, out value);
-        bool valid = end >= 0 && Ends(text, end, ref c);
+        bool valid = false;
+        try
+        {
+            nint end = T.Read<Build, Untracked>(ref text.Start, 0, ref c, out value);
+            valid = end >= 0 && Ends(text, end, ref c);
+        }
+        catch (PatternTimeoutException)
+        {
+            // The report says so.
+        }
         c.Release();
         return valid;
     }
@@ -82,12 +92,30 @@ internal static class Runner
             return log;
         }
         ReadContext c = new(ref text.Start, text.Length, options, log);
-        nint end = root.Run<M>(ref text.Start, ref c);
+        nint end = Run<TRoot, M>(root, ref text.Start, ref c);
         bool ended = end >= 0 && Ends(text, end, ref c);
         c.Release();
-        return ended || log.IsMalformed || log.IsTruncated
+        return ended || log.IsMalformed || log.IsTruncated || log.IsGivenUp
             ? log
             : throw new InvalidOperationException($"The reader of {root.Location} stopped without a reason.");
+    }
+
+    /// <summary>
+    /// A run from the root. Where it cannot be told whether a text matches a pattern, the whole run is given up: whoever tries alternatives would take it for
+    /// one that does not match, and a schema under <c>not</c> would let it through. It also spares the next text as many steps.
+    /// </summary>
+    private static nint Run<TRoot, M>(TRoot root, ref byte p, ref ReadContext c)
+        where TRoot : struct, IRoot
+        where M : struct, IMode
+    {
+        try
+        {
+            return root.Run<M>(ref p, ref c);
+        }
+        catch (PatternTimeoutException timeout)
+        {
+            return c.GiveUp(timeout);
+        }
     }
 
     private static bool Ends(in PaddedText text, nint end, ref ReadContext c)

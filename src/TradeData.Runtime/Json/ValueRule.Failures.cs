@@ -17,10 +17,9 @@ public sealed partial class ValueRule
         where M : struct, IMode =>
         M.Reports && NoteLength(i, length, ref c);
 
-    private bool FailPattern<M>(ref byte p, nint i, nint end, int pattern, bool gaveUp, ref ReadContext c)
+    private bool FailPattern<M>(ref byte p, nint i, nint end, int pattern, ref ReadContext c)
         where M : struct, IMode =>
-        M.Reports && c.Note(i, Location, "pattern",
-            c.Sentence($"match the pattern {Patterns![pattern]}{(gaveUp ? " within its limit of steps" : "")}", "is", Excerpt(ref p, i, end)));
+        M.Reports && c.Note(i, Location, "pattern", c.Sentence($"match the pattern {Patterns![pattern]}", "is", Excerpt(ref p, i, end)));
 
     private bool FailFormat<M>(ref byte p, nint i, nint end, ref ReadContext c)
         where M : struct, IMode =>

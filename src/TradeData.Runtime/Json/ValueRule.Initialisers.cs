@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
+using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
@@ -164,9 +165,16 @@ public sealed partial class ValueRule
     private void CheckPadded(in PaddedText text, string property)
     {
         ReadContext c = new(ref text.Start, text.Length, ValidationOptions.Default);
-        if (Check<Verdict>(ref text.Start, 0, ref c) == text.Length)
+        try
         {
-            return;
+            if (Check<Verdict>(ref text.Start, 0, ref c) == text.Length)
+            {
+                return;
+            }
+        }
+        catch (PatternTimeoutException timeout)
+        {
+            throw Broken(timeout.Keyword, ErrorLog.Undecided(timeout, property), property);
         }
         ErrorLog log = new(limit: 1, property);
         c = new ReadContext(ref text.Start, text.Length, ValidationOptions.Default, log);

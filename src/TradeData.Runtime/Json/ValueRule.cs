@@ -214,7 +214,7 @@ public sealed partial class ValueRule
             _patterns ??= [.. Patterns.Select(Pattern.Compile)];
             for (int k = 0; k < _patterns.Length; k++)
             {
-                if (!IsMatch(_patterns[k], text, out bool gaveUp) && !FailPattern<M>(ref p, i, end, k, gaveUp, ref c))
+                if (!IsMatch(_patterns[k], text, i) && !FailPattern<M>(ref p, i, end, k, ref c))
                 {
                     return false;
                 }
@@ -225,18 +225,15 @@ public sealed partial class ValueRule
 
     private TextFormat AssertedFormat => _format ??= TextFormat.Find(Format!, Location);
 
-    // A text that drives a backtracking pattern beyond its limit is refused: nobody can say that it matches.
-    private static bool IsMatch(Pattern pattern, ReadOnlySpan<byte> text, out bool gaveUp)
+    private bool IsMatch(Pattern pattern, ReadOnlySpan<byte> text, nint i)
     {
-        gaveUp = false;
         try
         {
             return pattern.IsMatch(text);
         }
-        catch (PatternTimeoutException)
+        catch (PatternTimeoutException timeout)
         {
-            gaveUp = true;
-            return false;
+            throw new PatternTimeoutException(timeout, i, Location, "pattern");
         }
     }
 

@@ -4,7 +4,7 @@ namespace TradeData.Runtime.Patterns;
 
 /// <summary>
 /// A pattern of <see cref="PatternEngine.Backtracking"/> took more than <see cref="Pattern.StepLimit"/> steps on one text, so it is not known whether the text
-/// matches.
+/// matches. Whoever reads or validates JSON never sees it: a text about which this cannot be told is refused, and the error says so.
 /// </summary>
 public sealed class PatternTimeoutException : TimeoutException
 {
@@ -20,9 +20,24 @@ public sealed class PatternTimeoutException : TimeoutException
         TextLength = textLength;
     }
 
+    /// <summary>The same, for a text within a JSON text that is being read.</summary>
+    /// <param name="timeout">What the pattern threw.</param>
+    /// <param name="at">Where the string begins.</param>
+    /// <param name="location">The address of the schema with the pattern; empty where that is not known.</param>
+    /// <param name="keyword">The keyword in it.</param>
+    internal PatternTimeoutException(PatternTimeoutException timeout, nint at, string location, string keyword)
+        : this(timeout.Pattern, timeout.TextLength) =>
+        (At, Location, Keyword) = (at, location, keyword);
+
     /// <summary>The pattern.</summary>
     public string Pattern { get; }
 
     /// <summary>The length of the text in bytes of UTF-8.</summary>
     public int TextLength { get; }
+
+    internal nint At { get; }
+
+    internal string Location { get; } = "";
+
+    internal string Keyword { get; } = "pattern";
 }

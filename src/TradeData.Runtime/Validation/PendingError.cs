@@ -1,4 +1,5 @@
 using TradeData.Runtime.Json;
+using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime;
 
@@ -34,6 +35,9 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <summary>Whether the text is malformed or too deep; where and how is found at the end.</summary>
     public bool IsMalformed { get; set; }
 
+    /// <summary>Whether the run stopped at a pattern of which nobody can tell whether it matches.</summary>
+    public bool IsGivenUp { get; private set; }
+
     /// <summary>Where the errors of the alternatives that are being tried begin.</summary>
     private int First => _branches.TryPeek(out Branches branches) ? branches.FirstError : 0;
 
@@ -48,6 +52,28 @@ internal sealed class ErrorLog(int limit, string? subject = null)
         Errors.Add(new PendingError(at, location, keyword, message, Frame, causes));
         return true;
     }
+
+    /// <summary>
+    /// A run was given up, because it cannot be told whether a text matches a pattern. It was in the midst of what it tried: of alternatives that were not
+    /// at their end nothing counts.
+    /// </summary>
+    public void GiveUp(PatternTimeoutException timeout)
+    {
+        if (_branches.Count > 0)
+        {
+            int first = _branches.Last().FirstError;
+            Errors.RemoveRange(first, Errors.Count - first);
+            _branches.Clear();
+        }
+        IsGivenUp = true;
+        Add(timeout.At, timeout.Location, timeout.Keyword, Undecided(timeout, subject ?? (timeout.Keyword == "pattern" ? "the text" : "the name")));
+    }
+
+    /// <summary>What is said of a text about which a pattern was given up.</summary>
+    /// <param name="timeout">What the pattern threw.</param>
+    /// <param name="subject">What was given the text.</param>
+    public static string Undecided(PatternTimeoutException timeout, string subject) =>
+        $"Whether {subject} matches the pattern {timeout.Pattern} cannot be told within the limit of steps.";
 
     /// <summary>
     /// Says what a value must do and what it does instead. Of a text: "Must be at least 0, but is -1."

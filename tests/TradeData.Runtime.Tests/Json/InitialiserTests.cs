@@ -41,6 +41,15 @@ public class InitialiserTests
     }
 
     [Fact]
+    public void A_text_of_which_a_pattern_cannot_be_told_is_refused()
+    {
+        ValueRule rule = new(At, JsonTypes.String) { Patterns = [@"^(?:(a)|b)*\1c$"] };
+        SchemaRuleException refusal = Assert.Throws<SchemaRuleException>(() => rule.Check(new string('a', 600_000), "Name"));
+        Assert.Equal(@"Whether Name matches the pattern ^(?:(a)|b)*\1c$ cannot be told within the limit of steps.", refusal.Message);
+        Assert.Equal("pattern", refusal.Keyword);
+    }
+
+    [Fact]
     public void Half_of_a_surrogate_pair_is_refused() =>
         Assert.Equal("Name must be text without half of a surrogate pair, which JSON cannot keep.",
             Assert.Throws<SchemaRuleException>(() => new ValueRule(At).Check("a" + (char)0xD83D + "b", "Name")).Message);
