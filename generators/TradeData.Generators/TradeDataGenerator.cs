@@ -22,11 +22,14 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<BindingOptions> options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => ProjectOptions.Read(provider.GlobalOptions));
 
-        IncrementalValuesProvider<SchemaDocument> documents = context.AdditionalTextsProvider
+        IncrementalValuesProvider<SchemaDocument> files = context.AdditionalTextsProvider
             .Where(static file => ProjectOptions.IsSchema(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => ProjectOptions.Document(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.Read);
+
+        IncrementalValueProvider<MetaSchemaTable> metaSchemas = files.Select(static (file, _) => MetaSchemaUse.Of(file)).Collect().Select(static (uses, _) => MetaSchemaTable.Of(uses));
+        IncrementalValuesProvider<SchemaDocument> documents = files.Combine(metaSchemas).Select(static (input, _) => input.Left.Under(input.Right));
 
         IncrementalValueProvider<Demands> demands = documents
             .Select(static (document, _) => Demands.Of(document))

@@ -58,7 +58,7 @@ internal sealed class SchemaSet
         return new SchemaSet(documents, SchemaBinder.BindAll(documents, options), options);
     }
 
-    /// <summary>The document of a model, and all that it refers to, directly or not, in the order of their names.</summary>
+    /// <summary>The document of a model, and all that it refers to or is read by, directly or not, in the order of their names.</summary>
     public IEnumerable<SchemaDocument> Closure(SchemaModel model)
     {
         SortedDictionary<string, SchemaDocument> found = new(StringComparer.Ordinal);
@@ -69,7 +69,7 @@ internal sealed class SchemaSet
             {
                 continue;
             }
-            foreach (string uri in Demands.Of(document).Uris)
+            foreach (string uri in Demands.Of(document).Uris.Concat(MetaSchemaUse.Of(document).Wanted))
             {
                 if (_byUri.TryGetValue(SchemaUri.Split(uri).Base, out SchemaDocument? target))
                 {

@@ -26,7 +26,7 @@ internal static class DocumentBinder
         string[] references = [.. document.References.Select(reference => SchemaUri.Split(reference.Uri).Base).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
         if (document.Root is null)
         {
-            return new DocumentExports(source.Name, holder, [document.FileUri], default, default, default, references.ToEquatableArray(), null, null);
+            return new DocumentExports(source.Name, holder, [document.FileUri], default, default, references.ToEquatableArray(), null, null);
         }
         Shapes shapes = ShapesOf(document, options, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         NodeNames names = new(document);
@@ -52,7 +52,6 @@ internal static class DocumentBinder
             document.Resources.Select(resource => resource.Uri).Prepend(document.Uri).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             exported.ToEquatableArray(),
             types.ToEquatableArray(),
-            document.Root.Resource.Vocabularies.Keys.ToEquatableArray(),
             references.ToEquatableArray(),
             TableBinder.Export(document, shapes),
             document.IsDynamic ? source : null);

@@ -9,7 +9,6 @@ namespace TradeData.Generators.Binding;
 /// edit within one document leaves what the others print alone.
 /// </summary>
 /// <param name="Uris">Of its resources; the root's first, under each URI that it has.</param>
-/// <param name="Vocabularies">Where it is a meta-schema: what its <c>$vocabulary</c> turns on and off.</param>
 /// <param name="References">The base URIs that it refers to, for the closure of dynamic documents.</param>
 /// <param name="Dynamic">The document itself, where a schema in it depends on the dynamic scope; it is bound anew by each document that refers to it.</param>
 internal sealed record DocumentExports(
@@ -18,7 +17,6 @@ internal sealed record DocumentExports(
     EquatableArray<string> Uris,
     EquatableArray<ExportedSchema> Schemas,
     EquatableArray<ExportedType> Types,
-    EquatableArray<string> Vocabularies,
     EquatableArray<string> References,
     ExportedTable? Table,
     SchemaDocument? Dynamic);

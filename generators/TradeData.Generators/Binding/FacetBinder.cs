@@ -7,19 +7,15 @@ using TradeData.Generators.Schema;
 namespace TradeData.Generators.Binding;
 
 /// <summary>Binds what a schema says of an object's members and of an array's items.</summary>
-internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicScope scope, bool validates, bool applies, Action<Finding> report)
+internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicScope scope, Action<Finding> report)
 {
     public ObjectFacet? Object(Shape? shape, Shapes shapes)
     {
         bool isModel = shape is { Kind: ShapeKind.Model } && shapes.UnionOf(schema) is null && string.Equals(shape.TypeName, shapes.FullName(schema), StringComparison.Ordinal);
         bool isMap = shape is { Kind: ShapeKind.Map };
-        List<JsonString> required = validates ? schema.Required : [];
-        IEnumerable<DependencyFacet> dependencies = schema.Dependencies.Where(d => d.Schema is null ? validates : applies);
-        int minimum = validates ? schema.MinProperties : 0;
-        int maximum = validates ? schema.MaxProperties : int.MaxValue;
-        Subschema? additional = applies ? schema.AdditionalProperties : null;
-        bool says = (applies && (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.PropertyNames is not null || schema.UnevaluatedProperties is not null))
-            || additional is not null || required.Count > 0 || minimum > 0 || maximum < int.MaxValue || dependencies.Any();
+        Subschema? additional = schema.AdditionalProperties;
+        bool says = schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.PropertyNames is not null || schema.UnevaluatedProperties is not null
+            || additional is not null || schema.Required.Count > 0 || schema.MinProperties > 0 || schema.MaxProperties < int.MaxValue || schema.Dependencies.Count > 0;
         if (!says && !isModel && !isMap)
         {
             return null;
@@ -27,7 +23,7 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
         NodeRole role = isModel || isMap ? NodeRole.Value : NodeRole.Check;
         List<NamedMember> names = [];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
-        IEnumerable<NamedSubschema> properties = isModel ? shapes.PropertiesOf(schema) : applies ? schema.Properties : [];
+        IEnumerable<NamedSubschema> properties = isModel ? shapes.PropertiesOf(schema) : schema.Properties;
         foreach (NamedSubschema property in properties)
         {
             if (!places.ContainsKey(property.Name))
@@ -36,14 +32,14 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
                 names.Add(new NamedMember(property.Name, binder.Bind(property.Schema, scope, role), IsRequired: false));
             }
         }
-        foreach (JsonString name in required)
+        foreach (JsonString name in schema.Required)
         {
             int place = PlaceOf(name.Value, names, places);
             names[place] = names[place] with { IsRequired = true };
             CheckCanBeThere(name, names[place], shapes);
         }
         List<Dependency> bound = [];
-        foreach (DependencyFacet dependency in dependencies)
+        foreach (DependencyFacet dependency in schema.Dependencies)
         {
             PlaceOf(dependency.Member.Name, names, places);
             foreach (string other in dependency.Required)
@@ -55,41 +51,37 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
         }
         return new ObjectFacet(
             names.ToEquatableArray(),
-            applies ? schema.PatternProperties.Select(p => new PatternMember(p.Name, binder.Bind(p.Schema, scope, role))).ToEquatableArray() : default,
+            schema.PatternProperties.Select(p => new PatternMember(p.Name, binder.Bind(p.Schema, scope, role))).ToEquatableArray(),
             // Beside patterns a record keeps all other members as they are written.
             additional is null || additional.Boolean == true ? AnyMember(additional, isMap) : binder.Bind(additional, scope, schema.PatternProperties.Count == 0 ? role : NodeRole.Check),
-            applies && schema.PropertyNames is { Boolean: not true } propertyNames ? binder.Bind(propertyNames, scope, NodeRole.Check) : null,
+            schema.PropertyNames is { Boolean: not true } propertyNames ? binder.Bind(propertyNames, scope, NodeRole.Check) : null,
             bound.ToEquatableArray(),
-            minimum,
-            maximum,
-            applies && schema.UnevaluatedProperties is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
+            schema.MinProperties,
+            schema.MaxProperties,
+            schema.UnevaluatedProperties is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
     }
 
     public ArrayFacet? Array(Shape? shape)
     {
         bool isList = shape is { Kind: ShapeKind.List };
-        int minimum = validates ? schema.MinItems : 0;
-        int maximum = validates ? schema.MaxItems : int.MaxValue;
-        bool isUnique = validates && schema.UniqueItems;
-        bool contains = applies && schema.Contains is not null;
-        bool says = (applies && (schema.PrefixItems.Count > 0 || schema.Items is not null || contains || schema.UnevaluatedItems is not null))
-            || minimum > 0 || maximum < int.MaxValue || isUnique;
+        bool says = schema.PrefixItems.Count > 0 || schema.Items is not null || schema.Contains is not null || schema.UnevaluatedItems is not null
+            || schema.MinItems > 0 || schema.MaxItems < int.MaxValue || schema.UniqueItems;
         if (!says && !isList)
         {
             return null;
         }
         NodeRole role = isList ? NodeRole.Value : NodeRole.Check;
         return new ArrayFacet(
-            applies ? schema.PrefixItems.Select(item => binder.Bind(item, scope, NodeRole.Check)).ToEquatableArray() : default,
-            applies && schema.Items is not null ? binder.Bind(schema.Items, scope, role) : null,
-            contains ? binder.Bind(schema.Contains!, scope, NodeRole.Check) : null,
-            validates ? schema.MinContains ?? 1 : 1,
-            validates ? schema.MaxContains ?? int.MaxValue : int.MaxValue,
+            schema.PrefixItems.Select(item => binder.Bind(item, scope, NodeRole.Check)).ToEquatableArray(),
+            schema.Items is not null ? binder.Bind(schema.Items, scope, role) : null,
+            schema.Contains is not null ? binder.Bind(schema.Contains, scope, NodeRole.Check) : null,
+            schema.MinContains ?? 1,
+            schema.MaxContains ?? int.MaxValue,
             MarksContained: schema.Resource.Dialect == Dialect.Draft202012,
-            minimum,
-            maximum,
-            isUnique,
-            applies && schema.UnevaluatedItems is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
+            schema.MinItems,
+            schema.MaxItems,
+            schema.UniqueItems,
+            schema.UnevaluatedItems is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
     }
 
     /// <summary><c>true</c> allows what is allowed anyway, but it looks at the members, which matters to <c>unevaluatedProperties</c>.</summary>

@@ -97,15 +97,10 @@ internal sealed class PlanBinder(
         {
             return new PlanNode(name, schema.Location, scope.Key, Never: true, null, null, null, default, -1, default, shape, IsShared: false);
         }
-        bool validates = resolver.HasVocabulary(schema.Resource, "validation", otherwise: true);
-        bool applies = resolver.HasVocabulary(schema.Resource, "applicator", otherwise: true);
-        FacetBinder facets = new(this, schema, scope, validates, applies, report);
+        FacetBinder facets = new(this, schema, scope, report);
         List<Applicator> applicators = [];
         int primary = BindReferences(schema, scope, applicators, shape);
-        if (applies)
-        {
-            BindApplicators(schema, scope, role, applicators, ref primary, shape);
-        }
+        BindApplicators(schema, scope, role, applicators, ref primary, shape);
         // A scalar is read from its text alone: what is said of objects and arrays says nothing of it.
         bool isScalar = shape is { IsScalar: true } && primary < 0;
         return new PlanNode(
@@ -113,9 +108,9 @@ internal sealed class PlanBinder(
             schema.Location,
             scope.Key,
             Never: false,
-            validates ? ValueFacet(schema, shape) : FormatOnly(schema, shape),
-            !isScalar && Admits(schema, validates, JsonTypes.Object) ? facets.Object(shape, shapes) : null,
-            !isScalar && Admits(schema, validates, JsonTypes.Array) ? facets.Array(shape) : null,
+            ValueFacet(schema, shape),
+            !isScalar && Admits(schema, JsonTypes.Object) ? facets.Object(shape, shapes) : null,
+            !isScalar && Admits(schema, JsonTypes.Array) ? facets.Array(shape) : null,
             applicators.ToEquatableArray(),
             shape is null ? -1 : primary,
             options.KeepAnnotations ? schema.Annotations.ToEquatableArray() : default,
@@ -124,7 +119,7 @@ internal sealed class PlanBinder(
     }
 
     /// <summary>Keywords for a kind of value that <c>type</c> rules out say nothing.</summary>
-    private static bool Admits(Subschema schema, bool validates, JsonTypes type) => !validates || (schema.Value.Types & type) != 0;
+    private static bool Admits(Subschema schema, JsonTypes type) => (schema.Value.Types & type) != 0;
 
     /// <summary>Whether the type is made of this schema, and not of one that it refers to.</summary>
     private bool MakesType(Subschema schema, Shape shape) =>
@@ -249,15 +244,12 @@ internal sealed class PlanBinder(
         return value;
     }
 
-    private ValueFacet? FormatOnly(Subschema schema, Shape? shape) =>
-        AssertedFormat(schema, shape) is { } format ? Model.ValueFacet.Nothing with { Format = format } : null;
-
     /// <summary>A format asserts where the project or the meta-schema says so, and where a C# type is made of it, which could not hold another text.</summary>
     private string? AssertedFormat(Subschema schema, Shape? shape)
     {
         string? format = schema.Value.Format;
         bool isTyped = shape is { Kind: ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Time or ShapeKind.Duration or ShapeKind.Guid or ShapeKind.Uri };
-        return format is not null && (isTyped || options.Asserts(format) || resolver.HasVocabulary(schema.Resource, "format-assertion", otherwise: false)) ? format : null;
+        return format is not null && (isTyped || options.Asserts(format) || schema.Resource.MetaSchema?.AssertsFormats == true) ? format : null;
     }
 
     private static EquatableArray<string>? Allowed(Subschema schema)

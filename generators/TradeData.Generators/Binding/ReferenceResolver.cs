@@ -54,23 +54,6 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
         return content;
     }
 
-    /// <summary>Whether the vocabulary is in force for a resource: its meta-schema says so, and the standard ones say yes.</summary>
-    public bool HasVocabulary(Resource resource, string name, bool otherwise)
-    {
-        if (resource.MetaSchema is not { } metaSchema || (resource.Dialect & Dialect.From201909) == 0)
-        {
-            return otherwise;
-        }
-        string address = SchemaUri.Split(metaSchema).Base;
-        IEnumerable<string>? vocabularies = table.DocumentAt(address)?.Vocabularies;
-        if (vocabularies is null || !vocabularies.Any())
-        {
-            return otherwise;
-        }
-        string edition = resource.Dialect == Dialect.Draft201909 ? "2019-09" : "2020-12";
-        return vocabularies.Any(vocabulary => vocabulary.EndsWith($"{edition}/vocab/{name}", StringComparison.Ordinal));
-    }
-
     /// <summary>Addresses that a mistaken reference may have meant.</summary>
     public IEnumerable<string> Candidates(Subschema from)
     {

@@ -27,6 +27,8 @@ internal static class SchemaBinder
 
     public static IReadOnlyList<BoundDocument> BindAll(IReadOnlyList<SchemaDocument> documents, BindingOptions options)
     {
+        MetaSchemaTable metaSchemas = MetaSchemaTable.Of(documents.Select(MetaSchemaUse.Of));
+        documents = [.. documents.Select(document => document.Under(metaSchemas))];
         Demands demands = Demands.Of(documents.Select(Demands.Of));
         ExportsTable table = new(documents.Select(document => DocumentBinder.Export(document, demands, options)));
         return [.. documents.Select(document => Bind(document, table, options))];

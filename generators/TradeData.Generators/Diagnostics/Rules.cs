@@ -66,6 +66,12 @@ internal static class Rules
     public static readonly Rule UnreachableBranch = new("TD1019", RuleSeverity.Warning, "A branch that can never apply",
         "\"{0}\" can never apply: {1}");
 
+    public static readonly Rule UnknownMetaSchema = new("TD1020", RuleSeverity.Warning, "A meta-schema that is not known",
+        "\"$schema\" names \"{0}\", which is neither an edition of JSON Schema nor a schema of the project; this one is read as {1}{2}");
+
+    public static readonly Rule UnknownVocabulary = new("TD1021", RuleSeverity.Error, "A vocabulary that must be known and is not",
+        "The meta-schema \"{0}\" requires the vocabulary \"{1}\", which is not known, so nobody can say what this schema means");
+
     public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
         "\"{0}\" is not a field of a row: {1}{2}");
 
@@ -121,7 +127,7 @@ internal static class Rules
         InternalError, InvalidOptions,
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
-        InvalidEnumName, UnknownFormat, UnreachableBranch,
+        InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
         InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
     ];

@@ -26,9 +26,21 @@ internal static class Dialects
         ["http://json-schema.org/draft-07/schema"] = Dialect.Draft7,
         ["https://json-schema.org/draft/2019-09/schema"] = Dialect.Draft201909,
         ["https://json-schema.org/draft/2020-12/schema"] = Dialect.Draft202012,
+        // What editors complete our own words by: the newest edition, and a vocabulary of annotations.
+        ["https://tradedata.example/schemas/x-keywords.schema.json"] = Dialect.Draft202012,
     };
 
     public static IEnumerable<string> KnownUris => ByUri.Keys;
+
+    /// <summary>As people call it.</summary>
+    public static string NameOf(Dialect dialect) => dialect switch
+    {
+        Dialect.Draft4 => "draft 4",
+        Dialect.Draft6 => "draft 6",
+        Dialect.Draft7 => "draft 7",
+        Dialect.Draft201909 => "2019-09",
+        _ => "2020-12",
+    };
 
     public static Dialect? Find(string uri) => ByUri.TryGetValue(uri.TrimEnd('#'), out Dialect dialect) ? dialect : null;
 }

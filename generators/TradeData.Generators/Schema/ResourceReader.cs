@@ -1,4 +1,5 @@
 using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema;
@@ -10,14 +11,14 @@ internal static class ResourceReader
     {
         Resource outer = schema.Resource;
         bool isRoot = schema.Pointer.Length == 0;
-        string? metaSchema = value.Find("$schema") is { } declared ? TextOf(reader, declared, "a URI") : null;
-        Dialect dialect = metaSchema is null ? outer.Dialect : Dialects.Find(metaSchema) ?? outer.Dialect;
+        Declared declared = DeclaredBy(reader, outer, value);
+        Dialect dialect = declared.Dialect;
 
         // Only a resource's root may change the dialect; the document's root is one even without an $id.
-        if (isRoot && metaSchema is not null)
+        if (isRoot)
         {
-            outer.Dialect = dialect;
-            outer.MetaSchema = metaSchema;
+            declared.Set(outer);
+            Check(reader, value, declared);
         }
         JsonMember? id = value.Find(dialect == Dialect.Draft4 ? "id" : "$id");
         if (id is null || TextOf(reader, id, "a URI reference") is not { } text)
@@ -45,11 +46,50 @@ internal static class ResourceReader
                 return;
             }
         }
-        schema.Resource = new Resource(address, schema.Pointer, dialect) { Root = schema, MetaSchema = metaSchema ?? outer.MetaSchema };
+        schema.Resource = new Resource(address, schema.Pointer, dialect) { Root = schema };
+        declared.Set(schema.Resource);
+        if (!isRoot)
+        {
+            Check(reader, value, declared);
+        }
         reader.Declare(schema.Resource, id.Value);
         if (fragment.Length > 0)
         {
             reader.DeclareAnchor(schema, fragment, id.Value, isDynamic: false);
+        }
+    }
+
+    /// <summary>What the schema is read by: what its <c>$schema</c> names, else that of the schema around it.</summary>
+    private static Declared DeclaredBy(SchemaReader reader, Resource outer, JsonObject value)
+    {
+        if (value.Find("$schema") is not { } member || TextOf(reader, member, "a URI") is not { } text)
+        {
+            return new Declared(outer.Dialect, outer.MetaSchema, outer.Unknown);
+        }
+        if (Dialects.Find(text) is { } edition)
+        {
+            return new Declared(edition, null, null);
+        }
+        string uri = (SchemaUri.Resolve(outer.Uri, text) ?? text).TrimEnd('#');
+        MetaSchema? metaSchema = reader.FindMetaSchema(uri);
+        return new Declared(metaSchema?.Edition ?? outer.Dialect, metaSchema, uri);
+    }
+
+    /// <summary>A meta-schema that nobody knows, or one that asks for more than is known, is told of where it is named.</summary>
+    private static void Check(SchemaReader reader, JsonObject value, Declared declared)
+    {
+        if (declared.Unknown is null || value.Find("$schema")?.Value is not JsonString name)
+        {
+            return;
+        }
+        if (declared.MetaSchema is not { } metaSchema)
+        {
+            reader.Report(Rules.UnknownMetaSchema, name.Start, name.End, name.Value, Dialects.NameOf(declared.Dialect), Nearest.Suggestion(name.Value, Dialects.KnownUris));
+            return;
+        }
+        foreach (string vocabulary in metaSchema.UnknownRequired)
+        {
+            reader.Report(Rules.UnknownVocabulary, name.Start, name.End, name.Value, vocabulary);
         }
     }
 
@@ -61,5 +101,15 @@ internal static class ResourceReader
         }
         reader.Report(Rules.InvalidKeywordValue, member.Value.Start, member.Value.End, member.Name, expected, JsonText.Excerpt(member.Value));
         return null;
+    }
+
+    private readonly record struct Declared(Dialect Dialect, MetaSchema? MetaSchema, string? Unknown)
+    {
+        public void Set(Resource resource)
+        {
+            resource.Dialect = Dialect;
+            resource.MetaSchema = MetaSchema;
+            resource.Unknown = Unknown;
+        }
     }
 }

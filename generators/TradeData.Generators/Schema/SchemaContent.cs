@@ -18,16 +18,20 @@ internal sealed class Finding(Rule rule, int start, int end, string[] arguments)
 /// <summary>The schemas of a document, found by pointer, resource and anchor.</summary>
 internal sealed class SchemaContent
 {
-    private SchemaContent(string path, string text, string? uri)
+    private SchemaContent(string path, string text, string? uri, MetaSchemaTable metaSchemas)
     {
         Path = path;
         Text = text;
+        MetaSchemas = metaSchemas;
         FileUri = uri ?? SchemaUri.OfFile(path);
     }
 
     public string Path { get; }
 
     public string Text { get; }
+
+    /// <summary>The schemas of the project that <c>$schema</c> names here.</summary>
+    public MetaSchemaTable MetaSchemas { get; }
 
     /// <summary>The document's URI where it does not give itself one.</summary>
     public string FileUri { get; }
@@ -48,9 +52,9 @@ internal sealed class SchemaContent
     /// <summary>Whether some schema here depends on the dynamic scope, so that others must see it whole.</summary>
     public bool IsDynamic { get; set; }
 
-    public static SchemaContent Read(string path, string text, string? uri = null, Dialect dialect = Dialect.Draft202012)
+    public static SchemaContent Read(string path, string text, string? uri = null, Dialect dialect = Dialect.Draft202012, MetaSchemaTable? metaSchemas = null)
     {
-        SchemaContent content = new(path, text, uri);
+        SchemaContent content = new(path, text, uri, metaSchemas ?? MetaSchemaTable.Empty);
         JsonNode? root = JsonParser.Parse(text, out IReadOnlyList<JsonFault> faults);
         foreach (JsonFault fault in faults)
         {

@@ -7,9 +7,11 @@ namespace TradeData.Generators.Schema;
 /// what is read from the text is worked out once and never compared.
 /// </summary>
 /// <param name="dialect">That of a document that does not say its own by <c>$schema</c>.</param>
-internal sealed class SchemaDocument(string path, string text, string? uri = null, string? name = null, Dialect dialect = Dialect.Draft202012) : IEquatable<SchemaDocument>
+/// <param name="metaSchemas">The schemas of the project that it names by <c>$schema</c>.</param>
+internal sealed class SchemaDocument(
+    string path, string text, string? uri = null, string? name = null, Dialect dialect = Dialect.Draft202012, MetaSchemaTable? metaSchemas = null) : IEquatable<SchemaDocument>
 {
-    private readonly Lazy<SchemaContent> _content = new(() => SchemaContent.Read(name ?? path, text, uri, dialect));
+    private readonly Lazy<SchemaContent> _content = new(() => SchemaContent.Read(name ?? path, text, uri, dialect, metaSchemas));
 
     /// <summary>As the build gave it, with forward slashes.</summary>
     public string Path { get; } = path;
@@ -24,13 +26,23 @@ internal sealed class SchemaDocument(string path, string text, string? uri = nul
 
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>The schemas of the project that it names by <c>$schema</c>.</summary>
+    public MetaSchemaTable MetaSchemas { get; } = metaSchemas ?? MetaSchemaTable.Empty;
+
     public SchemaContent Content => _content.Value;
+
+    /// <summary>The document as its meta-schemas say that it is to be read; itself, where it names none of the project's.</summary>
+    public SchemaDocument Under(MetaSchemaTable table)
+    {
+        MetaSchemaTable own = table.For(MetaSchemaUse.Of(this).Wanted);
+        return own == MetaSchemas ? this : new SchemaDocument(Path, Text, Uri, Name, Dialect, own);
+    }
 
     public bool Equals(SchemaDocument? other) =>
         other is not null
         && (ReferenceEquals(this, other)
             || (string.Equals(Path, other.Path, StringComparison.Ordinal) && string.Equals(Name, other.Name, StringComparison.Ordinal)
-                && string.Equals(Uri, other.Uri, StringComparison.Ordinal) && Dialect == other.Dialect && string.Equals(Text, other.Text, StringComparison.Ordinal)));
+                && string.Equals(Uri, other.Uri, StringComparison.Ordinal) && Dialect == other.Dialect && MetaSchemas == other.MetaSchemas && string.Equals(Text, other.Text, StringComparison.Ordinal)));
 
     public override bool Equals(object? obj) => Equals(obj as SchemaDocument);
 

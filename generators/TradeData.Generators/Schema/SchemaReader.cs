@@ -47,7 +47,7 @@ internal sealed class SchemaReader(SchemaContent content)
         KeywordContext context = new(this, schema);
         foreach (JsonMember member in value.Members)
         {
-            if (KeywordList.Find(member.Name, schema.Resource.Dialect) is not { } keyword)
+            if (KeywordList.Find(member.Name, schema.Resource.Dialect) is not { } keyword || schema.Resource.MetaSchema?.Has(keyword) == false)
             {
                 Unknown(schema, member);
             }
@@ -67,6 +67,8 @@ internal sealed class SchemaReader(SchemaContent content)
         }
         schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
     }
+
+    public MetaSchema? FindMetaSchema(string uri) => content.MetaSchemas.Find(uri);
 
     public void Declare(Resource resource, JsonNode at)
     {

@@ -150,8 +150,11 @@ internal sealed class Resource(string uri, string rootPointer, Dialect dialect)
 
     public Dialect Dialect { get; set; } = dialect;
 
-    /// <summary>What <c>$schema</c> says: the meta-schema, whose vocabularies decide which keywords count.</summary>
-    public string? MetaSchema { get; set; }
+    /// <summary>The meta-schema of the project that <c>$schema</c> names, whose vocabularies decide which keywords count; null for one of the standard's.</summary>
+    public MetaSchema? MetaSchema { get; set; }
+
+    /// <summary>What <c>$schema</c> names, if it is no edition of the standard: to be found among the schemas of the project.</summary>
+    public string? Unknown { get; set; }
 
     public Subschema Root { get; set; } = null!;
 
@@ -160,5 +163,5 @@ internal sealed class Resource(string uri, string rootPointer, Dialect dialect)
     public Dictionary<string, Subschema> DynamicAnchors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What <c>$vocabulary</c> says, where this is a meta-schema.</summary>
-    public Dictionary<string, bool> Vocabularies { get; } = new(StringComparer.Ordinal);
+    public List<Vocabulary> Vocabularies { get; } = [];
 }

@@ -19,6 +19,9 @@ internal sealed class BoundSchemas
     public BoundSchemas(IReadOnlyList<SchemaDocument> shared, IReadOnlyList<SchemaDocument> documents, BindingOptions options)
     {
         _options = options;
+        MetaSchemaTable metaSchemas = MetaSchemaTable.Of(shared.Concat(documents).Select(MetaSchemaUse.Of));
+        shared = [.. shared.Select(document => document.Under(metaSchemas))];
+        documents = [.. documents.Select(document => document.Under(metaSchemas))];
         Demands demands = Demands.Of(shared.Concat(documents).Select(Demands.Of));
         DocumentExports[] exports = [.. shared.Select((document, i) => DocumentBinder.Export(document, demands, Options("Shared", i)))];
         ExportsTable table = new(exports);

@@ -318,4 +318,25 @@ public class SchemaRuleTests
             """c(1,2,1,2): error TD1001: The end of the text stands where a property name in double quotes is expected""");
         Assert.Equal(["b.g.cs"], reported.Hints);
     }
+
+    [Fact]
+    public void TD1020_a_meta_schema_that_nobody_knows() => Reported.For("""
+        {
+          "$schema": "http://json-schema.org/draft-7/schema#",
+          "$defs": { "own": { "$id": "own", "$schema": "https://example.org/meta" }, "same": { "$id": "same" } }
+        }
+        """).Exactly(
+            """a(2,14,2,54): warning TD1020: "$schema" names "http://json-schema.org/draft-7/schema#", which is neither an edition of JSON Schema nor a schema of the project; this one is read as 2020-12. Did you mean "http://json-schema.org/draft-07/schema"?""",
+            """a(3,48,3,74): warning TD1020: "$schema" names "https://example.org/meta", which is neither an edition of JSON Schema nor a schema of the project; this one is read as 2020-12""");
+
+    [Fact]
+    public void TD1021_a_vocabulary_that_must_be_known() => Reported.For(
+        ("a", """{ "$schema": "b.schema.json", "type": "string" }"""),
+        ("b", """
+            {
+              "$schema": "https://json-schema.org/draft/2019-09/schema",
+              "$vocabulary": { "https://json-schema.org/draft/2019-09/vocab/core": true, "https://example.org/vocab/units": true, "https://example.org/vocab/notes": false }
+            }
+            """)).Exactly(
+            """a(1,14,1,29): error TD1021: The meta-schema "b.schema.json" requires the vocabulary "https://example.org/vocab/units", which is not known, so nobody can say what this schema means""");
 }

@@ -15,7 +15,7 @@ internal sealed class VocabularyKeyword() : Keyword("$vocabulary", KeywordGroup.
         }
         foreach (JsonMember vocabulary in value.Members)
         {
-            context.Schema.Resource.Vocabularies[vocabulary.Name] = vocabulary.Value is JsonBoolean { Value: true };
+            context.Schema.Resource.Vocabularies.Add(new Vocabulary(vocabulary.Name, vocabulary.Value is JsonBoolean { Value: true }));
         }
     }
 }
