@@ -182,6 +182,12 @@ public class ComposedCaseTests
     [InlineData(false, """{"multipleOf":7}""", "1e28")]
     [InlineData(true, """{"unevaluatedItems":false,"allOf":[{"unevaluatedProperties":false,"prefixItems":[true]}]}""", "[1]")]
     [InlineData(true, """{"unevaluatedProperties":false,"allOf":[{"unevaluatedItems":false,"properties":{"a":true}}]}""", """{"a":1}""")]
+    [InlineData(true, """{"const":1,"enum":[1.0]}""", "10e-1")]
+    [InlineData(true, """{"enum":[2,{"b":[10],"a":1}],"const":{"a":1.0,"b":[1e1]}}""", """{"a":1,"b":[10]}""")]
+    [InlineData(false, """{"enum":[2,"1"],"const":1}""", "1")]
+    [InlineData(false, """{"enum":[]}""", "1")]
+    [InlineData(true, """{"maxLength":1e400,"minLength":0e9999999999}""", "\"a\"")]
+    [InlineData(false, """{"minItems":1e30}""", "[1]")]
     public void The_specification_decides(bool isValid, string schema, string instance) => Assert.Equal([isValid], new BackendPair([Of(schema, instance)]).Verdicts(0));
 
     private static void Sound(ComposedCase one)

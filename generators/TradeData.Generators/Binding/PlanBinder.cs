@@ -256,8 +256,7 @@ internal sealed class PlanBinder(
     {
         if (schema.Const is not null)
         {
-            string constant = JsonText.Of(schema.Const);
-            return schema.Enum is null || schema.Enum.Any(value => JsonText.Of(value) == constant) ? new EquatableArray<string>([constant]) : EquatableArray<string>.Empty;
+            return SchemaChecks.IsListed(schema, schema.Const) ? new EquatableArray<string>([JsonText.Of(schema.Const)]) : EquatableArray<string>.Empty;
         }
         // Null goes last, so that the other values' places are those of the enum's members.
         return schema.Enum?.OrderBy(value => value is JsonNull).Select(JsonText.Of).ToEquatableArray();

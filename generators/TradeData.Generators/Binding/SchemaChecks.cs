@@ -18,6 +18,7 @@ internal static class SchemaChecks
         ("exclusiveMinimum", "exclusiveMaximum", true),
         ("minLength", "maxLength", false),
         ("minItems", "maxItems", false),
+        ("minContains", "maxContains", false),
         ("minProperties", "maxProperties", false),
     ];
 
@@ -31,21 +32,44 @@ internal static class SchemaChecks
         }
     }
 
+    /// <summary>Whether <c>enum</c>, where there is one, has a value that is equal to this one.</summary>
+    public static bool IsListed(Subschema schema, JsonNode value)
+    {
+        string key = JsonText.KeyOf(value);
+        return schema.Enum is null || schema.Enum.Any(listed => JsonText.KeyOf(listed) == key);
+    }
+
     private static void CheckBounds(Subschema schema, Action<Finding> report)
     {
         foreach ((string low, string high, bool isStrict) in Bounds)
         {
-            if (Number(schema, low) is { } least && Number(schema, high) is { } most && (least > most || (isStrict && least == most)))
+            if (Bound(schema, low) is not { } least || Bound(schema, high) is not { } most)
             {
-                JsonNumber at = (JsonNumber)schema.Member(high)!.Value;
-                report(new Finding(Rules.ContradictoryBounds, at.Start, at.End, [low, ((JsonNumber)schema.Member(low)!.Value).Raw, high, at.Raw]));
+                continue;
             }
+            int order = ExactNumber.Of(least.Raw).CompareTo(ExactNumber.Of(most.Raw));
+            if (order > 0 || (order == 0 && (isStrict || IsExclusive(schema, low) || IsExclusive(schema, high))))
+            {
+                report(new Finding(Rules.ContradictoryBounds, most.Start, most.End, [low, least.Raw, high, most.Raw]));
+            }
+        }
+        if (schema.Const is { } only && !IsListed(schema, only))
+        {
+            report(new Finding(Rules.ContradictoryBounds, only.Start, only.End, ["const", JsonText.Excerpt(only), "enum", JsonText.Excerpt(schema.Member("enum")!.Value)]));
         }
     }
 
-    /// <summary>What a decimal can hold: bounds beyond are compared where they are checked, and nobody mistypes those.</summary>
-    private static decimal? Number(Subschema schema, string keyword) =>
-        schema.Member(keyword)?.Value is JsonNumber number && decimal.TryParse(number.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+    /// <summary>What a keyword says. Without <c>contains</c> there is nothing that its bounds count.</summary>
+    private static JsonNumber? Bound(Subschema schema, string keyword) =>
+        schema.Contains is null && keyword is "minContains" or "maxContains" ? null : schema.Member(keyword)?.Value as JsonNumber;
+
+    /// <summary>Draft 4 says beside a bound that it excludes its own value.</summary>
+    private static bool IsExclusive(Subschema schema, string keyword) => schema.Resource.Dialect == Dialect.Draft4 && keyword switch
+    {
+        "minimum" => schema.Member("exclusiveMinimum")?.Value is JsonBoolean { Value: true },
+        "maximum" => schema.Member("exclusiveMaximum")?.Value is JsonBoolean { Value: true },
+        _ => false,
+    };
 
     private static void CheckDiscriminator(Subschema schema, Shapes shapes, Action<Finding> report)
     {

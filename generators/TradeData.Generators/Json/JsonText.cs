@@ -10,7 +10,15 @@ internal static class JsonText
     public static string Of(JsonNode node)
     {
         StringBuilder text = new();
-        Append(text, node);
+        Append(text, node, isKey: false);
+        return text.ToString();
+    }
+
+    /// <summary>The text that all values have which are equal as JSON values: <c>1</c> and <c>1.0</c>, objects with the same members in any order.</summary>
+    public static string KeyOf(JsonNode node)
+    {
+        StringBuilder text = new();
+        Append(text, node, isKey: true);
         return text.ToString();
     }
 
@@ -32,16 +40,17 @@ internal static class JsonText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, JsonNode node)
+    private static void Append(StringBuilder text, JsonNode node, bool isKey)
     {
         switch (node)
         {
             case JsonObject value:
                 text.Append('{');
-                for (int i = 0; i < value.Members.Count; i++)
+                IReadOnlyList<JsonMember> members = isKey ? [.. value.Members.OrderBy(member => member.Name, StringComparer.Ordinal)] : value.Members;
+                for (int i = 0; i < members.Count; i++)
                 {
-                    AppendString(i == 0 ? text : text.Append(','), value.Members[i].Name);
-                    Append(text.Append(':'), value.Members[i].Value);
+                    AppendString(i == 0 ? text : text.Append(','), members[i].Name);
+                    Append(text.Append(':'), members[i].Value, isKey);
                 }
                 text.Append('}');
                 break;
@@ -49,7 +58,7 @@ internal static class JsonText
                 text.Append('[');
                 for (int i = 0; i < value.Items.Count; i++)
                 {
-                    Append(i == 0 ? text : text.Append(','), value.Items[i]);
+                    Append(i == 0 ? text : text.Append(','), value.Items[i], isKey);
                 }
                 text.Append(']');
                 break;
@@ -57,7 +66,7 @@ internal static class JsonText
                 AppendString(text, value.Value);
                 break;
             case JsonNumber value:
-                text.Append(value.Raw);
+                text.Append(isKey ? ExactNumber.Of(value.Raw).Canonical : value.Raw);
                 break;
             case JsonBoolean value:
                 text.Append(value.Value ? "true" : "false");

@@ -7,6 +7,8 @@ namespace TradeData.Generators.Schema;
 /// <summary>What a keyword may do while it reads: fill the schema, open the schemas within its value, and report.</summary>
 internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
 {
+    private static readonly ExactNumber MostCounted = ExactNumber.Of("2147483647");
+
     public Subschema Schema { get; } = schema;
 
     public Dialect Dialect => Schema.Resource.Dialect;
@@ -76,11 +78,9 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
     /// <summary>A count: a whole number that is not negative, <c>2.0</c> too; one beyond any array or string is cut to the largest int.</summary>
     public int? Count(JsonMember member)
     {
-        if (member.Value is JsonNumber number
-            && decimal.TryParse(number.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
-            && value >= 0 && decimal.Truncate(value) == value)
+        if (member.Value is JsonNumber number && ExactNumber.Of(number.Raw) is { IsNegative: false, IsInteger: true } value)
         {
-            return value > int.MaxValue ? int.MaxValue : (int)value;
+            return value.CompareTo(MostCounted) > 0 ? int.MaxValue : value.ToInt32();
         }
         WrongValue(member, "a whole number of at least 0");
         return null;
@@ -128,7 +128,24 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         return reference;
     }
 
+    /// <summary>A name for references, which must be one that can stand in a URI's fragment and be told from a pointer.</summary>
+    public void DeclareAnchor(JsonMember member, bool isDynamic)
+    {
+        if (Text(member) is not { } name)
+        {
+            return;
+        }
+        if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_') || !name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '-' or '_' or '.' or ':'))
+        {
+            WrongValue(member, "a letter or '_' with letters, digits, '-', '_' and '.' behind it");
+            return;
+        }
+        DeclareAnchor(name, member, isDynamic);
+    }
+
     public void DeclareAnchor(string name, JsonMember member, bool isDynamic) => reader.DeclareAnchor(Schema, name, member.Value, isDynamic);
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     /// <summary>An expression of ECMA-262, or null where it is none.</summary>
     public string? Pattern(JsonMember member, JsonNode node)

@@ -116,7 +116,7 @@ internal sealed class SchemaContent
             JsonNode? child = node switch
             {
                 JsonObject value => value.Find(token)?.Value,
-                JsonArray array when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < array.Items.Count => array.Items[index],
+                JsonArray array when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < array.Items.Count && (token[0] != '0' || token.Length == 1) => array.Items[index],
                 _ => null,
             };
             if (child is null)

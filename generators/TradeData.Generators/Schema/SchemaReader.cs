@@ -72,7 +72,8 @@ internal sealed class SchemaReader(SchemaContent content)
 
     public void Declare(Resource resource, JsonNode at)
     {
-        if (content.Resources.Exists(other => other.Uri == resource.Uri && other.RootPointer.Length > 0))
+        // The first is the file, which may well have the URI that its root says it has.
+        if (content.Resources.Skip(1).Any(other => other.Uri == resource.Uri))
         {
             Report(Rules.RepeatedName, at.Start, at.End, "$id", resource.Uri);
             return;

@@ -57,8 +57,12 @@ public sealed partial class ValueRule
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool NoteMember(ref byte p, nint i, nint end, ref ReadContext c)
     {
+        if (Enum!.Length == 0)
+        {
+            return c.Note(i, Location, IsConst ? "const" : "enum", "No value is allowed here.");
+        }
         string value = Excerpt(ref p, i, end);
-        string must = Enum!.Length == 1 ? $"be {Enum[0]}" : $"be one of {Wording.Members(Enum)}";
+        string must = Enum.Length == 1 ? $"be {Enum[0]}" : $"be one of {Wording.Members(Enum)}";
         return c.Note(i, Location, IsConst ? "const" : "enum", c.Sentence(must, "is", value) + (value[0] == '"' ? Wording.DidYouMean(value, Enum) : ""));
     }
 }

@@ -85,6 +85,24 @@ public class SchemaRuleTests
             "a(1,10,1,38): error TD1003: \"$id\" must be a URI without a fragment, but is \"https://example.org/a#part\"");
 
     [Fact]
+    public void TD1003_a_type_that_is_none_and_anchors_that_nothing_can_refer_to() => Reported.For("""
+        {
+          "type": [],
+          "$anchor": "#here",
+          "$defs": { "a": { "$dynamicAnchor": "1a" }, "b": { "$anchor": "_b.c-1" } }
+        }
+        """).Exactly(
+            """a(2,11,2,13): error TD1003: "type" must be the name of a type or a list of at least one name, but is an array""",
+            "a(3,14,3,21): error TD1003: \"$anchor\" must be a letter or '_' with letters, digits, '-', '_' and '.' behind it, but is \"#here\"",
+            "a(4,39,4,43): error TD1003: \"$dynamicAnchor\" must be a letter or '_' with letters, digits, '-', '_' and '.' behind it, but is \"1a\"");
+
+    [Fact]
+    public void TD1004_an_item_whose_number_begins_with_a_zero() => Reported.For("""
+        { "allOf": [{ "minimum": 1 }], "not": { "$ref": "#/allOf/00" } }
+        """).Exactly(
+            """a(1,49,1,61): error TD1004: "$ref" refers to "#/allOf/00", and there is no such schema. Did you mean "#/allOf/0"?""");
+
+    [Fact]
     public void TD1004_a_reference_to_nothing() => Reported.For("""
         {
           "$defs": { "code": { "type": "string" } },
@@ -167,6 +185,15 @@ public class SchemaRuleTests
             """a(5,19,5,26): error TD1011: The $id "https://example.org/inner" is already used by another schema; references to it could mean either""");
 
     [Fact]
+    public void TD1011_the_id_of_the_root_once_more() => Reported.For("""
+        {
+          "$id": "https://example.org/root",
+          "$defs": { "a": { "$id": "root", "type": "string" } }
+        }
+        """).Exactly(
+            """a(3,28,3,34): error TD1011: The $id "https://example.org/root" is already used by another schema; references to it could mean either""");
+
+    [Fact]
     public void TD1011_two_files_of_one_id() => Reported.For(
         ("a", """{ "$id": "https://example.org/one", "type": "string" }"""),
         ("b", """{ "$id": "https://example.org/one", "type": "integer" }""")).Exactly(
@@ -247,17 +274,27 @@ public class SchemaRuleTests
     [InlineData("\"type\": \"number\", \"minimum\": 0.1, \"exclusiveMaximum\": 0.10", "minimum", "0.1", "exclusiveMaximum", "0.10")]
     [InlineData("\"type\": \"string\", \"minLength\": 3, \"maxLength\": 2", "minLength", "3", "maxLength", "2")]
     [InlineData("\"type\": \"array\", \"minItems\": 3, \"maxItems\": 2", "minItems", "3", "maxItems", "2")]
+    [InlineData("\"contains\": true, \"minContains\": 3, \"maxContains\": 2", "minContains", "3", "maxContains", "2")]
+    [InlineData("\"minimum\": 1e400, \"maximum\": 9.9e399", "minimum", "1e400", "maximum", "9.9e399")]
+    [InlineData("\"minimum\": -0.12345678901234567890123456789012345, \"maximum\": -0.12345678901234567890123456789012346", "minimum", "-0.12345678901234567890123456789012345", "maximum", "-0.12345678901234567890123456789012346")]
+    [InlineData("\"$schema\": \"http://json-schema.org/draft-04/schema#\", \"minimum\": 3, \"exclusiveMinimum\": true, \"maximum\": 3.0", "minimum", "3", "maximum", "3.0")]
+    [InlineData("\"enum\": [1, 2], \"const\": 3", "const", "3", "enum", "an array")]
     public void TD1009_bounds_that_no_value_can_meet(string keywords, string low, string least, string high, string most)
     {
-        int column = 3 + keywords.Length - most.Length;
-        Reported.For("{ " + keywords + " }").Exactly($"""a(1,{column},1,{column + most.Length}): warning TD1009: No value can meet both "{low}" ({least}) and "{high}" ({most})""");
+        string at = low == "const" ? least : most;
+        int column = 3 + keywords.Length - at.Length;
+        Reported.For("{ " + keywords + " }").Exactly($"""a(1,{column},1,{column + at.Length}): warning TD1009: No value can meet both "{low}" ({least}) and "{high}" ({most})""");
     }
 
     [Theory]
     [InlineData("\"minimum\": 5, \"maximum\": 5.0")]
     [InlineData("\"exclusiveMinimum\": 5, \"maximum\": 5.01")]
-    [InlineData("\"minimum\": 1e400, \"maximum\": 5")]
-    public void Bounds_that_some_value_meets_or_that_are_astronomic_are_not_reported(string keywords) => Reported.For("{ " + keywords + " }").Exactly();
+    [InlineData("\"exclusiveMinimum\": 0, \"maximum\": 1e-40")]
+    [InlineData("\"minimum\": -1e400, \"maximum\": 0e999999999999")]
+    [InlineData("\"minLength\": 20e-1, \"maxLength\": 1e400")]
+    [InlineData("\"minContains\": 3, \"maxContains\": 2")]
+    [InlineData("\"enum\": [{ \"a\": 1, \"b\": [10] }], \"const\": { \"b\": [1e1], \"a\": 1.0 }")]
+    public void Bounds_that_some_value_meets_are_not_reported(string keywords) => Reported.For("{ " + keywords + " }").Exactly();
 
     [Fact]
     public void TD1013_a_discriminator_that_tells_nothing_apart()

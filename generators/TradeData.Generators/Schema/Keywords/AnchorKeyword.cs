@@ -6,11 +6,5 @@ internal sealed class AnchorKeyword() : Keyword("$anchor", KeywordGroup.Core, Di
     "names the schema, for references",
     "—")
 {
-    public override void Read(KeywordContext context, JsonMember member)
-    {
-        if (context.Text(member) is { } name)
-        {
-            context.DeclareAnchor(name, member, isDynamic: false);
-        }
-    }
+    public override void Read(KeywordContext context, JsonMember member) => context.DeclareAnchor(member, isDynamic: false);
 }

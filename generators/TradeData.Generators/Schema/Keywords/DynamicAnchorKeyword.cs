@@ -6,11 +6,5 @@ internal sealed class DynamicAnchorKeyword() : Keyword("$dynamicAnchor", Keyword
     "names the schema, for references that depend on where validation came from",
     "—")
 {
-    public override void Read(KeywordContext context, JsonMember member)
-    {
-        if (context.Text(member) is { } name)
-        {
-            context.DeclareAnchor(name, member, isDynamic: true);
-        }
-    }
+    public override void Read(KeywordContext context, JsonMember member) => context.DeclareAnchor(member, isDynamic: true);
 }

@@ -23,7 +23,12 @@ internal sealed class TypeKeyword() : Keyword("type", KeywordGroup.Validation, D
     public override void Read(KeywordContext context, JsonMember member)
     {
         JsonTypes types = JsonTypes.None;
-        foreach (JsonNode node in member.Value is JsonArray list ? list.Items : [member.Value])
+        IReadOnlyList<JsonNode> nodes = member.Value is JsonArray list ? list.Items : [member.Value];
+        if (nodes.Count == 0)
+        {
+            context.WrongValue(member, "the name of a type or a list of at least one name");
+        }
+        foreach (JsonNode node in nodes)
         {
             if (node is not JsonString name)
             {
