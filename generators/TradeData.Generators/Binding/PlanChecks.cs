@@ -12,7 +12,7 @@ internal static class PlanChecks
     public static void Check(SchemaContent document, EquatableArray<PlanNode> nodes, Action<Finding> report)
     {
         int[] state = new int[nodes.Count];
-        List<int> path = [];
+        List<(int Node, Edge? To)> path = [];
         for (int i = 0; i < nodes.Count; i++)
         {
             Visit(i);
@@ -30,11 +30,12 @@ internal static class PlanChecks
                 return;
             }
             state[index] = 1;
-            path.Add(index);
+            path.Add((index, null));
             foreach (Edge edge in InPlace(nodes[index]))
             {
                 if (edge.External is null)
                 {
+                    path[path.Count - 1] = (index, edge);
                     Visit(edge.Node);
                 }
             }
@@ -44,12 +45,31 @@ internal static class PlanChecks
 
         void Report(int index)
         {
-            string circle = string.Join(" -> ", path.SkipWhile(node => node != index).Append(index).Select(node => Short(nodes[node].Location)));
-            Subschema? schema = document.ByPointer.Values.FirstOrDefault(s => s.Location == nodes[index].Location);
-            JsonNode at = schema?.Ref?.Node ?? schema?.Node ?? document.Root!.Node;
-            report(new Finding(Rules.EndlessReference, at.Start, at is JsonString ? at.End : Math.Min(at.Start + 1, at.End), [schema?.Ref?.Keyword ?? "allOf", circle]));
+            List<(int Node, Edge? To)> circle = [.. path.SkipWhile(step => step.Node != index)];
+            string way = string.Join(" -> ", circle.Select(step => step.Node).Append(index).Select(node => Short(nodes[node].Location)));
+            (string keyword, int start, int end) = Place(document, nodes[index].Location, circle[0].To!);
+            report(new Finding(Rules.EndlessReference, start, end, [keyword, way]));
         }
     }
+
+    /// <summary>Where the circle leaves its first schema: at the reference, else at the word whose schema applies in place.</summary>
+    private static (string Keyword, int Start, int End) Place(SchemaContent document, string from, Edge edge)
+    {
+        if (edge.Via is { } via)
+        {
+            int slash = via.LastIndexOf('/');
+            string reference = via.Substring(slash + 1);
+            JsonNode at = SchemaAt(document, via.Substring(0, slash))?.Member(reference)?.Value ?? document.Root!.Node;
+            return (reference, at.Start, at is JsonString ? at.End : Math.Min(at.Start + 1, at.End));
+        }
+        JsonMember? word = SchemaAt(document, from) is { } schema && SchemaAt(document, edge.Location) is { } part
+            ? schema.Member(part.Pointer.Substring(schema.Pointer.Length + 1).Split('/')[0])
+            : null;
+        return word is null ? ("allOf", 0, 1) : (word.Name, word.NameStart, word.NameEnd);
+    }
+
+    /// <summary>None where it stands in another document, which is bound along because of its dynamic references.</summary>
+    private static Subschema? SchemaAt(SchemaContent document, string location) => document.ByPointer.Values.FirstOrDefault(schema => schema.Location == location);
 
     private static string Short(string location) => location.Substring(location.IndexOf('#'));
 

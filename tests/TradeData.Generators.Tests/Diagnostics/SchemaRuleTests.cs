@@ -208,7 +208,27 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            """a(3,10,3,11): error TD1012: "allOf" leads back to this schema without consuming any input, so validation could never end: #/$defs/a -> #/$defs/b -> #/$defs/a""");
+            """a(3,32,3,43): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/a -> #/$defs/b -> #/$defs/a""");
+
+    [Fact]
+    public void TD1012_each_way_in_place() => Reported.For("""
+        {
+          "$defs": {
+            "a": { "type": "object", "not": { "minProperties": 1, "$ref": "#/$defs/a" } },
+            "b": { "if": { "$ref": "#/$defs/b" } },
+            "c": { "dependentSchemas": { "x": { "$ref": "#/$defs/c" } } },
+            "d": { "$dynamicAnchor": "d", "$dynamicRef": "#d" },
+            "e": { "properties": { "e": { "$ref": "#/$defs/e" } }, "propertyNames": { "$ref": "#/$defs/e" } },
+            "f": { "anyOf": [true, { "$id": "https://example.org/f", "minimum": 1, "$ref": "root#/$defs/f" }] }
+          },
+          "$id": "https://example.org/root"
+        }
+        """).Exactly(
+            """a(3,30,3,35): error TD1012: "not" leads back to this schema without consuming any input, so validation could never end: #/$defs/a -> #/$defs/a/not -> #/$defs/a""",
+            """a(4,28,4,39): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/b -> #/$defs/b""",
+            """a(5,49,5,60): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/c -> #/$defs/c""",
+            """a(6,50,6,54): error TD1012: "$dynamicRef" leads back to this schema without consuming any input, so validation could never end: #/$defs/d -> #/$defs/d""",
+            """a(8,12,8,19): error TD1012: "anyOf" leads back to this schema without consuming any input, so validation could never end: #/$defs/f -> # -> #/$defs/f""");
 
     [Fact]
     public void TD1012_references_in_a_circle_through_files() => Reported.For(
