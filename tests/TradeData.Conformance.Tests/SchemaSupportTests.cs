@@ -94,7 +94,7 @@ public class SchemaSupportTests
             # What a schema may say
 
             Every keyword that the generator knows, how it validates, and what C# it becomes. This page is written from the generator's list of keywords,
-            and a test keeps it so. Keywords that are not here are annotations; one that looks like a misspelt keyword is reported (TD1007).
+            and a test keeps it so. Keywords that are not here are annotations; one that looks like a misspelt keyword is reported (TD1007, TD1022).
 
             A schema says its edition by `$schema`; without one it is 2020-12. All editions bind to one plan, which generated code and the data compiler
             both run. The required tests of the official suite pass for every edition listed here, on both.

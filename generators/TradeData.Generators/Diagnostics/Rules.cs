@@ -72,6 +72,9 @@ internal static class Rules
     public static readonly Rule UnknownVocabulary = new("TD1021", RuleSeverity.Error, "A vocabulary that must be known and is not",
         "The meta-schema \"{0}\" requires the vocabulary \"{1}\", which is not known, so nobody can say what this schema means");
 
+    public static readonly Rule UnknownAnnotation = new("TD1022", RuleSeverity.Warning, "An unknown annotation that looks like a known one",
+        "unknown annotation \"{0}\". Did you mean \"{1}\"?");
+
     public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
         "\"{0}\" is not a field of a row: {1}{2}");
 
@@ -127,7 +130,7 @@ internal static class Rules
         InternalError, InvalidOptions,
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
-        InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary,
+        InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary, UnknownAnnotation,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
         InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
     ];

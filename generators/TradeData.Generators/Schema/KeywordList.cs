@@ -78,11 +78,22 @@ internal static class KeywordList
         new XDiscriminatorKeyword(),
     ];
 
+    private const string OwnPrefix = "x-";
+
     private static readonly ILookup<string, Keyword> ByName = All.ToLookup(keyword => keyword.Name, StringComparer.Ordinal);
 
     public static Keyword? Find(string name, Dialect dialect) => ByName[name].FirstOrDefault(keyword => (keyword.Dialects & dialect) != 0);
 
-    /// <summary>The keyword that an unknown word was meant to be, where it is close enough to one. A word that another dialect knows is none of ours.</summary>
-    public static string? Nearest(string name, Dialect dialect) =>
-        ByName.Contains(name) ? null : Infrastructure.Nearest.To(name, All.Where(keyword => (keyword.Dialects & dialect) != 0).Select(keyword => keyword.Name));
+    /// <summary>
+    /// The keyword that an unknown word was meant to be, where it is close enough to one. A word that another dialect knows is none of ours. Words that begin as
+    /// ours do are compared by what is behind that: the prefix is everyone's, and makes short words look alike.
+    /// </summary>
+    public static Keyword? Nearest(string name, Dialect dialect)
+    {
+        string prefix = name.StartsWith(OwnPrefix, StringComparison.Ordinal) ? OwnPrefix : "";
+        IEnumerable<string> candidates = All
+            .Where(keyword => (keyword.Dialects & dialect) != 0 && keyword.Name.StartsWith(OwnPrefix, StringComparison.Ordinal) == prefix.Length > 0)
+            .Select(keyword => keyword.Name.Substring(prefix.Length));
+        return !ByName.Contains(name) && Infrastructure.Nearest.To(name.Substring(prefix.Length), candidates) is { } meant ? Find(prefix + meant, dialect) : null;
+    }
 }

@@ -63,7 +63,8 @@ internal sealed class SchemaReader(SchemaContent content)
     {
         if (KeywordList.Nearest(member.Name, schema.Resource.Dialect) is { } meant)
         {
-            Report(Rules.UnknownKeyword, member.NameStart, member.NameEnd, member.Name, meant);
+            // One that validates nothing lets no bad data in.
+            Report(meant.Group == KeywordGroup.Annotation ? Rules.UnknownAnnotation : Rules.UnknownKeyword, member.NameStart, member.NameEnd, member.Name, meant.Name);
         }
         schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
     }

@@ -147,8 +147,21 @@ public class SchemaRuleTests
 
     [Fact]
     public void TD1007_words_that_are_no_ones_slip_of_the_pen_are_annotations() => Reported.For("""
-        { "type": "string", "unit": "kg", "x-owner": "customs", "meta:license": "MIT" }
+        { "type": "string", "unit": "kg", "x-owner": "customs", "meta:license": "MIT", "x-note": "n", "x-none": 1, "discriminator": { "propertyName": "kind" } }
         """).Exactly();
+
+    [Fact]
+    public void TD1007_a_misspelt_word_of_ours() => Reported.For("""
+        { "type": "string", "x-nmae": "Code" }
+        """).Exactly(
+            """a(1,21,1,29): error TD1007: unknown keyword "x-nmae". Did you mean "x-name"?""");
+
+    [Fact]
+    public void TD1022_a_misspelt_annotation() => Reported.For("""
+        { "type": "string", "descripton": "A code", "example": "a" }
+        """).Exactly(
+            """a(1,21,1,33): warning TD1022: unknown annotation "descripton". Did you mean "description"?""",
+            """a(1,45,1,54): warning TD1022: unknown annotation "example". Did you mean "examples"?""");
 
     [Fact]
     public void TD1010_a_required_property_that_cannot_be_there() => Reported.For("""
