@@ -38,8 +38,8 @@ internal sealed class KeyParameters
 
     public string Pass() => string.Join(", ", Names);
 
-    /// <summary>A name for something else beside the parameters.</summary>
-    public string Free(string name) => Names.Contains(name) ? name + "_" : name;
+    /// <summary>A name for something else beside the parameters; to the compiler <c>@value</c> and <c>value</c> are one.</summary>
+    public string Free(string name) => Names.Any(taken => taken.TrimStart('@') == name) ? name + "_" : name;
 
     /// <summary>Statements that put the parameters into a key.</summary>
     /// <param name="builder">The variable with the key.</param>

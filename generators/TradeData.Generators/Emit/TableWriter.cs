@@ -59,7 +59,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             }
             if (table.ValidTime is { } time)
             {
-                writer.Line($"ValidTime = new Tables::ValidTimeDefinition({Literals.Text(time.From.Path)}, {Literals.Text(time.To.Path)}) {{ Key = new[] {{ {Paths(time.Key)} }} }},");
+                writer.Line($"ValidTime = new Tables::ValidTimeDefinition({Literals.Text(time.From.Path)}, {Literals.Text(time.To.Path)}){(time.Key.IsEmpty ? "" : $" {{ Key = new[] {{ {Paths(time.Key)} }} }}")},");
             }
             if (!table.Parent.IsEmpty)
             {

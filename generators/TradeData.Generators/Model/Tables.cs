@@ -28,8 +28,14 @@ internal sealed record TableModel(
 
     public static string ClassOf(string row) => row + "Table";
 
-    /// <summary>A unique key by what it adds to the primary one: the parts that they share go without saying.</summary>
+    /// <summary>A unique key by what it adds to the primary one: the parts that they share go without saying, unless two keys would then have one name.</summary>
     public string UniqueName(KeyModel key)
+    {
+        string name = OwnName(key);
+        return UniqueKeys.Count(other => OwnName(other) == name) > 1 ? key.Name : name;
+    }
+
+    private string OwnName(KeyModel key)
     {
         EquatableArray<FieldModel> own = key.Fields.Where(field => !PrimaryKey.Fields.Any(primary => primary.Path == field.Path)).ToEquatableArray();
         return new KeyModel(own.IsEmpty ? key.Fields : own).Name;
@@ -109,7 +115,7 @@ internal sealed record IndexModel(EquatableArray<FieldModel> Fields, IndexKind K
     public FieldModel Last => Fields[Fields.Count - 1];
 }
 
-/// <param name="Key">What a period belongs to: two rows that agree in it do not hold on the same day.</param>
+/// <param name="Key">What a period belongs to: two rows that agree in it do not hold on the same day; where it is empty, no two rows of the table.</param>
 internal sealed record ValidTimeModel(FieldModel From, FieldModel To, EquatableArray<FieldModel> Key);
 
 /// <param name="Name">The C# name of the reference.</param>

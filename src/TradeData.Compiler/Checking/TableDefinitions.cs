@@ -17,7 +17,7 @@ internal static class TableDefinitions
         PrimaryKey = Key(table.PrimaryKey),
         UniqueKeys = [.. table.UniqueKeys.Select(Key)],
         Indexes = [.. table.Indexes.Select(index => new IndexDefinition(Kind(index.Kind), Paths(index.Fields)))],
-        ValidTime = table.ValidTime is { } time ? new ValidTimeDefinition(time.From.Path, time.To.Path) { Key = Paths(time.Key) } : null,
+        ValidTime = table.ValidTime is { } time ? new ValidTimeDefinition(time.From.Path, time.To.Path) { Key = time.Key.IsEmpty ? null : Paths(time.Key) } : null,
         Hierarchy = table.Parent.IsEmpty ? null : new HierarchyDefinition(Paths(table.Parent)),
         ForeignKeys = [.. table.ForeignKeys.Select(key => new ForeignKeyDefinition(key.Table, Paths(key.Fields), [.. key.References]) { IsWeak = key.IsWeak })],
     };

@@ -128,6 +128,19 @@ public sealed class BrokenKeyTests
     }
 
     [Fact]
+    public void Periods_that_are_all_that_tells_rows_apart()
+    {
+        using DataProject project = new DataProject().Schema("era.schema.json", """
+            {
+              "title": "Era", "type": "object", "required": ["from"],
+              "properties": { "from": { "type": "string", "format": "date" }, "to": { "type": "string", "format": "date" }, "name": { "type": "string" } },
+              "x-table": { "primaryKey": ["from"], "validTime": { "from": "from", "to": "to" } }
+            }
+            """).File("data/eras/eras.csv", "from,to,name\n2019-05-01,,Reiwa\n1989-01-08,2019-05-02,Heisei\n1926-12-25,1989-01-08,Showa\n");
+        project.Compile().Reports("data/eras/eras.csv(2,1): error TD2007: Eras row 1: the period (from 2019-05-01 on) overlaps that of the row at data/eras/eras.csv(3,1).");
+    }
+
+    [Fact]
     public void A_row_that_breaks_its_schema_is_not_blamed_for_what_follows_from_it()
     {
         using DataProject project = DataProject.OfQuotas().File("data/quotas/q.json", """

@@ -23,7 +23,7 @@ public class TableHelperTests
             "primaryKey": ["key", "row", "rows", "date"],
             "uniqueKeys": [["row", "rows", "catalog"], ["a.b", "ab"]],
             "indexes": [
-              { "fields": ["low", "high", "value"], "kind": "range" }, { "fields": ["from", "to", "side"], "kind": "range" }, { "fields": ["at"], "kind": "range" },
+              { "fields": ["low", "high", "value"], "kind": "range" }, { "fields": ["low", "value", "high"], "kind": "range" }, { "fields": ["from", "to", "side"], "kind": "range" }, { "fields": ["at"], "kind": "range" },
               { "fields": ["id"], "kind": "range" }, { "fields": ["kind"], "kind": "range" }, { "fields": ["flag"], "kind": "range" }, { "fields": ["share"] },
               { "fields": ["rows", "row", "key"], "kind": "prefix" }, { "fields": ["row", "catalog"], "kind": "prefix" }, { "fields": ["a.b"], "kind": "prefix" }, { "fields": ["kind"], "kind": "prefix" },
               { "fields": ["item[].item", "rows"] }, { "fields": ["flag", "id", "at", "kind"] }
@@ -42,6 +42,30 @@ public class TableHelperTests
     [Fact]
     public void Fields_that_are_called_like_the_words_of_printed_code_are_no_trouble() =>
         Compiled.Cleanly(Generation.Driver([new SchemaFile("odd.schema.json", Awkward)]));
+
+    [Fact]
+    public void Unique_keys_that_add_the_same_to_the_primary_one_are_named_in_full()
+    {
+        SchemaFile schema = new("line.schema.json", """
+            {
+              "title": "Line", "type": "object", "required": ["schedule", "id"],
+              "properties": { "schedule": { "type": "string" }, "id": { "type": "string" }, "code": { "type": "string" }, "name": { "type": "string" } },
+              "x-table": { "primaryKey": ["schedule", "id"], "uniqueKeys": [["schedule", "code"], ["id", "code"], ["schedule", "name"]] }
+            }
+            """);
+        Compiled.Cleanly(Generation.Driver([schema]));
+        string[] names = ["FindByScheduleAndCode(string schedule, string code)", "FindByIdAndCode(string id, string code)", "FindByName(string schedule, string name)"];
+        Assert.All(names, name => Assert.Contains(name, Generation.Sources(Generation.Run([schema]))["line.g.cs"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_period_may_be_all_that_tells_rows_apart() => Compiled.Cleanly(Generation.Driver([new SchemaFile("era.schema.json", """
+        {
+          "title": "Era", "type": "object", "required": ["from"],
+          "properties": { "from": { "type": "string", "format": "date" }, "to": { "type": "string", "format": "date" } },
+          "x-table": { "primaryKey": ["from"], "validTime": { "from": "from", "to": "to" } }
+        }
+        """)]));
 
     [Fact]
     public void Helpers_for_queries_stand_in_a_file_of_their_own_unless_the_project_does_without()
