@@ -25,11 +25,19 @@ internal enum FieldUse
 /// <summary>Follows the paths of <c>x-table</c> through records, of this document and of others, to the scalars at their ends.</summary>
 internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Finding> report)
 {
+    /// <summary>As many fields as the runtime makes one key of.</summary>
+    private const int MaxFields = 16;
+
     public EquatableArray<FieldModel> BindAll(JsonNode node, string purpose, FieldUse use)
     {
         if (node is not JsonArray { Items.Count: > 0 } array)
         {
             report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"For {purpose}, a list of at least one field is expected, and this is {(node is JsonArray ? "an empty one" : node.Kind)}"]));
+            return default;
+        }
+        if (array.Items.Count > MaxFields)
+        {
+            report(new Finding(Rules.InvalidTable, node.Start, node.End, [FormattableString.Invariant($"For {purpose}, at most {MaxFields} fields can be, and these are {array.Items.Count}")]));
             return default;
         }
         List<FieldModel> fields = [];
@@ -44,6 +52,11 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
                 report(new Finding(Rules.InvalidKeyField, item.Start, item.End, [field.Path, purpose, "it is named twice"]));
                 return default;
             }
+            if (fields.Find(other => !AreOfOneArray(field, other)) is { } apart)
+            {
+                report(new Finding(Rules.InvalidKeyField, item.Start, item.End, [field.Path, purpose, $"it goes through another array than \"{apart.Path}\", and which items belong together nobody says"]));
+                return default;
+            }
             fields.Add(field);
         }
         return fields.ToEquatableArray();
@@ -51,9 +64,8 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
 
     public FieldModel? Bind(JsonNode node, string purpose, FieldUse use)
     {
-        if (node is not JsonString { Value: var path })
+        if (PathOf(node) is not { } path)
         {
-            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"A field is named by a string, and this is {node.Kind}"]));
             return null;
         }
         if (Follow(path, out string fault) is not { } field)
@@ -78,8 +90,28 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         return field;
     }
 
+    /// <summary>The path that a node gives; null, and told of, where it is no text.</summary>
+    public string? PathOf(JsonNode node)
+    {
+        if (node is JsonString { Value: var path })
+        {
+            return path;
+        }
+        report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"A field is named by a string, and this is {node.Kind}"]));
+        return null;
+    }
+
     /// <summary>The field, or null where the path leads nowhere.</summary>
     public FieldModel? BindPath(string path) => Follow(path, out _) is { } field && KindOf(field.Shape) is not null ? field : null;
+
+    /// <summary>Whether the items of one array are within those of the other, so that each has its value of both fields.</summary>
+    private static bool AreOfOneArray(FieldModel field, FieldModel other)
+    {
+        (string one, string two) = (ArrayOf(field.Path), ArrayOf(other.Path));
+        return one.StartsWith(two, StringComparison.Ordinal) || two.StartsWith(one, StringComparison.Ordinal);
+    }
+
+    private static string ArrayOf(string path) => path.Substring(0, path.LastIndexOf("[]", StringComparison.Ordinal) is >= 0 and int at ? at + 2 : 0);
 
     private FieldModel? Follow(string path, out string fault)
     {

@@ -26,6 +26,7 @@ internal static class SchemaChecks
     {
         foreach (Subschema schema in document.ByPointer.Values.ToList())
         {
+            CheckTable(document, schema, report);
             CheckBounds(schema, report);
             CheckDiscriminator(schema, shapes, report);
             BranchChecks.Check(schema, report);
@@ -37,6 +38,15 @@ internal static class SchemaChecks
     {
         string key = JsonText.KeyOf(value);
         return schema.Enum is null || schema.Enum.Any(listed => JsonText.KeyOf(listed) == key);
+    }
+
+    /// <summary>A table further down would be passed over, with its keys and its rows.</summary>
+    private static void CheckTable(SchemaContent document, Subschema schema, Action<Finding> report)
+    {
+        if (schema != document.Root && schema.Extensions.TryGetValue("x-table", out JsonMember? table))
+        {
+            report(new Finding(Rules.InvalidTable, table.NameStart, table.NameEnd, ["A table is declared at the root of its document; put this schema in a file of its own"]));
+        }
     }
 
     private static void CheckBounds(Subschema schema, Action<Finding> report)

@@ -11,6 +11,12 @@ namespace TradeData.Generators.Binding;
 /// <summary>Binds <c>x-table</c>: finds the fields that it names, and what other tables it refers to.</summary>
 internal sealed class TableBinder
 {
+    /// <summary>What a catalog has besides its tables.</summary>
+    private static readonly string[] OfCatalogs =
+    [
+        "BrokenReferences", "Data", "Datasets", "Default", "Edit", "Equals", "Finalize", "GetHashCode", "GetType", "Load", "MemberwiseClone", "Reference", "ReferenceEquals", "Table", "ToString", "With",
+    ];
+
     private readonly FieldBinder _fields;
     private readonly ExportsTable _table;
     private readonly Action<Finding> _report;
@@ -116,6 +122,10 @@ internal sealed class TableBinder
         {
             _report(new Finding(Rules.InvalidName, at.Start, at.End, [given]));
         }
+        if (OfCatalogs.Contains(name))
+        {
+            _report(new Finding(Rules.InvalidTable, at.Start, at.End, [$"Every catalog has a member \"{name}\" of its own; give the table another \"name\""]));
+        }
         DocumentExports? other = _table.Documents.FirstOrDefault(other => other.Table?.Name == name && other.Path != document.Path);
         if (other is not null && string.CompareOrdinal(other.Path, document.Path) < 0)
         {
@@ -163,8 +173,14 @@ internal sealed class TableBinder
         {
             return null;
         }
-        EquatableArray<FieldModel> key = words.Find("key")?.Value is { } node
-            ? _fields.BindAll(node, "the key of valid time", FieldUse.Key)
+        if (from.Path == to.Path)
+        {
+            JsonNode node = words.Find("to")!.Value;
+            _report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [to.Path, "valid time", "a period that begins and ends with one field has no day"]));
+            return null;
+        }
+        EquatableArray<FieldModel> key = words.Find("key")?.Value is { } keyNode
+            ? _fields.BindAll(keyNode, "the key of valid time", FieldUse.Key)
             : primary.Where(field => field.Path != from.Path && field.Path != to.Path).ToEquatableArray();
         return new ValidTimeModel(from, to, key);
     }
@@ -232,12 +248,16 @@ internal sealed class TableBinder
     private ForeignKeyModel? ForeignKey(JsonObject words)
     {
         JsonObject? references = words.Find("references")?.Value as JsonObject;
-        if (words.Find("fields")?.Value is not { } fieldsNode || references?.Find("table")?.Value is not JsonString table || references.Find("fields")?.Value is not JsonArray targets)
+        if (words.Find("fields")?.Value is not { } fieldsNode || references?.Find("table")?.Value is not { } tableNode || references.Find("fields")?.Value is not JsonArray targets)
         {
             _report(new Finding(Rules.InvalidTable, words.Start, Math.Min(words.Start + 1, words.End), ["A foreign key needs \"fields\", and \"references\" with \"table\" and \"fields\""]));
             return null;
         }
         EquatableArray<FieldModel> fields = _fields.BindAll(fieldsNode, "a foreign key", FieldUse.ForeignKey);
+        if (tableNode is not JsonString table || targets.Items.Any(item => _fields.PathOf(item) is null))
+        {
+            return null;
+        }
         if (_table.FindTable(table.Value) is not { } target)
         {
             IEnumerable<string> known = _table.Documents.Where(document => document.Table is not null).Select(document => document.Table!.Name);

@@ -19,6 +19,7 @@ internal static class TableWords
 
     private static readonly string[] OfReferences = ["table", "fields"];
     private static readonly string[] Lists = ["primaryKey", "uniqueKeys", "indexes", "foreignKeys"];
+    private static readonly string[] Texts = ["name", "kind", "table"];
 
     public static void Check(JsonObject words, Action<Finding> report)
     {
@@ -53,7 +54,7 @@ internal static class TableWords
         {
             report(new Finding(Rules.InvalidTable, weak.Start, weak.End, [$"\"weak\" is true or false, and this is {weak.Kind}"]));
         }
-        if (part == "foreignKeys" && words.Find("name")?.Value is { } name && !(name is JsonString { Value: var given } && Identifiers.IsValid(given)))
+        if (part == "foreignKeys" && words.Find("name")?.Value is JsonString name && !Identifiers.IsValid(name.Value))
         {
             report(new Finding(Rules.InvalidTable, name.Start, name.End, ["The name of a reference is a C# identifier, which this is not"]));
         }
@@ -66,6 +67,10 @@ internal static class TableWords
             if (!known.Contains(member.Name))
             {
                 report(new Finding(Rules.InvalidTable, member.NameStart, member.NameEnd, [$"\"{member.Name}\" means nothing here{Nearest.Suggestion(member.Name, known)}"]));
+            }
+            else if (Texts.Contains(member.Name) && member.Value is not JsonString)
+            {
+                report(new Finding(Rules.InvalidTable, member.Value.Start, member.Value.End, [$"\"{member.Name}\" is a text, and this is {member.Value.Kind}"]));
             }
         }
     }

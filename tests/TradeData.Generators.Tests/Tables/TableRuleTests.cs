@@ -51,6 +51,15 @@ public class TableRuleTests
     [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"] }, "name": "no name" }] }""", """a(4,138,4,147): error TD1106: The name of a reference is a C# identifier, which this is not""")]
     [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"], "week": true } }] }""", """a(4,128,4,134): error TD1106: "week" means nothing here""")]
     [InlineData("""{ "name": "two words", "primaryKey": ["id"] }""", """a(4,24,4,35): error TD1015: "two words" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken""")]
+    [InlineData("""{ "primaryKey": ["id"], "validTime": { "from": "effective.from", "to": "effective.from" } }""", """a(4,85,4,101): error TD1102: "effective.from" cannot be part of valid time: a period that begins and ends with one field has no day""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["id"], "kind": 1 }] }""", """a(4,78,4,79): error TD1106: "kind" is a text, and this is a number""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["refs[]", "items[].code"] }] }""", """a(4,73,4,87): error TD1102: "items[].code" cannot be part of an index: it goes through another array than "refs[]", and which items belong together nobody says""")]
+    [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["p0","p1","p2","p3","p4","p5","p6","p7","p8","p9","p10","p11","p12","p13","p14","p15","p16"] }] }""", """a(4,62,4,155): error TD1106: For an index, at most 16 fields can be, and these are 17""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id", 7] } }] }""", """a(4,127,4,128): error TD1106: A field is named by a string, and this is a number""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": true, "fields": ["id"] } }] }""", """a(4,101,4,105): error TD1106: "table" is a text, and this is true""")]
+    [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"] }, "name": [] }] }""", """a(4,138,4,140): error TD1106: "name" is a text, and this is an array""")]
+    [InlineData("""{ "name": 5, "primaryKey": ["id"] }""", """a(4,24,4,25): error TD1106: "name" is a text, and this is a number""")]
+    [InlineData("""{ "name": "Datasets", "primaryKey": ["id"] }""", "a(4,24,4,34): error TD1106: Every catalog has a member \"Datasets\" of its own; give the table another \"name\"")]
     [InlineData("""[]""", """a(4,14,4,16): error TD1003: "x-table" must be an object, but is an array""")]
     public void A_table_that_cannot_be(string words, params string[] expected) => Reported.For($$"""
         {
@@ -64,6 +73,11 @@ public class TableRuleTests
     public void A_table_of_no_objects() => Reported.For("""
         { "title": "Line", "type": "string", "x-table": { "primaryKey": ["id"] } }
         """).Exactly("a(1,38,1,47): error TD1106: A table's rows are objects with properties: the schema needs \"type\": \"object\" and \"properties\"");
+
+    [Fact]
+    public void A_table_below_the_root_of_a_document() => Reported.For("""
+        { "title": "Line", "$defs": { "part": { "title": "Part", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } }, "x-table": { "primaryKey": ["id"] } } } }
+        """).Exactly("a(1,142,1,151): error TD1106: A table is declared at the root of its document; put this schema in a file of its own");
 
     [Fact]
     public void Two_tables_of_one_name() => Reported.For(
