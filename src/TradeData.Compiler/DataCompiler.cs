@@ -107,7 +107,7 @@ internal sealed class DataCompiler
         _packs.Add(table, result.Pack);
         _checked.Add(table);
         Dictionary<string, int> rows = dataset.Rows.ToDictionary(file => file.Source.Path, file => file.Count, StringComparer.Ordinal);
-        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings, result.HiddenCount), "", Remembered.Nothing, 0));
+        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings), "", Remembered.Nothing, 0));
     }
 
     private void CheckReferences(TableData dataset)
@@ -130,13 +130,14 @@ internal sealed class DataCompiler
                 dataset,
                 PackOf(table),
                 targets.ToDictionary(target => target, PackOf, StringComparer.Ordinal),
-                targets.Where(target => _states[target].IsIncomplete).ToHashSet(StringComparer.Ordinal));
+                targets.Where(target => _states[target].IsIncomplete).ToHashSet(StringComparer.Ordinal),
+                _options.MaxErrors);
         }
         _folder.Write(table, PackOf(table), references?.Links);
         _states[table] = state with
         {
             LinkKey = key,
-            Links = Remembered.Of(references?.Findings ?? [], references?.HiddenCount ?? 0),
+            Links = references is null ? Remembered.Nothing : Remembered.Of(references.Findings),
             PackLength = _folder.LengthOf(table),
         };
         int rows = state.Rows.Values.Sum();
@@ -175,11 +176,8 @@ internal sealed class DataCompiler
             TableState state = _states[dataset.Table.Name];
             _findings.AddRange(state.Check.Diagnostics);
             _findings.AddRange(state.Links.Diagnostics);
-            int more = state.Check.Hidden + state.Links.Hidden;
-            if (more > 0)
+            foreach ((string file, int more) in state.Check.Hidden.Concat(state.Links.Hidden))
             {
-                // Which file they are in nobody has looked up; the last one that has any is as good as another.
-                string file = state.Check.Findings.Concat(state.Links.Findings).Last().Path;
                 hidden[file] = hidden.GetValueOrDefault(file) + more;
             }
         }

@@ -12,26 +12,23 @@ namespace TradeData.Compiler.Checking;
 /// <param name="Pack">Its rows and index; complete even where rows are wrong, so that references can be checked.</param>
 /// <param name="Findings">What is wrong.</param>
 /// <param name="IsIncomplete">Some rows could not be read, so that a reference to a row that is not there means nothing.</param>
-internal sealed record CheckedTable(Pack Pack, IReadOnlyList<DiagnosticInfo> Findings, bool IsIncomplete)
-{
-    public int HiddenCount { get; init; }
-}
+internal sealed record CheckedTable(Pack Pack, FindingList Findings, bool IsIncomplete);
 
 /// <summary>Checks the rows of a table against their schema, then their keys, hierarchy and periods, and packs them.</summary>
 internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder forms, int maxErrors)
 {
-    /// <summary>How many problems of keys are described; what goes beyond is counted.</summary>
+    /// <summary>How many problems of the keys of a table, and of one row, are described; what goes beyond is counted.</summary>
     public const int MaxProblems = 10_000;
 
     public CheckedTable Check(TableData dataset)
     {
-        List<DiagnosticInfo> findings = [];
-        PackBuilder builder = new(TableDefinitions.Of(dataset.Table), MaxProblems);
-        HashSet<int> invalid = [];
+        FindingList findings = new(maxErrors);
+        bool isIncomplete = dataset.Rows.Any(file => file.IsIncomplete);
+        PackBuilder builder = new(TableDefinitions.Of(dataset.Table), MaxProblems) { IsIncomplete = isIncomplete };
         RowChecker rows = new(
             interpreter[dataset.Schema],
             forms.Of(new Generators.Model.Shape(Generators.Model.ShapeKind.Model, dataset.Table.RowType)),
-            new ValidationOptions { MaxErrors = maxErrors });
+            new ValidationOptions { MaxErrors = MaxProblems });
         foreach (RowFile file in dataset.Rows)
         {
             findings.AddRange(file.Faults);
@@ -43,28 +40,15 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
                 }
                 for (int row = 0; row < chunk.Count; row++)
                 {
-                    int number = builder.Add(chunk[row]);
-                    if (chunk.Invalid.Contains(row))
-                    {
-                        invalid.Add(number);
-                    }
+                    builder.Add(chunk[row], isKnownInvalid: chunk.Invalid.Contains(row));
                 }
             }
         }
         PackResult packed = builder.Build();
-        bool isIncomplete = dataset.Rows.Any(file => file.IsIncomplete);
-        ProblemWording wording = new(dataset, packed.Pack);
-        findings.AddRange(packed.Problems.Where(problem => !IsKnown(problem, invalid, isIncomplete)).Select(wording.Describe));
-        return new CheckedTable(packed.Pack, findings, isIncomplete) { HiddenCount = packed.ProblemCount - packed.Problems.Count };
+        findings.AddRange(packed.Problems.Select(new ProblemWording(dataset, packed.Pack).Describe));
+        findings.AddUndescribed(packed.ProblemCount - packed.Problems.Count);
+        return new CheckedTable(packed.Pack, findings, isIncomplete);
     }
-
-    // A row that breaks its schema has been told of: that its key is then missing or of another type, and its period none, follows from that.
-    private static bool IsKnown(DataProblem problem, HashSet<int> invalid, bool isIncomplete) => problem.Kind switch
-    {
-        DataProblemKind.MalformedRow or DataProblemKind.WrongType or DataProblemKind.MissingKey or DataProblemKind.EmptyPeriod => invalid.Contains(problem.Row),
-        DataProblemKind.MissingParent => isIncomplete,
-        _ => false,
-    };
 
     private static DiagnosticInfo Describe(RowFile file, int row, ValidationError error)
     {

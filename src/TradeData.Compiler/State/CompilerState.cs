@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TradeData.Compiler.Checking;
 using TradeData.Compiler.Reading;
 using TradeData.Generators.Diagnostics;
 
@@ -46,14 +47,14 @@ internal sealed record CompilerState(string Compiler, Dictionary<string, TableSt
 internal sealed record TableState(string Key, string Content, bool IsIncomplete, Dictionary<string, int> Rows, Remembered Check, string LinkKey, Remembered Links, long PackLength);
 
 /// <summary>The diagnostics of a check.</summary>
-/// <param name="Hidden">How many more there were.</param>
-internal sealed record Remembered(RememberedFinding[] Findings, int Hidden)
+/// <param name="Hidden">How many more there were, by file.</param>
+internal sealed record Remembered(RememberedFinding[] Findings, Dictionary<string, int> Hidden)
 {
-    public static readonly Remembered Nothing = new([], 0);
+    public static readonly Remembered Nothing = new([], []);
 
-    public static Remembered Of(IEnumerable<DiagnosticInfo> findings, int hidden) => new(
-        [.. findings.Select(info => new RememberedFinding(info.Rule.Id, info.Location.Path, info.Location.StartLine + 1, info.Location.StartColumn + 1, info.Message))],
-        hidden);
+    public static Remembered Of(FindingList findings) => new(
+        [.. findings.Kept.Select(info => new RememberedFinding(info.Rule.Id, info.Location.Path, info.Location.StartLine + 1, info.Location.StartColumn + 1, info.Message))],
+        new Dictionary<string, int>(findings.Hidden, StringComparer.Ordinal));
 
     [JsonIgnore]
     public IEnumerable<DiagnosticInfo> Diagnostics =>

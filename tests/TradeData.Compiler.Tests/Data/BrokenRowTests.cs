@@ -121,6 +121,35 @@ public sealed class BrokenRowTests
             "data/quotas/q.json(3,42): error TD2009: 2 more problems in this file are not shown (limit: 2)");
     }
 
+    [Fact]
+    public void Errors_of_one_row_beyond_the_limit_are_counted_too()
+    {
+        using DataProject project = DataProject.OfQuotas().File("data/quotas/q.ndjson", $"{{ \"id\": \"a\", \"partner\": \"AUS\", {string.Join(", ", Enumerable.Range(0, 150).Select(i => $"\"x{i}\": 0"))} }}\n");
+        project.Compile(options => options with { MaxErrors = 2 }).Reports(
+            "data/quotas/q.ndjson(1,32): error TD2001: Quotas row 1, /x0: The property \"x0\" is not allowed here.",
+            "data/quotas/q.ndjson(1,41): error TD2001: Quotas row 1, /x1: The property \"x1\" is not allowed here.",
+            "data/quotas/q.ndjson(1,41): error TD2009: 148 more problems in this file are not shown (limit: 2)");
+    }
+
+    [Fact]
+    public void Of_ten_thousands_of_bad_rows_each_is_counted_once_and_few_are_remembered()
+    {
+        string row = "{ \"partner\": \"AUS\" }\n";
+        using DataProject project = DataProject.OfQuotas()
+            .File("data/quotas/a.ndjson", string.Concat(Enumerable.Repeat(row, 20_001)))
+            .File("data/quotas/b.ndjson", string.Concat(Enumerable.Repeat(row, 2)));
+        string[] problems =
+        [
+            "data/quotas/a.ndjson(1,1): error TD2001: Quotas row 1: The property \"id\" is missing.",
+            "data/quotas/a.ndjson(1,1): error TD2009: 20000 more problems in this file are not shown (limit: 1)",
+            "data/quotas/b.ndjson(1,1): error TD2001: Quotas row 1: The property \"id\" is missing.",
+            "data/quotas/b.ndjson(1,1): error TD2009: 1 more problem in this file is not shown (limit: 1)",
+        ];
+        project.Compile(options => options with { MaxErrors = 1 }).Reports(problems);
+        project.Compile(options => options with { MaxErrors = 1 }).Reports(problems);
+        Assert.InRange(new FileInfo(Path.Combine(project.Output, "state.json")).Length, 1, 4000);
+    }
+
     private static void Report(string quotas, params string[] lines)
     {
         using DataProject project = DataProject.OfQuotas().File("data/quotas/q.json", quotas);

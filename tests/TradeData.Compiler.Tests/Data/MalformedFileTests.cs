@@ -109,6 +109,15 @@ public sealed class MalformedFileTests
     }
 
     [Fact]
+    public void Nor_are_they_by_ten_thousands_nor_by_their_children()
+    {
+        using DataProject project = DataProject.OfQuotas()
+            .File("data/partners/more.ndjson", "{ \"id\": \"NZL\", \"name\": \"New Zealand\", \"parent\": \"OCE\" }\n{ \"id\": \"OCE\"\n")
+            .File("data/quotas/q.ndjson", string.Concat(Enumerable.Range(0, 10_001).Select(i => $"{{ \"id\": \"q{i}\", \"partner\": \"OCE\" }}\n")));
+        project.Compile().Reports("data/partners/more.ndjson(2,14): error TD2002: Partners row 2: ',' or '}' is expected here, but the text ends.");
+    }
+
+    [Fact]
     public void A_folder_that_no_schema_declares()
     {
         using DataProject project = DataProject.OfQuotas().File("data/quota/q.json", "[]").File("data/zebras/z.json", "[]");

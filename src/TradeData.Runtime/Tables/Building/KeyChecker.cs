@@ -47,8 +47,8 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
         }
     }
 
-    /// <summary>Every row's parent exists, and none is its own ancestor.</summary>
-    public TreeBuilder BuildTree()
+    /// <summary>Every row's parent exists, unless rows are missing anyway, and none is its own ancestor.</summary>
+    public TreeBuilder BuildTree(bool isIncomplete)
     {
         int[] parents = new int[extractor.Rows.Count];
         int[] key = _shape.Keys[0].Fields;
@@ -73,7 +73,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
                 codes[part] = columns[part][row];
             }
             parents[row] = packer.Packed[0].TryPack(codes, out ulong packed) ? packer.Indexes[0].Find(packed) : -1;
-            if (parents[row] < 0)
+            if (parents[row] < 0 && !isIncomplete)
             {
                 string names = string.Join(", ", definition.Hierarchy!.Parent);
                 string Describe(string value) => $"The parent ({names}) is {Quote(value)}, and there is no such row.";

@@ -35,6 +35,9 @@ public sealed class PackBuilder
     /// <summary>The most bits that a packed key may have.</summary>
     internal int MaxKeyBits { get; init; } = 63;
 
+    /// <summary>Whether rows are missing that could not be read, so that no row can be blamed for naming one as its parent.</summary>
+    internal bool IsIncomplete { get; init; }
+
     /// <summary>How many values a text must have for its being packed into keys of 128 bits.</summary>
     internal int MinWideTexts { get; init; } = 1024;
 
@@ -43,9 +46,16 @@ public sealed class PackBuilder
     /// </summary>
     /// <returns>The number of the row.</returns>
     /// <exception cref="PackException">The rows take more than 2 GiB.</exception>
-    public int Add(ReadOnlySpan<byte> json)
+    public int Add(ReadOnlySpan<byte> json) => Add(json, isKnownInvalid: false);
+
+    /// <summary>Adds a row; of one that is known to break its schema nothing is said that follows from that: a key that is missing or of another type, a period of no day.</summary>
+    internal int Add(ReadOnlySpan<byte> json, bool isKnownInvalid)
     {
         int row = _rows.Count;
+        if (isKnownInvalid)
+        {
+            _problems.Excuse(row);
+        }
         _rows.Add(json.IndexOfAny((byte)'\n', (byte)'\r') < 0 ? json : OnOneLine(json));
         if (_extractor.Add(json) is { } why)
         {
@@ -76,7 +86,7 @@ public sealed class PackBuilder
         }
         if (_shape.ParentFields.Length > 0)
         {
-            checker.BuildTree().Write(sections);
+            checker.BuildTree(IsIncomplete).Write(sections);
         }
         packer.Write(sections, MinWideTexts);
         Pack pack = Pack.Open(PackWriter.Write(_rows, sections), Definition);

@@ -4,6 +4,7 @@ namespace TradeData.Runtime.Tables;
 internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, FieldExtractor extractor, int maxDescribed)
 {
     private readonly List<DataProblem> _problems = [];
+    private readonly HashSet<int> _excused = [];
     private readonly HashSet<int> _unreadable = [];
     private readonly HashSet<(int Row, int Field)> _wrong = [];
 
@@ -12,6 +13,9 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
 
     /// <summary>The problems, in the order of the rows.</summary>
     public IReadOnlyList<DataProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Row).ThenBy(problem => problem.Kind)];
+
+    /// <summary>Says that a row is known to break its schema, so that what follows from that is no problem of its own.</summary>
+    public void Excuse(int row) => _excused.Add(row);
 
     /// <summary>Whether a row could not be read, so that nothing more need be said of it.</summary>
     public bool IsUnreadable(int row) => _unreadable.Contains(row);
@@ -23,7 +27,7 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
     public void AddUnreadable(int row, string why)
     {
         _unreadable.Add(row);
-        if (++Count > maxDescribed)
+        if (IsExcused(DataProblemKind.MalformedRow, row) || ++Count > maxDescribed)
         {
             return;
         }
@@ -50,7 +54,7 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
 
     private void Add(DataProblemKind kind, int row, ReadOnlySpan<int> fields, FieldScope scope, int element, Func<string, string> message, int? otherRow = null)
     {
-        if (++Count > maxDescribed)
+        if (IsExcused(kind, row) || ++Count > maxDescribed)
         {
             return;
         }
@@ -67,6 +71,9 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
         string value = string.Join(", ", values);
         _problems.Add(new DataProblem(kind, definition.Name, row, string.Join(", ", names), pointer, value, message(value)) { OtherRow = otherRow });
     }
+
+    private bool IsExcused(DataProblemKind kind, int row) =>
+        kind is DataProblemKind.MalformedRow or DataProblemKind.WrongType or DataProblemKind.MissingKey or DataProblemKind.EmptyPeriod && _excused.Contains(row);
 
     /// <summary>A value as a sentence quotes it.</summary>
     public static string Quote(string value) => $"\"{value}\"";

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>What came of resolving the references of tables.</summary>
@@ -36,21 +38,24 @@ public static class CatalogLinker
     /// <param name="packs">The tables; every one that is referred to must be among them.</param>
     /// <param name="maxProblems">How many broken references are described, at most; what goes beyond is only counted.</param>
     /// <exception cref="ArgumentException">A table that is referred to is missing or is there twice, or a foreign key does not fit its table.</exception>
-    public static LinkResult Link(IReadOnlyCollection<Pack> packs, int maxProblems = DefaultMaxProblems) => Link(packs, packs, maxProblems);
+    public static LinkResult Link(IReadOnlyCollection<Pack> packs, int maxProblems = DefaultMaxProblems) => Link(packs, packs, FrozenSet<string>.Empty, maxProblems);
 
     /// <summary>Resolves the references of one table.</summary>
     /// <param name="source">The table that refers.</param>
     /// <param name="targets">The tables that it refers to; itself, if it does so, may be left out.</param>
     /// <param name="maxProblems">How many broken references are described, at most; what goes beyond is only counted.</param>
     /// <exception cref="ArgumentException">A table that is referred to is missing or is there twice, or a foreign key does not fit its table.</exception>
-    public static LinkResult Link(Pack source, IReadOnlyCollection<Pack> targets, int maxProblems = DefaultMaxProblems)
+    public static LinkResult Link(Pack source, IReadOnlyCollection<Pack> targets, int maxProblems = DefaultMaxProblems) => Link(source, targets, FrozenSet<string>.Empty, maxProblems);
+
+    // Of the incomplete tables rows could not be read, so that no row can be blamed for referring to one.
+    internal static LinkResult Link(Pack source, IReadOnlyCollection<Pack> targets, IReadOnlySet<string> incomplete, int maxProblems)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(targets);
-        return Link([source], [.. targets.Where(target => target.Definition.Name != source.Definition.Name), source], maxProblems);
+        return Link([source], [.. targets.Where(target => target.Definition.Name != source.Definition.Name), source], incomplete, maxProblems);
     }
 
-    private static LinkResult Link(IReadOnlyCollection<Pack> sources, IReadOnlyCollection<Pack> targets, int maxProblems)
+    private static LinkResult Link(IReadOnlyCollection<Pack> sources, IReadOnlyCollection<Pack> targets, IReadOnlySet<string> incomplete, int maxProblems)
     {
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
@@ -77,7 +82,7 @@ public static class CatalogLinker
                 }
                 ForeignKeyLink link = ForeignKeyLink.Open(source, number, target);
                 links.Add(link);
-                int broken = new BrokenReferences(link).Describe(problems, maxProblems);
+                int broken = incomplete.Contains(key.Table) ? 0 : new BrokenReferences(link).Describe(problems, maxProblems);
                 count += broken;
                 hasErrors |= broken > 0 && !key.IsWeak;
             }
