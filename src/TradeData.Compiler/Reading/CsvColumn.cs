@@ -24,7 +24,7 @@ internal sealed class CsvColumn(string name, Shape shape)
     /// <summary>Whether the column's cells hold lists, their items separated.</summary>
     public bool IsSeparated { get; set; }
 
-    /// <summary>Whether a cell without a value means null, because the member must be there and may be null.</summary>
+    /// <summary>Whether the absence of a value means null, because the member must be there, where its object is, and may be null.</summary>
     public bool IsNullWhenMissing { get; set; }
 
     public CsvColumn? Find(string name) => Parts.Find(part => part.Name == name);

@@ -86,6 +86,10 @@ internal sealed class CsvHeader(TypeIndex types, string rowType)
             list.IsSeparated = true;
             return list;
         }
+        if (list.Number >= 0)
+        {
+            return Fail(number, path, $"names a part of \"{list.Name}\", which is a column already");
+        }
         string index = brackets[^1] == ']' ? brackets[1..^1] : "";
         if (list.Find(index) is null && index != list.Parts.Count.ToString(CultureInfo.InvariantCulture))
         {

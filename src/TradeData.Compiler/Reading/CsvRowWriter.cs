@@ -27,9 +27,7 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
     }
 
     private bool HasValue(CsvColumn column) =>
-        column.Number >= 0 ? column.IsNullWhenMissing || !IsMissing(_cells[column.Number]) : column.Parts.Exists(HasValue);
-
-    private bool IsMissing(string cell) => dialect.MissingValues.Contains(cell, StringComparer.Ordinal);
+        column.Number >= 0 ? !dialect.MissingValues.Contains(_cells[column.Number], StringComparer.Ordinal) : column.Parts.Exists(HasValue);
 
     private void WriteParts(CsvColumn column, ByteBuffer json)
     {
@@ -40,7 +38,8 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
         {
             // What is missing is still where its column is, for what is said of its absence.
             Note(part, column.IsArray ? count.ToString(System.Globalization.CultureInfo.InvariantCulture) : part.Name);
-            if (HasValue(part))
+            bool hasValue = HasValue(part);
+            if (hasValue || part.IsNullWhenMissing)
             {
                 if (count++ > 0)
                 {
@@ -51,7 +50,14 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
                     CanonicalText.Write(Encoding.UTF8.GetBytes(part.Name), json);
                     json.Add((byte)':');
                 }
-                WriteValue(part, json);
+                if (hasValue)
+                {
+                    WriteValue(part, json);
+                }
+                else
+                {
+                    json.Add("null"u8);
+                }
             }
             _pointer.Length = length;
         }
@@ -78,11 +84,6 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
             return;
         }
         string cell = _cells[column.Number];
-        if (IsMissing(cell))
-        {
-            json.Add("null"u8);
-            return;
-        }
         if (!column.IsSeparated)
         {
             WriteScalar(column, column.Shape.Kind, cell, json);

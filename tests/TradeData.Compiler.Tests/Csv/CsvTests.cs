@@ -49,6 +49,27 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public void What_must_be_there_and_may_be_null_is_null_only_where_its_object_is_there()
+    {
+        using DataProject project = new DataProject().Schema("rate.schema.json", """
+            {
+              "title": "Rate", "type": "object", "required": ["id", "note"],
+              "properties": {
+                "id": { "type": "string" },
+                "note": { "type": ["string", "null"] },
+                "period": {
+                  "title": "RatePeriod", "type": "object", "required": ["from", "to"],
+                  "properties": { "from": { "type": ["string", "null"] }, "to": { "type": ["string", "null"] } }
+                }
+              },
+              "x-table": { "primaryKey": ["id"] }
+            }
+            """).File("data/rates/r.csv", "id,note,period.from,period.to\na,,,\nb,x,2019,\n");
+        project.Compile().Reports();
+        Assert.Equal(["""{"id":"a","note":null}""", """{"id":"b","note":"x","period":{"from":"2019","to":null}}"""], project.Rows("Rates"));
+    }
+
+    [Fact]
     public void A_cell_that_is_not_of_its_columns_type() =>
         Report("id,partner,volume,open\nbeef,AUS,12,true\npork,JPN,\"1,5\",yes\n",
             "data/quotas/q.csv(3,10): error TD2002: Quotas row 2: The cell holds 1,5, and \"volume\" is a number such as 1234.5.",
@@ -88,6 +109,13 @@ public sealed class CsvTests
             "data/quotas/q.csv(1,69): error TD2002: The column \"names.en\" names a part of \"names\", which is a column already.",
             "data/quotas/q.csv(1,78): error TD2002: The column \"steps[1].year\" does not number the items of \"steps\" as [0], [1] and so on.",
             "data/quotas/q.csv(1,92): error TD2002: The column \"year[]\" has brackets behind \"year\", which is no list.");
+
+    [Theory]
+    [InlineData("replaces", 21)]
+    [InlineData("replaces[]", 23)]
+    public void Items_of_a_list_that_is_a_column_already_would_not_be_in_the_row(string column, int at) =>
+        Report($"id,partner,{column},replaces[0]\n",
+            $"data/quotas/q.csv(1,{at}): error TD2002: The column \"replaces[0]\" names a part of \"replaces\", which is a column already.");
 
     [Fact]
     public void Rows_with_too_few_cells_and_too_many() =>
