@@ -48,14 +48,27 @@ internal sealed class SchemaSet
         .Where(name => name is not null)
         .Select(name => Identifiers.Kebab(name!));
 
+    /// <exception cref="OptionsException">A schema cannot be read.</exception>
     public static SchemaSet Read(IEnumerable<SchemaInput> inputs, BindingOptions options)
     {
         SchemaDocument[] documents = [.. inputs.Select(input => new SchemaDocument(
             input.Path.Replace('\\', '/'),
-            File.ReadAllText(input.Path),
+            TextOf(input.Path),
             input.Uri,
             (input.Name ?? input.Path).Replace('\\', '/')))];
         return new SchemaSet(documents, SchemaBinder.BindAll(documents, options), options);
+    }
+
+    private static string TextOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsException($"The schema \"{path}\" cannot be read: {fault.Message}");
+        }
     }
 
     /// <summary>The document of a model, and all that it refers to or is read by, directly or not, in the order of their names.</summary>

@@ -118,6 +118,16 @@ public sealed class MalformedFileTests
     }
 
     [Fact]
+    public void Files_that_are_not_there()
+    {
+        using DataProject project = DataProject.OfQuotas();
+        DataRun run = project.Compile(options => options with { Data = [.. options.Data, new DataInput("nowhere/quotas/q.csv")] });
+        Assert.StartsWith("nowhere/quotas/q.csv(1,1): error TD2002: The file cannot be read: ", Assert.Single(run.Lines), StringComparison.Ordinal);
+        OptionsException fault = Assert.Throws<OptionsException>(() => project.Compile(options => options with { Schemas = [new SchemaInput("nowhere/quota.schema.json")] }));
+        Assert.StartsWith("The schema \"nowhere/quota.schema.json\" cannot be read: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_no_schema_declares()
     {
         using DataProject project = DataProject.OfQuotas().File("data/quota/q.json", "[]").File("data/zebras/z.json", "[]");
