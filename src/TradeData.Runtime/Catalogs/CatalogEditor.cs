@@ -100,8 +100,10 @@ public sealed class CatalogEditor<TCatalog>
         }
         Pack[] packs = [.. _editors.Select((editor, table) => editor is null ? _data.Pack(table) : Made(editor.Build(described)))];
         LinkResult links = CatalogLinker.Link(packs, described);
+        // So far all problems are errors. Of references there may be more than are described, and a strong one behind any number of weak ones.
+        bool hasErrors = problems.Count > 0 || links.HasErrors;
         Tell(links.Problems, links.ProblemCount);
-        TCatalog? catalog = problems.Exists(problem => problem.IsError) ? null : TCatalog.Create(CatalogData.Of(_data.Definition, packs, Datasets(packs)));
+        TCatalog? catalog = hasErrors ? null : TCatalog.Create(CatalogData.Of(_data.Definition, packs, Datasets(packs)));
         return new LoadResult<TCatalog>(catalog, [.. problems.Take(maxProblems)], count);
 
         Pack Made(PackResult result)

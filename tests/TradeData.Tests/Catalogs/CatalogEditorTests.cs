@@ -51,6 +51,26 @@ public sealed class CatalogEditorTests
     }
 
     [Fact]
+    public void A_broken_reference_is_an_error_however_many_weak_ones_come_before()
+    {
+        TariffLine line = s_trade.TariffLines.First(row => row.Footnotes is null);
+        IEnumerable<TariffLine> lines = Enumerable.Range(0, 60).Select(i => line with
+        {
+            LineId = $"x{i}",
+            Code = null,
+            Level = TariffLevel.Group,
+            Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See there.", Refs = [.. Enumerable.Range(0, 20).Select(j => HsCode.Parse(FormattableString.Invariant($"98{i:00}.{j:00}.99")))] }],
+        });
+        CatalogEditor<TradeCatalog> edit = s_trade.Edit().With(lines);
+        int weak = edit.Build().ProblemCount;
+        Assert.InRange(weak, 1200, int.MaxValue);
+        Assert.NotNull(edit.Build().Catalog);
+        LoadResult<TradeCatalog> result = edit.With(s_trade.TradePartners["AUS"] with { Currencies = [CurrencyCode.Parse("QQQ")] }).Build();
+        Assert.Null(result.Catalog);
+        Assert.Equal(weak + 1, result.ProblemCount);
+    }
+
+    [Fact]
     public void A_table_is_replaced_whole_and_its_keys_are_checked()
     {
         Unit[] turned = [.. s_trade.Units.Reverse()];
