@@ -33,8 +33,8 @@ public abstract class Catalog<TSelf>
     public static TSelf Default => (TSelf)(Volatile.Read(ref s_default) ?? Publish(ref s_default, TSelf.Create(CatalogData.Embedded(TSelf.Definition))));
 
     /// <summary>
-    /// Loads a catalog from a folder that has a folder for each table, named like it in kebab case (<c>tariff-lines</c>), with <c>*.json</c> and
-    /// <c>*.ndjson</c> files. Tables without a folder keep the embedded rows.
+    /// Loads a catalog from a folder that has a folder for each table, named like it in kebab case (<c>tariff-lines</c>), with <c>*.json</c>,
+    /// <c>*.ndjson</c> and <c>*.jsonl</c> files; a <c>*.csv</c> file is a problem of the result. Tables without a folder keep the embedded rows.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
@@ -47,7 +47,7 @@ public abstract class Catalog<TSelf>
         try
         {
             sources.AddRange(RowFolder.Open(folder, TSelf.Definition));
-            return Load(sources, options, cancellation);
+            return Load(CatalogData.Embedded(TSelf.Definition), sources, RowFolder.Unread(folder), options, cancellation);
         }
         finally
         {
@@ -61,7 +61,7 @@ public abstract class Catalog<TSelf>
     /// <param name="cancellation">Stops it between two rows.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static LoadResult<TSelf> Load(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
-        Load(CatalogData.Embedded(TSelf.Definition), sources, options, cancellation);
+        Load(CatalogData.Embedded(TSelf.Definition), sources, [], options, cancellation);
 
     /// <summary>Makes a catalog of this one's rows and others. This one stays as it is.</summary>
     /// <param name="sources">The rows; read one after another.</param>
@@ -69,16 +69,16 @@ public abstract class Catalog<TSelf>
     /// <param name="cancellation">Stops it between two rows.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LoadResult<TSelf> With(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
-        Load(_data, sources, options, cancellation);
+        Load(_data, sources, [], options, cancellation);
 
     /// <summary>Begins a changed copy of this catalog; this one stays as it is.</summary>
     public CatalogEditor<TSelf> Edit() => new(_data);
 
-    private static LoadResult<TSelf> Load(CatalogData basis, IEnumerable<RowStream> sources, LoadOptions? options, CancellationToken cancellation)
+    private static LoadResult<TSelf> Load(CatalogData basis, IEnumerable<RowStream> sources, IEnumerable<LoadProblem> known, LoadOptions? options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sources);
         CatalogLoader loader = new(TSelf.Definition, basis, options ?? LoadOptions.Default, cancellation);
-        CatalogData? data = loader.Load(sources, out IReadOnlyList<LoadProblem> problems, out int count);
+        CatalogData? data = loader.Load(sources, known, out IReadOnlyList<LoadProblem> problems, out int count);
         return new LoadResult<TSelf>(data is null ? null : TSelf.Create(data), problems, count);
     }
 

@@ -16,8 +16,16 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
     private int _count;
     private bool _hasErrors;
 
-    public CatalogData? Load(IEnumerable<RowStream> sources, out IReadOnlyList<LoadProblem> problems, out int count)
+    /// <param name="sources">The rows.</param>
+    /// <param name="known">What is wrong before any row is read.</param>
+    /// <param name="problems">All that is wrong.</param>
+    /// <param name="count">How much that is, told or not.</param>
+    public CatalogData? Load(IEnumerable<RowStream> sources, IEnumerable<LoadProblem> known, out IReadOnlyList<LoadProblem> problems, out int count)
     {
+        foreach (LoadProblem problem in known)
+        {
+            Add(problem);
+        }
         foreach (RowStream source in sources)
         {
             int table = definition.IndexOf(source.Table);

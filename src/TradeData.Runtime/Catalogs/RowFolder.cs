@@ -20,7 +20,7 @@ internal static class RowFolder
             string name = Path.GetFileName(path);
             foreach (string file in Directory.EnumerateFiles(path).Where(file => Path.GetFileName(file) != Provenance).Order(StringComparer.Ordinal))
             {
-                RowFormat? format = Path.GetExtension(file) switch { ".json" => RowFormat.Json, ".ndjson" => RowFormat.Ndjson, _ => null };
+                RowFormat? format = Path.GetExtension(file).ToLowerInvariant() switch { ".json" => RowFormat.Json, ".ndjson" or ".jsonl" => RowFormat.Ndjson, _ => null };
                 if (format is { } known)
                 {
                     // A folder of no table's name is passed on as it is, so that it is reported and not overlooked.
@@ -29,6 +29,13 @@ internal static class RowFolder
             }
         }
     }
+
+    /// <summary>A problem for each file that a build would take for rows, and that is not read at run time.</summary>
+    public static IEnumerable<LoadProblem> Unread(string folder) => Directory.EnumerateDirectories(folder)
+        .SelectMany(Directory.EnumerateFiles)
+        .Where(file => string.Equals(Path.GetExtension(file), ".csv", StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal)
+        .Select(file => new LoadProblem(file, 0, 0, Path.GetFileName(Path.GetDirectoryName(file))!, "", "Rows are loaded from .json, .ndjson and .jsonl; CSV is read when a project builds.", IsError: true));
 
     private static string Kebab(string name)
     {

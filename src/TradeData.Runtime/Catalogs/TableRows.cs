@@ -5,9 +5,11 @@ namespace TradeData.Runtime.Catalogs;
 /// <summary>The rows that a table will have: those it had, less those whose primary key a loaded row has, and then the loaded ones.</summary>
 internal sealed class TableRows(TableSource source, Pack? basis)
 {
-    private readonly HashSet<int> _replaced = [];
     private readonly List<byte[]> _rows = [];
     private readonly List<(int Source, int Line, int Column)> _places = [];
+
+    // Which row each loaded row takes the place of; -1 for none.
+    private readonly List<int> _replaced = [];
     private readonly List<string> _sources = [];
 
     // Which loaded row each row of the last built pack is; -1 for one that was there before.
@@ -25,17 +27,14 @@ internal sealed class TableRows(TableSource source, Pack? basis)
         {
             _sources.Add(name);
         }
-        if (basis is not null && PackEditor.Find(basis, canonical, out _) is >= 0 and int replaced)
-        {
-            _replaced.Add(replaced);
-        }
         _rows.Add(canonical);
+        _replaced.Add(basis is null ? -1 : PackEditor.Find(basis, canonical, out _));
         _places.Add((_sources.Count - 1, line, column));
     }
 
     public PackResult Build(int maxProblems) => Build(maxProblems, []);
 
-    /// <summary>Leaves out the rows that have a problem, until none has.</summary>
+    /// <summary>Leaves out the loaded rows that have a problem, until none has. A row that was there before stays, where what would replace it is left out.</summary>
     public Pack BuildValid(PackResult first, int maxProblems)
     {
         HashSet<int> bad = [];
@@ -43,15 +42,22 @@ internal sealed class TableRows(TableSource source, Pack? basis)
         while (result.HasErrors)
         {
             int before = bad.Count;
-            bad.UnionWith(result.Problems.Select(problem => _built[problem.Row]).Where(row => row >= 0));
+            bad.UnionWith(result.Problems.Select(LoadedRowOf).Where(row => row >= 0));
             if (bad.Count == before)
             {
-                // What is left is wrong with rows that were there before; they were checked then.
+                // What is left is wrong between rows that were there before; they were checked then.
                 break;
             }
             result = Build(maxProblems, bad);
         }
         return result.Pack;
+    }
+
+    // Of two rows that cannot both be there, the one that was there before stays.
+    private int LoadedRowOf(DataProblem problem)
+    {
+        int row = _built[problem.Row];
+        return row < 0 && problem.OtherRow is { } other ? _built[other] : row;
     }
 
     /// <summary>Where a row of the built pack stands in its source; null for one that was there before.</summary>
@@ -65,9 +71,10 @@ internal sealed class TableRows(TableSource source, Pack? basis)
     {
         PackBuilder builder = new(Source.Definition, maxProblems);
         _built.Clear();
+        HashSet<int> replaced = [.. _replaced.Where((_, row) => !bad.Contains(row))];
         for (int row = 0; row < (basis?.Count ?? 0); row++)
         {
-            if (!_replaced.Contains(row))
+            if (!replaced.Contains(row))
             {
                 builder.Add(basis!.RowSpan(row));
                 _built.Add(-1);

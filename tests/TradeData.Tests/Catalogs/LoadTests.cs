@@ -78,6 +78,47 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public void Leniently_a_row_that_is_left_out_takes_no_place()
+    {
+        Edition old = TradeCatalog.Default.Editions["US-HTS", "2019-basic"];
+        Edition before = old with { Id = "2018-late", Effective = new Period { From = old.Effective.From.AddDays(-9), To = old.Effective.From.AddDays(1) } };
+        Unit kilogram = TradeCatalog.Default.Units["KGM"];
+        Unit[] units = [kilogram with { Wco = TradeCatalog.Default.Units.First(unit => unit.Wco is not null && unit != kilogram).Wco }];
+        LoadResult<TradeCatalog> result = TradeCatalog.Load(
+            [
+                new RowStream("Editions", new MemoryStream(JsonModel.ToUtf8Json(before)), RowFormat.Ndjson, "editions"),
+                new RowStream("Units", new MemoryStream(JsonModel.ToUtf8Json(units[0])), RowFormat.Ndjson, "units"),
+            ],
+            new LoadOptions { IsStrict = false });
+        TradeCatalog catalog = result.Require();
+        Assert.Equal(TradeCatalog.Default.Editions, catalog.Editions);
+        Assert.Equal(TradeCatalog.Default.Units, catalog.Units);
+        Assert.Equal(["Editions", "Units"], result.Problems.Where(problem => problem.IsError).Select(problem => problem.Table));
+        Assert.Equal(2, result.ProblemCount - TradeCatalog.Default.BrokenReferences.Count);
+    }
+
+    [Fact]
+    public void Files_of_a_folder_are_read_or_told_of()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tradedata-load-");
+        try
+        {
+            folder.CreateSubdirectory("currencies");
+            File.WriteAllText(Path.Combine(folder.FullName, "currencies/a.jsonl"), Good);
+            Assert.Equal("A", TradeCatalog.Load(folder.FullName).Require().Currencies["QQA"].Name);
+            string csv = Path.Combine(folder.FullName, "currencies/b.csv");
+            File.WriteAllText(csv, "code,name\nQQB,B\n");
+            LoadResult<TradeCatalog> result = TradeCatalog.Load(folder.FullName);
+            Assert.Null(result.Catalog);
+            Assert.Equal($"{csv}: error: currencies: Rows are loaded from .json, .ndjson and .jsonl; CSV is read when a project builds.", result.Problems[0].ToString());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Progress_is_told_as_rows_are_read_and_loading_stops_when_asked()
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 3500).Select(i => $"{{\"code\":\"{Code(i)}\",\"name\":\"{i}\"}}\n")));
