@@ -21,6 +21,7 @@ internal readonly ref struct RowText(ReadOnlySpan<byte> json, int line, int colu
 internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
+    private const int MaxDepth = 1000;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
@@ -170,16 +171,26 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
     private int Length(out string? fault)
     {
         fault = null;
-        Utf8JsonReader reader = new(Window, _isAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000, AllowMultipleValues = true }));
+        Utf8JsonReader reader = new(Window, _isAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth, AllowMultipleValues = true }));
         try
         {
-            return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : _isAtEnd ? throw new JsonException("The row is not complete.") : 0;
+            if (reader.Read() && reader.TrySkip())
+            {
+                return (int)reader.BytesConsumed;
+            }
+            if (!_isAtEnd)
+            {
+                return 0;
+            }
         }
-        catch (JsonException malformed)
+        catch (JsonException)
         {
-            fault = $"The row is not JSON: {malformed.Message}";
-            return 0;
+            // What exactly is wrong, and where, is told in the words of a build.
         }
+        PendingError error = SyntaxError.Find(WholeCharacters, MaxDepth);
+        Advance((int)error.At);
+        fault = error.Message;
+        return 0;
     }
 
     /// <summary>Moves to the next byte that is not white space.</summary>
@@ -205,6 +216,9 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
     }
 
     private ReadOnlySpan<byte> Window => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>The window without its last character, where the buffer may end in the middle of it.</summary>
+    private ReadOnlySpan<byte> WholeCharacters => _isAtEnd ? Window : Window[..Math.Max(0, Window.LastIndexOfAnyExceptInRange((byte)0x80, (byte)0xBF))];
 
     private void Advance(int count)
     {

@@ -45,6 +45,50 @@ public sealed class RowReaderTests
         Assert.Equal([$"1,2 {row}", $"2,1 {row}"], Texts(stream, RowFormat.Json));
     }
 
+    [Theory]
+    [InlineData("", 1, 1, "The text is empty; an array of rows is expected.")]
+    [InlineData("{}", 1, 1, "An array of rows is expected: '[' must come first.")]
+    [InlineData("\uFEFF[]", 1, 1, "The text begins with a byte order mark, which JSON does not allow.")]
+    [InlineData("[{}", 1, 4, "The array ends in the middle; a ',' or ']' is missing.")]
+    [InlineData("[{},\n", 2, 1, "The array ends in the middle; a row is missing behind the comma.")]
+    [InlineData("[{},\n]", 2, 1, "A value is expected here, but there is ']'.")]
+    [InlineData("[{} {}]", 1, 5, "A ',' or ']' is expected behind a row.")]
+    [InlineData("[] []", 1, 4, "Something follows the end of the array.")]
+    [InlineData("[{ \"a\": 1,\n  \"bé\": tru }]", 2, 9, "A value (true, false, null, a number, a string in double quotes, an array or an object) is expected here, but there is 't'.")]
+    [InlineData("[{ \"a\": [1, 2\n", 2, 1, "',' or ']' is expected here, but the text ends.")]
+    [InlineData("[{ \"a\": \"x", 1, 9, "The string that begins here is not closed.")]
+    public void What_is_wrong_with_an_array_is_told_where_it_is(string text, int line, int column, string fault)
+    {
+        foreach (int longer in new[] { 0, 100_000 })
+        {
+            string before = longer == 0 ? "" : "[" + string.Concat(Enumerable.Repeat("{},", longer)) + "\n";
+            if (longer > 0 && !text.StartsWith("[{", StringComparison.Ordinal))
+            {
+                continue;
+            }
+            using MemoryStream stream = new(Encoding.UTF8.GetBytes(longer == 0 ? text : before + text[1..]));
+            using RowReader reader = new(stream, RowFormat.Json);
+            while (reader.Next(out _))
+            {
+            }
+            Assert.Equal((fault, longer == 0 ? line : line + 1, longer > 0 && line == 1 ? column - 1 : column), (reader.Fault, reader.Line, reader.Column));
+        }
+    }
+
+    [Fact]
+    public void A_character_at_the_edge_of_the_buffer_is_no_fault()
+    {
+        // The fault is in the first buffer's last row, and a character of three bytes lies across its end, wherever that is.
+        foreach (int shift in new[] { 0, 1, 2 })
+        {
+            string text = "[{\"a\":1 2,\"b\":\"" + new string(' ', shift) + new string('牛', 100_000) + "\"}]";
+            using MemoryStream stream = new(Encoding.UTF8.GetBytes(text));
+            using RowReader reader = new(stream, RowFormat.Json);
+            Assert.False(reader.Next(out _));
+            Assert.Equal(("',' or '}' is expected here, but there is '2'.", 1, 9), (reader.Fault, reader.Line, reader.Column));
+        }
+    }
+
     private static int Read(Stream stream, RowFormat format)
     {
         using RowReader reader = new(stream, format);

@@ -25,7 +25,7 @@ public sealed class LoadTests
             "currencies.ndjson(2,22) Currencies /name",
             "currencies.ndjson(3,14) Currencies /code",
             "currencies.ndjson(5,26) Currencies /nam",
-            "more.json(3,3) Currencies ",
+            "more.json(3,32) Currencies ",
             "wrong.ndjson(0,0) Currency ",
             "currencies.ndjson(4,1) Currencies /code",
             "schedules.ndjson(1,1) Schedules /currency",
