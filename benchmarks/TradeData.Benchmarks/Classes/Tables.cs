@@ -121,6 +121,22 @@ public class TablesSelect : Tables
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursPrefixRows() => Batch.Each(_headings, key => DutyPeers.TextLength(Peers.Table.Under(key.Reporter, key.Code)));
 
+    /// <summary>The same, in the sorted array.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long SortedArrayPrefixRows() => Batch.Each(_headings, key => Peers.TextLength(key));
+
+    /// <summary>The same, by SQLite.</summary>
+    [Benchmark(OperationsPerInvoke = Few)]
+    public long SqlitePrefixRows() => Batch.Each(_headings[..Few], key => Peers.Sqlite.TextLength(key.Reporter, key.Code));
+
+    /// <summary>The days alone, sorted, by halves.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long SortedArrayRangeCount() => Batch.Each(_headings, _ => Peers.CountBetween(s_day, s_day.AddDays(7)));
+
+    /// <summary>SQLite in memory, an index and a prepared statement.</summary>
+    [Benchmark(OperationsPerInvoke = Few)]
+    public long SqliteRangeCount() => Batch.Each(_headings[..Few], _ => Peers.Sqlite.CountBetween(s_day, s_day.AddDays(7)));
+
     /// <summary>All rows looked at.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
     public long LinqRangeCount() => Batch.Each(_headings[..VeryFew], _ => Peers.List.Count(row => row.ValidFrom >= s_day && row.ValidFrom <= s_day.AddDays(7)));
@@ -132,6 +148,18 @@ public class TablesSelect : Tables
     /// <summary>A row by its key, if it holds on the day.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursFindAsOf() => Batch.Each(_keys, key => _view.Find(key.Reporter, key.Code) is null ? 0 : 1);
+
+    /// <summary>The same by a dictionary, of which the row is asked for its days.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long FrozenFindAsOf() => Batch.Each(_keys, key => Peers.Frozen.TryGetValue(key, out DutyLineDto? row) && DutyPeers.Holds(row, s_day) ? 1 : 0);
+
+    /// <summary>The same by a sorted array.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long SortedArrayFindAsOf() => Batch.Each(_keys, key => Peers.Search(key) is { } row && DutyPeers.Holds(row, s_day) ? 1 : 0);
+
+    /// <summary>The same by SQLite.</summary>
+    [Benchmark(OperationsPerInvoke = Few)]
+    public long SqliteFindAsOf() => Batch.Each(_keys[..Few], key => (long)Peers.Sqlite.FindAsOf(key.Reporter, key.Code, s_day));
 }
 
 /// <summary>From JSON, or from a pack, to the first answer. What is allocated is not all held: building and inserting let most of it go.</summary>

@@ -13,6 +13,7 @@ internal sealed class DutyPeers : IDisposable
     private readonly Lazy<Dictionary<(string, string), DutyLineDto>> _dictionary;
     private readonly Lazy<FrozenDictionary<(string, string), DutyLineDto>> _frozen;
     private readonly Lazy<(string Reporter, string Code, DutyLineDto Row)[]> _sorted;
+    private readonly Lazy<DateOnly[]> _days;
     private readonly Lazy<SqliteDuties> _sqlite;
     private readonly Lazy<TemporaryPack> _file;
     private readonly Lazy<DutyLineTable> _table;
@@ -25,6 +26,7 @@ internal sealed class DutyPeers : IDisposable
         _dictionary = new(() => List.ToDictionary(row => (row.Reporter, row.Code)));
         _frozen = new(() => Dictionary.ToFrozenDictionary());
         _sorted = new(Sort);
+        _days = new(() => [.. List.Select(row => row.ValidFrom).Order()]);
         _sqlite = new(() => new SqliteDuties(List));
         _file = new(() => new TemporaryPack(Pack(Rows)));
         _table = new(() => new DutyLineTable(TradeData.Runtime.Tables.Pack.Map(_file.Value.Path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint)));
@@ -95,6 +97,24 @@ internal sealed class DutyPeers : IDisposable
     /// <summary>How many codes of a reporter begin with a text: two binary searches.</summary>
     public int CountPrefix((string Reporter, string Code) key) => LowerBound(key.Reporter, key.Code + ":") - LowerBound(key.Reporter, key.Code);
 
+    /// <summary>Goes over the rows of a reporter whose codes begin with a text, and to a text of each.</summary>
+    public long TextLength((string Reporter, string Code) key)
+    {
+        long length = 0;
+        int end = LowerBound(key.Reporter, key.Code + ":");
+        for (int at = LowerBound(key.Reporter, key.Code); at < end; at++)
+        {
+            length += _sorted.Value[at].Row.Description.Length;
+        }
+        return length;
+    }
+
+    /// <summary>How many rows begin between two days, both included: two binary searches in the sorted days.</summary>
+    public int CountBetween(DateOnly from, DateOnly to) => LowerBound(to.AddDays(1)) - LowerBound(from);
+
+    /// <summary>Whether a row holds on a day.</summary>
+    public static bool Holds(DutyLineDto row, DateOnly day) => row.ValidFrom <= day && (row.ValidTo is not { } to || to > day);
+
     public void Dispose()
     {
         if (_sqlite.IsValueCreated)
@@ -123,6 +143,19 @@ internal sealed class DutyPeers : IDisposable
         {
             int middle = (from + to) >>> 1;
             (from, to) = Compare(rows[middle], reporter, code) < 0 ? (middle + 1, to) : (from, middle);
+        }
+        return from;
+    }
+
+    private int LowerBound(DateOnly day)
+    {
+        DateOnly[] days = _days.Value;
+        int from = 0;
+        int to = days.Length;
+        while (from < to)
+        {
+            int middle = (from + to) >>> 1;
+            (from, to) = days[middle] < day ? (middle + 1, to) : (from, middle);
         }
         return from;
     }
