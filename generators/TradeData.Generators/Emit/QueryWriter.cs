@@ -219,7 +219,7 @@ internal sealed class QueryWriter
         {
             return;
         }
-        string has = QueryTerms.Has("row", parent[0]);
+        string has = string.Concat(parent.Select(field => QueryTerms.Has("row", field)));
         string[] above = [.. primary.Select((field, i) => QueryTerms.Path("row", i < shared ? field : parent[i - shared]))];
         string[] own = [.. primary.Select(field => QueryTerms.Path("row", field))];
         EquatableArray<FieldModel> below = primary.Take(shared).Concat(parent).ToEquatableArray();

@@ -59,6 +59,20 @@ public class TableHelperTests
     }
 
     [Fact]
+    public void A_row_that_lacks_a_part_of_its_parents_key_is_a_root_over_queries_too()
+    {
+        SchemaFile schema = new("node.schema.json", """
+            {
+              "title": "Node", "type": "object", "required": ["a", "b"],
+              "properties": { "a": { "type": "string" }, "b": { "type": "string" }, "c": { "type": "string" }, "d": { "type": "string" } },
+              "x-table": { "primaryKey": ["a", "b"], "hierarchy": { "parent": ["c", "d"] } }
+            }
+            """);
+        Compiled.Cleanly(Generation.Driver([schema]));
+        Assert.Contains("rows.Where(row => !(row.C != null && row.D != null))", Generation.Sources(Generation.Run([schema]))["node.queries.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_period_may_be_all_that_tells_rows_apart() => Compiled.Cleanly(Generation.Driver([new SchemaFile("era.schema.json", """
         {
           "title": "Era", "type": "object", "required": ["from"],
