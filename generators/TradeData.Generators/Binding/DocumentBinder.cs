@@ -144,6 +144,7 @@ internal static class DocumentBinder
         Shapes shapes = new(document, options.Namespace, external);
         shapes.Close(endless);
         shapes.ClaimCases();
+        shapes.ChooseAll();
         return shapes;
     }
 

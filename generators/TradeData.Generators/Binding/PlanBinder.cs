@@ -23,8 +23,13 @@ internal readonly record struct TypedNode(Subschema Schema, int Node, Shape Shap
 internal sealed class PlanBinder(
     SchemaContent document, IReadOnlyList<(Subschema Schema, NodeRole Role)> exported, Shapes shapes, ReferenceResolver resolver, ExportsTable table, BindingOptions options, Action<Finding> report)
 {
+    /// <summary>Schemas that lead into one another more deeply are bound one after the other: no chain of them, however long, exhausts the compiler's stack.</summary>
+    private const int MaxDepth = 64;
+
     private readonly Dictionary<(Subschema, string, NodeRole), int> _known = [];
     private readonly List<PlanNode?> _nodes = [];
+    private readonly Queue<(int Index, Subschema Schema, DynamicScope Scope, NodeRole Role)> _deferred = new();
+    private int _depth;
     private readonly HashSet<Subschema> _exported = new(exported.Select(node => node.Schema));
     private readonly HashSet<Subschema> _exportedChecks = [.. exported.Where(node => node.Role == NodeRole.Check).Select(node => node.Schema)];
     private readonly NodeNames _names = NamesOf(document, exported);
@@ -62,8 +67,23 @@ internal sealed class PlanBinder(
         index = _nodes.Count;
         _nodes.Add(null);
         _known.Add(key, index);
-        _nodes[index] = Create(schema, scope, role, index);
+        _deferred.Enqueue((index, schema, scope, role));
+        if (_depth < MaxDepth)
+        {
+            BindDeferred();
+        }
         return index;
+    }
+
+    private void BindDeferred()
+    {
+        _depth++;
+        while (_deferred.Count > 0)
+        {
+            (int index, Subschema schema, DynamicScope scope, NodeRole role) = _deferred.Dequeue();
+            _nodes[index] = Create(schema, scope, role, index);
+        }
+        _depth--;
     }
 
     /// <summary>Binds the unions of all cases that are bound: a case's type stands within its union's, even where only the case is referred to.</summary>

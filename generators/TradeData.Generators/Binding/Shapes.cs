@@ -14,6 +14,9 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     /// <summary>So many digits a decimal holds, whatever they are.</summary>
     private const int MostDigits = 28;
 
+    /// <summary>So many lists, maps and references one within another have a type.</summary>
+    private const int MaxNesting = 100;
+
     private readonly Dictionary<Subschema, Shape> _known = [];
     private readonly List<Subschema> _open = [];
 
@@ -34,6 +37,12 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         {
             // A type that would contain itself by nothing but lists or references has no C# equivalent.
             _endless.UnionWith(_open.Skip(start));
+            return Shape.Raw;
+        }
+        if (_open.Count == MaxNesting)
+        {
+            // A longer chain is a type for nobody, and would exhaust the compiler's stack.
+            _endless.Add(schema);
             return Shape.Raw;
         }
         _open.Add(schema);
@@ -61,6 +70,15 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
                     Claim(schema, branches, discriminator);
                 }
             }
+        }
+    }
+
+    /// <summary>Chooses for every schema, in the order of the document: where a long chain is cut must not depend on who asks first.</summary>
+    public void ChooseAll()
+    {
+        foreach (Subschema schema in document.ByPointer.Values.ToList())
+        {
+            Of(schema);
         }
     }
 
