@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TradeData.Benchmarks.Importing;
+using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Quick;
 
 if (args is ["quick", .. string[] rest])
@@ -10,6 +11,16 @@ if (args is ["quick", .. string[] rest])
 if (args is ["loop", string job, .. string[] time])
 {
     Loop.Run(job, time is [string seconds] ? double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 10);
+    return;
+}
+if (args is ["first"])
+{
+    FirstQuery.Run();
+    return;
+}
+if (args is ["rows", string count, string path])
+{
+    File.WriteAllLines(path, DutyLines.Rows(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)).Select(System.Text.Encoding.UTF8.GetString));
     return;
 }
 if (args is ["importing", .. string[] which])

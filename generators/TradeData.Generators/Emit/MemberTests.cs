@@ -17,6 +17,8 @@ internal sealed class MemberTests(CallWriter calls)
     private const int MostSchemas = 40;
 
     private int _schemas;
+
+    // Of the condition that was last made: whether a schema in it evaluates members besides those that it names.
     private bool _evaluatesAll;
 
     /// <summary>Whether such a condition says all that the applicator does.</summary>

@@ -1,10 +1,32 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
 using TradeData.Generators.Tests.Diagnostics;
+using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Tables;
 
 /// <summary>Each way to get <c>x-table</c> wrong: where it is reported, in what words, and that nothing else is.</summary>
 public class TableRuleTests
 {
+    [Fact]
+    public void No_table_is_called_like_a_member_that_every_catalog_has()
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        string[] members =
+        [
+            .. typeof(TradeData.Runtime.Catalog<>).GetMembers(All)
+                .Where(member => member is PropertyInfo or MethodBase { IsSpecialName: false, IsPrivate: false, IsAssembly: false } && SyntaxFacts.IsValidIdentifier(member.Name))
+                .Select(member => member.Name)
+                .Distinct(),
+        ];
+        Assert.Contains("Datasets", members);
+        Assert.All(members, member => Assert.Contains(
+            $"TD1106: Every catalog has a member \"{member}\" of its own",
+            string.Concat(Generation.Run($$"""{ "title": "Line", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } }, "x-table": { "name": "{{member}}", "primaryKey": ["id"] } }""")
+                .GetRunResult().Diagnostics.Select(diagnostic => diagnostic.ToString())),
+            StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{ "primaryKey": ["ident"] }""", "a(4,31,4,38): error TD1101: \"ident\" is not a field of a row: Line has no property \"ident\"")]
     [InlineData("""{ "primaryKey": ["id"], "indexes": [{ "fields": ["effective.form"] }] }""", """a(4,63,4,79): error TD1101: "effective.form" is not a field of a row: Period has no property "form". Did you mean "from"?""")]
