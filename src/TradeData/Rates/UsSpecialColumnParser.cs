@@ -64,7 +64,9 @@ public static class UsSpecialColumnParser
             return [new SpecialRate { Programmes = [], Rate = UsDutyRateParser.Parse(text)! }];
         }
         Span<char> room = stackalloc char[text.Length];
-        return ReadGroups(RateText.Clean(text, room), slips);
+        ValueList<SpecialRate> groups = ReadGroups(RateText.Clean(text, room), slips);
+        // Mark-up alone, or characters without width, leave no text to read. The cell is not blank, so it is not passed over.
+        return groups.IsEmpty ? [new SpecialRate { Programmes = [], Rate = UsDutyRateParser.Parse(text)! }] : groups;
     }
 
     /// <summary>Reads the text of a cell.</summary>
