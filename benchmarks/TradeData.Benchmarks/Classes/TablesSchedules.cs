@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using BenchmarkDotNet.Attributes;
 using TradeData.Benchmarks.Importing;
 using TradeData.Benchmarks.Instances;
-using TradeData.Import;
 using TradeData.Runtime;
+using TradeData.Schedules;
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Classes;
 

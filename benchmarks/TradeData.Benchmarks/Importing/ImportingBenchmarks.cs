@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeData.Benchmarks.Classes;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 

@@ -1,4 +1,5 @@
 using TradeData.Benchmarks.Quick;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using TradeData.Import;
+using TradeData.Schedules;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 

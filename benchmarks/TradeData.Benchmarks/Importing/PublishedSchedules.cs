@@ -1,5 +1,7 @@
 using System.IO.Compression;
-using TradeData.Import;
+using TradeData.Schedules;
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 

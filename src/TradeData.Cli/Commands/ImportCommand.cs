@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TradeData.Cli.Imports;
 using TradeData.Cli.Output;
-using TradeData.Import;
+using TradeData.Schedules;
 
 namespace TradeData.Cli.Commands;
 

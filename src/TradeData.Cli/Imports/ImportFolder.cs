@@ -1,7 +1,7 @@
 using System.Text;
 using TradeData.Cli.Output;
-using TradeData.Import;
 using TradeData.Runtime;
+using TradeData.Schedules;
 
 namespace TradeData.Cli.Imports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TradeData.Cli.Output;
-using TradeData.Import;
+using TradeData.Schedules;
 
 namespace TradeData.Cli.Imports;
 

@@ -1,4 +1,6 @@
-using TradeData.Import;
+using TradeData.Schedules;
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Cli.Imports;
 

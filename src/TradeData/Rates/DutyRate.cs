@@ -1,4 +1,6 @@
 using TradeData.Runtime;
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TradeData.Runtime;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData;
 

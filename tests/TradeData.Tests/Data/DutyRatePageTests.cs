@@ -1,3 +1,6 @@
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
+
 namespace TradeData.Tests.Data;
 
 /// <summary>The examples of the page on duty rates, and their outputs.</summary>

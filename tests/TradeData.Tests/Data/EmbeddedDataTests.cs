@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using TradeData.Runtime;
 using TradeData.Runtime.Tables;
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Tests.Data;
 

@@ -1,3 +1,6 @@
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
+
 namespace TradeData.Tests.Rates;
 
 public sealed class DutyRateTests

@@ -1,5 +1,7 @@
 using CsCheck;
 using TradeData.Runtime;
+using TradeData.Schedules.Japan;
+using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Tests.Rates;
 

@@ -1,3 +1,4 @@
+using TradeData.Schedules.UnitedStates;
 using TradeData.TestSupport;
 
 namespace TradeData.Tests.Staging;

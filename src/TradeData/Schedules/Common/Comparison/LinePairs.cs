@@ -1,0 +1,97 @@
+namespace TradeData.Schedules;
+
+/// <summary>
+/// Which line of the one edition is which of the other. Lines with a code are the same where their codes are. Rows without one are where the rows above them are, and their texts;
+/// what is left of them, where their names are.
+/// </summary>
+internal sealed class LinePairs
+{
+    private readonly Dictionary<string, TariffLine> _beforeByAfter = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _afterByBefore = new(StringComparer.Ordinal);
+
+    public static LinePairs Of(List<TariffLine> before, List<TariffLine> after)
+    {
+        LinePairs pairs = new();
+        pairs.PairByCode(before, after);
+        pairs.PairByText(before, after);
+        pairs.PairByName(before, after);
+        return pairs;
+    }
+
+    /// <summary>The line as the earlier edition had it; null where it did not have it.</summary>
+    public TariffLine? BeforeOf(TariffLine after) => _beforeByAfter.GetValueOrDefault(after.LineId);
+
+    /// <summary>Whether the later edition has the line of the earlier one.</summary>
+    public bool IsPaired(TariffLine before) => _afterByBefore.ContainsKey(before.LineId);
+
+    /// <summary>The name in the later edition of a line of the earlier one; null where there is none.</summary>
+    public string? AfterIdOf(string? before) => before is null ? null : _afterByBefore.GetValueOrDefault(before);
+
+    private void PairByCode(List<TariffLine> before, List<TariffLine> after)
+    {
+        Dictionary<ulong, TariffLine> coded = [];
+        foreach (TariffLine line in before)
+        {
+            if (line.Code is { } code)
+            {
+                coded.TryAdd(code.Key, line);
+            }
+        }
+        foreach (TariffLine line in after)
+        {
+            if (line.Code is { } code && coded.Remove(code.Key, out TariffLine? was))
+            {
+                Pair(was, line);
+            }
+        }
+    }
+
+    /// <summary>From the top down, for a row without a code can stand below another one.</summary>
+    private void PairByText(List<TariffLine> before, List<TariffLine> after)
+    {
+        Dictionary<(string Above, string Text), Queue<TariffLine>> groups = [];
+        foreach (TariffLine line in before)
+        {
+            if (line.Code is null)
+            {
+                (string, string) key = (line.Parent ?? TopOf(line), ComparedText.Of(line.Description));
+                if (!groups.TryGetValue(key, out Queue<TariffLine>? same))
+                {
+                    groups.Add(key, same = []);
+                }
+                same.Enqueue(line);
+            }
+        }
+        foreach (TariffLine line in after)
+        {
+            if (line.Code is null && AboveInBefore(line) is { } above && groups.TryGetValue((above, ComparedText.Of(line.Description)), out Queue<TariffLine>? same) && same.TryDequeue(out TariffLine? was))
+            {
+                Pair(was, line);
+            }
+        }
+    }
+
+    private string? AboveInBefore(TariffLine after) => after.Parent is null ? TopOf(after) : _beforeByAfter.GetValueOrDefault(after.Parent)?.LineId;
+
+    private static string TopOf(TariffLine line) => FormattableString.Invariant($"chapter {line.Chapter}");
+
+    private void PairByName(List<TariffLine> before, List<TariffLine> after)
+    {
+        Dictionary<string, TariffLine> left = before.Where(line => line.Code is null && !IsPaired(line)).ToDictionary(line => line.LineId, StringComparer.Ordinal);
+        foreach (TariffLine line in after)
+        {
+            if (line.Code is null && BeforeOf(line) is null && left.Remove(line.LineId, out TariffLine? was))
+            {
+                Pair(was, line);
+            }
+        }
+    }
+
+    private void Pair(TariffLine before, TariffLine after)
+    {
+        if (_afterByBefore.TryAdd(before.LineId, after.LineId))
+        {
+            _beforeByAfter[after.LineId] = before;
+        }
+    }
+}

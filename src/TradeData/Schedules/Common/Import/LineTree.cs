@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace TradeData.Schedules;
+
+/// <summary>
+/// The rows above the present one, by their indents, and names for the rows that have no code: the name of the row above, <c>~</c>, and which one of those without a code it is below it,
+/// as <c>0101~1</c>. Such a name stays the same as long as no row of its kind is put before it.
+/// </summary>
+internal sealed class LineTree
+{
+    private const int LongestName = 64;
+
+    private sealed class Node(string lineId, int indent, string? code, int chapter)
+    {
+        public string LineId { get; } = lineId;
+
+        public int Indent { get; } = indent;
+
+        public string? Code { get; } = code;
+
+        public int Chapter { get; } = chapter;
+
+        public int Groups { get; set; }
+    }
+
+    private readonly Stack<Node> _above = [];
+    private readonly Dictionary<int, int> _rootGroups = [];
+
+    /// <summary>The name of the row above; null for a row at the top.</summary>
+    public string? Parent => _above.TryPeek(out Node? above) ? above.LineId : null;
+
+    /// <summary>The digits of the nearest code, of the row that was moved to or entered last or above it; null where there is none.</summary>
+    public string? Code => _above.TryPeek(out Node? above) ? above.Code : null;
+
+    /// <summary>The chapter of the row above; 0 for a row at the top.</summary>
+    public int ChapterAbove => _above.TryPeek(out Node? above) ? above.Chapter : 0;
+
+    /// <summary>Goes up to the row that one of an indent stands below: the nearest one with a lesser indent. Returns by how many steps more than one it is indented.</summary>
+    public int MoveTo(int indent)
+    {
+        while (_above.TryPeek(out Node? above) && above.Indent >= indent)
+        {
+            _above.Pop();
+        }
+        return indent - (_above.TryPeek(out Node? parent) ? parent.Indent : -1) - 1;
+    }
+
+    /// <summary>The name for a row without a code at the present place.</summary>
+    /// <param name="chapter">Its chapter.</param>
+    /// <param name="row">Its number, for a name where the path would be too long.</param>
+    public string NameGroup(int chapter, int row)
+    {
+        int number;
+        if (_above.TryPeek(out Node? above))
+        {
+            number = ++above.Groups;
+        }
+        else
+        {
+            _rootGroups.TryGetValue(chapter, out number);
+            _rootGroups[chapter] = ++number;
+        }
+        string name = string.Create(CultureInfo.InvariantCulture, $"{above?.LineId ?? chapter.ToString("D2", CultureInfo.InvariantCulture)}~{number}");
+        return name.Length <= LongestName ? name : string.Create(CultureInfo.InvariantCulture, $"~{row}");
+    }
+
+    /// <summary>Enters the row, so that the rows behind it can stand below it.</summary>
+    /// <param name="lineId">Its name.</param>
+    /// <param name="indent">Its indent.</param>
+    /// <param name="code">The digits of its code, or of the nearest one above.</param>
+    /// <param name="chapter">Its chapter.</param>
+    public void Enter(string lineId, int indent, string? code, int chapter)
+    {
+        _above.Push(new Node(lineId, indent, code, chapter));
+    }
+}

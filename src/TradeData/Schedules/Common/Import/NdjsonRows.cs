@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace TradeData.Schedules;
+
+/// <summary>A stream to be read of rows that are made one by one as it is read, each a JSON object on a line.</summary>
+internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : Stream
+{
+    /// <summary>Letters of all languages stand as they are.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly IEnumerator<Action<Utf8JsonWriter>> _rows = rows.GetEnumerator();
+    private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
+    private Utf8JsonWriter? _writer;
+    private int _taken;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        while (_taken == _buffer.WrittenCount && !buffer.IsEmpty)
+        {
+            if (!WriteNext())
+            {
+                return 0;
+            }
+        }
+        int count = Math.Min(buffer.Length, _buffer.WrittenCount - _taken);
+        _buffer.WrittenSpan.Slice(_taken, count).CopyTo(buffer);
+        _taken += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _writer?.Dispose();
+            _rows.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Writes some rows, for a reader takes more than one at a time.</summary>
+    private bool WriteNext()
+    {
+        const int enough = 32 * 1024;
+        _buffer.ResetWrittenCount();
+        _taken = 0;
+        while (_buffer.WrittenCount < enough && _rows.MoveNext())
+        {
+            _writer ??= new Utf8JsonWriter(_buffer, WriterOptions);
+            _writer.Reset(_buffer);
+            _rows.Current(_writer);
+            _writer.Flush();
+            _buffer.Write("\n"u8);
+        }
+        return _buffer.WrittenCount > 0;
+    }
+}

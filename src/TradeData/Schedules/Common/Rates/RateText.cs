@@ -1,0 +1,120 @@
+using System.Text;
+
+namespace TradeData.Schedules;
+
+/// <summary>
+/// Makes the text of a rate cell plain before it is read: no mark-up, no odd blanks, no word broken at the end of a printed line, full-width signs as ASCII.
+/// One pass, whatever the text.
+/// </summary>
+internal static class RateText
+{
+    /// <summary>The longest text that is read; the schema allows no longer one.</summary>
+    public const int MaxLength = 2000;
+
+    private const int LongestTag = 12;
+
+    /// <summary>The text with the sign for a lost character in the place of half a surrogate pair, which JSON cannot keep.</summary>
+    public static string WellFormed(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsSurrogate(c))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return text;
+    }
+
+    /// <summary>A text cut off where it gets too long for the schema, not within a character.</summary>
+    public static string Beginning(string text) => text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+
+    /// <summary>Writes the plain text of an English cell into room of the same length; returns what was written, without blanks at either end.</summary>
+    public static ReadOnlySpan<char> Clean(ReadOnlySpan<char> text, Span<char> room)
+    {
+        int length = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c == '<' && TagLength(text[i..]) is > 0 and int tag)
+            {
+                i += tag - 1;
+                continue;
+            }
+            if (IsZeroWidth(c))
+            {
+                continue;
+            }
+            if (!IsBlank(c))
+            {
+                room[length++] = c;
+                continue;
+            }
+            if (length == 0 || room[length - 1] == ' ')
+            {
+                continue;
+            }
+            if (EndsBrokenWord(room[..length], text[(i + 1)..]))
+            {
+                length--;
+                continue;
+            }
+            room[length++] = ' ';
+        }
+        while (length > 0 && room[length - 1] == ' ')
+        {
+            length--;
+        }
+        return room[..length];
+    }
+
+    /// <summary>
+    /// Writes the text with full-width digits, letters and signs as ASCII, character for character, so that a position in the one is the same position in the other.
+    /// The ideographic space stays: it divides a condition from its rate.
+    /// </summary>
+    public static void FoldWidth(ReadOnlySpan<char> text, Span<char> room)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            room[i] = text[i] switch
+            {
+                >= '\uFF01' and <= '\uFF5E' and var wide => (char)(wide - '\uFF01' + '!'),
+                '\u301C' => '~',
+                '\u2212' or '\u2010' or '\u2013' => '-',
+                '\u00A0' or '\t' or '\r' => ' ',
+                var other => other,
+            };
+        }
+    }
+
+    /// <summary>Whether the character takes room but shows nothing.</summary>
+    public static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F';
+
+    private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
+
+    /// <summary>The length of the tag that the text begins with; 0 where it begins with none. Tags are short, which keeps this from looking far.</summary>
+    private static int TagLength(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] == '/'))
+        {
+            return 0;
+        }
+        int end = text[..Math.Min(text.Length, LongestTag)].IndexOf('>');
+        return end < 0 ? 0 : end + 1;
+    }
+
+    /// <summary>"appli- cable" was one word before it was printed: a hyphen behind a letter and, behind the blank, a small letter.</summary>
+    private static bool EndsBrokenWord(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (before is not [.., var letter, '-'] || !char.IsAsciiLetter(letter))
+        {
+            return false;
+        }
+        int next = 0;
+        while (next < after.Length && IsBlank(after[next]) && next < LongestTag)
+        {
+            next++;
+        }
+        return next < after.Length && char.IsAsciiLetterLower(after[next]);
+    }
+}
