@@ -29,7 +29,7 @@ internal sealed class DutyPeers : IDisposable
         _days = new(() => [.. List.Select(row => row.ValidFrom).Order()]);
         _sqlite = new(() => new SqliteDuties(List));
         _file = new(() => new TemporaryPack(Pack(Rows)));
-        _table = new(() => new DutyLineTable(TradeData.Runtime.Tables.Pack.Map(_file.Value.Path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint)));
+        _table = new(() => new DutyLineTable(TradeData.Runtime.Tables.Pack.MapTrusted(_file.Value.Path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint)));
     }
 
     /// <summary>The JSON text of each row.</summary>
@@ -74,7 +74,7 @@ internal sealed class DutyPeers : IDisposable
 
     /// <summary>Maps a pack and finds a row.</summary>
     public static DutyLine? OpenAndFind(string path, (string Reporter, string Code) key) =>
-        new DutyLineTable(TradeData.Runtime.Tables.Pack.Map(path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint)).Find(key.Reporter, key.Code);
+        new DutyLineTable(TradeData.Runtime.Tables.Pack.MapTrusted(path, DutyLineTable.Definition.Name, DutyLineTable.Definition.Fingerprint)).Find(key.Reporter, key.Code);
 
     /// <summary>Goes over rows, and to a text of each.</summary>
     public static long TextLength(RowSet<DutyLine> rows)

@@ -84,7 +84,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
 
     private void WriteConstructors()
     {
-        writer.Line($"internal {table.ClassName}(Tables::Pack pack) : base(pack, static (ref byte text, int _) => global::TradeData.Runtime.JsonModel.ReadTrusted<{_row}>(ref text, 0)) {{ }}");
+        writer.Line($"internal {table.ClassName}(Tables::Pack pack) : base(pack, pack.Reader<{_row}>()) {{ }}");
         writer.Line();
         if (table.ValidTime is not null)
         {

@@ -99,7 +99,7 @@ public sealed class HostileTests
         Assert.Equal((Count / 2) + (Count / 2 - 1) + 2 + 1, result.ProblemCount);
         LinkResult links = CatalogLinker.Link([result.Pack]);
         Assert.Equal(["/refs/10", "/refs/11", "/refs/12"], links.Problems.Select(problem => problem.Pointer));
-        result.Pack.Verify();
+        ProblemTests.AssertEveryPartOpens(result.Pack);
     }
 
     [Fact]

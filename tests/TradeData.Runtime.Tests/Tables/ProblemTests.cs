@@ -142,6 +142,23 @@ public sealed class ProblemTests
         Assert.Equal(expected.Length, result.ProblemCount);
         Assert.True(result.HasErrors);
         Assert.All(result.Problems, problem => Assert.True(problem.IsError));
-        result.Pack.Verify();
+        AssertEveryPartOpens(result.Pack);
+    }
+
+    /// <summary>What is wrong with rows leaves the pack consistent: each part passes the inspection that one from a stranger gets.</summary>
+    internal static void AssertEveryPartOpens(Pack pack)
+    {
+        using MemoryStream output = new();
+        pack.WriteTo(output);
+        Pack inspected = Pack.Open(output.ToArray(), pack.Definition);
+        for (int key = 0; key < pack.Definition.Shape.Keys.Count; key++)
+        {
+            _ = inspected.Index(key);
+        }
+        if (pack.Definition.Hierarchy is not null)
+        {
+            _ = new Hierarchy(inspected);
+        }
+        _ = CatalogLinker.Link([inspected]);
     }
 }

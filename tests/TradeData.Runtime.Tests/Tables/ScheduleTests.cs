@@ -30,7 +30,7 @@ public sealed class ScheduleTests
         }
         PackResult result = builder.Build();
         Assert.Empty(result.Problems);
-        ScheduleTable table = new(Pack.Open(Bytes(result.Pack), "Schedule", "hts"));
+        ScheduleTable table = new(Pack.OpenTrusted(Bytes(result.Pack), "Schedule", "hts"));
         string[] codes = [.. rows.Select(row => row.GetProperty("htsno").GetString()!.Replace(".", "", StringComparison.Ordinal))];
         Assert.Equal(rows.Length, table.Count);
         Assert.Equal(961, table.Count(row => row.Length == 4));

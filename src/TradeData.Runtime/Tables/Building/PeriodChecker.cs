@@ -23,6 +23,9 @@ internal sealed class PeriodChecker
     /// <summary>The first days, with the first one of the calendar for an absent one.</summary>
     public FieldValues From { get; }
 
+    /// <summary>The first day of a row, and the day after its last.</summary>
+    public (int From, int To) PeriodOf(int row) => (_from[row], _to[row]);
+
     /// <summary>The rows whose period has no day.</summary>
     public IEnumerable<int> Empty()
     {

@@ -47,6 +47,24 @@ internal static class SlotPlacer
             slots[slot] = item;
             steps += run;
         }
-        return steps <= 8L * count + LongestRun;
+        return steps <= 8L * count + LongestRun && LeavesGaps(slots.Length, slot => slots[slot] >= 0);
+    }
+
+    /// <summary>Whether no run of used slots is so long that looking for a key that is not there would take many steps.</summary>
+    /// <param name="length">How many slots there are; the first one follows the last.</param>
+    /// <param name="isUsed">Whether a slot is used.</param>
+    public static bool LeavesGaps(int length, Predicate<int> isUsed)
+    {
+        int run = 0;
+        // Twice around at most, for the run that the end cuts in two.
+        for (int i = 0; i < length + Math.Min(length, LongestRun + 1); i++)
+        {
+            run = isUsed(i < length ? i : i - length) ? run + 1 : 0;
+            if (run > LongestRun)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

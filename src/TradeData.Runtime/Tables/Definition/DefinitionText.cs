@@ -118,10 +118,10 @@ internal static class DefinitionText
         writer.WriteEndArray();
     }
 
-    private static FieldDefinition ReadField(JsonProperty field) => new(field.Name, Enum.Parse<KeyType>(field.Value.GetString()!));
+    private static FieldDefinition ReadField(JsonProperty field) => new(field.Name, Named<KeyType>(field.Value));
 
     private static IndexDefinition ReadIndex(JsonElement index) =>
-        new(Enum.Parse<IndexKind>(index.GetProperty("kind").GetString()!), Names(index.GetProperty("fields")));
+        new(Named<IndexKind>(index.GetProperty("kind")), Names(index.GetProperty("fields")));
 
     private static ValidTimeDefinition ReadValidTime(JsonElement valid) => new(valid.GetProperty("from").GetString()!, valid.GetProperty("to").GetString()!)
     {
@@ -133,6 +133,11 @@ internal static class DefinitionText
         {
             IsWeak = key.GetProperty("weak").GetBoolean(),
         };
+
+    // A number is no name, although the framework would take it for one.
+    private static T Named<T>(JsonElement name)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(name.GetString(), StringComparer.Ordinal) ? Enum.Parse<T>(name.GetString()!) : throw new ArgumentException($"{name} is no {typeof(T).Name}.");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement root, string property) => root.GetProperty(property).EnumerateArray();
 

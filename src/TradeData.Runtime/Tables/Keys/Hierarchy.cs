@@ -10,14 +10,58 @@ internal sealed class Hierarchy : RowSource
     private readonly UInt32Column _positions;
     private readonly UInt32Column _ends;
 
+    private readonly Pack _pack;
+
     public Hierarchy(Pack pack)
     {
+        _pack = pack;
         _parents = pack.Sections.UInt32s(SectionKind.Parents, 0);
         _childStarts = pack.Sections.UInt32s(SectionKind.ChildStarts, 0);
         _children = new RowList(pack.Sections.UInt32s(SectionKind.Children, 0));
         _preorder = new RowList(pack.Sections.UInt32s(SectionKind.Preorder, 0));
         _positions = pack.Sections.UInt32s(SectionKind.PreorderPositions, 0);
         _ends = pack.Sections.UInt32s(SectionKind.PreorderEnds, 0);
+        if (!pack.IsTrusted)
+        {
+            Inspect();
+        }
+    }
+
+    /// <summary>Checks that no row is its own ancestor, and that the rest of the tree is what follows from the parents.</summary>
+    /// <exception cref="PackException">It is not so.</exception>
+    public void Inspect()
+    {
+        int[] parents = new int[_parents.Length];
+        bool isSound = parents.Length == _pack.Count;
+        for (int row = 0; isSound && row < parents.Length; row++)
+        {
+            parents[row] = (int)_parents[row];
+            isSound = parents[row] >= -1 && parents[row] < parents.Length;
+        }
+        if (!isSound || !Follows(parents))
+        {
+            throw PackFormat.Inconsistent();
+        }
+    }
+
+    private bool Follows(int[] parents)
+    {
+        TreeBuilder tree = new(parents);
+        if (tree.Cycles.Count > 0)
+        {
+            return false;
+        }
+        SectionList sections = new();
+        tree.Write(sections);
+        for (int i = 0; i < sections.Count; i++)
+        {
+            ByteColumn stored = _pack.Sections.Bytes(sections[i].Kind, sections[i].Id);
+            if (!stored.SequenceEqual(0, stored.Length, sections.Bytes(i)))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The row above a row, or -1.</summary>

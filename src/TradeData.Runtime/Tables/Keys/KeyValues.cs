@@ -147,6 +147,36 @@ internal static class KeyValues
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Whether bytes are those by which a dictionary orders a value of a type.</summary>
+    public static bool IsOrdered(KeyType type, ReadOnlySpan<byte> bytes) => type switch
+    {
+        KeyType.Guid => bytes.Length == GuidBytes,
+        KeyType.Decimal => bytes.Length == DecimalBytes && IsOrderedDecimal(bytes),
+        KeyType.Date => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber,
+        KeyType.DateTime => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is >= 0 and var ticks && ticks <= DateTime.MaxValue.Ticks,
+        KeyType.Boolean => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is 0 or 1,
+        KeyType.Integer => bytes.Length == IntegerBytes,
+        _ => true,
+    };
+
+    private static bool IsOrderedDecimal(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> wide = stackalloc byte[16];
+        wide.Clear();
+        bytes[..WholeBytes].CopyTo(wide[(16 - WholeBytes)..]);
+        Int128 whole = BinaryPrimitives.ReadInt128BigEndian(wide) - WholeBias;
+        wide.Clear();
+        bytes[WholeBytes..].CopyTo(wide[(16 - (DecimalBytes - WholeBytes))..]);
+        Int128 fraction = BinaryPrimitives.ReadInt128BigEndian(wide);
+        if (whole <= -WholeBias || whole >= WholeBias || fraction >= (Int128)FractionUnit || (whole == WholeBias - 1 && fraction != 0))
+        {
+            return false;
+        }
+        Span<byte> again = stackalloc byte[DecimalBytes];
+        OrderedBytes(DecimalFromOrdered(bytes), again);
+        return bytes.SequenceEqual(again);
+    }
+
     private static bool TryReadDate(ReadOnlySpan<byte> text, out long day)
     {
         day = 0;

@@ -20,5 +20,16 @@ internal readonly struct RowSlice(RowList? list, int start, int count)
     /// <summary>The number of the row at a position of the slice; the caller keeps to its bounds.</summary>
     public int this[int position] => List is null ? Start + position : (int)List.Rows[Start + position];
 
+    /// <summary>Whether a row is among them; they ascend.</summary>
+    public bool Contains(int row)
+    {
+        if (List is null)
+        {
+            return row >= Start && row < Start + Count;
+        }
+        int position = List.Rows.LowerBound(Start, Start + Count, (uint)row);
+        return position < Start + Count && List.Rows[position] == (uint)row;
+    }
+
     public static RowSlice One(int row) => row < 0 ? Empty : new RowSlice(null, row, 1);
 }

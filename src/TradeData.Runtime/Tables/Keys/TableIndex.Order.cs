@@ -96,25 +96,13 @@ public sealed partial class TableIndex
     /// <summary>The texts of all keys, in no particular order: what a wrong one can be compared with.</summary>
     public IEnumerable<string> KeyTexts()
     {
-        int count = _structure switch
+        for (int i = 0; i < _keys.Length; i++)
         {
-            IndexStructure.Buckets => _buckets.Length,
-            IndexStructure.Hash => _slots.Length,
-            IndexStructure.Wide => _wideSlots.Length,
-            IndexStructure.Dense => _dense.Length,
-            _ => _keys.Length,
-        };
-        for (int i = 0; i < count; i++)
+            yield return Format(_keys[i]);
+        }
+        for (int entry = 0; entry < DirectoryLength; entry++)
         {
-            UInt128 key = _structure switch
-            {
-                IndexStructure.Buckets => _buckets.Key(i),
-                IndexStructure.Hash => _slots.Key(i),
-                IndexStructure.Wide => _wideSlots.Key(i),
-                IndexStructure.Dense => _dense[i] == PackFormat.None ? PackFormat.Free : (uint)i,
-                _ => _keys[i],
-            };
-            if (IsWide ? (ulong)(key >> 64) != PackFormat.Free : key != PackFormat.Free)
+            if (ValueAt(entry, out UInt128 key, out _))
             {
                 yield return Format(key);
             }

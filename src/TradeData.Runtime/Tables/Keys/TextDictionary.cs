@@ -32,7 +32,28 @@ internal sealed class TextDictionary
         }
         _offsets = sections.UInt32s(SectionKind.DictionaryOffsets, column);
         _text = sections.Bytes(SectionKind.DictionaryText, column);
-        Count = _offsets.Length - 1;
+        Count = _offsets.Length > 0 ? _offsets.Length - 1 : throw PackFormat.Inconsistent();
+    }
+
+    /// <summary>Checks a dictionary that this library need not have written: its values ascend, can be values of the type, and are found in few steps.</summary>
+    /// <exception cref="PackException">It is not so.</exception>
+    public void Inspect(in ColumnLayout layout)
+    {
+        bool isSound = IsShort
+            ? _words.Length % 2 == 0
+            : _offsets[0] == 0 && _offsets[Count] == _text.Length && (_slots.Length == 0 || _slots.Length >= Count);
+        isSound &= (ulong)Count <= 1UL << layout.Bits;
+        byte[]? last = null;
+        for (int number = 0; isSound && number < Count; number++)
+        {
+            byte[] value = Value(number);
+            isSound = (last is null || value.AsSpan().SequenceCompareTo(last) > 0) && KeyValues.IsOrdered(layout.Type, value) && Find(value) == number;
+            last = value;
+        }
+        if (!isSound || !SlotPlacer.LeavesGaps(_slots.Length, slot => _slots[slot] != PackFormat.Free))
+        {
+            throw PackFormat.Inconsistent();
+        }
     }
 
     /// <summary>The number of a value, or -1.</summary>

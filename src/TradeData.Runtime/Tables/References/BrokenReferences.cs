@@ -78,7 +78,7 @@ internal sealed class BrokenReferences(ForeignKeyLink link)
         public int Row { get; }
 
         /// <summary>The first element of the row's arrays that refers by the value of a group.</summary>
-        public int FirstElement(int group) => _firstElements[group];
+        public int FirstElement(int group) => _firstElements.TryGetValue(group, out int element) ? element : throw PackFormat.Inconsistent();
 
         /// <summary>Where the row refers by the value of a group for the first time.</summary>
         public (string Pointer, string Value) Locate(int group)

@@ -8,9 +8,7 @@ internal sealed class ForeignKeyLink : RowSource
     private readonly TableIndex _own;
     private readonly TableIndex _target;
     private readonly int _targetKey;
-    // By row: where its references begin; absent where each row has one at most, which then stands at the number of the row.
-    private readonly UInt32Column _starts;
-    private readonly UInt32Column _groups;
+    private readonly ForeignKeyReferences _references;
     // By group of the own index: the group it leads to. Then both once more, ordered by the latter.
     private readonly UInt32Column _targets;
     private readonly UInt32Column _reverseTargets;
@@ -26,8 +24,7 @@ internal sealed class ForeignKeyLink : RowSource
         _targetKey = TargetKey(source, number, target);
         _own = source.Index(shape.FirstForeignKey + number);
         _target = target.Index(_targetKey);
-        _starts = source.Sections.UInt32sOrNone(SectionKind.ReferenceStarts, number);
-        _groups = source.Sections.UInt32s(SectionKind.ReferenceGroups, number);
+        _references = new ForeignKeyReferences(source, number);
         if (IsStored())
         {
             _targets = source.Sections.UInt32s(SectionKind.LinkGroups, number);
@@ -54,16 +51,14 @@ internal sealed class ForeignKeyLink : RowSource
     public static ForeignKeyLink Open(Pack source, int number, Pack target) => new(source, number, target);
 
     /// <summary>The references of a row: where they begin, and how many they are.</summary>
-    public (int Start, int End) ReferencesOf(int row) => _starts.Length == 0
-        ? (row, _groups[row] == PackFormat.None ? row : row + 1)
-        : ((int)_starts[row], (int)_starts[row + 1]);
+    public (int Start, int End) ReferencesOf(int row) => _references.Of(row);
 
     /// <summary>The rows that the next reference that leads anywhere leads to.</summary>
     public override bool MoveNext(ref int state, int end, out RowSlice rows)
     {
         while (state < end)
         {
-            uint target = _targets[(int)_groups[state++]];
+            uint target = _targets[_references.Group(state++)];
             if (target != PackFormat.None)
             {
                 rows = _target.GroupRows((int)target);
@@ -140,7 +135,8 @@ internal sealed class ForeignKeyLink : RowSource
 
     private bool IsStored()
     {
-        if (!Source.Sections.Has(SectionKind.LinkTarget, Number))
+        // Content can be forged to look like the target that the references were resolved against.
+        if (!Source.IsTrusted || !Target.IsTrusted || !Source.Sections.Has(SectionKind.LinkTarget, Number))
         {
             return false;
         }

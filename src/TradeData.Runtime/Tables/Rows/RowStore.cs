@@ -32,7 +32,12 @@ internal sealed class RowStore<TRow>(Pack pack, RowReader<TRow> reader)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            ref Slot slot = ref (_slots ?? Allocate())[row];
+            Slot[] slots = _slots ?? Allocate();
+            if ((uint)row >= (uint)slots.Length)
+            {
+                throw PackFormat.Inconsistent();
+            }
+            ref Slot slot = ref slots[row];
             return Volatile.Read(ref slot.Row) ?? Make(row, ref slot);
         }
     }

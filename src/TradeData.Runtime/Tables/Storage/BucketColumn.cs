@@ -50,6 +50,18 @@ internal readonly unsafe struct BucketColumn(PackMemory memory, byte* start, int
         return _hash.Key(bucket, tag);
     }
 
+    /// <summary>What an entry leads to.</summary>
+    public uint Value(int entry)
+    {
+        if ((uint)entry >= (uint)Length)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        ulong word = Word(_start + ((nint)entry * sizeof(ulong)));
+        GC.KeepAlive(_memory);
+        return (uint)(word & ((1UL << _valueBits) - 1));
+    }
+
     /// <summary>What a key leads to, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key)

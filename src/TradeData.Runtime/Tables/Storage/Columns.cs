@@ -93,6 +93,19 @@ internal readonly unsafe struct UInt32Column(PackMemory memory, byte* start, int
         }
     }
 
+    /// <summary>Whether each value is above the one before it.</summary>
+    public bool IsAscending()
+    {
+        for (int i = 1; i < _length; i++)
+        {
+            if (this[i] <= this[i - 1])
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public uint[] ToArray()
     {
         uint[] values = new uint[_length];
@@ -147,6 +160,19 @@ internal readonly unsafe struct UInt64Column(PackMemory memory, byte* start, int
             GC.KeepAlive(_memory);
             return value;
         }
+    }
+
+    /// <summary>Whether each value is above the one before it, and none above 2 to the power of 63, so that <see cref="LowerBound(ulong)"/> finds them.</summary>
+    public bool IsAscending()
+    {
+        for (int i = 1; i < _length; i++)
+        {
+            if (this[i] <= this[i - 1])
+            {
+                return false;
+            }
+        }
+        return _length == 0 || this[_length - 1] <= 1UL << 63;
     }
 
     /// <summary>

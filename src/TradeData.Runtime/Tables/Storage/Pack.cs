@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Tables;
 
@@ -16,6 +18,12 @@ public sealed partial class Pack
     internal readonly PackTrailer Trailer;
     internal readonly PackSections Sections;
 
+    /// <summary>
+    /// Whether this library made the pack together with the code that reads it. Otherwise its parts are checked before their first use, its rows at their first
+    /// touch, and the references that it stores are resolved anew.
+    /// </summary>
+    internal readonly bool IsTrusted;
+
     /// <summary>How the columns and indexes are packed.</summary>
     internal readonly PackLayout Layout;
 
@@ -25,11 +33,16 @@ public sealed partial class Pack
     private ValidTime? _validTime;
     private TableDefinition? _definition;
 
-    private unsafe Pack(PackMemory memory)
+    private unsafe Pack(PackMemory memory, bool isTrusted)
     {
         Memory = memory;
+        IsTrusted = isTrusted;
         Trailer = PackTrailer.Read(memory.Start, memory.Length);
         Sections = new PackSections(memory, in Trailer);
+        if (Sections.Length(SectionKind.RowOffsets, 0) != (Trailer.RowCount + 1L) * sizeof(uint))
+        {
+            throw PackFormat.Inconsistent();
+        }
         Layout = PackLayout.Read(Sections.UInt64s(SectionKind.Layout, 0));
         _columns = new KeyColumn?[Layout.Columns.Length];
         _indexes = new TableIndex?[Layout.Indexes.Length];
@@ -46,7 +59,7 @@ public sealed partial class Pack
     internal ulong ContentId => Trailer.ContentId;
 
     /// <summary>The rows' text.</summary>
-    internal PackRows Rows => _rows ?? Interlocked.CompareExchange(ref _rows, new PackRows(Memory, Sections, in Trailer), null) ?? _rows;
+    internal PackRows Rows => _rows ?? Interlocked.CompareExchange(ref _rows, new PackRows(this), null) ?? _rows;
 
     /// <summary>The periods in which the rows hold.</summary>
     internal ValidTime ValidTime => _validTime ??= new ValidTime(this);
@@ -60,6 +73,16 @@ public sealed partial class Pack
             return Memory.IsMapped ? (Memory.Length, own) : (0, Memory.Length + own);
         }
     }
+
+    /// <summary>
+    /// Makes records of the rows. Those of a pack that this library has not made together with the code that reads it are checked by their schema.
+    /// </summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public RowReader<TRow> Reader<TRow>()
+        where TRow : class, IJsonModel<TRow> => IsTrusted
+        ? static (ref byte text, int _) => JsonModel.ReadTrusted<TRow>(ref text, 0)
+        : ReadChecked<TRow>;
 
     /// <summary>A copy of the JSON text of a row.</summary>
     public byte[] RowJson(int row)
@@ -96,7 +119,10 @@ public sealed partial class Pack
         return key < 0 ? null : Index(key);
     }
 
-    /// <summary>Verifies every byte, and that every index can be opened.</summary>
+    /// <summary>
+    /// Verifies every byte, every number of the index, and that the rows have the keys, parents, periods and references by which the index finds them.
+    /// Whether the rows are valid by their schema is found when they are touched.
+    /// </summary>
     /// <exception cref="PackException">The pack is damaged.</exception>
     public void Verify()
     {
@@ -105,14 +131,8 @@ public sealed partial class Pack
             Sections.Verify(in section);
         }
         Rows.Verify();
-        if (Definition.Shape.Keys.Count != _indexes.Length || Definition.Shape.FromField >= _columns.Length)
-        {
-            throw PackFormat.Inconsistent();
-        }
-        for (int key = 0; key < _indexes.Length; key++)
-        {
-            _ = Index(key);
-        }
+        LayoutInspection.Check(this);
+        RowInspection.Check(this);
     }
 
     /// <summary>The JSON text of a row, in place; the caller keeps the pack alive while it reads.</summary>
@@ -128,9 +148,19 @@ public sealed partial class Pack
     /// <summary>The packing of a field's values.</summary>
     internal KeyColumn Column(int field) => Volatile.Read(ref _columns[field]) ?? OpenColumn(field);
 
+    private static TRow ReadChecked<TRow>(ref byte text, int length)
+        where TRow : class, IJsonModel<TRow> =>
+        JsonModel.TryParse(MemoryMarshal.CreateReadOnlySpan(ref text, length), out TRow? row, out ValidationResult result)
+            ? row
+            : throw new PackException($"The pack holds a row that is not valid by {TRow.Location}: {result.Errors[0]}");
+
     private TableIndex OpenIndex(int key)
     {
         TableIndex index = new(this, key, Layout.Indexes[key]);
+        if (!IsTrusted)
+        {
+            index.Inspect();
+        }
         return Interlocked.CompareExchange(ref _indexes[key], index, null) ?? index;
     }
 
@@ -138,6 +168,10 @@ public sealed partial class Pack
     {
         ref readonly ColumnLayout layout = ref Layout.Columns[field];
         TextDictionary? dictionary = layout.Encoding == KeyEncoding.Dictionary ? new TextDictionary(Sections, field, layout.Seed) : null;
+        if (!IsTrusted)
+        {
+            dictionary?.Inspect(in layout);
+        }
         KeyColumn column = new(in layout, dictionary);
         return Interlocked.CompareExchange(ref _columns[field], column, null) ?? column;
     }

@@ -32,6 +32,27 @@ internal struct ColumnLayout
         _ => AsciiBits,
     };
 
+    /// <summary>Whether the numbers make sense together, so that packing a value with them neither overflows nor writes beyond its buffer.</summary>
+    public readonly bool IsSound => Enum.IsDefined(Type) && Enum.IsDefined(Encoding) && Bits is >= 0 and <= 126 && Scale is >= 0 and <= 28 && Encoding switch
+    {
+        KeyEncoding.Digits => Width is >= 0 and <= MaxDigits && Bits == Width * DigitBits,
+        KeyEncoding.Letters => Width is >= 0 and <= MaxAscii && Bits == Width * LetterBits,
+        KeyEncoding.Ascii => Width is >= 0 and <= MaxAscii && Bits == Width * AsciiBits,
+        KeyEncoding.Wide => Width is >= 0 and <= ShortText.MaxLength && Bits == Width * AsciiBits,
+        KeyEncoding.Number or KeyEncoding.Scaled => Size <= 1UL << 62 && Bits <= 63 && (Size == 0 || Min <= long.MaxValue - (long)(Size - 1)) && Size <= 1UL << Bits && IsInCalendar,
+        _ => Bits <= 63,
+    };
+
+    private readonly bool IsInCalendar => Size == 0 || Type switch
+    {
+        KeyType.Date => Min >= 0 && Min + (long)(Size - 1) <= DateOnly.MaxValue.DayNumber,
+        KeyType.DateTime => Min >= 0 && Min + (long)(Size - 1) <= DateTime.MaxValue.Ticks,
+        KeyType.Boolean => Min >= 0 && Min + (long)(Size - 1) <= 1,
+        KeyType.Decimal => Encoding == KeyEncoding.Scaled,
+        KeyType.Integer => Encoding == KeyEncoding.Number,
+        _ => false,
+    };
+
     public KeyType Type;
     public KeyEncoding Encoding;
     public int Bits;
@@ -61,7 +82,8 @@ internal sealed class IndexLayout
 /// </summary>
 internal sealed class PackLayout
 {
-    private const int MaxCount = 1 << 16;
+    private const int IndexNumbers = 7;
+    private const int PartNumbers = 2;
 
     public int FirstUniqueKey;
     public int FirstIndex;
@@ -97,8 +119,8 @@ internal sealed class PackLayout
             FirstIndex = (int)numbers[1],
             ValidTimeKey = (int)numbers[2],
             FirstForeignKey = (int)numbers[3],
-            Columns = new ColumnLayout[Math.Min(numbers[4], MaxCount)],
-            Indexes = new IndexLayout[Math.Min(numbers[5], MaxCount)],
+            Columns = new ColumnLayout[Count(numbers, 4, ColumnLayout.Numbers)],
+            Indexes = new IndexLayout[Count(numbers, 5, IndexNumbers)],
         };
         int at = 6;
         for (int i = 0; i < layout.Columns.Length; i++)
@@ -113,7 +135,7 @@ internal sealed class PackLayout
             column.Size = numbers[at + 6];
             column.Seed = numbers[at + 7];
             at += ColumnLayout.Numbers;
-            if (column.Bits is < 0 or > 126 || column.Width is < 0 or > ShortText.MaxLength || column.Scale is < 0 or > 28)
+            if (!column.IsSound)
             {
                 throw PackFormat.Inconsistent();
             }
@@ -127,7 +149,7 @@ internal sealed class PackLayout
 
     private static IndexLayout ReadIndex(UInt64Column numbers, ref int at, int columns)
     {
-        int parts = (int)Math.Min(numbers[at + 6], MaxCount);
+        int parts = Count(numbers, at + 6, PartNumbers);
         IndexLayout index = new()
         {
             Kind = (IndexKind)numbers[at],
@@ -139,15 +161,23 @@ internal sealed class PackLayout
             Columns = new int[parts],
             Folds = new bool[parts],
         };
-        at += 7;
+        if (!Enum.IsDefined(index.Kind) || !Enum.IsDefined(index.Structure) || parts == 0)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        at += IndexNumbers;
         for (int part = 0; part < parts; part++)
         {
             index.Columns[part] = numbers[at] < (uint)columns ? (int)numbers[at] : throw PackFormat.Inconsistent();
             index.Folds[part] = numbers[at + 1] != 0;
-            at += 2;
+            at += PartNumbers;
         }
         return index;
     }
+
+    // A count is believed only as far as there are numbers for what it counts, so that no forged one makes an allocation.
+    private static int Count(UInt64Column numbers, int at, int size) =>
+        numbers[at] <= (ulong)(numbers.Length / size) ? (int)numbers[at] : throw PackFormat.Inconsistent();
 
     private static void Write(ArrayBufferWriter<byte> output, params ReadOnlySpan<long> numbers)
     {

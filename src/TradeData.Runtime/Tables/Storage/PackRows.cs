@@ -15,15 +15,20 @@ internal sealed unsafe class PackRows
     private readonly long _extent;
     private readonly bool[] _verified;
 
-    public PackRows(PackMemory memory, PackSections sections, in PackTrailer trailer)
+    public PackRows(Pack pack)
     {
-        _memory = memory;
-        _length = trailer.RowsLength;
-        _extent = sections.RowsExtent;
-        _offsets = sections.UInt32s(SectionKind.RowOffsets, 0);
-        _checksums = sections.UInt32s(SectionKind.RowChecksums, 0);
+        _memory = pack.Memory;
+        _length = pack.Trailer.RowsLength;
+        _extent = pack.Sections.RowsExtent;
+        _offsets = pack.Sections.UInt32s(SectionKind.RowOffsets, 0);
+        _checksums = pack.Sections.UInt32s(SectionKind.RowChecksums, 0);
         long blocks = (_extent + PackFormat.BlockSize - 1) / PackFormat.BlockSize;
-        if (_offsets.Length != trailer.RowCount + 1L || _checksums.Length != blocks || _offsets[trailer.RowCount] != _length)
+        if (_offsets.Length != pack.Count + 1L || _checksums.Length != blocks || _offsets[0] != 0 || _offsets[pack.Count] != _length)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        // Rows that lie within each other would make a small pack as much work as a huge one.
+        if (!pack.IsTrusted && !_offsets.IsAscending())
         {
             throw PackFormat.Inconsistent();
         }

@@ -62,6 +62,9 @@ internal sealed unsafe class PackSections
 
     public bool Has(SectionKind kind, int id) => Find(kind, id) >= 0;
 
+    /// <summary>The length of a section, or -1 where there is none; nothing of it is read.</summary>
+    public long Length(SectionKind kind, int id) => Find(kind, id) is >= 0 and int number ? _sections[number].Length : -1;
+
     /// <summary>A verified section of values of a size: its first byte, and how many values there are.</summary>
     public byte* Open(SectionKind kind, int id, int size, out int count)
     {

@@ -33,6 +33,27 @@ internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int l
         return key;
     }
 
+    /// <summary>What the key in a slot leads to.</summary>
+    public uint Value(int slot)
+    {
+        if ((uint)slot >= (uint)_length)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        uint value = LittleEndian.Value(Unsafe.ReadUnaligned<uint>(_start + ((nint)slot * SlotSize) + sizeof(ulong)));
+        GC.KeepAlive(_memory);
+        return value;
+    }
+
+    /// <summary>Whether the first slot stands behind the last one once more, and no run of used slots is longer than a builder leaves one.</summary>
+    public bool IsSound()
+    {
+        bool isRepeated = new ReadOnlySpan<byte>(_start, SlotSize).SequenceEqual(new ReadOnlySpan<byte>(_start + ((nint)_length * SlotSize), SlotSize));
+        GC.KeepAlive(_memory);
+        SlotColumn slots = this;
+        return isRepeated && SlotPlacer.LeavesGaps(_length, slot => slots.Key(slot) != PackFormat.Free);
+    }
+
     /// <summary>What a key leads to, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key, ulong seed)
@@ -89,6 +110,27 @@ internal readonly unsafe struct WideSlotColumn(PackMemory memory, byte* start, i
         UInt128 key = new(WordAt(at + sizeof(ulong)), WordAt(at));
         GC.KeepAlive(_memory);
         return key;
+    }
+
+    /// <inheritdoc cref="SlotColumn.Value"/>
+    public uint Value(int slot)
+    {
+        if ((uint)slot >= (uint)_length)
+        {
+            throw PackFormat.Inconsistent();
+        }
+        uint value = LittleEndian.Value(Unsafe.ReadUnaligned<uint>(_start + ((nint)slot * SlotSize) + (2 * sizeof(ulong))));
+        GC.KeepAlive(_memory);
+        return value;
+    }
+
+    /// <inheritdoc cref="SlotColumn.IsSound"/>
+    public bool IsSound()
+    {
+        bool isRepeated = new ReadOnlySpan<byte>(_start, SlotSize).SequenceEqual(new ReadOnlySpan<byte>(_start + ((nint)_length * SlotSize), SlotSize));
+        GC.KeepAlive(_memory);
+        WideSlotColumn slots = this;
+        return isRepeated && SlotPlacer.LeavesGaps(_length, slot => (ulong)(slots.Key(slot) >> 64) != PackFormat.Free);
     }
 
     /// <summary>What a key leads to, or -1.</summary>
