@@ -201,7 +201,7 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
         },
     };
 
-    internal LineTable(Tables::Pack pack) : base(pack, static (ref byte text, int _) => global::TradeData.Runtime.JsonModel.ReadTrusted<global::Sample.Line>(ref text, 0)) { }
+    internal LineTable(Tables::Pack pack) : base(pack, pack.Reader<global::Sample.Line>()) { }
 
     private LineTable(LineTable table, global::System.DateOnly date) : base(table, date) { }
 

@@ -144,7 +144,7 @@ public sealed partial class PartnerTable : global::TradeData.Runtime.Table<globa
         PrimaryKey = new Tables::KeyDefinition("id"),
     };
 
-    internal PartnerTable(Tables::Pack pack) : base(pack, static (ref byte text, int _) => global::TradeData.Runtime.JsonModel.ReadTrusted<global::Sample.Partner>(ref text, 0)) { }
+    internal PartnerTable(Tables::Pack pack) : base(pack, pack.Reader<global::Sample.Partner>()) { }
 
     /// <summary>The row with this key, or null.</summary>
     public global::Sample.Partner? Find(string id) { Tables::KeyBuilder key = PrimaryKey.Key(); key.Add(id); return Find(in key); }

@@ -152,7 +152,7 @@ public sealed partial class Pack
         where TRow : class, IJsonModel<TRow> =>
         JsonModel.TryParse(MemoryMarshal.CreateReadOnlySpan(ref text, length), out TRow? row, out ValidationResult result)
             ? row
-            : throw new PackException($"The pack holds a row that is not valid by {TRow.Location}: {result.Errors[0]}");
+            : throw new PackException($"The pack holds a row that is not valid: {result.Errors[0]}");
 
     private TableIndex OpenIndex(int key)
     {
