@@ -143,9 +143,9 @@ public class DiffTests
         project.Run("diff", "data/quotas", "data/quotas").Refuses("tradedata: error: What tells the rows apart? Name their table by --table, or the fields by --key, as in --key id.\n");
         project.Run("diff", "data/quotas", "data/quotas", "--key", "partnr").Refuses(
             "tradedata: error: data/quotas/quotas.json(2,3): The row has none of the fields partnr that rows are told apart by. Name others by --key.\n");
-        project.Replace(Quota, "\"minLength\"", "\"minLenght\"");
+        project.Replace(Quota, "\"minLength\"", "\"x-nmae\"");
         project.Run("diff", "old", "schemas").Refuses(
-            "schemas/quota.schema.json(7,58): error TD1007: unknown keyword \"minLenght\". Did you mean \"minLength\"?\ntradedata: error: A schema with errors cannot be compared.\n");
+            "schemas/quota.schema.json(7,58): error TD1023: unknown keyword \"x-nmae\". Did you mean \"x-name\"?\ntradedata: error: A schema with errors cannot be compared.\n");
     }
 
     private static Workspace Versions()

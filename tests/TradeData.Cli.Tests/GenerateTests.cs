@@ -63,10 +63,10 @@ public class GenerateTests
     public void A_schema_with_errors_writes_nothing()
     {
         using Workspace project = Workspace.WithQuotas();
-        project.Replace("schemas/quota.schema.json", "minLength", "minLenght");
+        project.Replace("schemas/quota.schema.json", "minLength", "x-nmae");
         project.Run("generate", "--output", "generated").Gives(
             1,
-            "schemas/quota.schema.json(7,58): error TD1007: unknown keyword \"minLenght\". Did you mean \"minLength\"?\n",
+            "schemas/quota.schema.json(7,58): error TD1023: unknown keyword \"x-nmae\". Did you mean \"x-name\"?\n",
             "1 error, 0 warnings.\n");
         Assert.False(Directory.Exists(project["generated"]));
     }

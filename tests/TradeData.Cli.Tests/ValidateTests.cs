@@ -36,10 +36,10 @@ public class ValidateTests
     public void A_bad_schema_is_a_finding_at_its_place()
     {
         using Workspace project = Workspace.WithQuotas();
-        project.Replace("schemas/quota.schema.json", "minLength", "minLenght");
+        project.Replace("schemas/quota.schema.json", "minLength", "x-nmae");
         project.Run("validate").Gives(
             1,
-            "schemas/quota.schema.json(7,58): error TD1007: unknown keyword \"minLenght\". Did you mean \"minLength\"?\n",
+            "schemas/quota.schema.json(7,58): error TD1023: unknown keyword \"x-nmae\". Did you mean \"x-name\"?\n",
             "1 error, 0 warnings.\n");
     }
 
@@ -175,13 +175,13 @@ public class ValidateTests
     public void A_schema_s_fault_is_a_sarif_result_with_its_end()
     {
         using Workspace project = Workspace.WithQuotas();
-        project.Replace("schemas/quota.schema.json", "minLength", "minLenght");
+        project.Replace("schemas/quota.schema.json", "minLength", "x-nmae");
         ToolRun run = project.Run("validate", "--format", "sarif");
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement result = Assert.Single(document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
         Assert.Equal(
-            """{"artifactLocation":{"uri":"schemas/quota.schema.json"},"region":{"startLine":7,"startColumn":58,"endLine":7,"endColumn":69}}""",
+            """{"artifactLocation":{"uri":"schemas/quota.schema.json"},"region":{"startLine":7,"startColumn":58,"endLine":7,"endColumn":66}}""",
             Compact(result.GetProperty("locations")[0].GetProperty("physicalLocation")));
     }
 

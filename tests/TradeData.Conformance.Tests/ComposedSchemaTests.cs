@@ -24,7 +24,7 @@ public class ComposedSchemaTests(ITestOutputHelper output)
         int seed = Setting("TRADEDATA_SEED") ?? UsualSeed;
         int schemas = Setting("TRADEDATA_SCHEMAS") ?? UsualSchemas;
         string run = string.Create(CultureInfo.InvariantCulture, $"TRADEDATA_SEED={seed} TRADEDATA_SCHEMAS={schemas}");
-        int endless = 0, clashing = 0, valid = 0, lines = 0;
+        int endless = 0, valid = 0, lines = 0;
         List<Disagreement> found = [];
         for (int start = 0; start < schemas; start += Batch)
         {
@@ -34,20 +34,19 @@ public class ComposedSchemaTests(ITestOutputHelper output)
             {
                 IReadOnlyList<DiagnosticInfo> refusals = pair.Refusals(i);
                 endless += refusals.Any(told => told.Rule == Rules.EndlessReference) ? 1 : 0;
-                clashing += refusals.Count > 0 && refusals.All(told => told.Rule == Rules.NameClash) ? 1 : 0;
-                Assert.True(refusals.All(told => told.Rule == Rules.EndlessReference || told.Rule == Rules.NameClash), $"{run}\n{pair.Cases[i]}\nis refused:\n{string.Join('\n', refusals)}");
+                Assert.True(refusals.All(told => told.Rule == Rules.EndlessReference), $"{run}\n{pair.Cases[i]}\nis refused:\n{string.Join('\n', refusals)}");
                 found.AddRange(pair.Disagreements(i, () => valid++).Take(1));
             }
         }
         string summary = string.Create(CultureInfo.InvariantCulture,
-            $"{run}: {schemas - endless - clashing} schemas in {lines} lines, {endless} refused as endless and {clashing} as two that want one name; of {schemas * Instances} instances {valid} are valid");
+            $"{run}: {schemas - endless} schemas in {lines} lines, {endless} refused as endless; of {schemas * Instances} instances {valid} are valid");
         output.WriteLine(summary);
         if (found.Count > 0)
         {
             Disagreement[] smallest = [.. found.GroupBy(one => one.What.Split(':')[0], StringComparer.Ordinal).SelectMany(kind => kind.Take(2)).Select(Reducer.Reduce)];
             Assert.Fail($"{run}: {found.Count} schemas fail; seeds {string.Join(", ", found.Take(20).Select(one => one.Case.Seed))}. Made small:\n{string.Join("\n----\n", smallest.AsEnumerable())}");
         }
-        Assert.True((endless * 8 <= schemas && clashing * 500 <= schemas) || schemas < 100, summary);
+        Assert.True(endless * 8 <= schemas || schemas < 100, summary);
         Assert.True(valid * 5 >= schemas * Instances || schemas < 100, $"Too few instances are valid to prove anything: {summary}");
     }
 

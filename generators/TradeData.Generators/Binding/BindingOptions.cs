@@ -4,8 +4,9 @@ namespace TradeData.Generators.Binding;
 /// <param name="Namespace">Of the generated types; empty for the global one.</param>
 /// <param name="Catalog">The class that holds the tables.</param>
 /// <param name="AssertFormats">Which formats are assertions: none (empty), all (<c>*</c>), or names with semicolons between.</param>
+/// <param name="RefuseUnknownKeywords">Whether a word that nobody is known to use is an error.</param>
 /// <param name="KeepAnnotations">Whether the plans keep annotations, for those who want them collected.</param>
-internal sealed record BindingOptions(string Namespace, string Catalog, string AssertFormats, bool KeepAnnotations)
+internal sealed record BindingOptions(string Namespace, string Catalog, string AssertFormats, bool KeepAnnotations, bool RefuseUnknownKeywords = false)
 {
     public static readonly BindingOptions Default = new("", "TradeCatalog", "", KeepAnnotations: false);
 

@@ -1,3 +1,4 @@
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
@@ -12,25 +13,19 @@ internal sealed record BoundDocument(SchemaModel? Model, EquatableArray<Diagnost
 /// <summary>Binds one document: first what it shows to others, then, against everyone's exports, its plan and types.</summary>
 internal static class DocumentBinder
 {
-    public static string HolderOf(SchemaContent document, BindingOptions options)
-    {
-        string name = (document.Root is null ? TypeNames.RootName(document) : TypeNames.Of(document.Root)) + "Schema";
-        return options.Namespace.Length == 0 ? name : options.Namespace + "." + name;
-    }
-
     /// <param name="demands">Those of all documents.</param>
     public static DocumentExports Export(SchemaDocument source, Demands demands, BindingOptions options)
     {
         SchemaContent document = source.Content;
-        string holder = HolderOf(document, options);
         string[] references = [.. document.References.Select(reference => SchemaUri.Split(reference.Uri).Base).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
+        Shapes shapes = ShapesOf(document, PlaceOf, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         if (document.Root is null)
         {
-            return new DocumentExports(source.Name, holder, [document.FileUri], default, default, references.ToEquatableArray(), null, null);
+            return new DocumentExports(source.Name, DocumentClaims.Of(document, options.Namespace, shapes, []), [document.FileUri], default, default, references.ToEquatableArray(), null, null);
         }
-        Shapes shapes = ShapesOf(document, options, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         NodeNames names = new(document);
         HashSet<string> isChecked = new(demands.Checked.Select(Address), StringComparer.Ordinal);
+        HashSet<Subschema> all = [];
         List<ExportedSchema> exported = [];
         foreach (Subschema schema in Exported(document, demands.Uris))
         {
@@ -39,21 +34,20 @@ internal static class DocumentBinder
             string? checkName = shape.Kind != ShapeKind.Raw && addresses.Any(isChecked.Contains) ? names.Claim(schema, NodeRole.Check) : null;
             string name = names.Claim(schema, NodeRole.Value);
             exported.Add(new ExportedSchema(addresses, schema.Location, name, checkName, shape, IsRuleOnly(schema, shape), InPlaceReferences.Of(schema, document, shapes)));
+            all.Add(schema);
         }
         IEnumerable<ExportedType> types = document.ByPointer.Values.ToList()
-            .Where(schema => schema.Document == document)
-            .Select(schema => (Schema: schema, Shape: shapes.Of(schema)))
-            .Where(pair => pair.Shape.TypeName == shapes.FullName(pair.Schema) && pair.Shape.Kind is ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum && pair.Schema.Ref is null)
-            .SelectMany(pair => ExportedTypes(pair.Schema, pair.Shape, shapes))
-            .OrderBy(type => type.FullName, StringComparer.Ordinal);
+            .Where(schema => schema.Document == document && shapes.MakesType(schema))
+            .Select(schema => new ExportedType(PlaceOf(schema), FieldsOf(schema, shapes)))
+            .OrderBy(type => type.Place, StringComparer.Ordinal);
         return new DocumentExports(
             source.Name,
-            holder,
+            DocumentClaims.Of(document, options.Namespace, shapes, all),
             document.Resources.Select(resource => resource.Uri).Prepend(document.Uri).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             exported.ToEquatableArray(),
             types.ToEquatableArray(),
             references.ToEquatableArray(),
-            TableBinder.Export(document, shapes),
+            TableBinder.Export(document, shapes, options),
             document.IsDynamic ? source : null);
     }
 
@@ -62,6 +56,7 @@ internal static class DocumentBinder
         SchemaContent document = source.Content;
         LineMap lines = new(source.Text);
         List<Finding> findings = [.. document.Findings];
+        UnknownWords.Check(document, options, findings.Add);
         SchemaModel? model = null;
         if (document.Root is not null)
         {
@@ -77,10 +72,10 @@ internal static class DocumentBinder
 
     private static SchemaModel Bind(SchemaContent document, ExportsTable table, BindingOptions options, Action<Finding> report)
     {
-        string holder = HolderOf(document, options);
+        string holder = table.Names.HolderOf(document.Path);
         ReferenceResolver resolver = new(document, table);
         EquatableArray<ExportedSchema> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas ?? default;
-        Shapes shapes = ShapesOf(document, options, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
+        Shapes shapes = ShapesOf(document, schema => NameOf(schema, table), uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
         HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
@@ -88,19 +83,14 @@ internal static class DocumentBinder
         NodeRole role = shapes.Of(document.Root!) is { Kind: ShapeKind.Model } ? NodeRole.Value : NodeRole.Check;
         int root = plan.Node(document.Root!, DynamicScope.Empty, role);
         plan.BindUnions();
-        TypeBinder types = new(plan, shapes, holder, report);
-        types.Declare(holder, document.Root!);
+        TypeBinder types = new(plan, shapes, holder, table, report);
         types.BindAll();
         TableModel? rows = TableBinder.Bind(document, table, shapes, report);
-        if (rows is not null)
-        {
-            types.Declare(TableModel.ClassOf(rows.RowType), document.Root!);
-        }
         EquatableArray<PlanNode> nodes = plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray();
         SchemaChecks.Check(document, shapes, report);
         PlanChecks.Check(document, nodes, report);
         InPlaceReferences.Check(document, shapes, table, report);
-        NameChecks.Check(document, types.Declared, table, report);
+        NameChecks.Check(document, types.Declared, table, options.Namespace, report);
         return new SchemaModel(
             document.Path,
             Infrastructure.HintNames.Of(document.Path),
@@ -139,14 +129,20 @@ internal static class DocumentBinder
         return document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
     }
 
-    private static Shapes ShapesOf(SchemaContent document, BindingOptions options, Func<string, Shape> external, IEnumerable<Subschema> endless)
+    private static Shapes ShapesOf(SchemaContent document, Func<Subschema, string> nameOf, Func<string, Shape> external, IEnumerable<Subschema> endless)
     {
-        Shapes shapes = new(document, options.Namespace, external);
+        Shapes shapes = new(document, nameOf, external);
         shapes.Close(endless);
         shapes.ClaimCases();
         shapes.ChooseAll();
         return shapes;
     }
+
+    /// <summary>What stands for a type's name until the names of all documents are chosen.</summary>
+    private static string PlaceOf(Subschema schema) => ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer);
+
+    /// <summary>The name that was chosen; the place, where no type is made of the schema.</summary>
+    private static string NameOf(Subschema schema, ExportsTable table) => table.Names.Find(PlaceOf(schema))?.FullName ?? PlaceOf(schema);
 
     private static string Address(string uri)
     {
@@ -203,29 +199,16 @@ internal static class DocumentBinder
         && schema.Not is null && schema.If is null && shape.Kind is not (ShapeKind.Model or ShapeKind.List or ShapeKind.Map or ShapeKind.Raw)
         && (schema.Value.Types & (JsonTypes.Object | JsonTypes.Array)) == 0;
 
-    private static IEnumerable<ExportedType> ExportedTypes(Subschema schema, Shape shape, Shapes shapes)
+    private static EquatableArray<ExportedProperty> FieldsOf(Subschema schema, Shapes shapes)
     {
-        string name = shape.TypeName!;
-        yield return new ExportedType(name, schema.Pointer, FieldsOf(schema, shape, shapes));
-        if (shape.Kind == ShapeKind.Enum)
-        {
-            yield return new ExportedType(EnumModel.FormatOf(name), schema.Pointer, default);
-        }
-        if (schema.Pointer.Length == 0 && schema.Extensions.ContainsKey("x-table"))
-        {
-            yield return new ExportedType(TableModel.ClassOf(name), schema.Pointer, default);
-        }
-    }
-
-    private static EquatableArray<ExportedProperty> FieldsOf(Subschema schema, Shape shape, Shapes shapes)
-    {
-        if (shape.Kind != ShapeKind.Model || shape.TypeName != shapes.FullName(schema))
+        if (shapes.Of(schema).Kind != ShapeKind.Model)
         {
             return default;
         }
-        HashSet<string> taken = PropertyNames.Taken(TypeNames.Of(schema));
-        return shapes.PropertiesOf(schema)
-            .Select(property => new ExportedProperty(property.Name, PropertyNames.Of(property, taken), shapes.Of(property.Schema), shapes.IsRequired(schema, property.Name)))
+        NamedSubschema[] properties = [.. shapes.PropertiesOf(schema)];
+        Dictionary<string, string> names = PropertyNames.Of(properties, TypeNames.First(schema, shapes));
+        return properties
+            .Select(property => new ExportedProperty(property.Name, names[property.Name], shapes.Of(property.Schema), shapes.IsRequired(schema, property.Name)))
             .ToEquatableArray();
     }
 }

@@ -1,3 +1,4 @@
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Model;
 using TradeData.Generators.Schema;
@@ -8,12 +9,13 @@ namespace TradeData.Generators.Binding;
 /// What a document shows to the others: names and pointers, no bodies. Every document is bound against the table of all of these, so that an
 /// edit within one document leaves what the others print alone.
 /// </summary>
+/// <param name="Claims">The names that it wants. Shapes name a type by the place of its schema, because names are chosen when all documents are known.</param>
 /// <param name="Uris">Of its resources; the root's first, under each URI that it has.</param>
 /// <param name="References">The base URIs that it refers to, for the closure of dynamic documents.</param>
 /// <param name="Dynamic">The document itself, where a schema in it depends on the dynamic scope; it is bound anew by each document that refers to it.</param>
 internal sealed record DocumentExports(
     string Path,
-    string Holder,
+    DocumentClaims Claims,
     EquatableArray<string> Uris,
     EquatableArray<ExportedSchema> Schemas,
     EquatableArray<ExportedType> Types,
@@ -27,13 +29,15 @@ internal sealed record DocumentExports(
 /// <param name="InPlace">Places of other documents that it applies to the same value.</param>
 internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, string? CheckName, Shape? Shape, bool IsRuleOnly, EquatableArray<string> InPlace);
 
-internal sealed record ExportedType(string FullName, string Pointer, EquatableArray<ExportedProperty> Properties);
+/// <param name="Place">See <see cref="ChosenNames.PlaceOf"/>.</param>
+internal sealed record ExportedType(string Place, EquatableArray<ExportedProperty> Properties);
 
 /// <summary>A property of an exported record, for the paths of <c>x-table</c> that lead through it.</summary>
 internal sealed record ExportedProperty(string JsonName, string Name, Shape Shape, bool IsRequired);
 
 /// <param name="Keys">Of the primary key, the unique keys and the indexes.</param>
-internal sealed record ExportedTable(string Name, string RowType, EquatableArray<ExportedKey> Keys);
+/// <param name="Catalog">The class of all tables, without its namespace.</param>
+internal sealed record ExportedTable(string Name, string RowType, string Catalog, EquatableArray<ExportedKey> Keys);
 
 internal sealed record ExportedKey(EquatableArray<string> Fields, bool IsUnique);
 
@@ -43,6 +47,8 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     private readonly Dictionary<string, (DocumentExports Document, ExportedSchema Schema)> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentExports> _byUri = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dynamic = new(StringComparer.Ordinal);
+    private readonly Lazy<ChosenNames> _names;
+    private readonly Lazy<Dictionary<string, EquatableArray<ExportedProperty>>> _properties;
 
     public ExportsTable(IEnumerable<DocumentExports> documents)
     {
@@ -68,9 +74,20 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
             }
         }
         FindDynamic();
+        _names = new(() => new ChosenNames(Documents));
+        _properties = new(() => Documents
+            .SelectMany(document => document.Types)
+            .GroupBy(type => Names.Find(type.Place)?.FullName ?? type.Place, StringComparer.Ordinal)
+            .ToDictionary(types => types.Key, types => types.First().Properties, StringComparer.Ordinal));
     }
 
     public EquatableArray<DocumentExports> Documents { get; }
+
+    /// <summary>The names of all types and holders.</summary>
+    public ChosenNames Names => _names.Value;
+
+    /// <summary>The properties of a record; none where there is no record of that name.</summary>
+    public EquatableArray<ExportedProperty> PropertiesOf(string typeName) => _properties.Value.TryGetValue(typeName, out EquatableArray<ExportedProperty> properties) ? properties : default;
 
     public IEnumerable<string> Addresses => _byAddress.Keys;
 
@@ -83,9 +100,11 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     public bool IsDynamic(DocumentExports document) => _dynamic.Contains(document.Path);
 
     public ExportedTable? FindTable(string name) =>
-        Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal));
+        Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal)) is { } found
+            ? found with { RowType = Names.Find(found.RowType)?.FullName ?? found.RowType }
+            : null;
 
-    /// <summary>Follows aliases through other documents.</summary>
+    /// <summary>Follows aliases through other documents, and names the types.</summary>
     public Shape Resolve(Shape shape)
     {
         if (shape.Kind == ShapeKind.Alias)
@@ -93,8 +112,15 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
             Shape target = Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) ? ShapeOf(found.Schema) : Shape.Raw;
             return shape.IsNullable && target.Kind != ShapeKind.Raw ? target with { IsNullable = true } : target;
         }
+        if (shape.Kind is ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum)
+        {
+            return Names.Find(shape.TypeName!) is { } name ? Named(shape, name) : shape;
+        }
         return shape.Item is null ? shape : shape with { Item = Resolve(shape.Item) };
     }
+
+    private static Shape Named(Shape shape, ChosenName name) =>
+        shape with { TypeName = name.FullName, FormatName = shape.Kind == ShapeKind.Enum && name.Stem != name.FullName ? name.Stem + "Format" : null };
 
     /// <summary>The shape of another document's schema, with its aliases followed.</summary>
     public Shape ShapeOf(ExportedSchema schema) => schema.Shape is { } shape && !IsEndless(schema) ? Resolve(shape) : Shape.Raw;

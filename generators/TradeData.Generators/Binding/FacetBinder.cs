@@ -1,3 +1,4 @@
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;

@@ -128,7 +128,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
                 fault = $"\"{last}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] behind it" : "not an object")}";
                 return null;
             }
-            EquatableArray<ExportedProperty> properties = PropertiesOf(type);
+            EquatableArray<ExportedProperty> properties = table.PropertiesOf(type);
             ExportedProperty? property = properties.FirstOrDefault(p => p.JsonName == name);
             if (property is null)
             {
@@ -150,9 +150,6 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         string csharp = string.Concat(members.Select(member => member.Name));
         return new FieldModel(path, csharp, shape!, KindOf(shape!) ?? KeyKind.Text, members.ToEquatableArray());
     }
-
-    private EquatableArray<ExportedProperty> PropertiesOf(string type) =>
-        table.Documents.SelectMany(document => document.Types).FirstOrDefault(exported => exported.FullName == type)?.Properties ?? default;
 
     private static KeyKind? KindOf(Shape shape) => shape.Kind switch
     {

@@ -1,19 +1,25 @@
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
 using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Finds names that two documents both claim: URIs, and C# types. The later one by path is told; one message is enough.</summary>
+/// <summary>Finds URIs that two documents both claim, and types that cannot be called as their author would expect.</summary>
 internal static class NameChecks
 {
     /// <param name="declared">The names of the document's types, and the schemas that they are for.</param>
-    public static void Check(SchemaContent document, IReadOnlyDictionary<string, Subschema> declared, ExportsTable table, Action<Finding> report)
+    public static void Check(SchemaContent document, IReadOnlyDictionary<string, Subschema> declared, ExportsTable table, string @namespace, Action<Finding> report)
     {
+        // The later one by path is told; one message is enough.
         foreach (DocumentExports other in table.Documents.TakeWhile(other => other.Path != document.Path))
         {
             CheckUris(document, other, report);
-            CheckTypes(declared, other, report);
+        }
+        foreach (KeyValuePair<string, Subschema> type in declared)
+        {
+            CheckType(type.Value, type.Key.Substring(type.Key.LastIndexOf('.') + 1), table, @namespace, report);
         }
     }
 
@@ -28,18 +34,21 @@ internal static class NameChecks
         }
     }
 
-    private static void CheckTypes(IReadOnlyDictionary<string, Subschema> declared, DocumentExports other, Action<Finding> report)
+    /// <summary>A name that only a hash makes unique, or that is not the one that the author chose.</summary>
+    private static void CheckType(Subschema schema, string name, ExportsTable table, string @namespace, Action<Finding> report)
     {
-        HashSet<string> taken = new(other.Types.Select(type => type.FullName).Append(other.Holder), StringComparer.Ordinal);
-        HashSet<Subschema> told = [];
-        foreach (KeyValuePair<string, Subschema> type in declared.Where(type => taken.Contains(type.Key)).OrderBy(type => type.Key, StringComparer.Ordinal))
+        string place = ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer);
+        bool isChosen = TypeNames.Chosen(schema) is { } chosen && chosen != name && table.Names.Find(place) is { First: var first } && first == schema.Pointer;
+        if (!isChosen && !name.EndsWith("_" + Hashes.Hex(place), StringComparison.Ordinal))
         {
-            // What is named after a type clashes where the type does, and there is no more to say.
-            if (told.Add(type.Value))
-            {
-                (int start, int end) = TypeNames.Place(type.Value);
-                report(new Finding(Rules.NameClash, start, end, [type.Key, other.Path]));
-            }
+            return;
         }
+        (int start, int end) = TypeNames.Place(schema);
+        string wanted = TypeNames.Of(schema);
+        string other = table.Names.RivalOf(@namespace, wanted, place) is { } rival ? "the schema at " + Shown(rival, schema.Document.Path) : "what the generator prints";
+        report(new Finding(Rules.NameClash, start, end, [wanted, other, name]));
     }
+
+    /// <summary>A place of the document itself by its pointer alone.</summary>
+    private static string Shown(string place, string path) => !place.StartsWith(path + "#", StringComparison.Ordinal) ? place.TrimEnd('#') : place.Length == path.Length + 1 ? "the root" : place.Substring(path.Length + 1);
 }

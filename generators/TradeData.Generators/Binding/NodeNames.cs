@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Schema;
 

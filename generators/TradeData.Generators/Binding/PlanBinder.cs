@@ -1,3 +1,4 @@
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
@@ -51,8 +52,19 @@ internal sealed class PlanBinder(
                 ? new Edge(-1, external, resolved.Location, via)
                 : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), role), null, resolved.Location, via);
         }
+        if (role == NodeRole.Value && schema.Document == document && FirstOf(schema) is { } first)
+        {
+            return new Edge(Node(first, scope, role), null, first.Location, schema.Location);
+        }
         return Edge.To(Node(schema, scope, role), schema.Location);
     }
+
+    /// <summary>The equal schema of the same name that the type is made of; null where the schema makes its type itself, or needs no function of its own to be read.</summary>
+    private Subschema? FirstOf(Subschema schema) =>
+        shapes.Of(schema).Kind == ShapeKind.Model && shapes.MakesType(schema)
+            && table.Names.Find(ChosenNames.PlaceOf(document.Path, schema.Pointer)) is { First: var first } && first != schema.Pointer
+            ? document.ByPointer[first]
+            : null;
 
     /// <summary>The node for a schema itself, even if it is a bare reference; what others refer to must exist.</summary>
     public int Node(Subschema schema, DynamicScope scope, NodeRole role)
@@ -161,7 +173,7 @@ internal sealed class PlanBinder(
         }
         if (from.Document == document)
         {
-            report(new Finding(Rules.UnresolvedReference, reference.Node.Start, reference.Node.End,
+            report(new Finding(resolver.IsKnown(from, reference) ? Rules.UnresolvedReference : Rules.UnknownDocument, reference.Node.Start, reference.Node.End,
                 [reference.Keyword, reference.Text, Nearest.Suggestion(reference.Text, resolver.Candidates(from))]));
         }
         return null;

@@ -16,6 +16,15 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
         ResolveUri(from, reference.Uri, role)
         ?? (from.Document == document && SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside ? ResolveUri(from, beside, role) : null);
 
+    /// <summary>Whether the document that a reference names is there, so that a place which is not cannot be anywhere else.</summary>
+    public bool IsKnown(Subschema from, ReferenceFacet reference)
+    {
+        string address = SchemaUri.Split(reference.Uri).Base;
+        string? beside = SchemaUri.Resolve(document.FileUri, reference.Text) is { } uri ? SchemaUri.Split(uri).Base : null;
+        return new[] { address, beside }.OfType<string>().Any(known =>
+            from.Document.Resources.Exists(resource => resource.Uri == known) || document.Resources.Exists(resource => resource.Uri == known) || table.DocumentAt(known) is not null || MetaSchemas.Find(known) is not null);
+    }
+
     private ResolvedReference? ResolveUri(Subschema from, string uri, NodeRole role)
     {
         (string address, string fragment) = SchemaUri.Split(uri);
@@ -36,8 +45,8 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
     }
 
     private ExternalNode External(DocumentExports other, ExportedSchema schema, NodeRole role) => role == NodeRole.Check && schema.CheckName is { } name
-        ? new ExternalNode(other.Path, other.Holder, name, null, IsRuleOnly: false)
-        : new ExternalNode(other.Path, other.Holder, schema.Name, schema.Shape is null ? null : table.ShapeOf(schema), schema.IsRuleOnly);
+        ? new ExternalNode(other.Path, table.Names.HolderOf(other.Path), name, null, IsRuleOnly: false)
+        : new ExternalNode(other.Path, table.Names.HolderOf(other.Path), schema.Name, schema.Shape is null ? null : table.ShapeOf(schema), schema.IsRuleOnly);
 
     /// <summary>A document that is bound anew by whoever refers to it: one that depends on the dynamic scope, or a bundled meta-schema.</summary>
     private SchemaContent? Inlined(string address)

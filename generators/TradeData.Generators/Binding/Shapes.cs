@@ -9,7 +9,8 @@ namespace TradeData.Generators.Binding;
 /// Chooses the C# type of a schema's values: as precise as C# allows, and raw JSON for the rest. It looks at one document only; what other
 /// documents give is an alias that the exports table resolves.
 /// </summary>
-internal sealed class Shapes(SchemaContent document, string @namespace, Func<string, Shape> external)
+/// <param name="nameOf">The full name of the type that is made of a schema.</param>
+internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nameOf, Func<string, Shape> external)
 {
     /// <summary>So many digits a decimal holds, whatever they are.</summary>
     private const int MostDigits = 28;
@@ -23,8 +24,8 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
     /// <summary>Schemas that contain themselves by nothing but lists, maps or references: all of such a circle, so that the order of asking does not matter.</summary>
     private readonly HashSet<Subschema> _endless = [];
 
-    /// <summary>Union cases by the schema that describes them: they are named within their union.</summary>
-    private readonly Dictionary<Subschema, (Subschema Union, string Name)> _cases = [];
+    /// <summary>Union cases by the schema that describes them, with the discriminator's value: they are named within their union.</summary>
+    private readonly Dictionary<Subschema, (Subschema Union, string Value)> _cases = [];
 
     public Shape Of(Subschema schema)
     {
@@ -84,15 +85,9 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
 
     private void Claim(Subschema union, List<Subschema> branches, Discriminator discriminator)
     {
-        HashSet<string> taken = new(StringComparer.Ordinal) { TypeNames.Of(union) };
         for (int i = 0; i < branches.Count; i++)
         {
-            string name = CaseName(branches[i], discriminator.Values[i]);
-            while (!taken.Add(name))
-            {
-                name += "Case";
-            }
-            _cases.Add(branches[i], (union, name));
+            _cases.Add(branches[i], (union, discriminator.Values[i]));
         }
     }
 
@@ -103,13 +98,20 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
         return isOwn ? discriminator : null;
     }
 
-    public string FullName(Subschema schema) =>
-        _cases.TryGetValue(schema, out var claimed) ? FullName(claimed.Union) + "." + claimed.Name : @namespace.Length == 0 ? TypeNames.Of(schema) : @namespace + "." + TypeNames.Of(schema);
+    /// <summary>The full name of the type that is made of the schema, if one is.</summary>
+    public string FullName(Subschema schema) => nameOf(schema);
+
+    /// <summary>Whether a type is made of the schema itself, not of one that it refers to.</summary>
+    public bool MakesType(Subschema schema) =>
+        Of(schema) is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } shape && string.Equals(shape.TypeName, FullName(schema), StringComparison.Ordinal);
 
     public bool IsCase(Subschema schema) => _cases.ContainsKey(schema);
 
     /// <summary>The union whose case the schema is.</summary>
     public Subschema? UnionAround(Subschema schema) => _cases.TryGetValue(schema, out var claimed) ? claimed.Union : null;
+
+    /// <summary>The discriminator's value that stands for the case.</summary>
+    public string? CaseValue(Subschema schema) => _cases.TryGetValue(schema, out var claimed) ? claimed.Value : null;
 
     /// <summary>The schema that a chain of bare references within the document ends at; null where it leaves the document.</summary>
     public Subschema? Follow(Subschema schema)
@@ -340,10 +342,4 @@ internal sealed class Shapes(SchemaContent document, string @namespace, Func<str
 
     private static decimal? Bound(string? raw) =>
         decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
-
-    private static string CaseName(Subschema branch, string value)
-    {
-        string name = branch.TextExtension("x-name") ?? (branch.Title is { } title ? Infrastructure.Identifiers.Pascal(title) : Infrastructure.Identifiers.Pascal(value));
-        return PropertyNames.IsMember(name) ? name + "Case" : name;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
@@ -31,7 +32,7 @@ internal sealed class TableBinder
     }
 
     /// <summary>What other tables may refer to: the name, the row's type, and the fields of each key and index.</summary>
-    public static ExportedTable? Export(SchemaContent document, Shapes shapes)
+    public static ExportedTable? Export(SchemaContent document, Shapes shapes, BindingOptions options)
     {
         if (document.Root?.Extension("x-table") is not { } words || shapes.Of(document.Root) is not { Kind: ShapeKind.Model } row)
         {
@@ -47,7 +48,7 @@ internal sealed class TableBinder
         {
             AddKey(keys, (index as JsonObject)?.Find("fields")?.Value, isUnique: false);
         }
-        return new ExportedTable(NameOf(document.Root, words), row.TypeName!, keys.ToEquatableArray());
+        return new ExportedTable(NameOf(document.Root, words), row.TypeName!, options.Catalog, keys.ToEquatableArray());
     }
 
     private static void AddKey(List<ExportedKey> keys, JsonNode? fields, bool isUnique)
@@ -91,7 +92,8 @@ internal sealed class TableBinder
         EquatableArray<FieldModel> parent = words.Find("hierarchy")?.Value is JsonObject hierarchy ? Parent(hierarchy, primary) : default;
         EquatableArray<ForeignKeyModel> foreign = ForeignKeys(words);
         Documentation docs = Documentations.Of(root, name);
-        return new TableModel(name, Identifiers.Kebab(name), _rowType, Fingerprint(document), docs, new KeyModel(primary), unique, indexes, time, parent, foreign);
+        string stem = _table.Names.Find(ChosenNames.PlaceOf(document.Path, ""))?.Stem ?? _rowType;
+        return new TableModel(name, Identifiers.Kebab(name), _rowType, stem.Substring(stem.LastIndexOf('.') + 1), Fingerprint(document), docs, new KeyModel(primary), unique, indexes, time, parent, foreign);
     }
 
     private static string NameOf(Subschema root, JsonObject words) =>

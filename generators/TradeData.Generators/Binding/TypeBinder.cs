@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
@@ -8,11 +9,11 @@ using TradeData.Generators.Schema;
 namespace TradeData.Generators.Binding;
 
 /// <summary>Makes the models of records, unions and enums from the plan's typed nodes.</summary>
-internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, Action<Finding> report)
+internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, ExportsTable table, Action<Finding> report)
 {
     private readonly Dictionary<string, Subschema> _declared = new(StringComparer.Ordinal);
 
-    /// <summary>Every name that the document's code declares, and the schema that it is for.</summary>
+    /// <summary>Every type that the document's code declares, and the schema that it is for.</summary>
     public IReadOnlyDictionary<string, Subschema> Declared => _declared;
 
     public List<RecordModel> Records { get; } = [];
@@ -33,10 +34,6 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
             if (typed.Shape.Kind is ShapeKind.Enum or ShapeKind.ExtensibleEnum)
             {
                 Enums.Add(Enum(typed));
-                if (typed.Shape.Kind == ShapeKind.Enum)
-                {
-                    Declare(EnumModel.FormatOf(typed.Shape.TypeName!), typed.Schema);
-                }
             }
             else if (shapes.UnionOf(typed.Schema) is { } discriminator)
             {
@@ -59,20 +56,15 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         }
     }
 
-    /// <summary>Takes a name. Of two schemas that want one, the second gets a message, and keeps out of the first one's way by not being printed.</summary>
-    public bool Declare(string name, Subschema schema)
+    /// <summary>Whether the type is not declared yet: equal schemas of one name are one type, and a schema may have several nodes.</summary>
+    private bool Declare(string name, Subschema schema)
     {
-        if (!_declared.TryGetValue(name, out Subschema? first))
+        if (_declared.ContainsKey(name))
         {
-            _declared.Add(name, schema);
-            return true;
+            return false;
         }
-        if (first != schema)
-        {
-            (int start, int end) = TypeNames.Place(schema);
-            report(new Finding(Rules.NameClash, start, end, [name, "the schema at " + (first.Pointer.Length == 0 ? "the root" : first.Pointer)]));
-        }
-        return false;
+        _declared.Add(name, schema);
+        return true;
     }
 
     private static string SimpleName(Shape shape) => shape.TypeName!.Substring(shape.TypeName.LastIndexOf('.') + 1);
@@ -93,22 +85,21 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         string name = SimpleName(typed.Shape);
         ObjectFacet facet = plan.NodeAt(typed.Node).Object!;
         List<PropertyModel> properties = [];
-        HashSet<string> names = PropertyNames.Taken(name);
+        Dictionary<string, string> names = PropertyNames.Of(shapes.PropertiesOf(typed.Schema), TypeNames.First(typed.Schema, shapes));
         foreach (NamedSubschema property in shapes.PropertiesOf(typed.Schema))
         {
             int place = facet.Names.ToList().FindIndex(member => member.Name == property.Name);
             if (place >= 0 && !properties.Exists(p => p.JsonName == property.Name) && facet.Names[place].Schema is { } edge)
             {
-                properties.Add(Property(property, place, edge, shapes.IsRequired(typed.Schema, property.Name), names));
+                properties.Add(Property(property, place, edge, shapes.IsRequired(typed.Schema, property.Name), names[property.Name]));
             }
         }
         return new RecordModel(name, typed.Shape.TypeName!, typed.Node, Documentations.Of(typed.Schema, name), properties.ToEquatableArray(), null, Extras(typed.Schema, facet), facet.Names.Count);
     }
 
-    private PropertyModel Property(NamedSubschema property, int place, Edge edge, bool isRequired, HashSet<string> names)
+    private PropertyModel Property(NamedSubschema property, int place, Edge edge, bool isRequired, string name)
     {
         Subschema target = shapes.Follow(property.Schema) ?? property.Schema;
-        string name = PropertyNames.Of(property, names);
         Shape shape = ShapeOf(edge);
         JsonNode? given = property.Schema.Default ?? target.Default;
         DefaultValue? defaultValue = given is null || isRequired ? null : Default(given, shape, edge);
@@ -149,28 +140,20 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         return model;
     }
 
-    private static EnumModel Enum(Subschema schema, Shape shape)
+    private EnumModel Enum(Subschema schema, Shape shape)
     {
         string name = SimpleName(shape);
         JsonObject? words = schema.Extension("x-enum");
         IEnumerable<string> values = schema.Enum is { } listed
             ? listed.OfType<JsonString>().Select(value => value.Value)
             : words!.Members.Select(member => member.Name).Where(text => text != "extensible");
-        List<EnumMember> members = [];
-        HashSet<string> names = new(shape.Kind == ShapeKind.ExtensibleEnum ? [name, .. TypeNames.OpenEnumMembers] : ["value__"], StringComparer.Ordinal);
-        foreach (string text in values.Distinct(StringComparer.Ordinal))
-        {
-            JsonObject? word = words?.Find(text)?.Value as JsonObject;
-            string chosen = (word?.Find("name")?.Value as JsonString)?.Value ?? "";
-            string wanted = Identifiers.IsValid(chosen) ? chosen : Identifiers.Pascal(text);
-            string member = wanted;
-            for (int i = 2; !names.Add(member); i++)
-            {
-                member = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
-            }
-            members.Add(new EnumMember(text, member, new Documentation((word?.Find("description")?.Value as JsonString)?.Value ?? text, default, null)));
-        }
-        return new EnumModel(name, shape.TypeName!, -1, shape.Kind == ShapeKind.ExtensibleEnum, Documentations.Of(schema, name), members.ToEquatableArray());
+        string[] texts = [.. values.Distinct(StringComparer.Ordinal)];
+        JsonObject? WordOf(string text) => words?.Find(text)?.Value as JsonObject;
+        Dictionary<string, string> names = EnumNames.Of(texts, text => (WordOf(text)?.Find("name")?.Value as JsonString)?.Value, shape.Kind == ShapeKind.ExtensibleEnum ? [TypeNames.Of(schema), name, .. TypeNames.OpenEnumMembers] : ["value__"]);
+        IEnumerable<EnumMember> members = texts.Select(text => new EnumMember(text, names[text], new Documentation((WordOf(text)?.Find("description")?.Value as JsonString)?.Value ?? text, default, null)));
+        string stem = table.Names.Find(shape.TypeName!)?.Stem ?? shape.TypeName!;
+        string format = stem.Substring(stem.LastIndexOf('.') + 1) + "Format";
+        return new EnumModel(name, shape.TypeName!, format, -1, shape.Kind == ShapeKind.ExtensibleEnum, Documentations.Of(schema, name), members.ToEquatableArray());
     }
 
     private void CheckWords(Subschema schema, JsonObject? words, EquatableArray<EnumMember> members)

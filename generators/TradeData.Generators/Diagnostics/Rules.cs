@@ -27,7 +27,7 @@ internal static class Rules
     public static readonly Rule RepeatedItem = new("TD1006", RuleSeverity.Warning, "An item occurs twice",
         "\"{0}\" occurs twice in \"{1}\"; remove one");
 
-    public static readonly Rule UnknownKeyword = new("TD1007", RuleSeverity.Error, "An unknown keyword that looks like a known one",
+    public static readonly Rule UnknownKeyword = new("TD1007", RuleSeverity.Warning, "An unknown keyword that looks like a known one",
         "unknown keyword \"{0}\". Did you mean \"{1}\"?");
 
     public static readonly Rule InvalidPattern = new("TD1008", RuleSeverity.Error, "A pattern is not a regular expression",
@@ -48,8 +48,8 @@ internal static class Rules
     public static readonly Rule UselessDiscriminator = new("TD1013", RuleSeverity.Error, "A discriminator that tells nothing apart",
         "\"x-discriminator\" names \"{0}\", which cannot tell the branches of \"oneOf\" apart: {1}");
 
-    public static readonly Rule NameClash = new("TD1014", RuleSeverity.Error, "Two things would have the same C# name",
-        "The C# name \"{0}\" is already taken by {1}; give one of them another with \"x-name\"");
+    public static readonly Rule NameClash = new("TD1014", RuleSeverity.Warning, "Two schemas want one C# name",
+        "The C# name \"{0}\" is wanted by {1}, too, so this type is called \"{2}\"; choose a better name by \"x-name\"");
 
     public static readonly Rule InvalidName = new("TD1015", RuleSeverity.Error, "Not a C# name",
         "\"{0}\" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken");
@@ -74,6 +74,18 @@ internal static class Rules
 
     public static readonly Rule UnknownAnnotation = new("TD1022", RuleSeverity.Warning, "An unknown annotation that looks like a known one",
         "unknown annotation \"{0}\". Did you mean \"{1}\"?");
+
+    public static readonly Rule RefusedKeyword = new("TD1023", RuleSeverity.Error, "An unknown keyword that is not allowed",
+        "unknown keyword \"{0}\"{1}");
+
+    public static readonly Rule MisspeltMetaSchema = new("TD1024", RuleSeverity.Warning, "Another spelling of a meta-schema's address",
+        "\"$schema\" is \"{0}\"; the address of {2} is \"{1}\", and this schema is read by it");
+
+    public static readonly Rule IgnoredSibling = new("TD1025", RuleSeverity.Warning, "Keywords beside a $ref that are ignored",
+        "{0} beside \"$ref\" {1} ignored in {2}: there a reference stands alone; put it into \"allOf\"");
+
+    public static readonly Rule UnknownDocument = new("TD1026", RuleSeverity.Warning, "A reference to a schema that the project does not have",
+        "\"{0}\" refers to \"{1}\", and no schema of the project has this address; until one is added any value is valid here{2}");
 
     public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
         "\"{0}\" is not a field of a row: {1}{2}");
@@ -131,6 +143,7 @@ internal static class Rules
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
         InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary, UnknownAnnotation,
+        RefusedKeyword, MisspeltMetaSchema, IgnoredSibling, UnknownDocument,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
         InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
     ];

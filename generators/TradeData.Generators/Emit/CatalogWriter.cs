@@ -73,7 +73,7 @@ internal static class CatalogWriter
         string row = "global::" + table.RowType;
         int source = IndexOf(catalog, table.Name);
         writer.Line($"/// <summary>What rows of {Literals.Xml(table.Name)} refer to.</summary>");
-        using (writer.Open($"public static class {table.RowName}References"))
+        using (writer.Open($"public static class {table.Stem}References"))
         {
             for (int i = 0; i < table.References.Count; i++)
             {

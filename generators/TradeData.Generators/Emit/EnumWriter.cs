@@ -17,11 +17,13 @@ internal static class EnumWriter
         }
     }
 
+    private static string Sibling(EnumModel model) => $"global::{model.FullName.Substring(0, model.FullName.Length - model.Name.Length)}{model.FormatName}";
+
     private static void WriteClosed(SourceWriter writer, EnumModel model)
     {
         string type = "global::" + model.FullName;
         DocumentationWriter.Write(writer, model.Docs);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({type}Format.Converter))]");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Sibling(model)}.Converter))]");
         using (writer.Open($"public enum {model.Name}"))
         {
             foreach (EnumMember member in model.Members)
@@ -33,7 +35,7 @@ internal static class EnumWriter
         }
         writer.Line();
         writer.Line($"/// <summary>The texts of <see cref=\"{model.Name}\"/>.</summary>");
-        using (writer.Open($"public static class {model.Name}Format"))
+        using (writer.Open($"public static class {model.FormatName}"))
         {
             WriteFormat(writer, model, type);
         }

@@ -43,7 +43,7 @@ internal sealed class QueryWriter
             _writer.Line($"namespace {@namespace};").Line();
         }
         _writer.Line($"/// <summary>The helpers of the table {Literals.Xml(_table.Name)} for queries: expressions that a LINQ provider translates. Text is compared as the provider does it, and rows without an order come in its own.</summary>");
-        using (_writer.Open($"public static class {_table.RowName}Queries"))
+        using (_writer.Open($"public static class {_table.Stem}Queries"))
         {
             WriteKeys();
             foreach (IndexModel index in _table.Indexes)

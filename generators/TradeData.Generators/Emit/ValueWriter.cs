@@ -37,7 +37,7 @@ internal static class ValueWriter
                 writer.Line($"{value}.WriteTo(writer);");
                 break;
             case ShapeKind.Enum:
-                writer.Line($"writer.WriteStringValue({shape.CSharp}Format.ToJson({value}));");
+                writer.Line($"writer.WriteStringValue({shape.FormatCSharp}.ToJson({value}));");
                 break;
             case ShapeKind.ExtensibleEnum:
                 writer.Line($"writer.WriteStringValue({value}.Value);");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TradeData.Generators.Infrastructure;
@@ -16,6 +17,14 @@ internal static class Identifiers
         "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
         "using", "virtual", "void", "volatile", "while", "field", "value", "record", "required", "init", "get", "set",
+    };
+
+    private static readonly Dictionary<char, string> Signs = new()
+    {
+        [' '] = "Space", ['!'] = "Not", ['"'] = "Quote", ['#'] = "Hash", ['$'] = "Dollar", ['%'] = "Percent", ['&'] = "And", ['\''] = "Apostrophe", ['('] = "Open", [')'] = "Close",
+        ['*'] = "Star", ['+'] = "Plus", [','] = "Comma", ['-'] = "Minus", ['.'] = "Dot", ['/'] = "Slash", [':'] = "Colon", [';'] = "Semicolon", ['<'] = "Less", ['='] = "Equal",
+        ['>'] = "Greater", ['?'] = "Question", ['@'] = "At", ['['] = "OpenBracket", ['\\'] = "Backslash", [']'] = "CloseBracket", ['^'] = "Caret", ['_'] = "Underscore", ['`'] = "Backtick",
+        ['{'] = "OpenBrace", ['|'] = "Or", ['}'] = "CloseBrace", ['~'] = "Tilde",
     };
 
     public static bool IsValid(string name) =>
@@ -41,6 +50,19 @@ internal static class Identifiers
             starts = false;
         }
         return name.Length == 0 ? "Value" : Shorten(name.ToString());
+    }
+
+    /// <summary>
+    /// The words joined in PascalCase with every sign between them as a word of its own, so that <c>a-b</c> and <c>a_b</c>, or <c>&lt;</c> and <c>&lt;=</c>, have different names.
+    /// </summary>
+    public static string Spelled(string text)
+    {
+        StringBuilder words = new(text.Length * 2);
+        foreach (char c in text)
+        {
+            words.Append(char.IsLetterOrDigit(c) ? c.ToString() : " " + (Signs.TryGetValue(c, out string? sign) ? sign : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)) + " ");
+        }
+        return Pascal(words.ToString());
     }
 
     /// <summary>A name that the compiler takes: a very long one keeps its beginning, and a hash of all of it.</summary>

@@ -14,7 +14,8 @@ internal static class ProjectOptions
         Property(options, "TradeDataNamespace") ?? Property(options, "RootNamespace") ?? "",
         Property(options, "TradeDataCatalog") ?? BindingOptions.Default.Catalog,
         Property(options, "TradeDataAssertFormats") ?? "",
-        string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase));
+        string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase),
+        string.Equals(Property(options, "TradeDataUnknownKeywords"), "error", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether tables get their helpers for queries as well; they do, unless the project says no.</summary>
     public static bool PrintsQueries(AnalyzerConfigOptions options) => !string.Equals(Property(options, "TradeDataQueryable"), "false", StringComparison.OrdinalIgnoreCase);

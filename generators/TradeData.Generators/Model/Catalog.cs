@@ -16,14 +16,13 @@ internal sealed record CatalogModel(string Namespace, string Name, EquatableArra
     }
 }
 
-internal sealed record CatalogTable(string Name, string ClassName, string RowType, string Summary, EquatableArray<CatalogReference> References)
+internal sealed record CatalogTable(string Name, string ClassName, string RowType, string Stem, string Summary, EquatableArray<CatalogReference> References)
 {
-    public string RowName => RowType.Substring(RowType.LastIndexOf('.') + 1);
-
     public static CatalogTable Of(string @namespace, TableModel table) => new(
         table.Name,
         @namespace.Length == 0 ? table.ClassName : @namespace + "." + table.ClassName,
         table.RowType,
+        table.Stem,
         table.Docs.Summary,
         table.ForeignKeys.Select(key => new CatalogReference(key.Name, key.Table, key.TargetType, key.IsMany, string.Join(", ", key.Fields.Select(field => field.Path)))).ToEquatableArray());
 }

@@ -40,6 +40,12 @@ internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Ite
 {
     public static readonly Shape Raw = new(ShapeKind.Raw);
 
+    /// <summary>The class with the texts of a closed enum, where it is not called as the enum with <c>Format</c> behind it.</summary>
+    public string? FormatName { get; init; }
+
+    /// <summary>The same as printed code names it.</summary>
+    public string FormatCSharp => "global::" + (FormatName ?? TypeName + "Format");
+
     /// <summary>Whether the C# type is a class, so that <c>null</c> needs no wrapping.</summary>
     public bool IsReference => Kind is ShapeKind.String or ShapeKind.Uri or ShapeKind.Model or ShapeKind.Map;
 

@@ -6,11 +6,13 @@ namespace TradeData.Generators.Model;
 /// <param name="Name">The catalog's property.</param>
 /// <param name="Folder">Of the rows, below the project's data folder.</param>
 /// <param name="RowType">Fully qualified.</param>
+/// <param name="Stem">What the names of the classes beside the row's type begin with: its own name, where that leaves them free.</param>
 /// <param name="Fingerprint">Changes whenever the schema does; a pack made for another one is not opened.</param>
 internal sealed record TableModel(
     string Name,
     string Folder,
     string RowType,
+    string Stem,
     string Fingerprint,
     Documentation Docs,
     KeyModel PrimaryKey,
@@ -24,9 +26,7 @@ internal sealed record TableModel(
     public string RowName => RowType.Substring(RowType.LastIndexOf('.') + 1);
 
     /// <summary>The table's class, without its namespace.</summary>
-    public string ClassName => ClassOf(RowName);
-
-    public static string ClassOf(string row) => row + "Table";
+    public string ClassName => Stem + "Table";
 
     /// <summary>A unique key by what it adds to the primary one: the parts that they share go without saying, unless two keys would then have one name.</summary>
     public string UniqueName(KeyModel key)

@@ -76,10 +76,7 @@ internal sealed record ExtrasModel(string Name, Shape Shape, string Summary);
 /// <summary>A closed hierarchy: an abstract record with one nested sealed record a case.</summary>
 internal sealed record UnionModel(string Name, string FullName, int Node, string Property, Documentation Docs, EquatableArray<RecordModel> Cases);
 
-internal sealed record EnumModel(string Name, string FullName, int Node, bool IsExtensible, Documentation Docs, EquatableArray<EnumMember> Members)
-{
-    /// <summary>The class beside a closed enum that has its texts.</summary>
-    public static string FormatOf(string name) => name + "Format";
-}
+/// <param name="FormatName">The class beside a closed enum that has its texts, without its namespace.</param>
+internal sealed record EnumModel(string Name, string FullName, string FormatName, int Node, bool IsExtensible, Documentation Docs, EquatableArray<EnumMember> Members);
 
 internal sealed record EnumMember(string Text, string Name, Documentation Docs);

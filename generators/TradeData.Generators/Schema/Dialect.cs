@@ -42,5 +42,35 @@ internal static class Dialects
         _ => "2020-12",
     };
 
+    /// <summary>The edition that an address names, as the standard writes it.</summary>
     public static Dialect? Find(string uri) => ByUri.TryGetValue(uri.TrimEnd('#'), out Dialect dialect) ? dialect : null;
+
+    /// <summary>The address of an edition's meta-schema that another spelling means: of the other scheme, with a host or an ending that people write, or of the edition's hyper-schema; null for others.</summary>
+    public static string? Meant(string uri)
+    {
+        string text = uri.Trim().TrimEnd('#', '/').ToLowerInvariant();
+        text = text.StartsWith("https://", StringComparison.Ordinal) ? text.Substring(8) : text.StartsWith("http://", StringComparison.Ordinal) ? text.Substring(7) : text;
+        text = text.StartsWith("www.", StringComparison.Ordinal) ? text.Substring(4) : text;
+        text = text.EndsWith(".json", StringComparison.Ordinal) ? text.Substring(0, text.Length - 5) : text;
+        if (!text.StartsWith("json-schema.org/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        string edition = text.Substring("json-schema.org/".Length);
+        foreach (string end in new[] { "/hyper-schema", "/schema" })
+        {
+            edition = edition.EndsWith(end, StringComparison.Ordinal) ? edition.Substring(0, edition.Length - end.Length) : edition;
+        }
+        return edition switch
+        {
+            "schema" or "draft/next" or "draft/2020-12" or "draft-2020-12" or "2020-12" => UriOf(Dialect.Draft202012),
+            "draft/2019-09" or "draft-2019-09" or "2019-09" or "draft-08" => UriOf(Dialect.Draft201909),
+            "draft-07" or "draft-7" or "draft/07" or "draft/7" or "draft07" or "draft7" => UriOf(Dialect.Draft7),
+            "draft-06" or "draft-6" or "draft/06" or "draft/6" or "draft06" or "draft6" => UriOf(Dialect.Draft6),
+            "draft-04" or "draft-4" or "draft/04" or "draft/4" or "draft04" or "draft4" or "draft-05" => UriOf(Dialect.Draft4),
+            _ => null,
+        };
+    }
+
+    private static string UriOf(Dialect dialect) => ByUri.First(pair => pair.Value == dialect).Key;
 }

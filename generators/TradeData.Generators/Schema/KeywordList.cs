@@ -78,11 +78,14 @@ internal static class KeywordList
         new XDiscriminatorKeyword(),
     ];
 
-    private const string OwnPrefix = "x-";
+    public const string OwnPrefix = "x-";
 
     private static readonly ILookup<string, Keyword> ByName = All.ToLookup(keyword => keyword.Name, StringComparer.Ordinal);
 
     public static Keyword? Find(string name, Dialect dialect) => ByName[name].FirstOrDefault(keyword => (keyword.Dialects & dialect) != 0);
+
+    /// <summary>Whether an edition of the standard knows the word; where another one is in force it means nothing, and is no mistake.</summary>
+    public static bool IsOfAnotherEdition(string name) => ByName.Contains(name);
 
     /// <summary>
     /// The keyword that an unknown word was meant to be, where it is close enough to one. A word that another dialect knows is none of ours. Words that begin as

@@ -72,6 +72,11 @@ internal static class ResourceReader
         }
         string uri = (SchemaUri.Resolve(outer.Uri, text) ?? text).TrimEnd('#');
         MetaSchema? metaSchema = reader.FindMetaSchema(uri);
+        if (metaSchema is null && Dialects.Meant(text) is { } meant)
+        {
+            reader.Report(Rules.MisspeltMetaSchema, member.Value.Start, member.Value.End, text, meant, Dialects.NameOf(Dialects.Find(meant)!.Value));
+            return new Declared(Dialects.Find(meant)!.Value, null, null);
+        }
         return new Declared(metaSchema?.Edition ?? outer.Dialect, metaSchema, uri);
     }
 

@@ -15,6 +15,10 @@ internal sealed class Finding(Rule rule, int start, int end, string[] arguments)
     public string[] Arguments { get; } = arguments;
 }
 
+/// <summary>A word that no keyword has.</summary>
+/// <param name="Meant">The keyword that it resembles.</param>
+internal readonly record struct UnknownWord(JsonMember Member, Keyword? Meant);
+
 /// <summary>The schemas of a document, found by pointer, resource and anchor.</summary>
 internal sealed class SchemaContent
 {
@@ -43,6 +47,9 @@ internal sealed class SchemaContent
     public List<ReferenceFacet> References { get; } = [];
 
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>Words that neither the standard nor we nor a vocabulary in use has.</summary>
+    public List<UnknownWord> UnknownWords { get; } = [];
 
     /// <summary>Null where the text is not JSON.</summary>
     public Subschema? Root { get; private set; }

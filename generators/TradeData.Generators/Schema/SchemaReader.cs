@@ -45,6 +45,7 @@ internal sealed class SchemaReader(SchemaContent content)
         }
         bool hides = isReference && (schema.Resource.Dialect & Dialect.UpTo7) != 0;
         KeywordContext context = new(this, schema);
+        List<JsonMember> ignored = [];
         foreach (JsonMember member in value.Members)
         {
             if (KeywordList.Find(member.Name, schema.Resource.Dialect) is not { } keyword || schema.Resource.MetaSchema?.Has(keyword) == false)
@@ -55,16 +56,24 @@ internal sealed class SchemaReader(SchemaContent content)
             {
                 keyword.Read(context, member);
             }
+            else if (keyword.Group is not (KeywordGroup.Annotation or KeywordGroup.Core))
+            {
+                ignored.Add(member);
+            }
+        }
+        if (ignored.Count > 0)
+        {
+            string names = string.Join(", ", ignored.Select(member => "\"" + member.Name + "\""));
+            Report(Rules.IgnoredSibling, ignored[0].NameStart, ignored[0].NameEnd, names, ignored.Count == 1 ? "is" : "are", Dialects.NameOf(schema.Resource.Dialect));
         }
     }
 
-    /// <summary>Other words are allowed in a schema, and are annotations; one that is nearly a keyword is a slip of the pen.</summary>
+    /// <summary>Other words are allowed in a schema, and are annotations. Which of them is a slip of the pen is said when the project's options are known.</summary>
     private void Unknown(Subschema schema, JsonMember member)
     {
-        if (KeywordList.Nearest(member.Name, schema.Resource.Dialect) is { } meant)
+        if (!ForeignWords.Contains(member.Name) && !KeywordList.IsOfAnotherEdition(member.Name))
         {
-            // One that validates nothing lets no bad data in.
-            Report(meant.Group == KeywordGroup.Annotation ? Rules.UnknownAnnotation : Rules.UnknownKeyword, member.NameStart, member.NameEnd, member.Name, meant.Name);
+            content.UnknownWords.Add(new UnknownWord(member, KeywordList.Nearest(member.Name, schema.Resource.Dialect)));
         }
         schema.Annotations.Add(new Annotation(member.Name, JsonText.Of(member.Value)));
     }

@@ -9,9 +9,9 @@ internal sealed class Reported
 {
     private readonly string[] _lines;
 
-    private Reported(IEnumerable<SchemaFile> schemas)
+    private Reported(IEnumerable<SchemaFile> schemas, BuildOptions? options = null)
     {
-        GeneratorRunResult result = Generation.Run(schemas).GetRunResult().Results.Single();
+        GeneratorRunResult result = Generation.Run(schemas, options).GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         Assert.All(result.Diagnostics, diagnostic => Assert.EndsWith($"docs/diagnostics/{diagnostic.Id}.md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal));
         _lines = [.. result.Diagnostics.Select(Line)];
@@ -23,6 +23,8 @@ internal sealed class Reported
 
     /// <summary>By one schema, <c>a.schema.json</c>.</summary>
     public static Reported For(string schema) => new([new SchemaFile("a.schema.json", schema)]);
+
+    public static Reported For(BuildOptions options, string schema) => new([new SchemaFile("a.schema.json", schema)], options);
 
     public static Reported For(params (string Name, string Text)[] schemas) => new(schemas.Select(schema => new SchemaFile(schema.Name + ".schema.json", schema.Text)));
 

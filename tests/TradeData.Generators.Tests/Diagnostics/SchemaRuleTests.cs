@@ -1,3 +1,5 @@
+using TradeData.Generators.Tests.Support;
+
 namespace TradeData.Generators.Tests.Diagnostics;
 
 /// <summary>Each rule of schemas: where it is reported, in what words, and that nothing else is.</summary>
@@ -114,7 +116,7 @@ public class SchemaRuleTests
         }
         """).Exactly(
             """a(5,20,5,33): error TD1004: "$ref" refers to "#/$defs/cod", and there is no such schema. Did you mean "#/$defs/code"?""",
-            """a(6,20,6,35): error TD1004: "$ref" refers to "b.schema.json", and there is no such schema. Did you mean "a.schema.json"?""");
+            """a(6,20,6,35): warning TD1026: "$ref" refers to "b.schema.json", and no schema of the project has this address; until one is added any value is valid here. Did you mean "a.schema.json"?""");
 
     [Fact]
     public void TD1004_a_reference_to_a_place_that_another_file_does_not_have() => Reported.For(
@@ -143,7 +145,7 @@ public class SchemaRuleTests
     public void TD1007_a_misspelt_keyword() => Reported.For("""
         { "type": "string", "maxLenght": 5 }
         """).Exactly(
-            """a(1,21,1,32): error TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""");
+            """a(1,21,1,32): warning TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""");
 
     [Fact]
     public void TD1007_words_that_are_no_ones_slip_of_the_pen_are_annotations() => Reported.For("""
@@ -151,17 +153,17 @@ public class SchemaRuleTests
         """).Exactly();
 
     [Fact]
-    public void TD1007_a_misspelt_word_of_ours() => Reported.For("""
+    public void TD1023_a_misspelt_word_of_ours() => Reported.For("""
         { "type": "string", "x-nmae": "Code" }
         """).Exactly(
-            """a(1,21,1,29): error TD1007: unknown keyword "x-nmae". Did you mean "x-name"?""");
+            """a(1,21,1,29): error TD1023: unknown keyword "x-nmae". Did you mean "x-name"?""");
 
     [Fact]
     public void TD1022_a_misspelt_annotation() => Reported.For("""
-        { "type": "string", "descripton": "A code", "example": "a" }
+        { "type": "string", "descripton": "A code", "exampels": "a" }
         """).Exactly(
             """a(1,21,1,33): warning TD1022: unknown annotation "descripton". Did you mean "description"?""",
-            """a(1,45,1,54): warning TD1022: unknown annotation "example". Did you mean "examples"?""");
+            """a(1,45,1,55): warning TD1022: unknown annotation "exampels". Did you mean "examples"?""");
 
     [Fact]
     public void TD1010_a_required_property_that_cannot_be_there() => Reported.For("""
@@ -251,21 +253,61 @@ public class SchemaRuleTests
             """b(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: b.schema.json# -> a.schema.json# -> b.schema.json#""");
 
     [Fact]
-    public void TD1014_two_types_of_one_name_in_a_file() => Reported.For("""
+    public void TD1014_two_types_of_one_chosen_name_in_a_file() => Reported.For("""
         {
           "$defs": {
-            "a": { "title": "Line", "type": "object", "properties": { "x": true } },
-            "b": { "title": "Line", "type": "object", "properties": { "y": true } }
+            "a": { "x-name": "Line", "type": "object", "properties": { "x": true } },
+            "b": { "x-name": "Line", "type": "object", "properties": { "y": true } }
           }
         }
         """).Exactly(
-            "a(4,21,4,27): error TD1014: The C# name \"Sample.Line\" is already taken by the schema at /$defs/a; give one of them another with \"x-name\"");
+            "a(3,22,3,28): warning TD1014: The C# name \"Line\" is wanted by the schema at /$defs/b, too, so this type is called \"A\"; choose a better name by \"x-name\"",
+            "a(4,22,4,28): warning TD1014: The C# name \"Line\" is wanted by the schema at /$defs/a, too, so this type is called \"B\"; choose a better name by \"x-name\"");
 
     [Fact]
-    public void TD1014_two_types_of_one_name_in_two_files() => Reported.For(
-        ("a", """{ "title": "Line", "type": "object", "properties": { "x": true } }"""),
-        ("b", """{ "title": "Line", "type": "object", "properties": { "y": true } }""")).Exactly(
-            "b(1,12,1,18): error TD1014: The C# name \"Sample.Line\" is already taken by a.schema.json; give one of them another with \"x-name\"");
+    public void TD1014_two_types_of_one_title_have_other_names_to_choose_from() => Reported.For("""
+        { "$defs": { "a": { "title": "Line", "type": "object", "properties": { "x": true } }, "b": { "title": "Line", "type": "object", "properties": { "y": true } } } }
+        """).Exactly();
+
+    [Fact]
+    public void TD1014_two_types_of_one_chosen_name_in_two_files() => Reported.For(
+        ("a", """{ "x-name": "Line", "type": "object", "properties": { "x": true } }"""),
+        ("b", """{ "x-name": "Line", "type": "object", "properties": { "y": true } }""")).Exactly(
+            "a(1,13,1,19): warning TD1014: The C# name \"Line\" is wanted by the schema at b.schema.json, too, so this type is called \"A\"; choose a better name by \"x-name\"",
+            "b(1,13,1,19): warning TD1014: The C# name \"Line\" is wanted by the schema at a.schema.json, too, so this type is called \"B\"; choose a better name by \"x-name\"");
+
+    [Fact]
+    public void TD1023_words_of_vocabularies_in_use_pass() => Reported.For("""
+        {
+          "type": "string", "@comment": "", "tsType": "any", "markdownDescription": "", "x-intellij-html-description": "", "defaultSnippets": [], "enumDescriptions": [], "nullable": true,
+          "markdownEnumDescriptions": [], "allowTrailingCommas": true, "doNotSuggest": true, "deprecationMessage": "", "errorMessage": "", "example": 1, "discriminator": {}, "xml": {}, "externalDocs": {}
+        }
+        """).Exactly();
+
+    [Fact]
+    public void TD1023_an_unknown_word_where_the_project_allows_none() => Reported.For(
+        new BuildOptions(("TradeDataNamespace", "Sample"), ("TradeDataUnknownKeywords", "error")), """{ "type": "string", "maxLenght": 5, "colour": "red", "tsType": "any" }""").Exactly(
+            """a(1,21,1,32): error TD1023: unknown keyword "maxLenght". Did you mean "maxLength"?""",
+            "a(1,37,1,45): error TD1023: unknown keyword \"colour\"");
+
+    [Theory]
+    [InlineData("https://json-schema.org/draft-07/schema#", "draft 7", "http://json-schema.org/draft-07/schema")]
+    [InlineData("http://json-schema.org/draft-7/schema", "draft 7", "http://json-schema.org/draft-07/schema")]
+    [InlineData("http://json-schema.org/draft-04/hyper-schema#", "draft 4", "http://json-schema.org/draft-04/schema")]
+    [InlineData("http://json-schema.org/draft/2020-12/schema#", "2020-12", "https://json-schema.org/draft/2020-12/schema")]
+    [InlineData("http://json-schema.org/schema", "2020-12", "https://json-schema.org/draft/2020-12/schema")]
+    public void TD1024_another_spelling(string spelling, string edition, string address) => Reported.For($$"""{ "$schema": "{{spelling}}" }""").Exactly(
+        FormattableString.Invariant($"a(1,14,1,{spelling.Length + 16}): warning TD1024: \"$schema\" is \"{spelling}\"; the address of {edition} is \"{address}\", and this schema is read by it"));
+
+    [Fact]
+    public void TD1025_keywords_beside_a_reference() => Reported.For("""
+        {
+          "$schema": "http://json-schema.org/draft-06/schema#",
+          "properties": { "a": { "title": "A", "$ref": "#/definitions/a", "type": "string", "maxLength": 3 }, "b": { "description": "B", "$ref": "#/definitions/a" } },
+          "definitions": { "a": { "type": "string" } }
+        }
+        """).Exactly(
+            "a(3,67,3,73): warning TD1025: \"type\", \"maxLength\" beside \"$ref\" are ignored in draft 6: there a reference stands alone; put it into \"allOf\"");
 
     [Fact]
     public void TD1015_a_name_that_is_not_one() => Reported.For("""
@@ -383,7 +425,7 @@ public class SchemaRuleTests
             ("c", "{"));
         reported.Exactly(
             """a(1,11,1,18): error TD1005: "strin" is not a type of JSON Schema; the types are null, boolean, object, array, number, integer and string. Did you mean "string"?""",
-            """a(1,20,1,31): error TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""",
+            """a(1,20,1,31): warning TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""",
             "a(1,47,1,50): error TD1003: \"minimum\" must be a number, but is \"1\"",
             """c(1,2,1,2): error TD1001: The end of the text stands where a property name in double quotes is expected""");
         Assert.Equal(["b.g.cs"], reported.Hints);
@@ -392,11 +434,11 @@ public class SchemaRuleTests
     [Fact]
     public void TD1020_a_meta_schema_that_nobody_knows() => Reported.For("""
         {
-          "$schema": "http://json-schema.org/draft-7/schema#",
+          "$schema": "https://json-schema.org/draft-3/schema#",
           "$defs": { "own": { "$id": "own", "$schema": "https://example.org/meta" }, "same": { "$id": "same" } }
         }
         """).Exactly(
-            """a(2,14,2,54): warning TD1020: "$schema" names "http://json-schema.org/draft-7/schema#", which is neither an edition of JSON Schema nor a schema of the project; this one is read as 2020-12. Did you mean "http://json-schema.org/draft-07/schema"?""",
+            """a(2,14,2,55): warning TD1020: "$schema" names "https://json-schema.org/draft-3/schema#", which is neither an edition of JSON Schema nor a schema of the project; this one is read as 2020-12""",
             """a(3,48,3,74): warning TD1020: "$schema" names "https://example.org/meta", which is neither an edition of JSON Schema nor a schema of the project; this one is read as 2020-12""");
 
     [Fact]

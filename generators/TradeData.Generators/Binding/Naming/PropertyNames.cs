@@ -1,0 +1,47 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding.Naming;
+
+/// <summary>Names of a record's properties.</summary>
+internal static class PropertyNames
+{
+    /// <summary>Members that every record has, so that a property or a type of that name needs another one.</summary>
+    private static readonly string[] Members =
+    [
+        "Parse", "TryParse", "Validate", "WriteTo", "Read", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract",
+        "PrintMembers", "Deconstruct", "Clone", "Match", "TResult", "JsonTypeInfo", "ToJson", "Finalize", "ReferenceEquals", "AdditionalProperties",
+    ];
+
+    public static bool IsMember(string name) => Members.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The names that are taken before the first property is named: those of every record, and the record's own. Case does not tell
+    /// properties apart, because their fields begin with small letters.
+    /// </summary>
+    public static HashSet<string> Taken(string record) => new(Members.Append(record).Select(Key), StringComparer.Ordinal);
+
+    /// <summary>The names of a record's properties by those in JSON.</summary>
+    /// <param name="properties">Each with another name.</param>
+    /// <param name="record">The name that the record wants first.</param>
+    public static Dictionary<string, string> Of(IEnumerable<NamedSubschema> properties, string record) =>
+        NameChooser.Choose(properties.Select(Claim), Taken(record), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names that properties want first.</summary>
+    public static HashSet<string> Wanted(IEnumerable<NamedSubschema> properties) => new(properties.Select(property => Claim(property).Candidates[0]), StringComparer.Ordinal);
+
+    /// <summary>
+    /// What the author chose, the words in PascalCase, the same with "Value" behind it, the same with its signs spelled out. A name that is written as in JSON but for
+    /// the case of its first letter comes before one that had to be changed.
+    /// </summary>
+    private static NameClaim Claim(NamedSubschema property)
+    {
+        string pascal = Identifiers.Pascal(property.Name);
+        string? chosen = TypeNames.Chosen(property.Schema);
+        bool isExact = string.Equals(pascal, property.Name, StringComparison.OrdinalIgnoreCase);
+        IEnumerable<string?> candidates = [chosen, pascal, IsMember(pascal) ? pascal + "Value" : null, Identifiers.Spelled(property.Name), pascal + "Value"];
+        return new NameClaim(property.Name, candidates.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(), chosen is not null ? 0 : isExact ? 1 : 2);
+    }
+
+    private static string Key(string name) => name.ToLowerInvariant();
+}

@@ -1,0 +1,77 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Model;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding.Naming;
+
+/// <summary>The classes that are printed beside a type and named after it.</summary>
+internal enum TypeCompanions
+{
+    None,
+
+    /// <summary>The texts of a closed enum.</summary>
+    Texts,
+
+    /// <summary>A row's table, references and queries.</summary>
+    Table,
+}
+
+/// <summary>A type that a document wants to name.</summary>
+/// <param name="Pointer">Of the schema that it is made of.</param>
+/// <param name="Candidates">See <see cref="NameClaim"/>.</param>
+/// <param name="Union">The pointer of the union whose case it is; it is named within that.</param>
+/// <param name="Others">Pointers of equal schemas that want the same name: they are this type, too.</param>
+internal sealed record TypeClaim(string Pointer, EquatableArray<string> Candidates, int Rank, TypeCompanions Companions, string? Union, EquatableArray<string> Others);
+
+/// <summary>What a document wants to name: its types, and the class that holds its functions.</summary>
+/// <param name="Holder">The names that the class may have, the best first, without <c>Schema</c> behind them.</param>
+internal sealed record DocumentClaims(string Namespace, EquatableArray<TypeClaim> Types, EquatableArray<string> Holder)
+{
+    /// <summary>Words that say nothing of a type's values, so that two schemas that differ in them alone are equal.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "description", "default", "examples", "$comment", "deprecated", "readOnly", "writeOnly" };
+
+    /// <param name="exported">The schemas that other documents may call: each keeps a function of its own.</param>
+    public static DocumentClaims Of(SchemaContent document, string @namespace, Shapes shapes, ICollection<Subschema> exported)
+    {
+        EquatableArray<string> holder = document.Root is { } root ? TypeNames.Candidates(root, []) : [TypeNames.RootName(document)];
+        Subschema[] types = [.. document.ByPointer.Values.Where(schema => schema.Document == document).ToList().Where(shapes.MakesType).OrderBy(schema => schema.Pointer, StringComparer.Ordinal)];
+        return new DocumentClaims(@namespace, Merged(types, shapes, exported).ToEquatableArray(), holder);
+    }
+
+    private static IEnumerable<TypeClaim> Merged(Subschema[] types, Shapes shapes, ICollection<Subschema> exported)
+    {
+        foreach (IGrouping<string, Subschema> wanted in types.GroupBy(schema => shapes.IsCase(schema) ? "/" + schema.Pointer : TypeNames.Of(schema), StringComparer.Ordinal))
+        {
+            foreach (IGrouping<string, Subschema> equal in wanted.Count() == 1 ? wanted.GroupBy(_ => "") : wanted.GroupBy(Content, StringComparer.Ordinal))
+            {
+                Subschema first = equal.FirstOrDefault(exported.Contains) ?? equal.First();
+                yield return Claim(first, shapes, equal.Where(schema => schema != first && !exported.Contains(schema)));
+                foreach (Subschema other in equal.Where(schema => schema != first && exported.Contains(schema)))
+                {
+                    yield return Claim(other, shapes, []);
+                }
+            }
+        }
+    }
+
+    private static TypeClaim Claim(Subschema schema, Shapes shapes, IEnumerable<Subschema> equal)
+    {
+        HashSet<string> members = PropertyNames.Wanted(shapes.PropertiesOf(schema));
+        TypeCompanions companions = schema.Pointer.Length == 0 && schema.Extensions.ContainsKey("x-table") ? TypeCompanions.Table
+            : shapes.Of(schema).Kind == ShapeKind.Enum ? TypeCompanions.Texts
+            : TypeCompanions.None;
+        return shapes.CaseValue(schema) is { } value
+            ? new TypeClaim(schema.Pointer, TypeNames.CaseCandidates(schema, value, members), TypeNames.Rank(schema), companions, shapes.UnionAround(schema)!.Pointer, default)
+            : new TypeClaim(schema.Pointer, TypeNames.Candidates(schema, members), TypeNames.Rank(schema), companions, null, equal.Select(other => other.Pointer).ToEquatableArray());
+    }
+
+    /// <summary>What two schemas have in common that are one type: all they say, and what their references mean.</summary>
+    private static string Content(Subschema schema)
+    {
+        IEnumerable<string> members = schema.Node is JsonObject value
+            ? value.Members.Where(member => !Words.Contains(member.Name)).OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => JsonText.Quote(member.Name) + JsonText.KeyOf(member.Value))
+            : [];
+        return schema.Resource.Uri + "\n" + string.Join("\n", members);
+    }
+}

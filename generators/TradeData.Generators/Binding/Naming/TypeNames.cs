@@ -1,0 +1,208 @@
+using TradeData.Generators.Infrastructure;
+using TradeData.Generators.Json;
+using TradeData.Generators.Schema;
+
+namespace TradeData.Generators.Binding.Naming;
+
+/// <summary>
+/// The names that C# types and plan nodes may have. They come from the words of a schema and of those around it, never from what else is there;
+/// <see cref="NameChooser"/> chooses among them where several schemas want one.
+/// </summary>
+internal static class TypeNames
+{
+    private const int LongestTitle = 60;
+
+    /// <summary>A name has the words of so many schemas at most, and the root's.</summary>
+    private const int MostWords = 6;
+
+    /// <summary>What an extensible enum, which is a struct, has besides its values.</summary>
+    public static readonly string[] OpenEnumMembers =
+    [
+        "Value", "IsKnown", "CompareTo", "Converter", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Finalize",
+    ];
+
+    /// <summary>The name that a type made of this schema wants first, without its namespace.</summary>
+    public static string Of(Subschema schema) => Adjusted(schema, Own(schema) ?? FromPointer(schema));
+
+    /// <summary>The names that a type of this schema may have, the best first.</summary>
+    /// <remarks>
+    /// The author's <c>x-name</c>, the title, or the key; the same behind the word of the schema around it, then behind those of more and more of them; the same
+    /// behind the name of the file, then of its folders.
+    /// </remarks>
+    /// <param name="members">Names that members of the type have, which a name that was not the author's choice leaves alone.</param>
+    public static EquatableArray<string> Candidates(Subschema schema, ICollection<string> members)
+    {
+        string first = Of(schema);
+        IEnumerable<string> others = Qualified(schema).Select(name => Adjusted(schema, Identifiers.Shorten(name))).Where(name => !members.Contains(name));
+        return others.Prepend(first).Distinct(StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>The names that the case of a union may have within it: what the author calls it, or the value that tells it apart.</summary>
+    public static EquatableArray<string> CaseCandidates(Subschema schema, string value, ICollection<string> members)
+    {
+        string key = Identifiers.Pascal(value);
+        string first = Own(schema) ?? key;
+        IEnumerable<string> names = [first, .. new[] { key, first + "Case", key + "Case", Identifiers.Spelled(value), first + key }.Where(name => !members.Contains(name))];
+        return names.Select(name => PropertyNames.IsMember(name) ? name + "Case" : name).Distinct(StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>The name that the type wants first: within its union, if it is a case.</summary>
+    public static string First(Subschema schema, Shapes shapes) => shapes.CaseValue(schema) is { } value ? CaseCandidates(schema, value, [])[0] : Of(schema);
+
+    /// <summary>The least gets a name that several want: what the author calls so, then what most likely is called by it.</summary>
+    public static int Rank(Subschema schema)
+    {
+        SchemaPlace place = SchemaPlace.Of(schema);
+        string? own = Own(schema);
+        string? key = place.Parent is null ? RootName(schema.Document) : place.Key;
+        bool isExact = string.Equals(Of(schema), key, StringComparison.OrdinalIgnoreCase);
+        return SchemaPlace.IsCheckOnly(schema) ? 7
+            : Chosen(schema) is not null ? 0
+            : place.Parent is null ? (isExact ? 1 : 2)
+            : place.IsDefinition ? (isExact ? 3 : 4)
+            : own is not null ? 5
+            : 6;
+    }
+
+    /// <summary>The author's choice by <c>x-name</c>.</summary>
+    public static string? Chosen(Subschema schema) => schema.TextExtension("x-name") is { } chosen && Identifiers.IsValid(chosen) ? chosen : null;
+
+    /// <summary>A member cannot be called as the type around it is.</summary>
+    private static string Adjusted(Subschema schema, string name)
+    {
+        bool isTaken = PropertyNames.IsMember(name) || (Shapes.IsExtensible(schema) && OpenEnumMembers.Contains(name));
+        return isTaken ? name + "Type" : name;
+    }
+
+    /// <summary>The author's words for the schema itself.</summary>
+    private static string? Own(Subschema schema) =>
+        Chosen(schema) ?? (schema.Title is { Length: > 0 and <= LongestTitle } title && title.Any(char.IsLetterOrDigit) ? Identifiers.Pascal(title) : null);
+
+    private static IEnumerable<string> Qualified(Subschema schema)
+    {
+        if (SchemaPlace.Of(schema).IsDefinition)
+        {
+            yield return FromPointer(schema);
+        }
+        if (Own(schema) is null && SchemaPlace.Of(schema) is { Keyword: "items", Key: null })
+        {
+            yield return FromPointer(schema) + "Item";
+        }
+        List<string> words = WordsOf(schema);
+        for (int count = Own(schema) is null ? words.Count : 2; count <= words.Count; count++)
+        {
+            yield return Joined(words.Skip(words.Count - count));
+        }
+        yield return FromPointer(schema);
+        if (SchemaPlace.Of(schema) is { Key: { } key, Parent: { } parent } place)
+        {
+            yield return (place.IsDefinition ? "" : Of(Around(parent))) + Identifiers.Spelled(key);
+        }
+        string file = RootName(schema.Document);
+        string rest = Joined(words.Skip(1));
+        yield return file + rest;
+        foreach (string folder in Enumerable.Reverse(schema.Document.Path.Split('/')).Skip(1).Where(folder => folder.Any(char.IsLetterOrDigit)))
+        {
+            file = Identifiers.Pascal(folder) + file;
+            yield return file + rest;
+        }
+    }
+
+    /// <summary>The words of the schemas from the root to this one, of a long way the last.</summary>
+    private static List<string> WordsOf(Subschema schema)
+    {
+        List<string> words = [Word(schema)];
+        Subschema at = schema;
+        while (SchemaPlace.Of(at) is { Parent: { } parent } place)
+        {
+            // What is named after the schema around it stands for that one, too.
+            bool standsForParent = at == schema ? Own(schema) is null && IsNamedByParent(place) : IsNamedByParent(place);
+            at = parent;
+            if (!standsForParent && (words.Count < MostWords || parent.Pointer.Length == 0))
+            {
+                words.Add(Word(parent));
+            }
+        }
+        words.Reverse();
+        return words;
+    }
+
+    private static bool IsNamedByParent(SchemaPlace place) => place is { Keyword: "items" or "additionalProperties", Key: null } or { Keyword: "allOf" };
+
+    private static string Word(Subschema schema)
+    {
+        if (Own(schema) is { } own)
+        {
+            return own;
+        }
+        SchemaPlace place = SchemaPlace.Of(schema);
+        return place switch
+        {
+            { Parent: null } => RootName(schema.Document),
+            { Keyword: "items", Key: null } => Identifiers.Singular(Word(place.Parent)),
+            { Keyword: "additionalProperties" } => Identifiers.Singular(Word(place.Parent)) + "Value",
+            { Keyword: "allOf" } => Word(place.Parent),
+            { Keyword: "oneOf" or "anyOf" or "prefixItems" or "items" } => Identifiers.Pascal(place.Keyword) + place.Key,
+            _ => Key(place),
+        };
+    }
+
+    private static string Key(SchemaPlace place) => place.Key is "" ? "Empty" : Identifiers.Pascal(place.Key ?? place.Keyword);
+
+    /// <summary>The words behind one another; a word that the rest begins with is there already.</summary>
+    private static string Joined(IEnumerable<string> words) =>
+        words.Reverse().Aggregate("", (name, word) => name.StartsWith(word, StringComparison.Ordinal) ? name : word + name);
+
+    /// <summary>What a message about the name underlines: the word that gives it, else the schema's first character.</summary>
+    public static (int Start, int End) Place(Subschema schema)
+    {
+        JsonNode? word = Chosen(schema) is not null ? schema.Extensions["x-name"].Value : Own(schema) is not null ? schema.Member("title")?.Value : null;
+        return word is null ? (schema.Node.Start, Math.Min(schema.Node.Start + 1, schema.Node.End)) : (word.Start, word.End);
+    }
+
+    public static string RootName(SchemaContent document)
+    {
+        string file = document.Path.Substring(document.Path.LastIndexOf('/') + 1);
+        int suffix = file.IndexOf(".schema.json", StringComparison.OrdinalIgnoreCase);
+        suffix = suffix > 0 ? suffix : file.LastIndexOf('.');
+        return Identifiers.Pascal(suffix > 0 ? file.Substring(0, suffix) : file);
+    }
+
+    /// <summary>A node's identifier: its pointer's words, such as <c>Properties_Rates_Items</c>.</summary>
+    public static string Node(string pointer)
+    {
+        if (pointer.Length == 0)
+        {
+            return "Root";
+        }
+        return string.Join("_", pointer.Substring(1).Split('/').Select(token => Identifiers.Pascal(token).TrimStart('_')));
+    }
+
+    private static string FromPointer(Subschema schema)
+    {
+        SchemaPlace place = SchemaPlace.Of(schema);
+        if (place.Parent is null)
+        {
+            return RootName(schema.Document);
+        }
+        string parent = Of(Around(place.Parent));
+        return place switch
+        {
+            { IsDefinition: true, Key: not null } => Key(place),
+            { Keyword: "items", Key: null } => Identifiers.Singular(parent),
+            { Keyword: "additionalProperties" } => Identifiers.Singular(parent) + "Value",
+            { Keyword: "oneOf" or "anyOf" or "allOf" or "prefixItems" or "items" } => parent + Identifiers.Pascal(place.Keyword) + place.Key,
+            _ => parent + Key(place),
+        };
+    }
+
+    /// <summary>What a branch of <c>allOf</c> says it says of the schema around it, so that its parts are named after that one.</summary>
+    private static Subschema Around(Subschema schema)
+    {
+        while (Own(schema) is null && SchemaPlace.Of(schema) is { Keyword: "allOf", Parent: { } parent })
+        {
+            schema = parent;
+        }
+        return schema;
+    }
+}
