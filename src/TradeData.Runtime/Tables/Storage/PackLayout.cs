@@ -33,25 +33,33 @@ internal struct ColumnLayout
     };
 
     /// <summary>Whether the numbers make sense together, so that packing a value with them neither overflows nor writes beyond its buffer.</summary>
-    public readonly bool IsSound => Enum.IsDefined(Type) && Enum.IsDefined(Encoding) && Bits is >= 0 and <= 126 && Scale is >= 0 and <= 28 && Encoding switch
+    public readonly bool IsSound => Enum.IsDefined(Type) && Scale is >= 0 and <= 28 && Encoding switch
     {
-        KeyEncoding.Digits => Width is >= 0 and <= MaxDigits && Bits == Width * DigitBits,
-        KeyEncoding.Letters => Width is >= 0 and <= MaxAscii && Bits == Width * LetterBits,
-        KeyEncoding.Ascii => Width is >= 0 and <= MaxAscii && Bits == Width * AsciiBits,
-        KeyEncoding.Wide => Width is >= 0 and <= ShortText.MaxLength && Bits == Width * AsciiBits,
-        KeyEncoding.Number or KeyEncoding.Scaled => Size <= 1UL << 62 && Bits <= 63 && (Size == 0 || Min <= long.MaxValue - (long)(Size - 1)) && Size <= 1UL << Bits && IsInCalendar,
-        _ => Bits <= 63,
-    };
-
-    private readonly bool IsInCalendar => Size == 0 || Type switch
-    {
-        KeyType.Date => Min >= 0 && Min + (long)(Size - 1) <= DateOnly.MaxValue.DayNumber,
-        KeyType.DateTime => Min >= 0 && Min + (long)(Size - 1) <= DateTime.MaxValue.Ticks,
-        KeyType.Boolean => Min >= 0 && Min + (long)(Size - 1) <= 1,
-        KeyType.Decimal => Encoding == KeyEncoding.Scaled,
-        KeyType.Integer => Encoding == KeyEncoding.Number,
+        KeyEncoding.Digits => IsText(MaxDigits, DigitBits),
+        KeyEncoding.Letters => IsText(MaxAscii, LetterBits),
+        KeyEncoding.Ascii => IsText(MaxAscii, AsciiBits),
+        KeyEncoding.Wide => IsText(ShortText.MaxLength, AsciiBits),
+        KeyEncoding.Number => Type is KeyType.Date or KeyType.DateTime or KeyType.Integer or KeyType.Boolean && IsRange,
+        KeyEncoding.Scaled => Type == KeyType.Decimal && IsRange,
+        KeyEncoding.Dictionary => Bits is >= 0 and <= 63,
+        KeyEncoding.None => true,
         _ => false,
     };
+
+    private readonly bool IsRange => Bits is >= 0 and <= 63 && Size <= 1UL << Bits
+        && (Size == 0 || (Min >= Least && Min <= Most && Size - 1 <= (ulong)Most - (ulong)Min));
+
+    private readonly long Least => Type is KeyType.Integer or KeyType.Decimal ? long.MinValue : 0;
+
+    private readonly long Most => Type switch
+    {
+        KeyType.Date => DateOnly.MaxValue.DayNumber,
+        KeyType.DateTime => DateTime.MaxValue.Ticks,
+        KeyType.Boolean => 1,
+        _ => long.MaxValue,
+    };
+
+    private readonly bool IsText(int maxWidth, int characterBits) => Type is KeyType.Text or KeyType.Code && Width >= 0 && Width <= maxWidth && Bits == Width * characterBits;
 
     public KeyType Type;
     public KeyEncoding Encoding;
