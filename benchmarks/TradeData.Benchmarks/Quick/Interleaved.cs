@@ -19,7 +19,8 @@ internal static class Interleaved
 {
     private const int WarmUps = 40;
 
-    public static void Compare(string title, int rounds, IReadOnlyList<Contender> contenders, int warmUps = WarmUps)
+    /// <returns>The median ratio of each contender to the first.</returns>
+    public static double[] Compare(string title, int rounds, IReadOnlyList<Contender> contenders, int warmUps = WarmUps)
     {
         foreach (Contender contender in contenders)
         {
@@ -38,7 +39,7 @@ internal static class Interleaved
                 allocated[k] = GC.GetAllocatedBytesForCurrentThread() - before;
             }
         }
-        Print(title, contenders, times, allocated);
+        return Print(title, contenders, times, allocated);
     }
 
     /// <summary>What the work returned, so that none of it can be left out.</summary>
@@ -58,16 +59,17 @@ internal static class Interleaved
         }
     }
 
-    private static void Print(string title, IReadOnlyList<Contender> contenders, double[][] times, long[] allocated)
+    private static double[] Print(string title, IReadOnlyList<Contender> contenders, double[][] times, long[] allocated)
     {
+        double[] medians = [.. times.Select(own => Median([.. own.Zip(times[0], (time, first) => time / first)]))];
         Console.WriteLine();
         Console.WriteLine($"{title,-58} {"ns",11} {"ratio",8} {"bytes",9}");
         for (int k = 0; k < contenders.Count; k++)
         {
-            double[] ratios = [.. times[k].Zip(times[0], (time, first) => time / first)];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {contenders[k].Name,-56} {Median(times[k]),11:0.0} {Median(ratios),8:0.000} {(double)allocated[k] / contenders[k].Units,9:0.#}"));
+                $"  {contenders[k].Name,-56} {Median(times[k]),11:0.0} {medians[k],8:0.000} {(double)allocated[k] / contenders[k].Units,9:0.#}"));
         }
+        return medians;
     }
 
     private static double Median(double[] values)

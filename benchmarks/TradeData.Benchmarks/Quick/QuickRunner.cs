@@ -3,26 +3,27 @@ using TradeData.Benchmarks.Importing;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary><c>quick [group] [rounds]</c>: ratios within a minute or two, where BenchmarkDotNet would take an hour on a machine that others use.</summary>
+/// <summary><c>quick [group] [rounds] [schema...]</c>: ratios within a minute or two, where BenchmarkDotNet would take an hour on a machine that others use.</summary>
 internal static class QuickRunner
 {
     private const int DefaultRounds = 41;
 
-    private static readonly (string Name, Action<int> Run)[] Groups =
+    private static readonly (string Name, Action<int, string[]> Run)[] Groups =
     [
-        ("reading", ReadingRounds.Run), ("validators", ValidatorRounds.Run), ("tables", TableRounds.Run),
-        ("importing", ImportingRounds.Importing), ("rates", ImportingRounds.Rates),
+        ("reading", (rounds, _) => ReadingRounds.Run(rounds)), ("validators", (rounds, _) => ValidatorRounds.Run(rounds)), ("schemas", RealSchemaRounds.Run),
+        ("tables", (rounds, _) => TableRounds.Run(rounds)), ("importing", (rounds, _) => ImportingRounds.Importing(rounds)), ("rates", (rounds, _) => ImportingRounds.Rates(rounds)),
     ];
 
     public static void Run(string[] arguments)
     {
-        string? only = arguments.FirstOrDefault(argument => !char.IsAsciiDigit(argument[0]));
+        string[] words = [.. arguments.Where(argument => !char.IsAsciiDigit(argument[0]))];
+        string? only = words.FirstOrDefault();
         int rounds = arguments.FirstOrDefault(argument => char.IsAsciiDigit(argument[0])) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultRounds;
-        foreach ((string name, Action<int> run) in Groups)
+        foreach ((string name, Action<int, string[]> run) in Groups)
         {
             if (only is null || only == name)
             {
-                run(rounds);
+                run(rounds, [.. words.Skip(1)]);
             }
         }
     }

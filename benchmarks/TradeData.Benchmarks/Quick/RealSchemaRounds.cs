@@ -1,0 +1,54 @@
+using System.Globalization;
+using TradeData.Benchmarks.Peers;
+using TradeData.Benchmarks.RealSchemas;
+
+namespace TradeData.Benchmarks.Quick;
+
+/// <summary>A verdict by published schemas on their own instances, beside a bare scan; and how much code each schema makes.</summary>
+internal static class RealSchemaRounds
+{
+    /// <param name="only">The schemas to measure; all where none is named.</param>
+    public static void Run(int rounds, IReadOnlyCollection<string> only)
+    {
+        List<(RealSchema Schema, double Ratio)> measured = [];
+        foreach (string name in RealSchema.Names().Where(name => only.Count == 0 || only.Contains(name)))
+        {
+            RealSchema schema = RealSchema.Load(name);
+            if (schema.Fault is { } fault)
+            {
+                Console.WriteLine($"{name} is left out: {fault}");
+                continue;
+            }
+            measured.Add((schema, Measure(schema, rounds)));
+        }
+        if (measured.Count > 0)
+        {
+            Print(measured);
+        }
+    }
+
+    private static double Measure(RealSchema schema, int rounds)
+    {
+        // A text that is refused is refused early, which would look fast.
+        byte[][] texts = [.. schema.Texts.Where(text => schema.IsValid(text))];
+        string title = string.Create(CultureInfo.InvariantCulture, $"{schema.Name} ({texts.Length} of {schema.Texts.Length} texts valid, {texts.Average(text => text.Length):0} bytes)");
+        return Interleaved.Compare(title, rounds,
+        [
+            Contender.Each("Utf8JsonReader, bare scan", texts, Readers.Scan),
+            Contender.Each("ours, verdict", texts, text => Validators.Passed(schema.IsValid(text))),
+        ])[1];
+    }
+
+    private static void Print(List<(RealSchema Schema, double Ratio)> measured)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{"verdict × bare scan",-32} {"ratio",8} {"lines",9} {"dll, KB",9} {"compile, ms",12}");
+        foreach ((RealSchema schema, double ratio) in measured)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {schema.Name,-30} {ratio,8:0.000} {schema.Lines,9} {schema.AssemblySize / 1024,9} {schema.CompileTime.TotalMilliseconds,12:0}"));
+        }
+        double mean = Math.Exp(measured.Average(one => Math.Log(one.Ratio)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"geometric mean",-30} {mean,8:0.000}"));
+    }
+}
