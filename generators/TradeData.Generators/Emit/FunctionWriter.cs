@@ -11,9 +11,8 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
 {
     public const string Constraints = "where M : struct, Json::IMode where T : struct, Json::ITrack";
 
-    private readonly ObjectWriter _objects = new(writer, calls);
-    private readonly ArrayWriter _arrays = new(writer, calls);
-    private readonly ApplicatorWriter _applicators = new(writer, calls);
+    private readonly ObjectWriter _objects = new(calls);
+    private readonly ArrayWriter _arrays = new(calls);
 
     /// <summary>The function and those that it is cut into.</summary>
     /// <param name="name">How the function is called.</param>
@@ -21,18 +20,18 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     /// <param name="record">The record that the node makes, where it makes one.</param>
     public void Write(PlanNode node, string name, string access, RecordModel? record = null)
     {
-        string result = node.Shape is { } shape ? $", out {OutType(shape)} value" : "";
-        using (writer.Open($"{access} nint {name}<M, T>(ref byte p, nint i, ref Json::ReadContext c{result}) {Constraints}"))
-        {
-            if (IsContainer(node))
+        bool isContainer = IsContainer(node);
+        writer.Lines(Code.Of($$"""
+            {{access}} nint {{name}}<M, T>(ref byte p, nint i, ref Json::ReadContext c{{(node.Shape is { } shape ? $", out {OutType(shape)} value" : "")}}) {{Constraints}}
             {
-                WriteContainer(node, record);
-                return;
+                {{(isContainer ? Container(node, record) : Body(node))}}
             }
-            WriteBody(node);
+
+            """));
+        if (!isContainer)
+        {
+            WriteParts(node, record);
         }
-        writer.Line();
-        WriteParts(node, record);
     }
 
     /// <summary>Whether all that the node says is about an object, or about an array: then one function is enough.</summary>
@@ -40,233 +39,177 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         node.Applicators.IsEmpty && node.Value?.Enum is null && node.Shape is null or { IsNullable: false, Kind: ShapeKind.Model or ShapeKind.Map or ShapeKind.List }
         && (node.Object is null) != (node.Array is null) && !node.TracksEvaluated && !node.Never;
 
-    private void WriteContainer(PlanNode node, RecordModel? record)
-    {
-        if (node.Shape is not null)
-        {
-            writer.Line("value = default;");
-        }
-        writer.Line("i = Json::Scan.Token(ref p, i);");
-        WriteAnnotations(node);
-        writer.Guard($"Json::Scan.At(ref p, i) != (byte)'{(node.Object is null ? '[' : '{')}'", Otherwise(node, "M"));
-        if (node.Object is null)
-        {
-            _arrays.WriteLoop(node);
-        }
-        else
-        {
-            _objects.WriteLoop(node, record);
-        }
-    }
-
     /// <summary>The C# type of an out parameter: a class may be null where reading has failed.</summary>
     public static string OutType(Shape shape) => shape.IsReference || shape.IsNullable ? shape.CSharp + "?" : shape.CSharp;
 
-    private void WriteBody(PlanNode node)
+    private string Container(PlanNode node, RecordModel? record) => Code.Of($$"""
+        {{Unset(node)}}
+        i = Json::Scan.Token(ref p, i);
+        {{Annotations(node)}}
+        if (Json::Scan.At(ref p, i) != (byte)'{{(node.Object is null ? "[" : "{")}}') { return {{Otherwise(node)}}; }
+        {{(node.Object is null ? _arrays.Loop(node) : _objects.Loop(node, record))}}
+        """);
+
+    private string Body(PlanNode node)
     {
         if (node.Never)
         {
-            if (node.Shape is not null)
-            {
-                writer.Line("value = default;");
-            }
-            writer.Line($"return Json::Steps.Never<M>(ref p, i, ref c, {Literals.Text(node.Location)});");
-            return;
+            return Code.Of($$"""
+                {{Unset(node)}}
+                return Json::Steps.Never<M>(ref p, i, ref c, {{Literals.Text(node.Location)}});
+                """);
         }
         if (node.IsRuleOnly && node.Shape is not null && node.Annotations.IsEmpty)
         {
-            WriteScalar(node);
-            return;
+            return Scalar(node);
         }
-        bool tracks = node.TracksEvaluated;
-        string track = tracks ? _objects.Tracking(node) : "T";
-        if (node.Shape is not null)
-        {
-            writer.Line("value = default;");
-        }
-        writer.Line("i = Json::Scan.Token(ref p, i);");
-        WriteAnnotations(node);
-        writer.Line("nint end;");
-        if (tracks)
-        {
-            writer.Line("int frame = c.Marks;");
-        }
-        if (node.TriesBranches)
-        {
-            // Branches are tried without a word; malformed text has to be told of before.
-            writer.Guard("M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0");
-        }
-        bool isRead = WriteOwn(node, track);
-        _applicators.Write(node, track, isRead);
-        if (tracks)
-        {
-            WriteUnevaluated(node, track);
-        }
-        if (node.Shape is { Kind: ShapeKind.Raw })
-        {
-            writer.Line("if (M.Builds) { value = Json::Steps.Raw(ref p, i, end); }");
-        }
-        writer.Line("return end;");
+        string track = node.TracksEvaluated ? _objects.Tracking(node) : "T";
+        bool isRead = node.Object is not null || node.Array is not null || node.Value is not null || node.GivesScalar;
+        return Code.Of($$"""
+            {{Unset(node)}}
+            i = Json::Scan.Token(ref p, i);
+            {{Annotations(node)}}
+            nint end;
+            {{(node.TracksEvaluated ? "int frame = c.Marks;" : "")}}
+            {{(node.TriesBranches ? "// Branches are tried without a word; malformed text has to be told of before." : "")}}
+            {{(node.TriesBranches ? "if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }" : "")}}
+            {{(isRead ? Own(node, track) : "")}}
+            {{(isRead ? "if (end < 0) { return -1; }" : "")}}
+            {{Applicators(node, track, isRead)}}
+            {{(node.TracksEvaluated ? Unevaluated(node, track) : "")}}
+            {{(node.Shape is { Kind: ShapeKind.Raw } ? "if (M.Builds) { value = Json::Steps.Raw(ref p, i, end); }" : "")}}
+            return end;
+            """);
     }
 
-    private void WriteAnnotations(PlanNode node)
+    private string Applicators(PlanNode node, string track, bool isRead)
     {
-        foreach (Annotation annotation in node.Annotations)
-        {
-            string annotate = $"c.Annotate<M>(i, {Literals.Text(node.Location)}, {Literals.Text(annotation.Keyword)}, {Literals.Text(annotation.Json)});";
-            writer.Line(annotation.OfStrings ? $"if (M.Annotates && Json::Scan.At(ref p, i) == (byte)'\"') {{ {annotate} }}" : annotate);
-        }
+        SourceWriter applicators = new();
+        new ApplicatorWriter(applicators, calls).Write(node, track, isRead);
+        return applicators.ToString().TrimEnd('\n');
     }
 
-    /// <summary>What the node itself asserts. False where it asserts nothing, so that the applicators have to find the value's end.</summary>
-    private bool WriteOwn(PlanNode node, string track)
+    private static string Unset(PlanNode node) => node.Shape is null ? "" : "value = default;";
+
+    private static IEnumerable<string> Annotations(PlanNode node) => node.Annotations.Select(annotation =>
     {
-        bool givesValue = node.Shape is not null && node.Primary < 0;
+        string annotate = $"c.Annotate<M>(i, {Literals.Text(node.Location)}, {Literals.Text(annotation.Keyword)}, {Literals.Text(annotation.Json)});";
+        return annotation.OfStrings ? $"if (M.Annotates && Json::Scan.At(ref p, i) == (byte)'\"') {{ {annotate} }}" : annotate;
+    });
+
+    /// <summary>What the node itself asserts of the value.</summary>
+    private string Own(PlanNode node, string track)
+    {
         if (node.Object is null && node.Array is null)
         {
-            bool readsScalar = node.GivesScalar;
-            if (!readsScalar && node.Value is null)
-            {
-                return false;
-            }
-            if (readsScalar)
-            {
-                WriteScalarInto(node);
-            }
+            return node.GivesScalar ? ScalarInto(node) : $"end = {calls.Rule(node)}.Check<M>(ref p, i, ref c);";
+        }
+        string @object = node.Object is null ? "" : Part(node, track, '{', "_Object", node.Shape is { Kind: ShapeKind.Model or ShapeKind.Map });
+        string array = node.Array is null ? "" : Part(node, track, '[', "_Array", node.Shape is { Kind: ShapeKind.List });
+        return Code.Of($$"""
+            {{@object}}
+            {{(@object.Length > 0 && array.Length > 0 ? "else " : "")}}{{array}}
             else
             {
-                writer.Line($"end = {calls.Rule(node)}.Check<M>(ref p, i, ref c);");
+                end = {{Otherwise(node)}};
             }
-            WriteStop();
-            return true;
-        }
-        string otherwise = "if";
-        foreach ((bool has, char bracket, string part, bool gives) in new[]
-        {
-            (node.Object is not null, '{', "_Object", givesValue && node.Shape!.Kind is ShapeKind.Model or ShapeKind.Map),
-            (node.Array is not null, '[', "_Array", givesValue && node.Shape!.Kind is ShapeKind.List),
-        })
-        {
-            if (!has)
-            {
-                continue;
-            }
-            using (writer.Open($"{otherwise} (Json::Scan.At(ref p, i) == (byte)'{bracket}')"))
-            {
-                writer.Line($"end = {node.Name}{part}<M, {track}>(ref p, i, ref c{(gives ? node.Shape!.IsNullable && !node.Shape.IsReference ? ", out var items" : ", out value" : "")});");
-                if (gives && node.Shape!.IsNullable && !node.Shape.IsReference)
-                {
-                    writer.Line("value = items;");
-                }
-                if (node.Value?.Enum is not null)
-                {
-                    writer.Guard($"end >= 0 && {calls.Rule(node)}.Check<M>(ref p, i, ref c) < 0");
-                }
-            }
-            otherwise = "else if";
-        }
-        using (writer.Open("else"))
-        {
-            writer.Line($"end = {Otherwise(node, "M")};");
-        }
-        WriteStop();
-        return true;
+            """);
     }
 
-    private string Otherwise(PlanNode node, string mode) =>
-        node.Value is null ? "Json::Scan.Skip(ref p, i, ref c)" : $"{calls.Rule(node)}.Check<{mode}>(ref p, i, ref c)";
-
-    private void WriteStop()
+    private string Part(PlanNode node, string track, char bracket, string part, bool gives)
     {
-        writer.Guard("end < 0");
+        gives &= node.Primary < 0;
+        // A struct's out variable cannot be the nullable one that the node gives.
+        bool isApart = gives && node.Shape!.IsNullable && !node.Shape.IsReference;
+        return Code.Of($$"""
+            if (Json::Scan.At(ref p, i) == (byte)'{{bracket.ToString()}}')
+            {
+                end = {{node.Name}}{{part}}<M, {{track}}>(ref p, i, ref c{{(gives ? isApart ? ", out var items" : ", out value" : "")}});
+                {{(isApart ? "value = items;" : "")}}
+                {{(node.Value?.Enum is null ? "" : $"if (end >= 0 && {calls.Rule(node)}.Check<M>(ref p, i, ref c) < 0) {{ return -1; }}")}}
+            }
+            """);
     }
 
-    private void WriteScalar(PlanNode node)
+    private string Otherwise(PlanNode node) => node.Value is null ? "Json::Scan.Skip(ref p, i, ref c)" : $"{calls.Rule(node)}.Check<M>(ref p, i, ref c)";
+
+    private string Scalar(PlanNode node)
     {
-        Shape shape = node.Shape!;
-        if (shape.Kind == ShapeKind.Raw)
+        if (node.Shape!.Kind == ShapeKind.Raw)
         {
-            writer.Line("value = default;");
-            writer.Line("i = Json::Scan.Token(ref p, i);");
-            writer.Line($"nint end = {Otherwise(node, "M")};");
-            writer.Line("if (M.Builds && end >= 0) { value = Json::Steps.Raw(ref p, i, end); }");
-            writer.Line("return end;");
-            return;
+            return Code.Of($$"""
+                value = default;
+                i = Json::Scan.Token(ref p, i);
+                nint end = {{Otherwise(node)}};
+                if (M.Builds && end >= 0) { value = Json::Steps.Raw(ref p, i, end); }
+                return end;
+                """);
         }
-        if (shape is { IsNullable: false, Kind: not (ShapeKind.Enum or ShapeKind.ExtensibleEnum) })
-        {
-            writer.Line($"return {calls.Read(node, "M", "i", "ref c", "out value")};");
-            return;
-        }
-        writer.Line("nint end;");
-        WriteScalarInto(node);
-        writer.Line("return end;");
+        return node.Shape is { IsNullable: false, Kind: not (ShapeKind.Enum or ShapeKind.ExtensibleEnum) }
+            ? $"return {calls.Read(node, "M", "i", "ref c", "out value")};"
+            : Code.Of($$"""
+                nint end;
+                {{ScalarInto(node)}}
+                return end;
+                """);
     }
 
     /// <summary>Reads a scalar into <c>value</c> and sets <c>end</c>; null first, where it is allowed.</summary>
-    private void WriteScalarInto(PlanNode node)
+    private string ScalarInto(PlanNode node)
     {
         Shape shape = node.Shape!;
-        bool allowsNull = node.ReadsNull;
-        if (allowsNull)
+        (string target, string value) = shape.Kind switch
         {
-            writer.Line("i = Json::Scan.Token(ref p, i);");
-            using (writer.Open("if (Json::Scan.Is(ref p, i, \"null\"u8))"))
+            ShapeKind.Enum => ("out int ordinal", $"({shape.CSharp})ordinal"),
+            ShapeKind.ExtensibleEnum => ("out string? text", $"M.Builds && text is not null ? new {shape.CSharp}(text) : default({shape.CSharp})"),
+            _ => ("out var scalar", "scalar"),
+        };
+        string read = Code.Of($$"""
+            end = {{calls.Read(node, "M", "i", "ref c", target)}};
+            value = {{value}};
+            """);
+        return !node.ReadsNull ? read : Code.Of($$"""
+            i = Json::Scan.Token(ref p, i);
+            if (Json::Scan.Is(ref p, i, "null"u8))
             {
-                writer.Line("value = null;");
-                writer.Line("end = i + 4;");
+                value = null;
+                end = i + 4;
             }
-            writer.Line("else");
-            writer.Line("{");
-        }
-        string read = calls.Read(node, "M", "i", "ref c", shape.Kind == ShapeKind.Enum ? "out int ordinal" : shape.Kind == ShapeKind.ExtensibleEnum ? "out string? text" : "out var scalar");
-        string indent = allowsNull ? "    " : "";
-        writer.Line($"{indent}end = {read};");
-        writer.Line(indent + shape.Kind switch
-        {
-            ShapeKind.Enum => $"value = ({shape.CSharp})ordinal;",
-            ShapeKind.ExtensibleEnum => $"value = M.Builds && text is not null ? new {shape.CSharp}(text) : default({shape.CSharp});",
-            _ => "value = scalar;",
-        });
-        if (allowsNull)
-        {
-            writer.Line("}");
-        }
+            else
+            {
+                {{read}}
+            }
+            """);
     }
 
-    private void WriteUnevaluated(PlanNode node, string track)
+    private static string Unevaluated(PlanNode node, string track)
     {
-        List<string> asked = [];
-        foreach ((bool has, char bracket, string part) in new[] { (node.Object?.Unevaluated is not null, '{', "_UnevaluatedProperties"), (node.Array?.Unevaluated is not null, '[', "_UnevaluatedItems") })
-        {
-            if (has)
-            {
-                asked.Add($"Json::Scan.At(ref p, i) == (byte)'{bracket}'");
-                writer.Guard($"{track}.Tracks && {asked[asked.Count - 1]} && !{node.Name}{part}<M>(ref p, i, ref c, frame)");
-            }
-        }
-        writer.Line("if (!T.Tracks) { c.Truncate(frame); }");
-        // What is marked of a value that this schema does not ask about, the schema around it may ask about.
-        writer.Line($"else if ({string.Join(" || ", asked)}) {{ c.Truncate(frame); c.MarkAll(); }}");
+        const string isObject = "Json::Scan.At(ref p, i) == (byte)'{'";
+        const string isArray = "Json::Scan.At(ref p, i) == (byte)'['";
+        bool members = node.Object?.Unevaluated is not null;
+        bool items = node.Array?.Unevaluated is not null;
+        string asked = string.Join(" || ", new[] { members ? isObject : "", items ? isArray : "" }.Where(condition => condition.Length > 0));
+        return Code.Of($$"""
+            {{(members ? $"if ({track}.Tracks && {isObject} && !{node.Name}_UnevaluatedProperties<M>(ref p, i, ref c, frame)) {{ return -1; }}" : "")}}
+            {{(items ? $"if ({track}.Tracks && {isArray} && !{node.Name}_UnevaluatedItems<M>(ref p, i, ref c, frame)) {{ return -1; }}" : "")}}
+            if (!T.Tracks) { c.Truncate(frame); }
+            // What is marked of a value that this schema does not ask about, the schema around it may ask about.
+            else if ({{asked}}) { c.Truncate(frame); c.MarkAll(); }
+            """);
     }
 
     private void WriteParts(PlanNode node, RecordModel? record)
     {
-        if (node.Object is not null)
+        string[] parts =
+        [
+            node.Object is null ? "" : _objects.Function(node, record),
+            node.Object?.Unevaluated is { } members ? _objects.Unevaluated(node, members) : "",
+            node.Array is null ? "" : _arrays.Function(node),
+            node.Array?.Unevaluated is { } items ? _arrays.Unevaluated(node, items) : "",
+        ];
+        foreach (string part in parts.Where(part => part.Length > 0))
         {
-            _objects.Write(node, record);
-            if (node.Object.Unevaluated is { } unevaluated)
-            {
-                _objects.WriteUnevaluated(node, unevaluated);
-            }
-        }
-        if (node.Array is not null)
-        {
-            _arrays.Write(node);
-            if (node.Array.Unevaluated is { } unevaluated)
-            {
-                _arrays.WriteUnevaluated(node, unevaluated);
-            }
+            writer.Lines(part);
         }
     }
 }

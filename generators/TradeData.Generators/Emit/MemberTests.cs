@@ -128,7 +128,7 @@ internal sealed class MemberTests(CallWriter calls)
             }
             if (member.IsRequired)
             {
-                yield return members.Saw(place);
+                yield return SeenNames.Saw(place);
             }
             if (member.Schema is { } schema && !calls.IsAlways(schema))
             {
@@ -139,7 +139,7 @@ internal sealed class MemberTests(CallWriter calls)
         {
             foreach (string other in dependency.Required)
             {
-                yield return $"({members.Missed(members.PlaceOf(dependency.Name))} || {members.Saw(members.PlaceOf(other))})";
+                yield return $"({SeenNames.Missed(members.PlaceOf(dependency.Name))} || {SeenNames.Saw(members.PlaceOf(other))})";
             }
         }
     }
@@ -148,7 +148,7 @@ internal sealed class MemberTests(CallWriter calls)
     {
         if (calls.IsNever(schema))
         {
-            return members.Missed(place);
+            return SeenNames.Missed(place);
         }
         if (members.Names[place].Schema is { } read && calls.MeanTheSame(schema, read))
         {
@@ -203,14 +203,15 @@ internal sealed class MemberTests(CallWriter calls)
         (No, _, _) => otherwise,
         (_, Yes, Yes) => Yes,
         (_, Yes, _) => $"({test} || {otherwise})",
-        (_, _, Yes) => $"(!{test} || {then})",
+        (_, _, Yes) => $"({Negated(test)} || {then})",
         _ => $"({test} ? {then} : {otherwise})",
     };
 
-    private static string Negated(string condition) => condition switch
+    public static string Negated(string condition) => condition switch
     {
         Yes => No,
         No => Yes,
+        _ when condition[0] == '!' && condition.IndexOf(' ') < 0 => condition.Substring(1),
         _ => "!" + condition,
     };
 }

@@ -1,19 +1,12 @@
-using System.Text;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>
-/// Prints the loop over an object's members. Members mostly come in the schema's order, so after each the code tries the next names first,
-/// comparing the quoted name and its colon as words; what does not match is looked up. Required and repeated names are bits.
-/// </summary>
-internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
+/// <summary>Prints the loop over an object's members: the rule finds a name's place, a switch has what its schema says of the value.</summary>
+internal sealed class ObjectWriter(CallWriter calls)
 {
-    /// <summary>After so many names that are not there the table is asked: shuffled members of a wide object must not cost a square.</summary>
-    private const int LongestChain = 8;
-
-    private const int GotosOnALine = 6;
+    private const int LocalsOnALine = 6;
 
     private readonly MemberTests _tests = new(calls);
 
@@ -21,393 +14,298 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
     public string Tracking(PlanNode node) => _tests.ClosesUnevaluated(node) ? "Json::TrackedWhenReporting<M, T>" : "Json::Tracked";
 
     /// <summary>The loop as a function of its own.</summary>
-    public void Write(PlanNode node, RecordModel? record)
+    public string Function(PlanNode node, RecordModel? record)
     {
         bool gives = record is not null || MapValue(node) is not null;
-        using (writer.Open($"private static nint {node.Name}_Object<M, T>(ref byte p, nint i, ref Json::ReadContext c{(gives ? $", out {node.Shape!.CSharp}? value" : "")}) {FunctionWriter.Constraints}"))
-        {
-            if (gives)
+        return Code.Of($$"""
+            private static nint {{node.Name}}_Object<M, T>(ref byte p, nint i, ref Json::ReadContext c{{(gives ? $", out {node.Shape!.CSharp}? value" : "")}}) {{FunctionWriter.Constraints}}
             {
-                writer.Line("value = null;");
+                {{(gives ? "value = null;" : "")}}
+                {{Loop(node, record)}}
             }
-            WriteLoop(node, record);
-        }
-        writer.Line();
+
+            """);
+    }
+
+    /// <summary>The loop, where <c>i</c> is at the opening brace; it returns the offset behind the closing one.</summary>
+    public string Loop(PlanNode node, RecordModel? record)
+    {
+        ObjectFacet facet = node.Object!;
+        Shape? value = MapValue(node);
+        ISet<int> tested = _tests.Places(node);
+        string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null), Result(record, value)];
+        bool isLast = Array.TrueForAll(afterwards, part => part.Length == 0);
+        return Code.Of($$"""
+            {{(UsesStart(facet) ? "nint start = i;" : "")}}
+            {{SeenNames.Declaration(facet)}}
+            {{(facet.Names.IsEmpty ? "" : "int place = -1;")}}
+            {{(Counts(facet) ? "int count = 0;" : "")}}
+            {{tested.OrderBy(place => place).Select(place => $"nint {MemberTests.At(place)} = 0;")}}
+            {{Locals(record, value)}}
+            for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
+            {
+                {{(UsesName(facet, record, value) ? "nint name = i;" : "")}}
+                {{PropertyNames(facet)}}
+                {{Name(node, facet)}}
+                if (i < 0) { return -1; }
+                {{(facet.Names.IsEmpty ? "" : "seen.Add(place);")}}
+                {{(facet.Patterns.IsEmpty ? Members(node, facet, record, value, tested) : Matched(node, facet, record, value, tested))}}
+                {{(Counts(facet) ? "count++;" : "")}}
+            }
+            {{(isLast ? $"return {End(node, facet)};" : $"i = {End(node, facet)};")}}
+            {{(isLast ? "" : "if (i < 0) { return -1; }")}}
+            {{afterwards}}
+            {{(isLast ? "" : "return i;")}}
+            """);
     }
 
     private static Shape? MapValue(PlanNode node) => node.Shape is { Kind: ShapeKind.Map } && node.Primary < 0 ? node.Shape.Item : null;
 
-    /// <summary>The loop, where <c>i</c> is at the opening brace; it returns the offset behind the closing one.</summary>
-    public void WriteLoop(PlanNode node, RecordModel? record)
-    {
-        ObjectFacet facet = node.Object!;
-        Shape? value = MapValue(node);
-        bool isOpen = !facet.Patterns.IsEmpty;
-        int words = (facet.Names.Count + 63) / 64;
-        ISet<int> tested = _tests.Places(node);
-        WriteLocals(facet, record, value, words);
-        foreach (int place in tested.OrderBy(place => place))
-        {
-            writer.Line($"nint {MemberTests.At(place)} = 0;");
-        }
-        writer.Line("i = Json::Scan.Token(ref p, i + 1);");
-        writer.Line("if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }");
-        writer.Line("Member:");
-        if (UsesName(facet, record, value))
-        {
-            writer.Line("name = i;");
-        }
-        if (facet.PropertyNames is { } propertyNames)
-        {
-            writer.Guard("Json::Scan.At(ref p, i) != (byte)'\"'", "c.Syntax(ref p, i)");
-            WritePropertyNames(propertyNames);
-        }
-        WriteDispatch(node, facet);
-        for (int place = 0; place < facet.Names.Count; place++)
-        {
-            WriteNamed(facet, place, record, isOpen, tested.Contains(place));
-        }
-        WriteOthers(node, facet, record, value);
-        writer.Line("After:");
-        if (Counts(facet))
-        {
-            writer.Line("count++;");
-        }
-        writer.Line("i = Json::Scan.Token(ref p, i);");
-        writer.Line("if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }");
-        writer.Guard("Json::Scan.At(ref p, i) != (byte)'}'", "c.Syntax(ref p, i)");
-        writer.Line("End:");
-        writer.Line("c.Depth--;");
-        WriteEnd(node, facet, words, keepsOthers: record?.Extras is not null || value is not null);
-        foreach (string condition in _tests.Conditions(node))
-        {
-            writer.Guard($"!M.Reports && !T.Tracks && !{condition}");
-        }
-        if (record is not null)
-        {
-            WriteBuild(record);
-        }
-        else if (value is not null)
-        {
-            writer.Line("if (M.Builds) { value = map.ToMap(); }");
-        }
-        writer.Line("return i + 1;");
-    }
-
-    private void WritePropertyNames(Edge schema)
-    {
-        string check = $"{calls.Call(schema, "M", "Json::Untracked", "i")} < 0";
-        if (!calls.KeepsAnnotations)
-        {
-            writer.Guard(check);
-            return;
-        }
-        // What is said of a name is not said of the member's value.
-        using (writer.Open())
-        {
-            writer.Line("Json::Checkpoint before = c.Save();");
-            writer.Guard(check);
-            writer.Line("if (M.Annotates) { c.Restore(before); }");
-        }
-    }
-
     // Every member's ordinal counts where members are tracked; whether they are, only the type argument knows.
-    private static bool Counts(ObjectFacet facet) => facet.CountsMembers || Marks(facet);
+    private static bool Counts(ObjectFacet facet) => facet.CountsMembers || Declared(facet) > 0 || !facet.Patterns.IsEmpty || facet.Additional is not null;
 
-    private static bool Marks(ObjectFacet facet) => facet.Names.Any(name => name.Schema is not null) || !facet.Patterns.IsEmpty || facet.Additional is not null;
+    /// <summary>How many names have a schema; they come first.</summary>
+    private static int Declared(ObjectFacet facet) => facet.Names.Count(name => name.Schema is not null);
+
+    private static bool UsesStart(ObjectFacet facet) => !facet.Names.IsEmpty || facet.CountsMembers;
 
     private bool UsesName(ObjectFacet facet, RecordModel? record, Shape? value) =>
         !facet.Patterns.IsEmpty || value is not null || record?.Extras is not null || (facet.Additional is { } edge && calls.IsNever(edge));
 
-    private void WriteLocals(ObjectFacet facet, RecordModel? record, Shape? value, int words)
+    private static IEnumerable<string> Locals(RecordModel? record, Shape? value)
     {
-        writer.Line("nint start = i;");
-        writer.Guard("++c.Depth > c.MaxDepth", "c.TooDeep(ref p, start)");
-        if (words == 1)
+        foreach (IGrouping<string, PropertyModel> group in (record?.Properties ?? default).GroupBy(property => FunctionWriter.OutType(property.Shape)))
         {
-            writer.Line("ulong seen = 0, twice = 0;");
-        }
-        else
-        {
-            for (int i = 0; i < words; i++)
+            string[] names = [.. group.Select(property => Local(property) + " = default")];
+            for (int i = 0; i < names.Length; i += LocalsOnALine)
             {
-                writer.Line($"ulong seen{Literals.Number(i)} = 0, twice{Literals.Number(i)} = 0;");
+                yield return $"{group.Key} {string.Join(", ", names.Skip(i).Take(LocalsOnALine))};";
             }
-        }
-        if (!facet.Names.IsEmpty)
-        {
-            writer.Line("int next = 0;");
-        }
-        if (Counts(facet))
-        {
-            writer.Line("int count = 0;");
-        }
-        if (UsesName(facet, record, value))
-        {
-            writer.Line("nint name;");
-        }
-        if (!facet.Patterns.IsEmpty)
-        {
-            writer.Line("nint at;");
-            writer.Line("bool isKnown = false, isDeclared = false;");
-        }
-        foreach (PropertyModel property in record?.Properties ?? default)
-        {
-            writer.Line($"{FunctionWriter.OutType(property.Shape)} {Local(property)} = default;");
         }
         if (record?.Extras is { } extras)
         {
-            writer.Line($"Json::MapBuilder<{extras.Shape.CSharpNullable}> extras = default;");
-            writer.Line("Json::NameList others = default;");
+            yield return $"Json::MapBuilder<{extras.Shape.CSharpNullable}> extras = default;";
+            yield return "Json::NameList others = default;";
         }
         if (value is not null)
         {
-            writer.Line($"Json::MapBuilder<{value.CSharpNullable}> map = default;");
-            writer.Line("Json::NameList others = default;");
+            yield return $"Json::MapBuilder<{value.CSharpNullable}> map = default;";
+            yield return "Json::NameList others = default;";
         }
     }
 
     private static string Local(PropertyModel property) => "_" + Identifiers.Camel(property.Name).TrimStart('@');
 
-    private void WriteDispatch(PlanNode node, ObjectFacet facet)
+    private string PropertyNames(ObjectFacet facet)
     {
-        string find = $"i = {calls.Rule(node, "_Object")}.Names.Find(ref p, i, ref c, out {(facet.Names.IsEmpty ? "_" : "int found")});";
-        if (facet.Names.IsEmpty)
+        if (facet.PropertyNames is not { } schema)
         {
-            writer.Line(find);
-            writer.Line("if (i < 0) { return -1; }");
-            return;
+            return "";
         }
-        using (writer.Open("switch (next)"))
-        {
-            for (int place = 0; place < facet.Names.Count; place++)
-            {
-                string number = Literals.Number(place);
-                bool isLast = place + 1 == facet.Names.Count || (place + 1) % LongestChain == 0;
-                string onward = isLast ? "goto default;" : $"goto case {Literals.Number(place + 1)};";
-                writer.Line(Quoted(facet.Names[place].Name) is { } quoted
-                    ? $"case {number}: if (Json::Scan.Is(ref p, i, {Literals.Utf8(quoted)})) {{ i += {Literals.Number(Encoding.UTF8.GetByteCount(quoted))}; goto P{number}; }} {onward}"
-                    : $"case {number}: {onward}");
-            }
-            writer.Line("default:");
-            writer.Line("    " + find);
-            writer.Line("    if (i < 0) { return -1; }");
-            writer.Line("    switch (found)");
-            writer.Line("    {");
-            for (int place = 0; place < facet.Names.Count; place += GotosOnALine)
-            {
-                writer.Line("        " + string.Join(" ", Enumerable.Range(place, Math.Min(GotosOnALine, facet.Names.Count - place)).Select(n => $"case {Literals.Number(n)}: goto P{Literals.Number(n)};")));
-            }
-            writer.Line("        default: goto Other;");
-            writer.Line("    }");
-        }
+        string check = $"if ({calls.Call(schema, "M", "Json::Untracked", "i")} < 0) {{ return -1; }}";
+        return Code.Of($$"""
+            if (Json::Scan.At(ref p, i) != (byte)'"') { return c.Syntax(ref p, i); }
+            {{(calls.KeepsAnnotations ? "Json::Checkpoint before = c.Save();" : "")}}
+            {{check}}
+            {{(calls.KeepsAnnotations ? "// What is said of a name is not said of the member's value." : "")}}
+            {{(calls.KeepsAnnotations ? "if (M.Annotates) { c.Restore(before); }" : "")}}
+            """);
     }
 
-    /// <summary>The name as it mostly stands in a text, with its colon; null for one that has to be escaped, which the table finds.</summary>
-    private static string? Quoted(string name)
-    {
-        foreach (char c in name)
-        {
-            if (c < ' ' || c is '"' or '\\' || char.IsSurrogate(c))
-            {
-                return null;
-            }
-        }
-        return "\"" + name + "\":";
-    }
+    private string Name(PlanNode node, ObjectFacet facet) => facet.Names.IsEmpty
+        ? $"i = Json::Scan.Name(ref p, i, ref c);"
+        : $"(i, place) = {calls.Rule(node, "_Object")}.Names.Find(ref p, i, ref c, place);";
 
-    private void WriteNamed(ObjectFacet facet, int place, RecordModel? record, bool isOpen, bool isTested)
+    /// <summary>What is said of each member, where no pattern looks at names.</summary>
+    private string Members(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
     {
-        NamedMember member = facet.Names[place];
-        string word = facet.Names.Count > 64 ? Literals.Number(place / 64) : "";
-        string bit = "0x" + (1UL << (place % 64)).ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
-        writer.Line($"P{Literals.Number(place)}:");
-        writer.Line($"twice{word} |= seen{word} & {bit}; seen{word} |= {bit}; next = {Literals.Number(place + 1)};");
-        if (isTested)
-        {
-            writer.Line($"{MemberTests.At(place)} = i;");
-        }
-        if (member.Schema is not { } schema)
-        {
-            writer.Line("goto Other;");
-            return;
-        }
-        if (isOpen)
-        {
-            writer.Line("at = i;");
-        }
-        PropertyModel? property = record?.Properties.FirstOrDefault(p => p.Names == place);
-        writer.Line($"i = {calls.Call(schema, "M", "Json::Untracked", "i", property is null ? null : $"out {Local(property)}")};");
-        writer.Line("if (i < 0) { return -1; }");
-        writer.Line("if (T.Tracks) { c.Mark(count); }");
-        if (isOpen)
-        {
-            writer.Line("isKnown = isDeclared = true;");
-        }
-        writer.Line(isOpen ? "goto Patterns;" : "goto After;");
-    }
-
-    private void WriteOthers(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value)
-    {
-        writer.Line("Other:");
-        if (!facet.Patterns.IsEmpty)
-        {
-            writer.Line("at = i;");
-            writer.Line("i = -1;");
-            writer.Line("isKnown = false;");
-            writer.Line("isDeclared = false;");
-            writer.Line("Patterns:");
-            foreach (PatternMember pattern in facet.Patterns)
-            {
-                using (writer.Open($"if ({calls.Holder}.Rules.{RuleWriter.PatternName(node, facet, pattern)}.Matches(ref p, name))"))
+        string other = Other(node, facet, record, value);
+        return Declared(facet) == 0
+            ? Code.Of($$"""
+                {{other}}
+                {{(facet.Additional is { } only && calls.IsNever(only) ? "if (i < 0) { return -1; }" : "")}}
+                """)
+            : Code.Of($$"""
+                switch (place)
                 {
-                    bool gives = value is not null && facet.Patterns.Count == 1;
-                    writer.Line($"i = {calls.Call(pattern.Schema, "M", "Json::Untracked", "at", gives ? $"out {FunctionWriter.OutType(value!)} item" : null)};");
-                    writer.Line("if (i < 0) { return -1; }");
-                    writer.Line("if (T.Tracks) { c.Mark(count); }");
-                    if (gives)
-                    {
-                        WriteAdd(node, "map", value!);
-                    }
-                    writer.Line("isKnown = true;");
+                    {{Cases(facet, record, tested)}}
+                    default:
+                        {{other}}
+                        break;
                 }
-            }
-            if (record?.Extras is { Shape.Kind: ShapeKind.Raw })
+                if (i < 0) { return -1; }
+                if (T.Tracks && {{IsDeclared(facet)}}) { c.Mark(count); }
+                """);
+    }
+
+    private static string IsDeclared(ObjectFacet facet) => Declared(facet) is int declared && declared == facet.Names.Count ? "place >= 0" : $"place >= 0 && place < {Literals.Number(declared)}";
+
+    /// <summary>A case for each schema that the members have: those of which the same is said share one.</summary>
+    private IEnumerable<string> Cases(ObjectFacet facet, RecordModel? record, ISet<int> tested) =>
+        Enumerable.Range(0, Declared(facet))
+            .Select(place => (Place: place, Text: Case(facet, place, record, tested.Contains(place))))
+            .GroupBy(one => one.Text, StringComparer.Ordinal)
+            .Select(group => $"case {string.Join(" or ", group.Select(one => Literals.Number(one.Place)))}: {group.Key} break;");
+
+    private string Case(ObjectFacet facet, int place, RecordModel? record, bool isTested)
+    {
+        PropertyModel? property = record?.Properties.FirstOrDefault(p => p.Names == place);
+        string read = calls.Call(facet.Names[place].Schema!, "M", "Json::Untracked", "i", property is null ? null : $"out {Local(property)}");
+        return $"{(isTested ? $"{MemberTests.At(place)} = i; " : "")}i = {read};";
+    }
+
+    /// <summary>What is said of each member, where patterns look at its name, whether it is declared or not.</summary>
+    private string Matched(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
+    {
+        bool declares = Declared(facet) > 0;
+        return Code.Of($$"""
+            nint at = i;
+            {{(declares ? $"bool isDeclared = {IsDeclared(facet)};" : "")}}
+            {{(declares ? Code.Of($$"""
+                switch (place)
+                {
+                    {{Cases(facet, record, tested)}}
+                }
+                if (i < 0) { return -1; }
+                if (T.Tracks && isDeclared) { c.Mark(count); }
+                """) : "")}}
+            bool isKnown = {{(declares ? "isDeclared" : "false")}};
+            {{facet.Patterns.Select(pattern => Pattern(node, facet, pattern, value))}}
+            {{(record?.Extras is { Shape.Kind: ShapeKind.Raw } ? Code.Of($$"""
+                if (isKnown{{(declares ? " && !isDeclared" : "")}})
+                {
+                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {{Literals.Text(node.Location)}})) { return -1; }
+                    if (!M.Builds && !M.Reports) { others.Add(name); }
+                }
+                """) : "")}}
+            if (!isKnown)
             {
-                writer.Guard($"isKnown && !isDeclared && (M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {Literals.Text(node.Location)})");
-                writer.Line("if (isKnown && !isDeclared && !M.Builds && !M.Reports) { others.Add(name); }");
+                {{Other(node, facet, record, value)}}
+                {{(facet.Additional is { } only && calls.IsNever(only) ? "if (i < 0) { return -1; }" : "")}}
             }
-            writer.Line("if (isKnown) { goto After; }");
-            writer.Line("i = at;");
-        }
-        if (facet.Additional is { } additional && calls.IsNever(additional))
+            """);
+    }
+
+    private string Pattern(PlanNode node, ObjectFacet facet, PatternMember pattern, Shape? value)
+    {
+        bool gives = value is not null && facet.Patterns.Count == 1;
+        return Code.Of($$"""
+            if ({{calls.Holder}}.Rules.{{RuleWriter.PatternName(node, facet, pattern)}}.Matches(ref p, name))
+            {
+                i = {{calls.Call(pattern.Schema, "M", "Json::Untracked", "at", gives ? $"out {FunctionWriter.OutType(value!)} item" : null)}};
+                if (i < 0) { return -1; }
+                if (T.Tracks) { c.Mark(count); }
+                {{(gives ? Add(node, "map", value!, "item") : "")}}
+                isKnown = true;
+            }
+            """);
+    }
+
+    /// <summary>What is done with a member that the schema has no word for. Where nothing follows, the offset is not yet looked at.</summary>
+    private string Other(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value)
+    {
+        if (facet.Additional is { } none && calls.IsNever(none))
         {
-            writer.Guard($"!{calls.Rule(node, "_Object")}.Unexpected<M>(ref p, name, ref c, \"additionalProperties\")");
-            writer.Line("i = Json::Scan.Skip(ref p, i, ref c);");
-            writer.Line("if (i < 0) { return -1; }");
-            return;
+            return $"i = {calls.Rule(node, "_Object")}.Refuse<M>(ref p, name, i, ref c);";
         }
         Shape? kept = facet.Patterns.IsEmpty ? value ?? record?.Extras?.Shape : record?.Extras?.Shape;
-        if (_tests.ClosesUnevaluated(node))
-        {
-            writer.Guard("!T.Tracks");
-        }
+        return Code.Of($$"""
+            {{(_tests.ClosesUnevaluated(node) ? "if (!T.Tracks) { return -1; }" : "")}}
+            {{ReadOther(facet, kept)}}
+            if (i < 0) { return -1; }
+            {{(facet.Additional is null ? "" : "if (T.Tracks) { c.Mark(count); }")}}
+            {{(kept is null ? "" : Add(node, record is null ? "map" : "extras", kept, "other"))}}
+            """);
+    }
+
+    private string ReadOther(ObjectFacet facet, Shape? kept)
+    {
         string? target = kept is null ? null : $"out {FunctionWriter.OutType(kept)} other";
         if (facet.Additional is { } schema && (kept is null || kept == calls.ShapeOf(schema)))
         {
-            writer.Line($"i = {calls.Call(schema, "M", "Json::Untracked", "i", target)};");
+            return $"i = {calls.Call(schema, "M", "Json::Untracked", "i", target)};";
         }
-        else if (facet.Additional is { } check && !calls.IsAlways(check))
+        if (facet.Additional is { } check && !calls.IsAlways(check))
         {
-            writer.Line("nint begin = Json::Scan.Token(ref p, i);");
-            writer.Line($"i = {calls.Call(check, "M", "Json::Untracked", "begin")};");
-            writer.Line("var other = M.Builds && i >= 0 ? Json::Steps.Raw(ref p, begin, i) : default;");
+            return Code.Of($$"""
+                nint begin = Json::Scan.Token(ref p, i);
+                i = {{calls.Call(check, "M", "Json::Untracked", "begin")}};
+                var other = M.Builds && i >= 0 ? Json::Steps.Raw(ref p, begin, i) : default;
+                """);
         }
-        else
-        {
-            writer.Line(target is null ? "i = Json::Scan.Skip(ref p, i, ref c);" : $"i = Json::Steps.ReadRaw<M>(ref p, i, ref c, {target});");
-        }
-        writer.Line("if (i < 0) { return -1; }");
-        if (facet.Additional is not null)
-        {
-            writer.Line("if (T.Tracks) { c.Mark(count); }");
-        }
-        if (kept is not null)
-        {
-            WriteAdd(node, record is null ? "map" : "extras", kept, "other");
-        }
+        return target is null ? "i = Json::Scan.Skip(ref p, i, ref c);" : $"i = Json::Steps.ReadRaw<M>(ref p, i, ref c, {target});";
     }
 
-    private void WriteAdd(PlanNode node, string map, Shape shape, string item = "item")
-    {
-        writer.Guard($"(M.Builds || M.Reports) && !{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}, {Literals.Text(node.Location)})");
-        // A verdict builds nothing, and yet must refuse what could not be built.
-        writer.Line("if (!M.Builds && !M.Reports) { others.Add(name); }");
-    }
+    // A verdict builds nothing, and yet must refuse what could not be built.
+    private static string Add(PlanNode node, string map, Shape shape, string item) => Code.Of($$"""
+        if ((M.Builds || M.Reports) && !{{map}}.TryAdd<M>(ref p, name, ref c, {{item}}{{(shape.IsReference && !shape.IsNullable ? "!" : "")}}, {{Literals.Text(node.Location)}})) { return -1; }
+        if (!M.Builds && !M.Reports) { others.Add(name); }
+        """);
 
-    private void WriteEnd(PlanNode node, ObjectFacet facet, int words, bool keepsOthers)
+    private string End(PlanNode node, ObjectFacet facet) => (facet.Names.IsEmpty, facet.CountsMembers) switch
     {
-        string rule = calls.Rule(node, "_Object");
-        ulong[] required = new ulong[Math.Max(words, 1)];
-        for (int i = 0; i < facet.Names.Count; i++)
-        {
-            required[i / 64] |= facet.Names[i].IsRequired ? 1UL << (i % 64) : 0;
-        }
-        if (words == 1)
-        {
-            string bits = SeenNames.Hex(required[0]);
-            string missing = required[0] == 0 ? "twice != 0" : $"((seen & {bits}) != {bits} || twice != 0)";
-            writer.Line($"if ({missing} && !{rule}.Incomplete<M>(ref p, start, ref c, seen, twice)) {{ return -1; }}");
-        }
-        else if (words > 1)
-        {
-            string all = string.Join(" || ", Enumerable.Range(0, words).Select(i => $"(seen{Literals.Number(i)} & {SeenNames.Hex(required[i])}) != {SeenNames.Hex(required[i])} || twice{Literals.Number(i)} != 0"));
-            string seen = string.Join(", ", Enumerable.Range(0, words).Select(i => "seen" + Literals.Number(i)));
-            string twice = string.Join(", ", Enumerable.Range(0, words).Select(i => "twice" + Literals.Number(i)));
-            writer.Line($"if (({all}) && !{rule}.Incomplete<M>(ref p, start, ref c, [{seen}], [{twice}])) {{ return -1; }}");
-        }
-        if (facet.CountsMembers)
-        {
-            writer.Line($"if (!{rule}.Count<M>(ref p, start, ref c, count)) {{ return -1; }}");
-        }
+        (true, false) => "c.End(ref p, i)",
+        (true, true) => $"{calls.Rule(node, "_Object")}.End<M>(ref p, start, i, ref c, default(Json::NamesSeen), count)",
+        (false, false) => $"{calls.Rule(node, "_Object")}.End<M>(ref p, start, i, ref c, seen)",
+        (false, true) => $"{calls.Rule(node, "_Object")}.End<M>(ref p, start, i, ref c, seen, count)",
+    };
+
+    /// <summary>What is asked once all members are known.</summary>
+    private IEnumerable<string> Afterwards(PlanNode node, ObjectFacet facet, bool keepsOthers)
+    {
         if (keepsOthers)
         {
-            writer.Guard("!M.Builds && !M.Reports && !others.CanBeKept(ref p)");
+            yield return "if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }";
         }
         foreach (Dependency dependency in facet.Dependencies)
         {
-            WriteDependency(node, facet, dependency);
+            yield return Depend(node, facet, dependency);
+        }
+        foreach (string condition in _tests.Conditions(node))
+        {
+            yield return $"if (!M.Reports && !T.Tracks && {MemberTests.Negated(condition)}) {{ return -1; }}";
         }
     }
 
-    private void WriteDependency(PlanNode node, ObjectFacet facet, Dependency dependency)
+    private string Depend(PlanNode node, ObjectFacet facet, Dependency dependency)
     {
-        using (writer.Open($"if ({facet.Saw(facet.PlaceOf(dependency.Name))})"))
-        {
-            foreach (string other in dependency.Required)
+        string keyword = $"{Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text(dependency.Name)}";
+        return Code.Of($$"""
+            if ({{SeenNames.Saw(facet.PlaceOf(dependency.Name))}})
             {
-                writer.Guard($"{facet.Missed(facet.PlaceOf(other))} && !Json::Steps.Alone<M>(ref p, start, ref c, {Literals.Text(node.Location)}, \"{dependency.Keyword}\", {Literals.Text(dependency.Name)}, {Literals.Text(other)})");
+                {{dependency.Required.Select(other => $"if ({SeenNames.Missed(facet.PlaceOf(other))} && !Json::Steps.Alone<M>(ref p, start, ref c, {keyword}, {Literals.Text(other)})) {{ return -1; }}")}}
+                {{(dependency.Schema is { } schema ? $"if ({calls.Call(schema, "M", "T", "start")} < 0) {{ return -1; }}" : "")}}
             }
-            if (dependency.Schema is { } schema)
-            {
-                writer.Line($"if ({calls.Call(schema, "M", "T", "start")} < 0) {{ return -1; }}");
-            }
-        }
+            """);
     }
 
-    private void WriteBuild(RecordModel record)
-    {
-        using (writer.Open("if (M.Builds)"))
+    private static string Result(RecordModel? record, Shape? value) =>
+        record is not null ? Build(record)
+        : value is not null ? "if (M.Builds) { value = map.ToMap(); }"
+        : "";
+
+    private static string Build(RecordModel record) => Code.Of($$"""
+        if (M.Builds)
         {
-            using (writer.Open($"value = new global::{record.FullName}(default(Json::Trusted))", "};"))
+            value = new global::{{record.FullName}}(default(Json::Trusted))
             {
-                foreach (PropertyModel property in record.Properties)
-                {
-                    writer.Line($"{RecordWriter.Storage(property)} = {Assigned(record, property)},");
-                }
-                if (record.Extras is { } extras)
-                {
-                    writer.Line($"{extras.Name} = extras.ToMap(),");
-                }
-                if (record.Properties.Any(property => property.DistinguishesNull))
-                {
-                    string nulls = string.Join(" | ", record.Properties.Where(p => p.DistinguishesNull).Select(p => $"({SeenBit(record, p)} && {Local(p)} is null ? {SeenNames.Hex(1UL << NullBit(record, p))} : 0UL)"));
-                    writer.Line($"__nulls = {nulls},");
-                }
-            }
+                {{record.Properties.Select(property => $"{RecordWriter.Storage(property)} = {Assigned(property)},")}}
+                {{(record.Extras is { } extras ? $"{extras.Name} = extras.ToMap()," : "")}}
+                {{Nulls(record)}}
+            };
         }
+        """);
+
+    private static string Nulls(RecordModel record)
+    {
+        PropertyModel[] distinguished = [.. record.Properties.Where(property => property.DistinguishesNull)];
+        return distinguished.Length == 0 ? ""
+            : $"__nulls = {string.Join(" | ", distinguished.Select(property => $"({SeenNames.Saw(property.Names)} && {Local(property)} is null ? {SeenNames.Hex(1UL << NullBit(record, property))} : 0UL)"))},";
     }
 
     public static int NullBit(RecordModel record, PropertyModel property) => record.Properties.Where(p => p.DistinguishesNull).ToList().IndexOf(property);
 
-    private static string SeenBit(RecordModel record, PropertyModel property)
-    {
-        bool isWide = record.FacetNames > 64;
-        string word = isWide ? Literals.Number(property.Names / 64) : "";
-        return $"(seen{word} & {SeenNames.Hex(1UL << (property.Names % 64))}) != 0";
-    }
-
-    private static string Assigned(RecordModel record, PropertyModel property)
+    private static string Assigned(PropertyModel property)
     {
         string local = Local(property);
         if (property.IsRequired)
@@ -416,28 +314,29 @@ internal sealed class ObjectWriter(SourceWriter writer, CallWriter calls)
         }
         if (property.Default is { } defaultValue)
         {
-            return $"{SeenBit(record, property)} ? {local}{(property.Shape.IsReference ? "!" : "")} : {RecordWriter.Expression(property.Shape, defaultValue)}";
+            return $"{SeenNames.Saw(property.Names)} ? {local}{(property.Shape.IsReference ? "!" : "")} : {RecordWriter.Expression(property.Shape, defaultValue)}";
         }
         // A class that was not seen is null already.
-        return property.Shape.IsReference || property.Shape.IsNullable ? local : $"{SeenBit(record, property)} ? {local} : null";
+        return property.Shape.IsReference || property.Shape.IsNullable ? local : $"{SeenNames.Saw(property.Names)} ? {local} : null";
     }
 
-    public void WriteUnevaluated(PlanNode node, Edge schema)
+    /// <summary>The function that looks at the members that nothing else has evaluated.</summary>
+    public string Unevaluated(PlanNode node, Edge schema)
     {
-        using (writer.Open($"private static bool {node.Name}_UnevaluatedProperties<M>(ref byte p, nint i, ref Json::ReadContext c, int frame) where M : struct, Json::IMode"))
-        {
-            writer.Line("Json::MemberReader members = new(ref p, i);");
-            using (writer.Open("while (members.Next(ref p, ref c))"))
+        string passes = calls.IsNever(schema)
+            ? $"{calls.Rule(node, "_Object")}.Unexpected<M>(ref p, members.Name, ref c, \"unevaluatedProperties\")"
+            : $"{calls.Call(schema, "M", "Json::Untracked", "members.Value")} >= 0";
+        return Code.Of($$"""
+            private static bool {{node.Name}}_UnevaluatedProperties<M>(ref byte p, nint i, ref Json::ReadContext c, int frame) where M : struct, Json::IMode
             {
-                using (writer.Open("if (!c.IsMarked(frame, members.Ordinal))"))
+                Json::MemberReader members = new(ref p, i);
+                while (members.Next(ref p, ref c))
                 {
-                    writer.Line(calls.IsNever(schema)
-                        ? $"if (!{calls.Rule(node, "_Object")}.Unexpected<M>(ref p, members.Name, ref c, \"unevaluatedProperties\")) {{ return false; }}"
-                        : $"if ({calls.Call(schema, "M", "Json::Untracked", "members.Value")} < 0) {{ return false; }}");
+                    if (!c.IsMarked(frame, members.Ordinal) && !({{passes}})) { return false; }
                 }
+                return true;
             }
-            writer.Line("return true;");
-        }
-        writer.Line();
+
+            """);
     }
 }

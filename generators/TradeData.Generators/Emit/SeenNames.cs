@@ -1,4 +1,3 @@
-using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
@@ -21,13 +20,19 @@ internal static class SeenNames
         return -1;
     }
 
+    /// <summary>The variable that holds them.</summary>
+    public static string Declaration(ObjectFacet facet) => facet.Names.Count switch
+    {
+        0 => "",
+        <= BitsOfAWord => "Json::NamesSeen seen = default;",
+        _ => $"Json::ManyNamesSeen seen = new(stackalloc ulong[{Literals.Number((facet.Names.Count + BitsOfAWord - 1) / BitsOfAWord * 2)}]);",
+    };
+
     /// <summary>The condition that a name was seen.</summary>
-    public static string Saw(this ObjectFacet facet, int place) => $"(({Word(facet, place)} & {Hex(1UL << (place % BitsOfAWord))}) != 0)";
+    public static string Saw(int place) => $"seen.Has({Literals.Number(place)})";
 
     /// <summary>The condition that a name was not seen.</summary>
-    public static string Missed(this ObjectFacet facet, int place) => $"(({Word(facet, place)} & {Hex(1UL << (place % BitsOfAWord))}) == 0)";
+    public static string Missed(int place) => "!" + Saw(place);
 
     public static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
-
-    private static string Word(ObjectFacet facet, int place) => "seen" + (facet.Names.Count > BitsOfAWord ? Literals.Number(place / BitsOfAWord) : "");
 }

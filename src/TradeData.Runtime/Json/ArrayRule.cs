@@ -26,6 +26,38 @@ public sealed class ArrayRule(string location)
     /// <summary>The greatest number of items that match the schema of <c>contains</c>.</summary>
     public int MaxContains { get; init; } = int.MaxValue;
 
+    /// <summary>Leaves an array: has it as many items as it must, and no more than it may, and do all differ, if they must?</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the array begins.</param>
+    /// <param name="i">What the loop over its items ended with.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="count">How many items it has.</param>
+    /// <returns>The offset behind the array; negative to stop.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, int count)
+        where M : struct, IMode
+    {
+        i = c.End(ref p, i);
+        return i < 0 || (Count<M>(ref p, start, ref c, count) && Unique<M>(ref p, start, ref c)) ? i : -1;
+    }
+
+    /// <summary>The same with <c>contains</c>.</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the array begins.</param>
+    /// <param name="i">What the loop over its items ended with.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="count">How many items it has.</param>
+    /// <param name="matches">How many items match the schema of <c>contains</c>.</param>
+    /// <returns>The offset behind the array; negative to stop.</returns>
+    public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, int count, int matches)
+        where M : struct, IMode
+    {
+        i = End<M>(ref p, start, i, ref c, count);
+        return i < 0 || Contains<M>(ref p, start, ref c, matches) ? i : -1;
+    }
+
     /// <summary>At the end of an array: has it as many items as it must, and no more than it may?</summary>
     /// <typeparam name="M">What the run is for.</typeparam>
     /// <param name="p">The start of the text.</param>

@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace TradeData.Runtime.Json;
 
@@ -10,6 +13,9 @@ public sealed class NameTable(params string[] names)
 {
     private readonly TextTable _table = new(names);
     private readonly ShortNames? _short = ShortNames.TryCreate(names);
+
+    // As they mostly stand in a text; behind the last stands one that none equals.
+    private readonly Quoted[] _quoted = [.. names.Select(Quoted.Of), Quoted.None];
 
     /// <summary>How many there are.</summary>
     public int Count => names.Length;
@@ -31,13 +37,34 @@ public sealed class NameTable(params string[] names)
     /// <returns>The offset behind the colon; negative where there is no name or no colon.</returns>
     public nint Find(ref byte p, nint i, ref ReadContext c, out int ordinal)
     {
+        (nint end, ordinal) = Search(ref p, i, ref c);
+        return end;
+    }
+
+    /// <summary>Reads a property's name and the colon behind it. Members mostly come in the schema's order, so the name that follows the last one is compared first.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the opening quote is expected.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="last">The ordinal of the name before; -1 where there is none.</param>
+    /// <returns>The offset behind the colon, negative where there is no name or no colon; and the ordinal of the name, -1 where it is not in the list.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (nint Value, int Ordinal) Find(ref byte p, nint i, ref ReadContext c, int last)
+    {
+        ref Quoted next = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_quoted), last + 1);
+        return next.IsAt(ref p, i) ? (i + next.Length, last + 1) : Search(ref p, i, ref c);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (nint Value, int Ordinal) Search(ref byte p, nint i, ref ReadContext c)
+    {
         nint end = Scan.At(ref p, i) == (byte)'"' ? Scan.StringEnd(ref p, i + 1, out StringForms form) : FormlessEnd(out form);
-        if (end < 0 || Scan.At(ref p, end + 1) != (byte)':' || (form & StringForms.Escaped) != 0 || end - i - 1 > ShortNames.MaxLength || _short is not { } few)
+        if (end < 0 || Scan.At(ref p, end + 1) != (byte)':' || (form & StringForms.Escaped) != 0)
         {
-            return FindAny(ref p, i, ref c, out ordinal);
+            return SearchAny(ref p, i, ref c);
         }
-        ordinal = few.IndexOf(ref p, i + 1, (int)(end - i - 1));
-        return end + 2;
+        nint length = end - i - 1;
+        int ordinal = length <= ShortNames.MaxLength && _short is { } few ? few.IndexOf(ref p, i + 1, (int)length) : _table.IndexOf(Scan.Slice(ref p, i + 1, end));
+        return (end + 2, ordinal);
     }
 
     private static nint FormlessEnd(out StringForms form)
@@ -47,11 +74,10 @@ public sealed class NameTable(params string[] names)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private nint FindAny(ref byte p, nint i, ref ReadContext c, out int ordinal)
+    private (nint Value, int Ordinal) SearchAny(ref byte p, nint i, ref ReadContext c)
     {
         nint end = Scan.NameEnd(ref p, i, ref c, out ReadOnlySpan<byte> content, out StringForms form);
-        ordinal = end < 0 ? -1 : (form & StringForms.Escaped) == 0 ? _table.IndexOf(content) : IndexOfEscaped(content);
-        return end;
+        return (end, end < 0 ? -1 : (form & StringForms.Escaped) == 0 ? _table.IndexOf(content) : IndexOfEscaped(content));
     }
 
     private int IndexOfEscaped(ReadOnlySpan<byte> content)
@@ -62,5 +88,43 @@ public sealed class NameTable(params string[] names)
         int ordinal = whole ? _table.IndexOf(name) : -1;
         JsonText.Return(rented);
         return ordinal;
+    }
+
+    /// <summary>A name between quotes and with its colon, to be compared at once.</summary>
+    private readonly struct Quoted
+    {
+        private readonly Vector256<byte> _text;
+        private readonly uint _mask;
+
+        private Quoted(Vector256<byte> text, uint mask, int length)
+        {
+            _text = text;
+            _mask = mask;
+            Length = length;
+        }
+
+        /// <summary>How many bytes it takes.</summary>
+        public int Length { get; }
+
+        /// <summary>Stands nowhere: no text has a zero byte.</summary>
+        public static Quoted None => new(default, 1, 0);
+
+        /// <summary>A name; one that is long, or has to be escaped, has to be searched for.</summary>
+        public static Quoted Of(string name)
+        {
+            byte[] quoted = Encoding.UTF8.GetBytes($"\"{name}\":");
+            bool isPlain = quoted.Length <= Vector256<byte>.Count && name.AsSpan().IndexOfAny(JsonText.Special) < 0 && !name.Any(char.IsSurrogate);
+            if (!isPlain)
+            {
+                return None;
+            }
+            uint mask = (uint)((1UL << quoted.Length) - 1);
+            int length = quoted.Length;
+            Array.Resize(ref quoted, Vector256<byte>.Count);
+            return new Quoted(Vector256.Create(quoted), mask, length);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool IsAt(ref byte p, nint i) => (~Vector256.Equals(Vector256.LoadUnsafe(ref p, (nuint)i), _text).ExtractMostSignificantBits() & _mask) == 0;
     }
 }

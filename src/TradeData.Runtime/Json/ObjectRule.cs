@@ -63,6 +63,62 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return complete || (M.Reports && NoteIncomplete(ref p, start, ref c, seen, twice));
     }
 
+    /// <summary>Leaves an object of at most 64 names: are all required ones there, each once, and as many properties as must and may be?</summary>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">Where the object begins.</param>
+    /// <param name="i">What the loop over its members ended with.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="seen">The names that were there.</param>
+    /// <param name="count">How many properties the object has.</param>
+    /// <returns>The offset behind the object; negative to stop.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, NamesSeen seen, int count)
+        where M : struct, IMode
+    {
+        i = End<M>(ref p, start, i, ref c, seen);
+        return i < 0 || Count<M>(ref p, start, ref c, count) ? i : -1;
+    }
+
+    /// <summary>The same where any number of properties will do.</summary>
+    /// <inheritdoc cref="End{M}(ref byte, nint, nint, ref ReadContext, NamesSeen, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, NamesSeen seen)
+        where M : struct, IMode
+    {
+        i = c.End(ref p, i);
+        return i < 0 || Incomplete<M>(ref p, start, ref c, seen.Seen, seen.Twice) ? i : -1;
+    }
+
+    /// <summary>The same for any number of names.</summary>
+    /// <inheritdoc cref="End{M}(ref byte, nint, nint, ref ReadContext, NamesSeen, int)"/>
+    public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, scoped ManyNamesSeen seen, int count)
+        where M : struct, IMode
+    {
+        i = End<M>(ref p, start, i, ref c, seen);
+        return i < 0 || Count<M>(ref p, start, ref c, count) ? i : -1;
+    }
+
+    /// <summary>The same for any number of names, where any number of properties will do.</summary>
+    /// <inheritdoc cref="End{M}(ref byte, nint, nint, ref ReadContext, NamesSeen, int)"/>
+    public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, scoped ManyNamesSeen seen)
+        where M : struct, IMode
+    {
+        i = c.End(ref p, i);
+        return i < 0 || Incomplete<M>(ref p, start, ref c, seen.Seen, seen.Twice) ? i : -1;
+    }
+
+    /// <summary>A property is there that the schema does not allow: <see cref="Unexpected{M}"/>, and its value is passed over.</summary>
+    /// <inheritdoc cref="Unexpected{M}" path="/typeparam"/>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="nameAt">Where its name begins.</param>
+    /// <param name="i">Where its value begins.</param>
+    /// <param name="c">The run.</param>
+    /// <returns>The offset behind the value; negative to stop.</returns>
+    public nint Refuse<M>(ref byte p, nint nameAt, nint i, ref ReadContext c)
+        where M : struct, IMode =>
+        Unexpected<M>(ref p, nameAt, ref c, "additionalProperties") ? Scan.Skip(ref p, i, ref c) : -1;
+
     /// <summary>A property is there that the schema does not allow.</summary>
     /// <typeparam name="M">What the run is for.</typeparam>
     /// <param name="p">The start of the text.</param>
