@@ -86,7 +86,7 @@ internal static class DocumentBinder
         TypeBinder types = new(plan, shapes, holder, table, report);
         types.BindAll();
         TableModel? rows = TableBinder.Bind(document, table, shapes, report);
-        EquatableArray<PlanNode> nodes = plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray();
+        EquatableArray<PlanNode> nodes = BranchClues.AddTo(plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray());
         SchemaChecks.Check(document, shapes, report);
         PlanChecks.Check(document, nodes, report);
         InPlaceReferences.Check(document, shapes, table, report);

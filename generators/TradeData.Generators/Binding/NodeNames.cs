@@ -12,7 +12,7 @@ namespace TradeData.Generators.Binding;
 internal sealed class NodeNames(SchemaContent document)
 {
     /// <summary>What the printed code appends to a node's name for the parts that it is cut into.</summary>
-    private static readonly string[] Parts = ["", "_Object", "_Array", "_Union", "_UnevaluatedProperties", "_UnevaluatedItems"];
+    private static readonly string[] Parts = ["", "_Object", "_Array", "_Union", "_AnyOf", "_OneOf", "_UnevaluatedProperties", "_UnevaluatedItems"];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "Uri", "IsValid", "Validate", "Annotate", "Rules", "Self" };
     private readonly Dictionary<(Subschema, NodeRole), string> _claimed = [];

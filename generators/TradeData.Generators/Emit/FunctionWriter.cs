@@ -13,6 +13,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
 
     private readonly ObjectWriter _objects = new(calls);
     private readonly ArrayWriter _arrays = new(calls);
+    private readonly ApplicatorWriter _applicators = new(calls);
 
     /// <summary>The function and those that it is cut into.</summary>
     /// <param name="name">How the function is called.</param>
@@ -75,18 +76,11 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             {{(node.TriesBranches ? "if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }" : "")}}
             {{(isRead ? Own(node, track) : "")}}
             {{(isRead ? "if (end < 0) { return -1; }" : "")}}
-            {{Applicators(node, track, isRead)}}
+            {{_applicators.Of(node, track, isRead)}}
             {{(node.TracksEvaluated ? Unevaluated(node, track) : "")}}
             {{(node.Shape is { Kind: ShapeKind.Raw } ? "if (M.Builds) { value = Json::Steps.Raw(ref p, i, end); }" : "")}}
             return end;
             """);
-    }
-
-    private string Applicators(PlanNode node, string track, bool isRead)
-    {
-        SourceWriter applicators = new();
-        new ApplicatorWriter(applicators, calls).Write(node, track, isRead);
-        return applicators.ToString().TrimEnd('\n');
     }
 
     private static string Unset(PlanNode node) => node.Shape is null ? "" : "value = default;";
@@ -206,6 +200,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             node.Object?.Unevaluated is { } members ? _objects.Unevaluated(node, members) : "",
             node.Array is null ? "" : _arrays.Function(node),
             node.Array?.Unevaluated is { } items ? _arrays.Unevaluated(node, items) : "",
+            .. node.Applicators.Select(applicator => _applicators.Branches(node, applicator)),
         ];
         foreach (string part in parts.Where(part => part.Length > 0))
         {

@@ -6,7 +6,7 @@ namespace TradeData.Generators.Emit;
 /// <summary>Prints the rule objects that functions call: what is asserted of a value, an object, an array.</summary>
 internal static class RuleWriter
 {
-    private const string Json = "global::TradeData.Runtime.Json.";
+    private const string Json = "Json::";
 
     public static void Write(SourceWriter writer, PlanNode node)
     {
@@ -20,12 +20,24 @@ internal static class RuleWriter
             writer.Line($"internal static readonly {Json}ObjectRule {node.Name}_Object = new({Literals.Text(node.Location)}{names}){Initialiser(ObjectParts(facet))};");
             foreach (PatternMember pattern in facet.Patterns)
             {
-                writer.Line($"internal static readonly global::TradeData.Runtime.Json.NamePattern {PatternName(node, facet, pattern)} = new({Literals.Text(pattern.Pattern)});");
+                writer.Line($"internal static readonly {Json}NamePattern {PatternName(node, facet, pattern)} = new({Literals.Text(pattern.Pattern)});");
             }
         }
         if (node.Array is { } array)
         {
             writer.Line($"internal static readonly {Json}ArrayRule {node.Name}_Array = new({Literals.Text(node.Location)}){Initialiser(ArrayParts(array))};");
+        }
+        foreach (Applicator applicator in node.Applicators)
+        {
+            switch (applicator)
+            {
+                case Applicator.AnyOf anyOf:
+                    WriteBranches(writer, node, "_AnyOf", anyOf.Branches.Count, anyOf.Clues);
+                    break;
+                case Applicator.OneOf { Discriminator: null } oneOf:
+                    WriteBranches(writer, node, "_OneOf", oneOf.Branches.Count, oneOf.Clues);
+                    break;
+            }
         }
         foreach (Applicator.OneOf union in node.Applicators.OfType<Applicator.OneOf>())
         {
@@ -35,6 +47,42 @@ internal static class RuleWriter
             }
         }
     }
+
+    private static void WriteBranches(SourceWriter writer, PlanNode node, string suffix, int count, EquatableArray<BranchClue> clues)
+    {
+        string rule = $"internal static readonly {Json}BranchRule {node.Name}{suffix} = new({Literals.Text(node.Location)}, {Literals.Number(count)}";
+        writer.Lines(clues.IsEmpty ? rule + ");" : Code.Of($$"""
+            {{rule}},
+                {{string.Join(",\n", clues.Select(Clue))}});
+            """));
+    }
+
+    private static string Clue(BranchClue clue)
+    {
+        string members = clue.Members.IsEmpty ? "" : $"Members = [{string.Join(", ", clue.Members.Select(Clue))}]";
+        return $"new({Kinds(clue.Types)}){Initialiser(new[] { clue.IsClosed ? "IsClosed = true" : "", members }.Where(part => part.Length > 0))}";
+    }
+
+    private static string Clue(MemberClue clue)
+    {
+        string kinds = clue.Types == (JsonTypes.Any | JsonTypes.Integer) ? "" : ", types: " + Kinds(clue.Types);
+        IEnumerable<string> parts = new[]
+        {
+            clue.Texts is { } texts ? $"Texts = [{string.Join(", ", texts.Select(Literals.Text))}]" : "",
+            clue.OtherTexts.IsEmpty ? "" : $"OtherTexts = [{string.Join(", ", clue.OtherTexts.Select(Literals.Text))}]",
+            clue.Numbers is { } numbers ? $"Numbers = [{string.Join(", ", numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]" : "",
+        }.Where(part => part.Length > 0);
+        return $"new({Literals.Text(clue.Name)}{(clue.IsRequired ? ", isRequired: true" : "")}{kinds}){Initialiser(parts)}";
+    }
+
+    private static string Kinds(JsonTypes types) => types switch
+    {
+        JsonTypes.None => "default",
+        JsonTypes.Any | JsonTypes.Integer => $"{Json}JsonTypes.Any",
+        _ => string.Join(" | ", Enum.GetValues(typeof(JsonTypes)).Cast<JsonTypes>()
+            .Where(type => type is not (JsonTypes.None or JsonTypes.Any or JsonTypes.Integer) && (types & type) != 0)
+            .Select(type => $"{Json}JsonTypes.{type}")),
+    };
 
     public static string PatternName(PlanNode node, ObjectFacet facet, PatternMember pattern) =>
         $"{node.Name}_Pattern{Literals.Number(facet.Patterns.ToList().IndexOf(pattern))}";

@@ -173,11 +173,17 @@ internal abstract record Applicator
 
     internal sealed record AnyOf(EquatableArray<Edge> Branches) : Applicator
     {
+        /// <summary>What tells the branches apart before any is tried, one each; none where nothing does.</summary>
+        public EquatableArray<BranchClue> Clues { get; init; }
+
         public override IEnumerable<Edge> Edges => Branches;
     }
 
     internal sealed record OneOf(EquatableArray<Edge> Branches, Discriminator? Discriminator) : Applicator
     {
+        /// <inheritdoc cref="AnyOf.Clues"/>
+        public EquatableArray<BranchClue> Clues { get; init; }
+
         public override IEnumerable<Edge> Edges => Branches;
     }
 
@@ -195,6 +201,15 @@ internal abstract record Applicator
 /// <summary>The property whose constant tells the branches of a <c>oneOf</c> apart.</summary>
 /// <param name="Values">One text a branch, in the branches' order.</param>
 internal sealed record Discriminator(string Property, EquatableArray<string> Values);
+
+/// <summary>What a branch allows at most, as far as that tells it from the others.</summary>
+/// <param name="IsClosed">Whether an object may have no other members than these.</param>
+internal sealed record BranchClue(JsonTypes Types, bool IsClosed, EquatableArray<MemberClue> Members);
+
+/// <param name="Texts">The texts that a string may be; null for any.</param>
+/// <param name="OtherTexts">The texts that a string may not be.</param>
+/// <param name="Numbers">The whole numbers that a number may be; null for any.</param>
+internal sealed record MemberClue(string Name, bool IsRequired, JsonTypes Types, EquatableArray<string>? Texts, EquatableArray<string> OtherTexts, EquatableArray<long>? Numbers);
 
 /// <summary>A keyword that asserts nothing and is handed to whoever asks for annotations; the value is JSON text.</summary>
 /// <param name="OfStrings">The keyword says something of strings alone.</param>

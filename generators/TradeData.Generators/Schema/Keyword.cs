@@ -15,7 +15,7 @@ internal enum KeywordGroup
 
 /// <summary>
 /// One keyword of JSON Schema: what its value must look like, and what it says of a schema. Its meaning is written down here and nowhere
-/// else. A new keyword is a file with a class like this, and a line in <see cref="KeywordList"/>.
+/// else. A new keyword is an entry in the file of its group, or a file with a class like this, and a line in <see cref="KeywordList"/>.
 /// </summary>
 /// <param name="name">As it stands in a schema.</param>
 /// <param name="group">Where the documentation lists it.</param>

@@ -1,0 +1,158 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// The branches of an <c>anyOf</c> or <c>oneOf</c>. Before any is tried, a look at the value's kind and at an object's first members leaves out those that cannot fit:
+/// mostly one is left. The look ends after some members and bytes, so that it costs little however long the value is.
+/// </summary>
+/// <param name="location">The address of the schema.</param>
+/// <param name="count">How many branches there are.</param>
+/// <param name="clues">What tells each from the others; none where there are none, or more than 64.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BranchRule(string location, int count, params BranchClue[] clues)
+{
+    private const int MostBranches = 64;
+
+    private readonly BranchTable? _table = clues.Length == count && count <= MostBranches ? new BranchTable(clues) : null;
+
+    /// <summary>At least one branch must fit.</summary>
+    /// <typeparam name="TBranches">The branches.</typeparam>
+    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <typeparam name="T">Whether evaluated members are tracked.</typeparam>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">Where the value begins.</param>
+    /// <param name="c">The run.</param>
+    /// <returns>The offset behind the value; negative to stop.</returns>
+    public nint AnyOf<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        if (_table is not { } table)
+        {
+            return AnyOfMany<TBranches, M, T>(ref p, i, ref c);
+        }
+        nint any = -1;
+        Checkpoint before = c.Save();
+        // Where evaluated members are tracked, every branch that fits counts, not the first alone.
+        for (ulong left = table.Fitting(ref p, i, ref c); left != 0 && (any < 0 || T.Tracks || M.Annotates); left &= left - 1)
+        {
+            nint end = Try<TBranches, M, T>(BitOperations.TrailingZeroCount(left), ref p, i, ref c, ref before);
+            any = end < 0 ? any : end;
+        }
+        return any >= 0 ? any : Explain<TBranches, M, T>(ref p, i, ref c, "anyOf");
+    }
+
+    /// <summary>Exactly one branch must fit.</summary>
+    /// <inheritdoc cref="AnyOf"/>
+    public nint OneOf<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        if (_table is not { } table)
+        {
+            return OneOfMany<TBranches, M, T>(ref p, i, ref c);
+        }
+        nint any = -1;
+        int matches = 0;
+        Checkpoint before = c.Save();
+        for (ulong left = table.Fitting(ref p, i, ref c); left != 0 && matches < 2; left &= left - 1)
+        {
+            nint end = Try<TBranches, M, T>(BitOperations.TrailingZeroCount(left), ref p, i, ref c, ref before);
+            if (end >= 0)
+            {
+                any = end;
+                matches++;
+            }
+        }
+        return Decide<TBranches, M, T>(ref p, i, ref c, any, matches);
+    }
+
+    private nint AnyOfMany<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        nint any = -1;
+        Checkpoint before = c.Save();
+        for (int branch = 0; branch < count && (any < 0 || T.Tracks || M.Annotates); branch++)
+        {
+            nint end = Try<TBranches, M, T>(branch, ref p, i, ref c, ref before);
+            any = end < 0 ? any : end;
+        }
+        return any >= 0 ? any : Explain<TBranches, M, T>(ref p, i, ref c, "anyOf");
+    }
+
+    private nint OneOfMany<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        nint any = -1;
+        int matches = 0;
+        Checkpoint before = c.Save();
+        for (int branch = 0; branch < count && matches < 2; branch++)
+        {
+            nint end = Try<TBranches, M, T>(branch, ref p, i, ref c, ref before);
+            if (end >= 0)
+            {
+                any = end;
+                matches++;
+            }
+        }
+        return Decide<TBranches, M, T>(ref p, i, ref c, any, matches);
+    }
+
+    private nint Decide<TBranches, M, T>(ref byte p, nint i, ref ReadContext c, nint any, int matches)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack =>
+        matches == 1 || (matches > 1 && Steps.Ambiguous<M>(ref p, i, ref c, location)) ? any
+        : matches > 1 ? -1
+        : Explain<TBranches, M, T>(ref p, i, ref c, "oneOf");
+
+    /// <summary>Whether a branch fits, without a word where it does not. Where it does, what it says of the value counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Try<TBranches, M, T>(int branch, ref byte p, nint i, ref ReadContext c, ref Checkpoint before)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        nint end = TBranches.Run<Verdict, T>(branch, ref p, i, ref c);
+        if (end < 0)
+        {
+            c.Restore(before);
+            return -1;
+        }
+        if (M.Annotates)
+        {
+            TBranches.Run<M, Untracked>(branch, ref p, i, ref c);
+        }
+        before = c.Save();
+        return end;
+    }
+
+    /// <summary>No branch fits: where errors are wanted, each is run again to say why.</summary>
+    private nint Explain<TBranches, M, T>(ref byte p, nint i, ref ReadContext c, string keyword)
+        where TBranches : struct, IBranches
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        if (!M.Reports)
+        {
+            return -1;
+        }
+        int errors = c.BeginBranches();
+        for (int branch = 0; branch < count; branch++)
+        {
+            TBranches.Run<M, T>(branch, ref p, i, ref c);
+            c.NextBranch(errors);
+        }
+        return Steps.NoBranch<M>(ref p, i, ref c, errors, location, keyword, count) ? Scan.Skip(ref p, i, ref c) : -1;
+    }
+}
