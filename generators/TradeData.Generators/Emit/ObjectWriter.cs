@@ -49,6 +49,7 @@ internal sealed class ObjectWriter(CallWriter calls)
                 {{Name(node, facet)}}
                 if (i < 0) { return -1; }
                 {{(facet.Names.IsEmpty ? "" : "seen.Add(place);")}}
+                {{tested.Where(place => facet.Names[place].Schema is null).OrderBy(place => place).Select(place => $"if (place == {Literals.Number(place)}) {{ {MemberTests.At(place)} = i; }}")}}
                 {{(facet.Patterns.IsEmpty ? Members(node, facet, record, value, tested) : Matched(node, facet, record, value, tested))}}
                 {{(Counts(facet) ? "count++;" : "")}}
             }

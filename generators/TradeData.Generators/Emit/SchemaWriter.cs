@@ -108,7 +108,7 @@ internal static class SchemaWriter
             }
             return;
         }
-        bool isCalled = node.IsShared || !(CallWriter.IsInlined(node) || (node.IsAlways && node.Shape is null or { Kind: ShapeKind.Raw }));
+        bool isCalled = node.IsShared || !(CallWriter.IsInlined(node) || (node.IsAlways && node.Shape is null or { Kind: ShapeKind.Raw }) || (node.Never && node.Shape is null));
         if (isCalled)
         {
             functions.Write(node, node.Name, "internal static");

@@ -1,0 +1,16 @@
+using TradeData.Generators.Tests.Support;
+using TradeData.TestSupport;
+
+namespace TradeData.Generators.Tests.Compile;
+
+/// <summary>How much code published schemas make; their texts are no part of the project.</summary>
+public class RealSchemaSizeTests
+{
+    [SkippableTheory]
+    [InlineData("cmake-presets", 13_200), InlineData("clang-format", 7_000), InlineData("cql2", 8_300), InlineData("nest-cli", 1_800)]
+    public void A_published_schema_makes_no_more_code_than_this(string name, int lines)
+    {
+        string schema = File.ReadAllText(RealData.Require($"real-schemas/{name}/schema.json"));
+        Assert.InRange(Generation.Sources(Generation.Run(schema)).Values.Sum(text => text.Count(c => c == '\n')), 1, lines);
+    }
+}
