@@ -105,101 +105,54 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.QuotaSchema.Rules.Root.Check<M>(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
-        nint name;
-        string? _id = default;
+        string? _id = default, _note = default;
         decimal _tonnes = default;
         global::System.DateOnly _opens = default;
         global::TradeData.HsCode _code = default;
         bool _open = default;
-        string? _note = default;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        name = i;
-        switch (next)
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"id\":"u8)) { i += 5; goto P0; } goto case 1;
-            case 1: if (Json::Scan.Is(ref p, i, "\"tonnes\":"u8)) { i += 9; goto P1; } goto case 2;
-            case 2: if (Json::Scan.Is(ref p, i, "\"opens\":"u8)) { i += 8; goto P2; } goto case 3;
-            case 3: if (Json::Scan.Is(ref p, i, "\"code\":"u8)) { i += 7; goto P3; } goto case 4;
-            case 4: if (Json::Scan.Is(ref p, i, "\"open\":"u8)) { i += 7; goto P4; } goto case 5;
-            case 5: if (Json::Scan.Is(ref p, i, "\"note\":"u8)) { i += 7; goto P5; } goto default;
-            default:
-                i = global::Sample.QuotaSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0; case 1: goto P1; case 2: goto P2; case 3: goto P3; case 4: goto P4; case 5: goto P5;
-                    default: goto Other;
-                }
+            nint name = i;
+            (i, place) = global::Sample.QuotaSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: i = global::Sample.QuotaSchema.Rules.Properties_Id.ReadString<M>(ref p, i, ref c, out _id); break;
+                case 1: i = global::Sample.QuotaSchema.Rules.Properties_Tonnes.ReadDecimal<M>(ref p, i, ref c, out _tonnes); break;
+                case 2: i = global::Sample.QuotaSchema.Rules.Properties_Opens.ReadDate<M>(ref p, i, ref c, out _opens); break;
+                case 3: i = global::Sample.QuotaSchema.Rules.Properties_Code.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _code); break;
+                case 4: i = global::Sample.QuotaSchema.Rules.Properties_Open.ReadBoolean<M>(ref p, i, ref c, out _open); break;
+                case 5: i = global::Sample.QuotaSchema.Properties_Note<M, Json::Untracked>(ref p, i, ref c, out _note); break;
+                default:
+                    i = global::Sample.QuotaSchema.Rules.Root_Object.Refuse<M>(ref p, name, i, ref c);
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        i = global::Sample.QuotaSchema.Rules.Properties_Id.ReadString<M>(ref p, i, ref c, out _id);
+        i = global::Sample.QuotaSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P1:
-        twice |= seen & 0x2UL; seen |= 0x2UL; next = 2;
-        i = global::Sample.QuotaSchema.Rules.Properties_Tonnes.ReadDecimal<M>(ref p, i, ref c, out _tonnes);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P2:
-        twice |= seen & 0x4UL; seen |= 0x4UL; next = 3;
-        i = global::Sample.QuotaSchema.Rules.Properties_Opens.ReadDate<M>(ref p, i, ref c, out _opens);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P3:
-        twice |= seen & 0x8UL; seen |= 0x8UL; next = 4;
-        i = global::Sample.QuotaSchema.Rules.Properties_Code.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _code);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P4:
-        twice |= seen & 0x10UL; seen |= 0x10UL; next = 5;
-        i = global::Sample.QuotaSchema.Rules.Properties_Open.ReadBoolean<M>(ref p, i, ref c, out _open);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P5:
-        twice |= seen & 0x20UL; seen |= 0x20UL; next = 6;
-        i = global::Sample.QuotaSchema.Properties_Note<M, Json::Untracked>(ref p, i, ref c, out _note);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        if (!global::Sample.QuotaSchema.Rules.Root_Object.Unexpected<M>(ref p, name, ref c, "additionalProperties")) { return -1; }
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (((seen & 0x3UL) != 0x3UL || twice != 0) && !global::Sample.QuotaSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Quota(default(Json::Trusted))
             {
                 _id = _id!,
                 _tonnes = _tonnes,
-                Opens = (seen & 0x4UL) != 0 ? _opens : null,
-                Code = (seen & 0x8UL) != 0 ? _code : null,
-                Open = (seen & 0x10UL) != 0 ? _open : true,
+                Opens = seen.Has(2) ? _opens : null,
+                Code = seen.Has(3) ? _code : null,
+                Open = seen.Has(4) ? _open : true,
                 _note = _note,
-                __nulls = ((seen & 0x20UL) != 0 && _note is null ? 0x1UL : 0UL),
+                __nulls = (seen.Has(5) && _note is null ? 0x1UL : 0UL),
             };
         }
-        return i + 1;
+        return i;
     }
+
 }
 
 /// <summary>Validates JSON against the schema file:///sample.schema.json.</summary>
@@ -254,13 +207,13 @@ public static class QuotaSchema
 
     internal static class Rules
     {
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Root = new("file:///sample.schema.json#", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Root_Object = new("file:///sample.schema.json#", "id", "tonnes", "opens", "code", "open", "note") { Required = [0x3UL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Id = new("file:///sample.schema.json#/properties/id", global::TradeData.Runtime.Json.JsonTypes.String) { Patterns = ["^[A-Z]{2}$"] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Tonnes = new("file:///sample.schema.json#/properties/tonnes", global::TradeData.Runtime.Json.JsonTypes.Number) { Minimum = "0" };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Opens = new("file:///sample.schema.json#/properties/opens", global::TradeData.Runtime.Json.JsonTypes.String) { Format = "date" };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Code = new("file:///sample.schema.json#/properties/code", global::TradeData.Runtime.Json.JsonTypes.String);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Open = new("file:///sample.schema.json#/properties/open", global::TradeData.Runtime.Json.JsonTypes.Boolean);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Note = new("file:///sample.schema.json#/properties/note", global::TradeData.Runtime.Json.JsonTypes.Null | global::TradeData.Runtime.Json.JsonTypes.String) { MaxLength = 80 };
+        internal static readonly Json::ValueRule Root = new("file:///sample.schema.json#", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule Root_Object = new("file:///sample.schema.json#", "id", "tonnes", "opens", "code", "open", "note") { Required = [0x3UL] };
+        internal static readonly Json::ValueRule Properties_Id = new("file:///sample.schema.json#/properties/id", Json::JsonTypes.String) { Patterns = ["^[A-Z]{2}$"] };
+        internal static readonly Json::ValueRule Properties_Tonnes = new("file:///sample.schema.json#/properties/tonnes", Json::JsonTypes.Number) { Minimum = "0" };
+        internal static readonly Json::ValueRule Properties_Opens = new("file:///sample.schema.json#/properties/opens", Json::JsonTypes.String) { Format = "date" };
+        internal static readonly Json::ValueRule Properties_Code = new("file:///sample.schema.json#/properties/code", Json::JsonTypes.String);
+        internal static readonly Json::ValueRule Properties_Open = new("file:///sample.schema.json#/properties/open", Json::JsonTypes.Boolean);
+        internal static readonly Json::ValueRule Properties_Note = new("file:///sample.schema.json#/properties/note", Json::JsonTypes.Null | Json::JsonTypes.String) { MaxLength = 80 };
     }
 }

@@ -51,14 +51,8 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
         end = global::Sample.DutySchema.Rules.Root_Union.Branch<M>(ref p, i, ref c, out int branch);
         switch (branch)
         {
-            case 0:
-                end = global::Sample.Duty.Free.Read<M, T>(ref p, i, ref c, out var case0);
-                value = case0;
-                break;
-            case 1:
-                end = global::Sample.Duty.Percent.Read<M, T>(ref p, i, ref c, out var case1);
-                value = case1;
-                break;
+            case 0: end = global::Sample.Duty.Free.Read<M, T>(ref p, i, ref c, out var case0); value = case0; break;
+            case 1: end = global::Sample.Duty.Percent.Read<M, T>(ref p, i, ref c, out var case1); value = case1; break;
         }
         if (end < 0) { return -1; }
         return end;
@@ -104,53 +98,37 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
             i = Json::Scan.Token(ref p, i);
             if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.DutySchema.Rules.OneOf_0.Check<M>(ref p, i, ref c); }
             nint start = i;
-            if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-            ulong seen = 0, twice = 0;
-            int next = 0;
+            Json::NamesSeen seen = default;
+            int place = -1;
             int count = 0;
-            nint name;
-            i = Json::Scan.Token(ref p, i + 1);
-            if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-            Member:
-            name = i;
-            switch (next)
+            for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
-                case 0: if (Json::Scan.Is(ref p, i, "\"kind\":"u8)) { i += 7; goto P0; } goto default;
-                default:
-                    i = global::Sample.DutySchema.Rules.OneOf_0_Object.Names.Find(ref p, i, ref c, out int found);
-                    if (i < 0) { return -1; }
-                    switch (found)
-                    {
-                        case 0: goto P0;
-                        default: goto Other;
-                    }
+                nint name = i;
+                (i, place) = global::Sample.DutySchema.Rules.OneOf_0_Object.Names.Find(ref p, i, ref c, place);
+                if (i < 0) { return -1; }
+                seen.Add(place);
+                switch (place)
+                {
+                    case 0: i = global::Sample.DutySchema.Rules.OneOf_0_Properties_Kind.ReadString<M>(ref p, i, ref c, out _); break;
+                    default:
+                        i = global::Sample.DutySchema.Rules.OneOf_0_Object.Refuse<M>(ref p, name, i, ref c);
+                        break;
+                }
+                if (i < 0) { return -1; }
+                if (T.Tracks && place >= 0) { c.Mark(count); }
+                count++;
             }
-            P0:
-            twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-            i = global::Sample.DutySchema.Rules.OneOf_0_Properties_Kind.ReadString<M>(ref p, i, ref c, out _);
+            i = global::Sample.DutySchema.Rules.OneOf_0_Object.End<M>(ref p, start, i, ref c, seen);
             if (i < 0) { return -1; }
-            if (T.Tracks) { c.Mark(count); }
-            goto After;
-            Other:
-            if (!global::Sample.DutySchema.Rules.OneOf_0_Object.Unexpected<M>(ref p, name, ref c, "additionalProperties")) { return -1; }
-            i = Json::Scan.Skip(ref p, i, ref c);
-            if (i < 0) { return -1; }
-            After:
-            count++;
-            i = Json::Scan.Token(ref p, i);
-            if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-            if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-            End:
-            c.Depth--;
-            if (((seen & 0x1UL) != 0x1UL || twice != 0) && !global::Sample.DutySchema.Rules.OneOf_0_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
             if (M.Builds)
             {
                 value = new global::Sample.Duty.Free(default(Json::Trusted))
                 {
                 };
             }
-            return i + 1;
+            return i;
         }
+
     }
 
     /// <summary>Percent</summary>
@@ -198,53 +176,30 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
             i = Json::Scan.Token(ref p, i);
             if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.DutySchema.Rules.OneOf_1.Check<M>(ref p, i, ref c); }
             nint start = i;
-            if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-            ulong seen = 0, twice = 0;
-            int next = 0;
+            Json::NamesSeen seen = default;
+            int place = -1;
             int count = 0;
-            nint name;
             decimal _percentValue = default;
-            i = Json::Scan.Token(ref p, i + 1);
-            if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-            Member:
-            name = i;
-            switch (next)
+            for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
-                case 0: if (Json::Scan.Is(ref p, i, "\"kind\":"u8)) { i += 7; goto P0; } goto case 1;
-                case 1: if (Json::Scan.Is(ref p, i, "\"percent\":"u8)) { i += 10; goto P1; } goto default;
-                default:
-                    i = global::Sample.DutySchema.Rules.OneOf_1_Object.Names.Find(ref p, i, ref c, out int found);
-                    if (i < 0) { return -1; }
-                    switch (found)
-                    {
-                        case 0: goto P0; case 1: goto P1;
-                        default: goto Other;
-                    }
+                nint name = i;
+                (i, place) = global::Sample.DutySchema.Rules.OneOf_1_Object.Names.Find(ref p, i, ref c, place);
+                if (i < 0) { return -1; }
+                seen.Add(place);
+                switch (place)
+                {
+                    case 0: i = global::Sample.DutySchema.Rules.OneOf_1_Properties_Kind.ReadString<M>(ref p, i, ref c, out _); break;
+                    case 1: i = global::Sample.DutySchema.Rules.OneOf_1_Properties_Percent.ReadDecimal<M>(ref p, i, ref c, out _percentValue); break;
+                    default:
+                        i = global::Sample.DutySchema.Rules.OneOf_1_Object.Refuse<M>(ref p, name, i, ref c);
+                        break;
+                }
+                if (i < 0) { return -1; }
+                if (T.Tracks && place >= 0) { c.Mark(count); }
+                count++;
             }
-            P0:
-            twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-            i = global::Sample.DutySchema.Rules.OneOf_1_Properties_Kind.ReadString<M>(ref p, i, ref c, out _);
+            i = global::Sample.DutySchema.Rules.OneOf_1_Object.End<M>(ref p, start, i, ref c, seen);
             if (i < 0) { return -1; }
-            if (T.Tracks) { c.Mark(count); }
-            goto After;
-            P1:
-            twice |= seen & 0x2UL; seen |= 0x2UL; next = 2;
-            i = global::Sample.DutySchema.Rules.OneOf_1_Properties_Percent.ReadDecimal<M>(ref p, i, ref c, out _percentValue);
-            if (i < 0) { return -1; }
-            if (T.Tracks) { c.Mark(count); }
-            goto After;
-            Other:
-            if (!global::Sample.DutySchema.Rules.OneOf_1_Object.Unexpected<M>(ref p, name, ref c, "additionalProperties")) { return -1; }
-            i = Json::Scan.Skip(ref p, i, ref c);
-            if (i < 0) { return -1; }
-            After:
-            count++;
-            i = Json::Scan.Token(ref p, i);
-            if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-            if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-            End:
-            c.Depth--;
-            if (((seen & 0x3UL) != 0x3UL || twice != 0) && !global::Sample.DutySchema.Rules.OneOf_1_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
             if (M.Builds)
             {
                 value = new global::Sample.Duty.Percent(default(Json::Trusted))
@@ -252,8 +207,9 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
                     PercentValue = _percentValue,
                 };
             }
-            return i + 1;
+            return i;
         }
+
     }
 
 }
@@ -299,13 +255,13 @@ public static class DutySchema
 
     internal static class Rules
     {
-        internal static readonly global::TradeData.Runtime.Json.UnionRule Root_Union = new("file:///sample.schema.json#", "kind", "free", "percent");
-        internal static readonly global::TradeData.Runtime.Json.ValueRule OneOf_0 = new("file:///sample.schema.json#/oneOf/0", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule OneOf_0_Object = new("file:///sample.schema.json#/oneOf/0", "kind") { Required = [0x1UL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule OneOf_0_Properties_Kind = new("file:///sample.schema.json#/oneOf/0/properties/kind") { Enum = ["\"free\""], IsConst = true };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule OneOf_1 = new("file:///sample.schema.json#/oneOf/1", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule OneOf_1_Object = new("file:///sample.schema.json#/oneOf/1", "kind", "percent") { Required = [0x3UL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule OneOf_1_Properties_Kind = new("file:///sample.schema.json#/oneOf/1/properties/kind") { Enum = ["\"percent\""], IsConst = true };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule OneOf_1_Properties_Percent = new("file:///sample.schema.json#/oneOf/1/properties/percent", global::TradeData.Runtime.Json.JsonTypes.Number);
+        internal static readonly Json::UnionRule Root_Union = new("file:///sample.schema.json#", "kind", "free", "percent");
+        internal static readonly Json::ValueRule OneOf_0 = new("file:///sample.schema.json#/oneOf/0", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule OneOf_0_Object = new("file:///sample.schema.json#/oneOf/0", "kind") { Required = [0x1UL] };
+        internal static readonly Json::ValueRule OneOf_0_Properties_Kind = new("file:///sample.schema.json#/oneOf/0/properties/kind") { Enum = ["\"free\""], IsConst = true };
+        internal static readonly Json::ValueRule OneOf_1 = new("file:///sample.schema.json#/oneOf/1", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule OneOf_1_Object = new("file:///sample.schema.json#/oneOf/1", "kind", "percent") { Required = [0x3UL] };
+        internal static readonly Json::ValueRule OneOf_1_Properties_Kind = new("file:///sample.schema.json#/oneOf/1/properties/kind") { Enum = ["\"percent\""], IsConst = true };
+        internal static readonly Json::ValueRule OneOf_1_Properties_Percent = new("file:///sample.schema.json#/oneOf/1/properties/percent", Json::JsonTypes.Number);
     }
 }

@@ -68,69 +68,49 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.TransportSchema.Rules.Root.Check<M>(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
-        nint name;
         global::Sample.TransportMode _mode = default;
         global::Sample.TransportPort _port = default;
         Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
         Json::NameList others = default;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        name = i;
-        switch (next)
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"mode\":"u8)) { i += 7; goto P0; } goto case 1;
-            case 1: if (Json::Scan.Is(ref p, i, "\"port\":"u8)) { i += 7; goto P1; } goto default;
-            default:
-                i = global::Sample.TransportSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0; case 1: goto P1;
-                    default: goto Other;
-                }
+            nint name = i;
+            (i, place) = global::Sample.TransportSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: i = global::Sample.TransportSchema.Properties_Mode<M, Json::Untracked>(ref p, i, ref c, out _mode); break;
+                case 1: i = global::Sample.TransportSchema.Properties_Port<M, Json::Untracked>(ref p, i, ref c, out _port); break;
+                default:
+                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
+                    if (i < 0) { return -1; }
+                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#")) { return -1; }
+                    if (!M.Builds && !M.Reports) { others.Add(name); }
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        i = global::Sample.TransportSchema.Properties_Mode<M, Json::Untracked>(ref p, i, ref c, out _mode);
+        i = global::Sample.TransportSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P1:
-        twice |= seen & 0x2UL; seen |= 0x2UL; next = 2;
-        i = global::Sample.TransportSchema.Properties_Port<M, Json::Untracked>(ref p, i, ref c, out _port);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-        if (i < 0) { return -1; }
-        if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#")) { return -1; }
-        if (!M.Builds && !M.Reports) { others.Add(name); }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (((seen & 0x1UL) != 0x1UL || twice != 0) && !global::Sample.TransportSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
         if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Transport(default(Json::Trusted))
             {
                 Mode = _mode,
-                Port = (seen & 0x2UL) != 0 ? _port : null,
+                Port = seen.Has(1) ? _port : null,
                 AdditionalProperties = extras.ToMap(),
             };
         }
-        return i + 1;
+        return i;
     }
+
 }
 
 /// <summary>TransportMode</summary>
@@ -269,9 +249,9 @@ public static class TransportSchema
 
     internal static class Rules
     {
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Root = new("file:///sample.schema.json#", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Root_Object = new("file:///sample.schema.json#", "mode", "port") { Required = [0x1UL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Mode = new("file:///sample.schema.json#/properties/mode", global::TradeData.Runtime.Json.JsonTypes.String) { Enum = ["\"sea\"", "\"air\""] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Port = new("file:///sample.schema.json#/properties/port", global::TradeData.Runtime.Json.JsonTypes.String);
+        internal static readonly Json::ValueRule Root = new("file:///sample.schema.json#", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule Root_Object = new("file:///sample.schema.json#", "mode", "port") { Required = [0x1UL] };
+        internal static readonly Json::ValueRule Properties_Mode = new("file:///sample.schema.json#/properties/mode", Json::JsonTypes.String) { Enum = ["\"sea\"", "\"air\""] };
+        internal static readonly Json::ValueRule Properties_Port = new("file:///sample.schema.json#/properties/port", Json::JsonTypes.String);
     }
 }

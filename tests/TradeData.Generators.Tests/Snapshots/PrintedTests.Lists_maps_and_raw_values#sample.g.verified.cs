@@ -95,6 +95,7 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
         if (end < 0) { return -1; }
         if (Json::TrackedWhenReporting<M, T>.Tracks && Json::Scan.At(ref p, i) == (byte)'{' && !Root_UnevaluatedProperties<M>(ref p, i, ref c, frame)) { return -1; }
         if (!T.Tracks) { c.Truncate(frame); }
+        // What is marked of a value that this schema does not ask about, the schema around it may ask about.
         else if (Json::Scan.At(ref p, i) == (byte)'{') { c.Truncate(frame); c.MarkAll(); }
         return end;
     }
@@ -103,70 +104,44 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
     {
         value = null;
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
         global::TradeData.Runtime.ValueList<string> _codes = default;
         global::TradeData.Runtime.ValueMap<decimal>? _prices = default;
         global::TradeData.Runtime.RawJson _rest = default;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        switch (next)
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"codes\":"u8)) { i += 8; goto P0; } goto case 1;
-            case 1: if (Json::Scan.Is(ref p, i, "\"prices\":"u8)) { i += 9; goto P1; } goto case 2;
-            case 2: if (Json::Scan.Is(ref p, i, "\"rest\":"u8)) { i += 7; goto P2; } goto default;
-            default:
-                i = global::Sample.BasketSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0; case 1: goto P1; case 2: goto P2;
-                    default: goto Other;
-                }
+            (i, place) = global::Sample.BasketSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: i = global::Sample.BasketSchema.Properties_Codes<M, Json::Untracked>(ref p, i, ref c, out _codes); break;
+                case 1: i = global::Sample.BasketSchema.Properties_Prices<M, Json::Untracked>(ref p, i, ref c, out _prices); break;
+                case 2: i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out _rest); break;
+                default:
+                    if (!T.Tracks) { return -1; }
+                    i = Json::Scan.Skip(ref p, i, ref c);
+                    if (i < 0) { return -1; }
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        i = global::Sample.BasketSchema.Properties_Codes<M, Json::Untracked>(ref p, i, ref c, out _codes);
+        i = global::Sample.BasketSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P1:
-        twice |= seen & 0x2UL; seen |= 0x2UL; next = 2;
-        i = global::Sample.BasketSchema.Properties_Prices<M, Json::Untracked>(ref p, i, ref c, out _prices);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P2:
-        twice |= seen & 0x4UL; seen |= 0x4UL; next = 3;
-        i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out _rest);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        if (!T.Tracks) { return -1; }
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (twice != 0 && !global::Sample.BasketSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Basket(default(Json::Trusted))
             {
-                _codes = (seen & 0x1UL) != 0 ? _codes : null,
+                _codes = seen.Has(0) ? _codes : null,
                 Prices = _prices,
-                Rest = (seen & 0x4UL) != 0 ? _rest : null,
+                Rest = seen.Has(2) ? _rest : null,
             };
         }
-        return i + 1;
+        return i;
     }
 
     private static bool Root_UnevaluatedProperties<M>(ref byte p, nint i, ref Json::ReadContext c, int frame) where M : struct, Json::IMode
@@ -174,10 +149,7 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
         Json::MemberReader members = new(ref p, i);
         while (members.Next(ref p, ref c))
         {
-            if (!c.IsMarked(frame, members.Ordinal))
-            {
-                if (!global::Sample.BasketSchema.Rules.Root_Object.Unexpected<M>(ref p, members.Name, ref c, "unevaluatedProperties")) { return false; }
-            }
+            if (!c.IsMarked(frame, members.Ordinal) && !(global::Sample.BasketSchema.Rules.Root_Object.Unexpected<M>(ref p, members.Name, ref c, "unevaluatedProperties"))) { return false; }
         }
         return true;
     }
@@ -218,74 +190,56 @@ public static class BasketSchema
         if (Json::Scan.At(ref p, i) != (byte)'[') { return global::Sample.BasketSchema.Rules.Properties_Codes.Check<M>(ref p, i, ref c); }
         Json::ListBuilder<string> items = default;
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
         int count = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)']') { goto End; }
-        Item:
-        i = global::Sample.BasketSchema.Rules.Properties_Codes_Items.ReadString<M>(ref p, i, ref c, out string? item);
-        if (i < 0) { return -1; }
-        if (M.Builds) { items.Add(item!); }
-        if (T.Tracks) { c.Mark(count); }
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Item; }
-        if (Json::Scan.At(ref p, i) != (byte)']') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (!global::Sample.BasketSchema.Rules.Properties_Codes_Array.Count<M>(ref p, start, ref c, count)) { return -1; }
-        if (!global::Sample.BasketSchema.Rules.Properties_Codes_Array.Unique<M>(ref p, start, ref c)) { return -1; }
-        if (M.Builds) { value = items.ToList(); }
-        return i + 1;
+        for (i = c.FirstItem(ref p, i); i > 0; i = Json::Scan.NextItem(ref p, i))
+        {
+            i = global::Sample.BasketSchema.Rules.Properties_Codes_Items.ReadString<M>(ref p, i, ref c, out string? item);
+            if (i < 0) { return -1; }
+            if (M.Builds) { items.Add(item!); }
+            if (T.Tracks) { c.Mark(count); }
+            count++;
+        }
+        i = global::Sample.BasketSchema.Rules.Properties_Codes_Array.End<M>(ref p, start, i, ref c, count);
+        if (M.Builds && i >= 0) { value = items.ToList(); }
+        return i;
     }
+
     internal static nint Properties_Prices<M, T>(ref byte p, nint i, ref Json::ReadContext c, out global::TradeData.Runtime.ValueMap<decimal>? value) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         value = default;
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.BasketSchema.Rules.Properties_Prices.Check<M>(ref p, i, ref c); }
-        nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
         int count = 0;
-        nint name;
         Json::MapBuilder<decimal> map = default;
         Json::NameList others = default;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        name = i;
-        i = global::Sample.BasketSchema.Rules.Properties_Prices_Object.Names.Find(ref p, i, ref c, out _);
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
+        {
+            nint name = i;
+            i = Json::Scan.Name(ref p, i, ref c);
+            if (i < 0) { return -1; }
+            i = global::Sample.BasketSchema.Rules.Properties_Prices_AdditionalProperties.ReadDecimal<M>(ref p, i, ref c, out decimal other);
+            if (i < 0) { return -1; }
+            if (T.Tracks) { c.Mark(count); }
+            if ((M.Builds || M.Reports) && !map.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#/properties/prices")) { return -1; }
+            if (!M.Builds && !M.Reports) { others.Add(name); }
+            count++;
+        }
+        i = c.End(ref p, i);
         if (i < 0) { return -1; }
-        Other:
-        i = global::Sample.BasketSchema.Rules.Properties_Prices_AdditionalProperties.ReadDecimal<M>(ref p, i, ref c, out decimal other);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        if ((M.Builds || M.Reports) && !map.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#/properties/prices")) { return -1; }
-        if (!M.Builds && !M.Reports) { others.Add(name); }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
         if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds) { value = map.ToMap(); }
-        return i + 1;
-    }
-    internal static nint Check_UnevaluatedProperties<M, T>(ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack
-    {
-        return Json::Steps.Never<M>(ref p, i, ref c, "file:///sample.schema.json#/unevaluatedProperties");
+        return i;
     }
 
     internal static class Rules
     {
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Root = new("file:///sample.schema.json#", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Root_Object = new("file:///sample.schema.json#", "codes", "prices", "rest");
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Codes = new("file:///sample.schema.json#/properties/codes", global::TradeData.Runtime.Json.JsonTypes.Array);
-        internal static readonly global::TradeData.Runtime.Json.ArrayRule Properties_Codes_Array = new("file:///sample.schema.json#/properties/codes") { MinItems = 1, UniqueItems = true };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Codes_Items = new("file:///sample.schema.json#/properties/codes/items", global::TradeData.Runtime.Json.JsonTypes.String);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Prices = new("file:///sample.schema.json#/properties/prices", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Properties_Prices_Object = new("file:///sample.schema.json#/properties/prices");
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Prices_AdditionalProperties = new("file:///sample.schema.json#/properties/prices/additionalProperties", global::TradeData.Runtime.Json.JsonTypes.Number);
+        internal static readonly Json::ValueRule Root = new("file:///sample.schema.json#", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule Root_Object = new("file:///sample.schema.json#", "codes", "prices", "rest");
+        internal static readonly Json::ValueRule Properties_Codes = new("file:///sample.schema.json#/properties/codes", Json::JsonTypes.Array);
+        internal static readonly Json::ArrayRule Properties_Codes_Array = new("file:///sample.schema.json#/properties/codes") { MinItems = 1, UniqueItems = true };
+        internal static readonly Json::ValueRule Properties_Codes_Items = new("file:///sample.schema.json#/properties/codes/items", Json::JsonTypes.String);
+        internal static readonly Json::ValueRule Properties_Prices = new("file:///sample.schema.json#/properties/prices", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule Properties_Prices_Object = new("file:///sample.schema.json#/properties/prices");
+        internal static readonly Json::ValueRule Properties_Prices_AdditionalProperties = new("file:///sample.schema.json#/properties/prices/additionalProperties", Json::JsonTypes.Number);
     }
 }

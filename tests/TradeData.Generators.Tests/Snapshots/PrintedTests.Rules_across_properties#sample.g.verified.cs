@@ -70,6 +70,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
         value = default;
         i = Json::Scan.Token(ref p, i);
         nint end;
+        // Branches are tried without a word; malformed text has to be told of before.
         if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }
         if (Json::Scan.At(ref p, i) == (byte)'{')
         {
@@ -80,32 +81,8 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
             end = global::Sample.CheckedSchema.Rules.Root.Check<M>(ref p, i, ref c);
         }
         if (end < 0) { return -1; }
-        {
-            nint any = -1;
-            Json::Checkpoint before = c.Save();
-            if (T.Tracks || any < 0)
-            {
-                nint next = global::Sample.CheckedSchema.Check_AnyOf_0<Json::Verdict, T>(ref p, i, ref c);
-                if (next < 0) { c.Restore(before); } else { any = next; before = c.Save(); }
-            }
-            if (T.Tracks || any < 0)
-            {
-                nint next = global::Sample.CheckedSchema.Check_AnyOf_1<Json::Verdict, T>(ref p, i, ref c);
-                if (next < 0) { c.Restore(before); } else { any = next; before = c.Save(); }
-            }
-            if (any < 0)
-            {
-                if (!M.Reports) { return -1; }
-                int errors = c.BeginBranches();
-                _ = global::Sample.CheckedSchema.Check_AnyOf_0<M, T>(ref p, i, ref c);
-                c.NextBranch(errors);
-                _ = global::Sample.CheckedSchema.Check_AnyOf_1<M, T>(ref p, i, ref c);
-                c.NextBranch(errors);
-                if (!Json::Steps.NoBranch<M>(ref p, i, ref c, errors, "file:///sample.schema.json#", "anyOf", 2)) { return -1; }
-                any = Json::Scan.Skip(ref p, i, ref c);
-            }
-            end = any;
-        }
+        end = global::Sample.CheckedSchema.Rules.Root_AnyOf.AnyOf<Root_AnyOf, M, T>(ref p, i, ref c);
+        if (end < 0) { return -1; }
         if (M.Reports || T.Tracks || Json::Scan.At(ref p, i) != (byte)'{')
         {
             {
@@ -141,78 +118,63 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
     {
         value = null;
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
-        nint name;
-        long _a = default;
-        long _b = default;
-        Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
-        Json::NameList others = default;
         nint at0 = 0;
         nint at1 = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        name = i;
-        switch (next)
+        long _a = default, _b = default;
+        Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
+        Json::NameList others = default;
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"a\":"u8)) { i += 4; goto P0; } goto case 1;
-            case 1: if (Json::Scan.Is(ref p, i, "\"b\":"u8)) { i += 4; goto P1; } goto default;
-            default:
-                i = global::Sample.CheckedSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0; case 1: goto P1;
-                    default: goto Other;
-                }
+            nint name = i;
+            (i, place) = global::Sample.CheckedSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: at0 = i; i = global::Sample.CheckedSchema.Rules.Properties_A.ReadInt64<M>(ref p, i, ref c, out _a); break;
+                case 1: at1 = i; i = global::Sample.CheckedSchema.Rules.Properties_B.ReadInt64<M>(ref p, i, ref c, out _b); break;
+                default:
+                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
+                    if (i < 0) { return -1; }
+                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#")) { return -1; }
+                    if (!M.Builds && !M.Reports) { others.Add(name); }
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        at0 = i;
-        i = global::Sample.CheckedSchema.Rules.Properties_A.ReadInt64<M>(ref p, i, ref c, out _a);
+        i = global::Sample.CheckedSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P1:
-        twice |= seen & 0x2UL; seen |= 0x2UL; next = 2;
-        at1 = i;
-        i = global::Sample.CheckedSchema.Rules.Properties_B.ReadInt64<M>(ref p, i, ref c, out _b);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-        if (i < 0) { return -1; }
-        if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#")) { return -1; }
-        if (!M.Builds && !M.Reports) { others.Add(name); }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (twice != 0 && !global::Sample.CheckedSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
         if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
-        if (((seen & 0x2UL) != 0))
+        if (seen.Has(1))
         {
-            if (((seen & 0x1UL) == 0) && !Json::Steps.Alone<M>(ref p, start, ref c, "file:///sample.schema.json#", "dependentRequired", "b", "a")) { return -1; }
+            if (!seen.Has(0) && !Json::Steps.Alone<M>(ref p, start, ref c, "file:///sample.schema.json#", "dependentRequired", "b", "a")) { return -1; }
         }
-        if (!M.Reports && !T.Tracks && !!(((seen & 0x2UL) != 0) && (at1 == 0 || global::Sample.CheckedSchema.Rules.Check_Not_Properties_B.Check<Json::Verdict>(ref p, at1, ref c) >= 0))) { return -1; }
-        if (!M.Reports && !T.Tracks && !(!(at0 == 0 || global::Sample.CheckedSchema.Rules.Check_If_Properties_A.Check<Json::Verdict>(ref p, at0, ref c) >= 0) || ((seen & 0x2UL) != 0))) { return -1; }
+        if (!M.Reports && !T.Tracks && !!(seen.Has(1) && (at1 == 0 || global::Sample.CheckedSchema.Rules.Check_Not_Properties_B.Check<Json::Verdict>(ref p, at1, ref c) >= 0))) { return -1; }
+        if (!M.Reports && !T.Tracks && !(!(at0 == 0 || global::Sample.CheckedSchema.Rules.Check_If_Properties_A.Check<Json::Verdict>(ref p, at0, ref c) >= 0) || seen.Has(1))) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Checked(default(Json::Trusted))
             {
-                A = (seen & 0x1UL) != 0 ? _a : null,
-                B = (seen & 0x2UL) != 0 ? _b : null,
+                A = seen.Has(0) ? _a : null,
+                B = seen.Has(1) ? _b : null,
                 AdditionalProperties = extras.ToMap(),
             };
         }
-        return i + 1;
+        return i;
+    }
+
+    private readonly struct Root_AnyOf : Json::IBranches
+    {
+        public static nint Run<M, T>(int branch, ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack => branch switch
+        {
+            0 => global::Sample.CheckedSchema.Check_AnyOf_0<M, T>(ref p, i, ref c),
+            _ => global::Sample.CheckedSchema.Check_AnyOf_1<M, T>(ref p, i, ref c),
+        };
     }
 
 }
@@ -249,200 +211,125 @@ public static class CheckedSchema
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        switch (next)
+        Json::NamesSeen seen = default;
+        int place = -1;
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"a\":"u8)) { i += 4; goto P0; } goto default;
-            default:
-                i = global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0;
-                    default: goto Other;
-                }
+            (i, place) = global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            i = Json::Scan.Skip(ref p, i, ref c);
+            if (i < 0) { return -1; }
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        goto Other;
-        Other:
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (((seen & 0x1UL) != 0x1UL || twice != 0) && !global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        return i + 1;
+        return global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.End<M>(ref p, start, i, ref c, seen);
     }
+
     internal static nint Check_AnyOf_1<M, T>(ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
         int count = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        i = global::Sample.CheckedSchema.Rules.Check_AnyOf_1_Object.Names.Find(ref p, i, ref c, out _);
-        if (i < 0) { return -1; }
-        Other:
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (!global::Sample.CheckedSchema.Rules.Check_AnyOf_1_Object.Count<M>(ref p, start, ref c, count)) { return -1; }
-        return i + 1;
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
+        {
+            i = Json::Scan.Name(ref p, i, ref c);
+            if (i < 0) { return -1; }
+            i = Json::Scan.Skip(ref p, i, ref c);
+            if (i < 0) { return -1; }
+            count++;
+        }
+        return global::Sample.CheckedSchema.Rules.Check_AnyOf_1_Object.End<M>(ref p, start, i, ref c, default(Json::NamesSeen), count);
     }
+
     internal static nint Check_Not<M, T>(ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        switch (next)
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"b\":"u8)) { i += 4; goto P0; } goto default;
-            default:
-                i = global::Sample.CheckedSchema.Rules.Check_Not_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0;
-                    default: goto Other;
-                }
+            (i, place) = global::Sample.CheckedSchema.Rules.Check_Not_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: i = global::Sample.CheckedSchema.Rules.Check_Not_Properties_B.Check<M>(ref p, i, ref c); break;
+                default:
+                    i = Json::Scan.Skip(ref p, i, ref c);
+                    if (i < 0) { return -1; }
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        i = global::Sample.CheckedSchema.Rules.Check_Not_Properties_B.Check<M>(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (((seen & 0x1UL) != 0x1UL || twice != 0) && !global::Sample.CheckedSchema.Rules.Check_Not_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        return i + 1;
+        return global::Sample.CheckedSchema.Rules.Check_Not_Object.End<M>(ref p, start, i, ref c, seen);
     }
+
     internal static nint Check_If<M, T>(ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        switch (next)
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"a\":"u8)) { i += 4; goto P0; } goto default;
-            default:
-                i = global::Sample.CheckedSchema.Rules.Check_If_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0;
-                    default: goto Other;
-                }
+            (i, place) = global::Sample.CheckedSchema.Rules.Check_If_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: i = global::Sample.CheckedSchema.Rules.Check_If_Properties_A.Check<M>(ref p, i, ref c); break;
+                default:
+                    i = Json::Scan.Skip(ref p, i, ref c);
+                    if (i < 0) { return -1; }
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        i = global::Sample.CheckedSchema.Rules.Check_If_Properties_A.Check<M>(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (twice != 0 && !global::Sample.CheckedSchema.Rules.Check_If_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        return i + 1;
+        return global::Sample.CheckedSchema.Rules.Check_If_Object.End<M>(ref p, start, i, ref c, seen);
     }
+
     internal static nint Check_Then<M, T>(ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        switch (next)
+        Json::NamesSeen seen = default;
+        int place = -1;
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"b\":"u8)) { i += 4; goto P0; } goto default;
-            default:
-                i = global::Sample.CheckedSchema.Rules.Check_Then_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0;
-                    default: goto Other;
-                }
+            (i, place) = global::Sample.CheckedSchema.Rules.Check_Then_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            i = Json::Scan.Skip(ref p, i, ref c);
+            if (i < 0) { return -1; }
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        goto Other;
-        Other:
-        i = Json::Scan.Skip(ref p, i, ref c);
-        if (i < 0) { return -1; }
-        After:
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (((seen & 0x1UL) != 0x1UL || twice != 0) && !global::Sample.CheckedSchema.Rules.Check_Then_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
-        return i + 1;
+        return global::Sample.CheckedSchema.Rules.Check_Then_Object.End<M>(ref p, start, i, ref c, seen);
     }
+
     internal static class Rules
     {
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Root = new("file:///sample.schema.json#", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Root_Object = new("file:///sample.schema.json#", "a", "b");
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Check_AnyOf_0_Object = new("file:///sample.schema.json#/anyOf/0", "a") { Required = [0x1UL] };
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Check_AnyOf_1_Object = new("file:///sample.schema.json#/anyOf/1") { MaxProperties = 0 };
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Check_Not_Object = new("file:///sample.schema.json#/not", "b") { Required = [0x1UL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Check_Not_Properties_B = new("file:///sample.schema.json#/not/properties/b") { Enum = ["0"], IsConst = true };
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Check_If_Object = new("file:///sample.schema.json#/if", "a");
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Check_If_Properties_A = new("file:///sample.schema.json#/if/properties/a") { Enum = ["1"], IsConst = true };
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Check_Then_Object = new("file:///sample.schema.json#/then", "b") { Required = [0x1UL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_A = new("file:///sample.schema.json#/properties/a", global::TradeData.Runtime.Json.JsonTypes.Integer);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_B = new("file:///sample.schema.json#/properties/b", global::TradeData.Runtime.Json.JsonTypes.Integer);
+        internal static readonly Json::ValueRule Root = new("file:///sample.schema.json#", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule Root_Object = new("file:///sample.schema.json#", "a", "b");
+        internal static readonly Json::BranchRule Root_AnyOf = new("file:///sample.schema.json#", 2,
+            new(Json::JsonTypes.Any) { Members = [new("a", isRequired: true)] },
+            new(Json::JsonTypes.Any));
+        internal static readonly Json::ObjectRule Check_AnyOf_0_Object = new("file:///sample.schema.json#/anyOf/0", "a") { Required = [0x1UL] };
+        internal static readonly Json::ObjectRule Check_AnyOf_1_Object = new("file:///sample.schema.json#/anyOf/1") { MaxProperties = 0 };
+        internal static readonly Json::ObjectRule Check_Not_Object = new("file:///sample.schema.json#/not", "b") { Required = [0x1UL] };
+        internal static readonly Json::ValueRule Check_Not_Properties_B = new("file:///sample.schema.json#/not/properties/b") { Enum = ["0"], IsConst = true };
+        internal static readonly Json::ObjectRule Check_If_Object = new("file:///sample.schema.json#/if", "a");
+        internal static readonly Json::ValueRule Check_If_Properties_A = new("file:///sample.schema.json#/if/properties/a") { Enum = ["1"], IsConst = true };
+        internal static readonly Json::ObjectRule Check_Then_Object = new("file:///sample.schema.json#/then", "b") { Required = [0x1UL] };
+        internal static readonly Json::ValueRule Properties_A = new("file:///sample.schema.json#/properties/a", Json::JsonTypes.Integer);
+        internal static readonly Json::ValueRule Properties_B = new("file:///sample.schema.json#/properties/b", Json::JsonTypes.Integer);
     }
 }

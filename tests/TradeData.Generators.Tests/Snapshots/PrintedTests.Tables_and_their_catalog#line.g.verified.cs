@@ -87,81 +87,40 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.LineSchema.Rules.Root.Check<M>(ref p, i, ref c); }
         nint start = i;
-        if (++c.Depth > c.MaxDepth) { return c.TooDeep(ref p, start); }
-        ulong seen = 0, twice = 0;
-        int next = 0;
+        Json::NamesSeen seen = default;
+        int place = -1;
         int count = 0;
-        nint name;
-        global::TradeData.HsCode _code = default;
+        global::TradeData.HsCode _code = default, _parent = default;
         string? _partner = default;
-        global::TradeData.HsCode _parent = default;
-        global::System.DateOnly _from = default;
-        global::System.DateOnly _to = default;
+        global::System.DateOnly _from = default, _to = default;
         Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
         Json::NameList others = default;
-        i = Json::Scan.Token(ref p, i + 1);
-        if (Json::Scan.At(ref p, i) == (byte)'}') { goto End; }
-        Member:
-        name = i;
-        switch (next)
+        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
-            case 0: if (Json::Scan.Is(ref p, i, "\"code\":"u8)) { i += 7; goto P0; } goto case 1;
-            case 1: if (Json::Scan.Is(ref p, i, "\"partner\":"u8)) { i += 10; goto P1; } goto case 2;
-            case 2: if (Json::Scan.Is(ref p, i, "\"parent\":"u8)) { i += 9; goto P2; } goto case 3;
-            case 3: if (Json::Scan.Is(ref p, i, "\"from\":"u8)) { i += 7; goto P3; } goto case 4;
-            case 4: if (Json::Scan.Is(ref p, i, "\"to\":"u8)) { i += 5; goto P4; } goto default;
-            default:
-                i = global::Sample.LineSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, out int found);
-                if (i < 0) { return -1; }
-                switch (found)
-                {
-                    case 0: goto P0; case 1: goto P1; case 2: goto P2; case 3: goto P3; case 4: goto P4;
-                    default: goto Other;
-                }
+            nint name = i;
+            (i, place) = global::Sample.LineSchema.Rules.Root_Object.Names.Find(ref p, i, ref c, place);
+            if (i < 0) { return -1; }
+            seen.Add(place);
+            switch (place)
+            {
+                case 0: i = global::Sample.LineSchema.Rules.Properties_Code.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _code); break;
+                case 1: i = global::Sample.LineSchema.Rules.Properties_Partner.ReadString<M>(ref p, i, ref c, out _partner); break;
+                case 2: i = global::Sample.LineSchema.Rules.Properties_Parent.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _parent); break;
+                case 3: i = global::Sample.LineSchema.Rules.Properties_From.ReadDate<M>(ref p, i, ref c, out _from); break;
+                case 4: i = global::Sample.LineSchema.Rules.Properties_To.ReadDate<M>(ref p, i, ref c, out _to); break;
+                default:
+                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
+                    if (i < 0) { return -1; }
+                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "https://example.org/line.schema.json#")) { return -1; }
+                    if (!M.Builds && !M.Reports) { others.Add(name); }
+                    break;
+            }
+            if (i < 0) { return -1; }
+            if (T.Tracks && place >= 0) { c.Mark(count); }
+            count++;
         }
-        P0:
-        twice |= seen & 0x1UL; seen |= 0x1UL; next = 1;
-        i = global::Sample.LineSchema.Rules.Properties_Code.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _code);
+        i = global::Sample.LineSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P1:
-        twice |= seen & 0x2UL; seen |= 0x2UL; next = 2;
-        i = global::Sample.LineSchema.Rules.Properties_Partner.ReadString<M>(ref p, i, ref c, out _partner);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P2:
-        twice |= seen & 0x4UL; seen |= 0x4UL; next = 3;
-        i = global::Sample.LineSchema.Rules.Properties_Parent.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _parent);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P3:
-        twice |= seen & 0x8UL; seen |= 0x8UL; next = 4;
-        i = global::Sample.LineSchema.Rules.Properties_From.ReadDate<M>(ref p, i, ref c, out _from);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        P4:
-        twice |= seen & 0x10UL; seen |= 0x10UL; next = 5;
-        i = global::Sample.LineSchema.Rules.Properties_To.ReadDate<M>(ref p, i, ref c, out _to);
-        if (i < 0) { return -1; }
-        if (T.Tracks) { c.Mark(count); }
-        goto After;
-        Other:
-        i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-        if (i < 0) { return -1; }
-        if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "https://example.org/line.schema.json#")) { return -1; }
-        if (!M.Builds && !M.Reports) { others.Add(name); }
-        After:
-        count++;
-        i = Json::Scan.Token(ref p, i);
-        if (Json::Scan.At(ref p, i) == (byte)',') { i = Json::Scan.Token(ref p, i + 1); goto Member; }
-        if (Json::Scan.At(ref p, i) != (byte)'}') { return c.Syntax(ref p, i); }
-        End:
-        c.Depth--;
-        if (((seen & 0xBUL) != 0xBUL || twice != 0) && !global::Sample.LineSchema.Rules.Root_Object.Incomplete<M>(ref p, start, ref c, seen, twice)) { return -1; }
         if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
         if (M.Builds)
         {
@@ -169,14 +128,15 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
             {
                 Code = _code,
                 Partner = _partner!,
-                Parent = (seen & 0x4UL) != 0 ? _parent : null,
+                Parent = seen.Has(2) ? _parent : null,
                 From = _from,
-                To = (seen & 0x10UL) != 0 ? _to : null,
+                To = seen.Has(4) ? _to : null,
                 AdditionalProperties = extras.ToMap(),
             };
         }
-        return i + 1;
+        return i;
     }
+
 }
 
 /// <summary>The rows of the table Lines: Line</summary>
@@ -296,12 +256,12 @@ public static class LineSchema
 
     internal static class Rules
     {
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Root = new("https://example.org/line.schema.json#", global::TradeData.Runtime.Json.JsonTypes.Object);
-        internal static readonly global::TradeData.Runtime.Json.ObjectRule Root_Object = new("https://example.org/line.schema.json#", "code", "partner", "parent", "from", "to") { Required = [0xBUL] };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Code = new("https://example.org/line.schema.json#/properties/code", global::TradeData.Runtime.Json.JsonTypes.String);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Partner = new("https://example.org/line.schema.json#/properties/partner", global::TradeData.Runtime.Json.JsonTypes.String);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_Parent = new("https://example.org/line.schema.json#/properties/parent", global::TradeData.Runtime.Json.JsonTypes.String);
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_From = new("https://example.org/line.schema.json#/properties/from", global::TradeData.Runtime.Json.JsonTypes.String) { Format = "date" };
-        internal static readonly global::TradeData.Runtime.Json.ValueRule Properties_To = new("https://example.org/line.schema.json#/properties/to", global::TradeData.Runtime.Json.JsonTypes.String) { Format = "date" };
+        internal static readonly Json::ValueRule Root = new("https://example.org/line.schema.json#", Json::JsonTypes.Object);
+        internal static readonly Json::ObjectRule Root_Object = new("https://example.org/line.schema.json#", "code", "partner", "parent", "from", "to") { Required = [0xBUL] };
+        internal static readonly Json::ValueRule Properties_Code = new("https://example.org/line.schema.json#/properties/code", Json::JsonTypes.String);
+        internal static readonly Json::ValueRule Properties_Partner = new("https://example.org/line.schema.json#/properties/partner", Json::JsonTypes.String);
+        internal static readonly Json::ValueRule Properties_Parent = new("https://example.org/line.schema.json#/properties/parent", Json::JsonTypes.String);
+        internal static readonly Json::ValueRule Properties_From = new("https://example.org/line.schema.json#/properties/from", Json::JsonTypes.String) { Format = "date" };
+        internal static readonly Json::ValueRule Properties_To = new("https://example.org/line.schema.json#/properties/to", Json::JsonTypes.String) { Format = "date" };
     }
 }
