@@ -22,6 +22,10 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<BindingOptions> options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => ProjectOptions.Read(provider.GlobalOptions));
 
+        context.RegisterSourceOutput(
+            context.AnalyzerConfigOptionsProvider.SelectMany(static (provider, _) => ProjectOptions.Faults(provider.GlobalOptions)),
+            static (production, info) => production.ReportDiagnostic(Descriptors.Create(info)));
+
         IncrementalValuesProvider<SchemaDocument> files = context.AdditionalTextsProvider
             .Where(static file => ProjectOptions.IsSchema(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)

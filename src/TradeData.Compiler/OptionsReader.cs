@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TradeData.Generators.Binding;
 
 namespace TradeData.Compiler;
 
@@ -16,7 +17,7 @@ internal static class OptionsReader
           --data=FILE              a file of rows, or a provenance.json; --folder=NAME behind it names its table's folder
           --namespace=NAME         of the generated types
           --catalog=NAME           of the generated catalog
-          --assert-formats=NAMES   formats that are checked: * or names with ; between
+          --formats=MODES          annotation, types or assert, and format=mode for single formats
           --max-errors=N           how many problems are shown of a file (100)
           --report-schemas         report what is wrong with schemas, too
           --verbose                say of each table what was done
@@ -63,12 +64,18 @@ internal static class OptionsReader
         "--namespace" => options with { Binding = options.Binding with { Namespace = value } },
         "--catalog" when value.Length > 0 => options with { Binding = options.Binding with { Catalog = value } },
         "--catalog" => options,
-        "--assert-formats" => options with { Binding = options.Binding with { AssertFormats = value } },
+        "--formats" => options with { Binding = options.Binding with { Formats = Formats(value) } },
         "--max-errors" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int max) && max > 0 => options with { MaxErrors = max },
         "--report-schemas" => options with { ReportsSchemas = true },
         "--verbose" => options with { IsVerbose = true },
         _ => throw new OptionsException($"\"{name}{(value.Length > 0 ? "=" + value : "")}\" is not an option, or stands where it means nothing."),
     };
+
+    private static FormatModes Formats(string value)
+    {
+        FormatModes modes = FormatModes.Parse(value, out string? fault);
+        return fault is null ? modes : throw new OptionsException(fault);
+    }
 
     private static IEnumerable<string> Expand(string argument) =>
         argument.StartsWith('@') ? File.ReadLines(argument[1..], Encoding.UTF8).Where(line => line.Length > 0) : [argument];

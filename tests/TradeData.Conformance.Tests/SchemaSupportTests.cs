@@ -28,11 +28,11 @@ public class SchemaSupportTests
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["date"] = "`DateOnly`",
-        ["time"] = "`TimeOnly`",
-        ["date-time"] = "`DateTimeOffset`",
-        ["duration"] = "`TimeSpan`",
-        ["uuid"] = "`Guid`",
-        ["uri"] = "`Uri`",
+        ["time"] = "`IsoTime`",
+        ["date-time"] = "`IsoDateTime`",
+        ["duration"] = "`IsoDuration`",
+        ["uuid"] = "`Uuid`",
+        ["uri"] = "`UriText`",
     };
 
     private static readonly (string Format, string Meaning)[] Formats =
@@ -114,8 +114,8 @@ public class SchemaSupportTests
         text.Append("""
             ## Formats
 
-            A format is an annotation unless the project asserts it: `TradeDataAssertFormats` is `*` for all, or names with semicolons between; a meta-schema
-            with the format-assertion vocabulary asserts them, too. Where a C# type is made of a format, reading asserts it in any case.
+            The property `TradeDataFormats` of a project says what becomes of formats. [Formats](formats.md) describes the modes and the types.
+            A meta-schema with the format-assertion vocabulary asserts its formats in every mode.
 
             | Format | Asserted as | In C# |
             |---|---|---|

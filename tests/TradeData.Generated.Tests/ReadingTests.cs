@@ -19,12 +19,12 @@ public class ReadingTests
         Assert.Equal(ShipmentPort.Tokyo, shipment.Port);
         Assert.Equal(HsCode.Parse("0201.30"), shipment.Code);
         Assert.Equal(new DateOnly(2019, 8, 21), shipment.Left);
-        Assert.Equal(new DateTimeOffset(2019, 8, 21, 9, 30, 0, TimeSpan.FromHours(9)), shipment.Seen);
+        Assert.Equal(new IsoDateTime(new DateTimeOffset(2019, 8, 21, 9, 30, 0, TimeSpan.FromHours(9))), shipment.Seen);
         Assert.Equal(TimeSpan.FromHours(9), shipment.Seen!.Value.Offset);
-        Assert.Equal(new TimeOnly(8, 15), shipment.Opens);
-        Assert.Equal(new TimeSpan(2, 3, 0, 0), shipment.Waits);
-        Assert.Equal(new Guid("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), shipment.Key);
-        Assert.Equal(new Uri("https://example.org/s?1"), shipment.Link);
+        Assert.Equal(new IsoTime(new TimeOnly(8, 15), TimeSpan.Zero), shipment.Opens);
+        Assert.Equal(IsoDuration.Parse("P2DT3H"), shipment.Waits);
+        Assert.Equal(Uuid.Parse("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), shipment.Key);
+        Assert.Equal(UriText.Parse("https://example.org/s?1"), shipment.Link);
         Assert.False(shipment.Insured);
         Assert.Equal("JPY", shipment.Currency);
         Assert.Null(shipment.Note);

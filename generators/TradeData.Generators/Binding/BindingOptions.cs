@@ -3,13 +3,10 @@ namespace TradeData.Generators.Binding;
 /// <summary>What a project says about all its schemas. Plain values, so that the pipeline can compare them.</summary>
 /// <param name="Namespace">Of the generated types; empty for the global one.</param>
 /// <param name="Catalog">The class that holds the tables.</param>
-/// <param name="AssertFormats">Which formats are assertions: none (empty), all (<c>*</c>), or names with semicolons between.</param>
+/// <param name="Formats">What becomes of formats.</param>
 /// <param name="RefuseUnknownKeywords">Whether a word that nobody is known to use is an error.</param>
 /// <param name="KeepAnnotations">Whether the plans keep annotations, for those who want them collected.</param>
-internal sealed record BindingOptions(string Namespace, string Catalog, string AssertFormats, bool KeepAnnotations, bool RefuseUnknownKeywords = false)
+internal sealed record BindingOptions(string Namespace, string Catalog, FormatModes Formats, bool KeepAnnotations, bool RefuseUnknownKeywords = false)
 {
-    public static readonly BindingOptions Default = new("", "TradeCatalog", "", KeepAnnotations: false);
-
-    public bool Asserts(string format) =>
-        AssertFormats == "*" || AssertFormats.Split(';').Any(name => string.Equals(name.Trim(), format, StringComparison.Ordinal));
+    public static readonly BindingOptions Default = new("", "TradeCatalog", FormatModes.Default, KeepAnnotations: false);
 }

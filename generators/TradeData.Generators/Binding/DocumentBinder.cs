@@ -18,7 +18,7 @@ internal static class DocumentBinder
     {
         SchemaContent document = source.Content;
         string[] references = [.. document.References.Select(reference => SchemaUri.Split(reference.Uri).Base).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
-        Shapes shapes = ShapesOf(document, PlaceOf, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
+        Shapes shapes = ShapesOf(document, PlaceOf, options.Formats, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         if (document.Root is null)
         {
             return new DocumentExports(source.Name, DocumentClaims.Of(document, options.Namespace, shapes, []), [document.FileUri], default, default, references.ToEquatableArray(), null, null);
@@ -75,7 +75,7 @@ internal static class DocumentBinder
         string holder = table.Names.HolderOf(document.Path);
         ReferenceResolver resolver = new(document, table);
         EquatableArray<ExportedSchema> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas ?? default;
-        Shapes shapes = ShapesOf(document, schema => NameOf(schema, table), uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
+        Shapes shapes = ShapesOf(document, schema => NameOf(schema, table), options.Formats, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
         HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
@@ -129,9 +129,9 @@ internal static class DocumentBinder
         return document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
     }
 
-    private static Shapes ShapesOf(SchemaContent document, Func<Subschema, string> nameOf, Func<string, Shape> external, IEnumerable<Subschema> endless)
+    private static Shapes ShapesOf(SchemaContent document, Func<Subschema, string> nameOf, FormatModes formats, Func<string, Shape> external, IEnumerable<Subschema> endless)
     {
-        Shapes shapes = new(document, nameOf, external);
+        Shapes shapes = new(document, nameOf, formats, external);
         shapes.Close(endless);
         shapes.ClaimCases();
         shapes.ChooseAll();

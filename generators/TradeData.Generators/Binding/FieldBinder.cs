@@ -160,7 +160,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         ShapeKind.Int32 or ShapeKind.Int64 => KeyKind.Integer,
         ShapeKind.Decimal or ShapeKind.ParsedNumber => KeyKind.Decimal,
         ShapeKind.Boolean => KeyKind.Boolean,
-        ShapeKind.Guid => KeyKind.Guid,
+        ShapeKind.Uuid => KeyKind.Guid,
         _ => null,
     };
 }

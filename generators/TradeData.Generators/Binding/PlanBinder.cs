@@ -280,8 +280,8 @@ internal sealed class PlanBinder(
     private string? AssertedFormat(Subschema schema, Shape? shape)
     {
         string? format = schema.Value.Format;
-        bool isTyped = shape is { Kind: ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Time or ShapeKind.Duration or ShapeKind.Guid or ShapeKind.Uri };
-        return format is not null && (isTyped || options.Asserts(format) || schema.Resource.MetaSchema?.AssertsFormats == true) ? format : null;
+        bool isTyped = shape is { Kind: ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Time or ShapeKind.Duration or ShapeKind.Uuid or ShapeKind.Uri };
+        return format is not null && (isTyped || options.Formats.Of(format) == FormatMode.Assert || schema.Resource.MetaSchema?.AssertsFormats == true) ? format : null;
     }
 
     private static EquatableArray<string>? Allowed(Subschema schema)

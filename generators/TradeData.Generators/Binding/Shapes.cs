@@ -10,7 +10,8 @@ namespace TradeData.Generators.Binding;
 /// documents give is an alias that the exports table resolves.
 /// </summary>
 /// <param name="nameOf">The full name of the type that is made of a schema.</param>
-internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nameOf, Func<string, Shape> external)
+/// <param name="formats">What becomes of formats.</param>
+internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nameOf, FormatModes formats, Func<string, Shape> external)
 {
     /// <summary>So many digits a decimal holds, whatever they are.</summary>
     private const int MostDigits = 28;
@@ -318,13 +319,14 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
             && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
-    private static ShapeKind ByFormat(string? format) => format switch
+    private ShapeKind ByFormat(string? format) => format switch
     {
+        not null when formats.Of(format) == FormatMode.Annotation => ShapeKind.String,
         "date" => ShapeKind.Date,
         "date-time" => ShapeKind.DateTime,
         "time" => ShapeKind.Time,
         "duration" => ShapeKind.Duration,
-        "uuid" => ShapeKind.Guid,
+        "uuid" => ShapeKind.Uuid,
         "uri" => ShapeKind.Uri,
         _ => ShapeKind.String,
     };

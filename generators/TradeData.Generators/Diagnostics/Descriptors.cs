@@ -11,7 +11,7 @@ internal static class Descriptors
     public static Diagnostic Create(DiagnosticInfo info)
     {
         LocationInfo at = info.Location;
-        Location location = Location.Create(
+        Location location = at == LocationInfo.Nowhere ? Location.None : Location.Create(
             at.Path,
             new TextSpan(at.Start, at.Length),
             new LinePositionSpan(new LinePosition(at.StartLine, at.StartColumn), new LinePosition(at.EndLine, at.EndColumn)));

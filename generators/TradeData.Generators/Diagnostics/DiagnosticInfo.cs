@@ -4,7 +4,11 @@ using TradeData.Generators.Json;
 namespace TradeData.Generators.Diagnostics;
 
 /// <summary>Where something is, in a form that compares by value. Lines and columns count from zero, as Roslyn's do.</summary>
-internal sealed record LocationInfo(string Path, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn);
+internal sealed record LocationInfo(string Path, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn)
+{
+    /// <summary>Of what no file says.</summary>
+    public static readonly LocationInfo Nowhere = new("", 0, 0, 0, 0, 0, 0);
+}
 
 /// <summary>A diagnostic on its way through the pipeline: comparable, and without anything of Roslyn's.</summary>
 internal sealed record DiagnosticInfo(Rule Rule, LocationInfo Location, EquatableArray<string> Arguments)

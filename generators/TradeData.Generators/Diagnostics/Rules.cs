@@ -6,7 +6,7 @@ internal static class Rules
     public static readonly Rule InternalError = new("TD0000", RuleSeverity.Error, "The generator failed",
         "The generator failed on this schema: {0}. This is a fault of the generator, not of the schema; please report it with the schema.");
 
-    public static readonly Rule InvalidOptions = new("TD0001", RuleSeverity.Error, "Options of the data compiler that make no sense",
+    public static readonly Rule InvalidOptions = new("TD0001", RuleSeverity.Error, "Invalid options",
         "{0}");
 
     public static readonly Rule MalformedJson = new("TD1001", RuleSeverity.Error, "A schema is not JSON",

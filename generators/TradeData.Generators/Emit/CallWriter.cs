@@ -85,7 +85,7 @@ internal sealed class CallWriter(SchemaModel schema)
             ShapeKind.Time => "ReadTime",
             ShapeKind.DateTime => "ReadDateTime",
             ShapeKind.Duration => "ReadDuration",
-            ShapeKind.Guid => "ReadGuid",
+            ShapeKind.Uuid => "ReadUuid",
             ShapeKind.Uri => "ReadUri",
             ShapeKind.Enum => "ReadEnum",
             ShapeKind.Parsed or ShapeKind.ParsedNumber => "ReadParsed",

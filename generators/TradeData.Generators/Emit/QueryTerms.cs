@@ -41,7 +41,7 @@ internal static class QueryTerms
     /// <summary>Whether a field has an order that providers know.</summary>
     public static bool IsOrdered(FieldModel field) => field.Shape.Kind switch
     {
-        ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.Guid or ShapeKind.String => true,
+        ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.Uuid or ShapeKind.String => true,
         ShapeKind.Parsed or ShapeKind.ParsedNumber => OwnScalars.Contains(field.Shape.TypeName!),
         _ => false,
     };

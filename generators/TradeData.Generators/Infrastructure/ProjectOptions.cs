@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TradeData.Generators.Binding;
+using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Infrastructure;
@@ -13,9 +15,16 @@ internal static class ProjectOptions
     public static BindingOptions Read(AnalyzerConfigOptions options) => new(
         Property(options, "TradeDataNamespace") ?? Property(options, "RootNamespace") ?? "",
         Property(options, "TradeDataCatalog") ?? BindingOptions.Default.Catalog,
-        Property(options, "TradeDataAssertFormats") ?? "",
+        FormatModes.Parse(Property(options, "TradeDataFormats"), out _),
         string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase),
         string.Equals(Property(options, "TradeDataUnknownKeywords"), "error", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong with the project's properties.</summary>
+    public static ImmutableArray<DiagnosticInfo> Faults(AnalyzerConfigOptions options)
+    {
+        FormatModes.Parse(Property(options, "TradeDataFormats"), out string? fault);
+        return fault is null ? [] : [new DiagnosticInfo(Rules.InvalidOptions, LocationInfo.Nowhere, [fault])];
+    }
 
     /// <summary>Whether tables get their helpers for queries as well; they do, unless the project says no.</summary>
     public static bool PrintsQueries(AnalyzerConfigOptions options) => !string.Equals(Property(options, "TradeDataQueryable"), "false", StringComparison.OrdinalIgnoreCase);

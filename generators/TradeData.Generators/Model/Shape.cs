@@ -12,7 +12,7 @@ internal enum ShapeKind
     Time,
     DateTime,
     Duration,
-    Guid,
+    Uuid,
     Uri,
 
     /// <summary>A scalar type named by <c>x-type</c>.</summary>
@@ -47,7 +47,7 @@ internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Ite
     public string FormatCSharp => "global::" + (FormatName ?? TypeName + "Format");
 
     /// <summary>Whether the C# type is a class, so that <c>null</c> needs no wrapping.</summary>
-    public bool IsReference => Kind is ShapeKind.String or ShapeKind.Uri or ShapeKind.Model or ShapeKind.Map;
+    public bool IsReference => Kind is ShapeKind.String or ShapeKind.Model or ShapeKind.Map;
 
     /// <summary>Whether a value is neither object nor array nor raw JSON.</summary>
     public bool IsScalar => Kind is not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List or ShapeKind.Alias);
@@ -62,11 +62,11 @@ internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Ite
         ShapeKind.Decimal => "decimal",
         ShapeKind.String => "string",
         ShapeKind.Date => "global::System.DateOnly",
-        ShapeKind.Time => "global::System.TimeOnly",
-        ShapeKind.DateTime => "global::System.DateTimeOffset",
-        ShapeKind.Duration => "global::System.TimeSpan",
-        ShapeKind.Guid => "global::System.Guid",
-        ShapeKind.Uri => "global::System.Uri",
+        ShapeKind.Time => "global::TradeData.Runtime.IsoTime",
+        ShapeKind.DateTime => "global::TradeData.Runtime.IsoDateTime",
+        ShapeKind.Duration => "global::TradeData.Runtime.IsoDuration",
+        ShapeKind.Uuid => "global::TradeData.Runtime.Uuid",
+        ShapeKind.Uri => "global::TradeData.Runtime.UriText",
         ShapeKind.List => $"global::TradeData.Runtime.ValueList<{Item!.CSharpNullable}>",
         ShapeKind.Map => $"global::TradeData.Runtime.ValueMap<{Item!.CSharpNullable}>",
         _ => "global::" + TypeName,

@@ -11,7 +11,7 @@ internal sealed class ProjectOptions
     private readonly Option<string?> _data = new("--data") { Description = "The folder with a folder of rows for each table, if it is not \"data\".", HelpName = "folder" };
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of the generated types.", HelpName = "name", DefaultValueFactory = _ => "" };
     private readonly Option<string> _catalog = new("--catalog-name") { Description = "The name of the generated catalog.", HelpName = "name", DefaultValueFactory = _ => BindingOptions.Default.Catalog };
-    private readonly Option<string> _formats = new("--assert-formats") { Description = "The formats that are checked: * for all, or names with ; between.", HelpName = "names", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _formats = new("--formats") { Description = "What becomes of formats: annotation, types or assert, and format=mode for single ones, with , between.", HelpName = "modes", DefaultValueFactory = _ => "" };
     private readonly Option<int> _maxErrors = new("--max-errors") { Description = "How many problems are shown of a file.", HelpName = "number", DefaultValueFactory = _ => CompilerOptions.DefaultMaxErrors };
 
     public ProjectOptions AddTo(Command command, bool withData = true)
@@ -32,6 +32,14 @@ internal sealed class ProjectOptions
         command.Options.Add(_namespace);
         command.Options.Add(_catalog);
         command.Options.Add(_formats);
+        _formats.Validators.Add(result =>
+        {
+            FormatModes.Parse(result.GetValueOrDefault<string>(), out string? fault);
+            if (fault is not null)
+            {
+                result.AddError(fault);
+            }
+        });
         return this;
     }
 
@@ -43,7 +51,7 @@ internal sealed class ProjectOptions
     {
         Namespace = arguments.GetRequiredValue(_namespace),
         Catalog = arguments.GetRequiredValue(_catalog),
-        AssertFormats = arguments.GetRequiredValue(_formats),
+        Formats = FormatModes.Parse(arguments.GetRequiredValue(_formats), out _),
     };
 
     /// <summary>What the data compiler is told of a project.</summary>

@@ -13,7 +13,7 @@ internal enum ScalarKind
     Time,
     DateTime,
     Duration,
-    Guid,
+    Uuid,
     Uri,
     Enum,
     HsCode,

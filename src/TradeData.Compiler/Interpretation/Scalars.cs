@@ -17,7 +17,7 @@ internal static class Scalars
         ShapeKind.Time => ScalarKind.Time,
         ShapeKind.DateTime => ScalarKind.DateTime,
         ShapeKind.Duration => ScalarKind.Duration,
-        ShapeKind.Guid => ScalarKind.Guid,
+        ShapeKind.Uuid => ScalarKind.Uuid,
         ShapeKind.Uri => ScalarKind.Uri,
         ShapeKind.Enum => ScalarKind.Enum,
         ShapeKind.Parsed or ShapeKind.ParsedNumber => shape.TypeName switch
@@ -46,7 +46,7 @@ internal static class Scalars
             ScalarKind.Time => rule.ReadTime<M>(ref p, i, ref c, out _),
             ScalarKind.DateTime => rule.ReadDateTime<M>(ref p, i, ref c, out _),
             ScalarKind.Duration => rule.ReadDuration<M>(ref p, i, ref c, out _),
-            ScalarKind.Guid => rule.ReadGuid<M>(ref p, i, ref c, out _),
+            ScalarKind.Uuid => rule.ReadUuid<M>(ref p, i, ref c, out _),
             ScalarKind.Uri => rule.ReadUri<M>(ref p, i, ref c, out _),
             ScalarKind.Enum => rule.ReadEnum<M>(ref p, i, ref c, out _),
             ScalarKind.HsCode => rule.ReadParsed<M, HsCode>(ref p, i, ref c, out _),

@@ -17,7 +17,7 @@ internal static class ContentKey
     /// <summary>What the check of a table's rows depends on: its schema and those that it refers to, its files, the options.</summary>
     public static string OfTable(TableData dataset, SchemaSet schemas, CompilerOptions options) => Of(
         [
-            options.Binding.AssertFormats,
+            options.Binding.Formats.ToString(),
             options.MaxErrors.ToString(System.Globalization.CultureInfo.InvariantCulture),
             .. schemas.Closure(dataset.Schema).SelectMany(document => new[] { document.Name, document.Uri ?? "", document.Text }),
             dataset.Provenance.Csv.ToString(),

@@ -21,12 +21,9 @@ internal sealed class FormBuilder(TypeIndex types)
         ShapeKind.Boolean => new BooleanForm(),
         ShapeKind.Int32 or ShapeKind.Int64 => new NumberForm(isInteger: true),
         ShapeKind.Decimal => new NumberForm(isInteger: false),
-        // A date has one form, and a URI is kept as it is.
-        ShapeKind.String or ShapeKind.Date or ShapeKind.Uri or ShapeKind.Enum or ShapeKind.ExtensibleEnum => Text,
-        ShapeKind.Time => new ParsedForm(ParsedForm.Time, isNumber: false),
-        ShapeKind.DateTime => new ParsedForm(ParsedForm.DateTime, isNumber: false),
-        ShapeKind.Duration => new ParsedForm(ParsedForm.Duration, isNumber: false),
-        ShapeKind.Guid => new ParsedForm(ParsedForm.Uuid, isNumber: false),
+        // The types of formats give their text back as it was.
+        ShapeKind.String or ShapeKind.Date or ShapeKind.Time or ShapeKind.DateTime or ShapeKind.Duration or ShapeKind.Uuid or ShapeKind.Uri
+            or ShapeKind.Enum or ShapeKind.ExtensibleEnum => Text,
         ShapeKind.Parsed or ShapeKind.ParsedNumber => Scalar(shape.TypeName!, shape.Kind == ShapeKind.ParsedNumber),
         ShapeKind.List => new ListForm(Of(shape.Item!)),
         ShapeKind.Map => new MapForm(Of(shape.Item!)),

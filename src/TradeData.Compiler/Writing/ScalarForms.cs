@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Writing;
@@ -76,7 +75,7 @@ internal sealed class NumberForm(bool isInteger) : Form
 /// <summary>Turns a text into the one that its C# value is written as; false where it is no such value.</summary>
 internal delegate bool Normalise(ReadOnlySpan<byte> text, Span<byte> destination, out int written);
 
-/// <summary>A scalar that is parsed and formatted: a time, a UUID, a type named by x-type.</summary>
+/// <summary>A scalar that is parsed and formatted: a type named by x-type.</summary>
 /// <param name="normalise">Parses and formats.</param>
 /// <param name="isNumber">Whether it stands in JSON as a number.</param>
 internal sealed class ParsedForm(Normalise normalise, bool isNumber) : Form
@@ -123,29 +122,5 @@ internal sealed class ParsedForm(Normalise normalise, bool isNumber) : Form
     {
         written = 0;
         return T.TryParse(text, CultureInfo.InvariantCulture, out T? value) && value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
-    }
-
-    public static bool Time(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
-    {
-        written = 0;
-        return IsoText.TryTime(text, out TimeOnly value) && Encoding.ASCII.TryGetBytes(IsoText.FormatTime(value), destination, out written);
-    }
-
-    public static bool DateTime(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
-    {
-        written = 0;
-        return IsoText.TryDateTime(text, out DateTimeOffset value) && Encoding.ASCII.TryGetBytes(IsoText.FormatDateTime(value), destination, out written);
-    }
-
-    public static bool Duration(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
-    {
-        written = 0;
-        return IsoText.TryDuration(text, out TimeSpan value) && Encoding.ASCII.TryGetBytes(IsoText.FormatDuration(value), destination, out written);
-    }
-
-    public static bool Uuid(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
-    {
-        written = 0;
-        return Utf8Parser.TryParse(text, out Guid value, out int used, 'D') && used == text.Length && value.TryFormat(destination, out written);
     }
 }

@@ -5,17 +5,44 @@ internal static class DateFormat
 {
     public const int Length = 10;
 
-    public static bool IsValid(ReadOnlySpan<byte> utf8)
+    // Four hundred years of the calendar; with them a day of the year 0 has a place in the framework's types.
+    private const int Cycle = 146_097;
+    private const int CycleYears = 400;
+
+    public static bool IsValid(ReadOnlySpan<byte> utf8) => TryRead(utf8, out _);
+
+    /// <summary>Reads the number of a day, counted from 0001-01-01; below zero in the year 0.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, out int dayNumber)
     {
+        dayNumber = 0;
         if (utf8.Length != Length || utf8[4] != '-' || utf8[7] != '-')
         {
             return false;
         }
         int century = AsciiText.TwoDigits(utf8, 0);
-        int year = AsciiText.TwoDigits(utf8, 2);
+        int yearOfCentury = AsciiText.TwoDigits(utf8, 2);
         int month = AsciiText.TwoDigits(utf8, 5);
         int day = AsciiText.TwoDigits(utf8, 8);
-        return (century | year) >= 0 && month is >= 1 and <= 12 && day >= 1 && day <= DaysInMonth(century * 100 + year, month);
+        int year = century * 100 + yearOfCentury;
+        if ((century | yearOfCentury) < 0 || month is < 1 or > 12 || day < 1 || (day > 28 && day > DaysInMonth(year, month)))
+        {
+            return false;
+        }
+        dayNumber = year > 0 ? new DateOnly(year, month, day).DayNumber : new DateOnly(CycleYears, month, day).DayNumber - Cycle;
+        return true;
+    }
+
+    /// <summary>Writes a day by its number.</summary>
+    public static void Write(int dayNumber, Span<byte> utf8)
+    {
+        (int year, int month, int day) = DateOnly.FromDayNumber(dayNumber < 0 ? dayNumber + Cycle : dayNumber);
+        year -= dayNumber < 0 ? CycleYears : 0;
+        IsoClock.TwoDigits(year / 100, utf8);
+        IsoClock.TwoDigits(year % 100, utf8[2..]);
+        utf8[4] = (byte)'-';
+        IsoClock.TwoDigits(month, utf8[5..]);
+        utf8[7] = (byte)'-';
+        IsoClock.TwoDigits(day, utf8[8..]);
     }
 
     // Unlike DateTime's, with a year 0, which the grammar has.

@@ -10,8 +10,16 @@ internal static class TimeFormat
     private const int SecondsEnd = 8;
     private const int NumericOffsetLength = 6;
 
-    public static bool IsValid(ReadOnlySpan<byte> utf8)
+    public static bool IsValid(ReadOnlySpan<byte> utf8) => TryRead(utf8, out _, out _, out _);
+
+    /// <summary>Reads a time.</summary>
+    /// <param name="utf8">The whole text.</param>
+    /// <param name="secondOfDay">Where the clock hangs; a leap second counts as the one behind it.</param>
+    /// <param name="decimals">How many decimals of a second stand behind the point.</param>
+    /// <param name="offset">In minutes.</param>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, out int secondOfDay, out int decimals, out int offset)
     {
+        (secondOfDay, decimals, offset) = (0, 0, 0);
         if (utf8.Length <= SecondsEnd || utf8[2] != ':' || utf8[5] != ':')
         {
             return false;
@@ -23,17 +31,18 @@ internal static class TimeFormat
         {
             return false;
         }
+        secondOfDay = (hour * 60 + minute) * 60 + second;
         ReadOnlySpan<byte> rest = utf8[SecondsEnd..];
         if (rest[0] == '.')
         {
-            int digits = AsciiText.CountDigits(rest[1..]);
-            if (digits == 0)
+            decimals = AsciiText.CountDigits(rest[1..]);
+            if (decimals == 0)
             {
                 return false;
             }
-            rest = rest[(digits + 1)..];
+            rest = rest[(decimals + 1)..];
         }
-        return TryReadOffset(rest, out int offset) && (second < 60 || IsLastMinuteInUtc(hour * 60 + minute - offset));
+        return TryReadOffset(rest, out offset) && (second < 60 || IsLastMinuteInUtc(hour * 60 + minute - offset));
     }
 
     /// <summary>Reads the whole of a text as an offset in minutes: <c>Z</c>, or a sign, hours and minutes.</summary>

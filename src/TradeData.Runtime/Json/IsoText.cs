@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Dates, times and durations as RFC 3339 writes them, between text and the types of the framework. What a type cannot hold exactly is refused.</summary>
+/// <summary>Dates and durations as RFC 3339 writes them, between text and the types of the framework. What a type cannot hold exactly is refused.</summary>
 internal static class IsoText
 {
     private const int DateLength = 10;
@@ -18,39 +18,6 @@ internal static class IsoText
             return false;
         }
         value = new DateOnly(year, month, day);
-        return true;
-    }
-
-    /// <summary>HH:mm:ss[.fffffff]Z, or with an offset of zero hours.</summary>
-    public static bool TryTime(ReadOnlySpan<byte> text, out TimeOnly value)
-    {
-        if (TryClock(text, out long ticks, out int used) && TryOffset(text[used..], out int minutes) && minutes == 0)
-        {
-            value = new TimeOnly(ticks);
-            return true;
-        }
-        value = default;
-        return false;
-    }
-
-    /// <summary>yyyy-MM-ddTHH:mm:ss[.fffffff]Z, or with an offset of at most 14 hours.</summary>
-    public static bool TryDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
-    {
-        const int MaxOffset = 14 * 60;
-        value = default;
-        if (text.Length <= DateLength || (text[DateLength] | 0x20) != 't' || !TryDate(text[..DateLength], out DateOnly date)
-            || !TryClock(text[(DateLength + 1)..], out long ticks, out int used) || !TryOffset(text[(DateLength + 1 + used)..], out int minutes)
-            || Math.Abs(minutes) > MaxOffset)
-        {
-            return false;
-        }
-        long local = date.DayNumber * TimeSpan.TicksPerDay + ticks;
-        long utc = local - minutes * TimeSpan.TicksPerMinute;
-        if (utc < 0 || utc > DateTime.MaxValue.Ticks)
-        {
-            return false;
-        }
-        value = new DateTimeOffset(local, TimeSpan.FromMinutes(minutes));
         return true;
     }
 
@@ -81,14 +48,6 @@ internal static class IsoText
 
     /// <summary>yyyy-MM-dd.</summary>
     public static string FormatDate(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>HH:mm:ss[.fffffff]Z.</summary>
-    public static string FormatTime(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + "Z";
-
-    /// <summary>yyyy-MM-ddTHH:mm:ss[.fffffff] and Z or the offset.</summary>
-    public static string FormatDateTime(DateTimeOffset value) =>
-        value.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
-        + (value.Offset == TimeSpan.Zero ? "Z" : value.ToString("zzz", CultureInfo.InvariantCulture));
 
     /// <summary>P[n]DT[n]H[n]M[n]S without what is zero, except minutes between hours and seconds. Whole seconds, not below zero.</summary>
     public static string FormatDuration(TimeSpan value)
@@ -141,61 +100,6 @@ internal static class IsoText
         ticks += (Int128)count * ticksPerUnit;
         text = text[(length + 1)..];
         return ticks <= long.MaxValue;
-    }
-
-    // HH:mm:ss[.f…]; a leap second and a fraction finer than a tick are refused.
-    private static bool TryClock(ReadOnlySpan<byte> text, out long ticks, out int used)
-    {
-        const int TickDigits = 7;
-        ticks = 0;
-        used = 8;
-        if (text.Length < 9 || text[2] != (byte)':' || text[5] != (byte)':'
-            || !TryDigits(text[..2], out int hour) || !TryDigits(text[3..5], out int minute) || !TryDigits(text[6..8], out int second)
-            || hour > 23 || minute > 59 || second > 59)
-        {
-            return false;
-        }
-        ticks = ((hour * 60L + minute) * 60 + second) * TimeSpan.TicksPerSecond;
-        if (text[8] != (byte)'.')
-        {
-            return true;
-        }
-        ReadOnlySpan<byte> fraction = text[9..];
-        int length = fraction.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        if (length <= 0)
-        {
-            return false;
-        }
-        used = 9 + length;
-        fraction = fraction[..length].TrimEnd((byte)'0');
-        if (fraction.Length > TickDigits)
-        {
-            return false;
-        }
-        long scale = TimeSpan.TicksPerSecond;
-        foreach (byte digit in fraction)
-        {
-            scale /= 10;
-            ticks += (digit - '0') * scale;
-        }
-        return true;
-    }
-
-    // Z, or +HH:mm, in minutes.
-    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
-    {
-        minutes = 0;
-        if (text.Length == 1)
-        {
-            return (text[0] | 0x20) == 'z';
-        }
-        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != (byte)':'
-            || !TryDigits(text[1..3], out int hour) || !TryDigits(text[4..], out int minute) || hour > 23 || minute > 59)
-        {
-            return false;
-        }
-        minutes = (text[0] == (byte)'-' ? -1 : 1) * (60 * hour + minute);
-        return true;
     }
 
     private static bool TryDigits(ReadOnlySpan<byte> text, out int value)

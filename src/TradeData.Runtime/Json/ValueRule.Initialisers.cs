@@ -23,13 +23,6 @@ public sealed partial class ValueRule
     }
 
     /// <inheritdoc cref="Check(string, string)"/>
-    public Uri Check(Uri value, [CallerMemberName] string property = "")
-    {
-        Check(value?.OriginalString!, property);
-        return value!;
-    }
-
-    /// <inheritdoc cref="Check(string, string)"/>
     public bool Check(bool value, [CallerMemberName] string property = "")
     {
         CheckJson(value ? "true"u8 : "false"u8, property);
@@ -52,21 +45,6 @@ public sealed partial class ValueRule
 
     /// <inheritdoc cref="Check(string, string)"/>
     public DateOnly Check(DateOnly value, [CallerMemberName] string property = "") => CheckIso(value, IsoText.FormatDate(value), property);
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public TimeOnly Check(TimeOnly value, [CallerMemberName] string property = "") => CheckIso(value, IsoText.FormatTime(value), property);
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public DateTimeOffset Check(DateTimeOffset value, [CallerMemberName] string property = "") => CheckIso(value, IsoText.FormatDateTime(value), property);
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public TimeSpan Check(TimeSpan value, [CallerMemberName] string property = "") =>
-        value.Ticks >= 0 && value.Ticks % TimeSpan.TicksPerSecond == 0
-            ? CheckIso(value, IsoText.FormatDuration(value), property)
-            : throw Broken("format", $"{property} must be a duration of whole seconds, not below zero, but was {value.ToString("c", CultureInfo.InvariantCulture)}.", property);
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public Guid Check(Guid value, [CallerMemberName] string property = "") => CheckIso(value, value.ToString("D", CultureInfo.InvariantCulture), property);
 
     /// <inheritdoc cref="Check(string, string)"/>
     public RawJson Check(RawJson value, [CallerMemberName] string property = "")
@@ -92,18 +70,6 @@ public sealed partial class ValueRule
 
     /// <inheritdoc cref="Check(string, string)"/>
     public DateOnly? Check(DateOnly? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public TimeOnly? Check(TimeOnly? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public DateTimeOffset? Check(DateTimeOffset? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public TimeSpan? Check(TimeSpan? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
-
-    /// <inheritdoc cref="Check(string, string)"/>
-    public Guid? Check(Guid? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
 
     /// <summary>Checks what a property of a type of its own is given.</summary>
     /// <inheritdoc cref="Check(string, string)"/>

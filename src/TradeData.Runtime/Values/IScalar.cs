@@ -7,7 +7,7 @@ namespace TradeData.Runtime;
 /// interfaces for parsing follow here. (The instance members of the framework's interfaces are not given here: a default one would box the value.)
 /// </summary>
 internal interface IScalar<TSelf> : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<TSelf>, IEquatable<TSelf>, IComparisonOperators<TSelf, TSelf, bool>
+    IEquatable<TSelf>
     where TSelf : struct, IScalar<TSelf>
 {
     /// <summary>The end of the sentence "… is not": what the text has to be, with an example.</summary>

@@ -108,7 +108,7 @@ internal sealed class BackendPair
     {
         string space = $"Case{place}";
         SchemaDocument[] documents = [.. one.Documents.Select(document => new SchemaDocument(document.File, one.TextOf(document.Schema), ComposedCase.Folder + document.File))];
-        BindingOptions options = BindingOptions.Default with { Namespace = space, AssertFormats = one.AssertsFormats ? "*" : "", KeepAnnotations = one.Seed % 5 == 0 };
+        BindingOptions options = BindingOptions.Default with { Namespace = space, Formats = FormatModes.Parse(one.AssertsFormats ? "assert" : "", out _), KeepAnnotations = one.Seed % 5 == 0 };
         return [.. SchemaBinder.BindAll(documents, options).Select(bound => new BoundSchema(space, bound.Model, [.. bound.Diagnostics]))];
     }
 

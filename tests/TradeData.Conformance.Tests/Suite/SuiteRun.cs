@@ -20,7 +20,7 @@ internal sealed class SuiteRun
         SchemaDocument[] remotes = [.. SuiteGroup.Remotes().Select(remote => new SchemaDocument(
             "remotes/" + remote.Uri["http://localhost:1234/".Length..], File.ReadAllText(remote.File), remote.Uri, null, DialectOf(remote.Uri, edition)))];
         SchemaDocument[] documents = [.. Groups.Select((group, i) => new SchemaDocument($"{dialect}/{group.File}/{i}.schema.json", group.Schema, null, null, edition))];
-        BindingOptions options = BindingOptions.Default with { AssertFormats = part == SuitePart.Format ? "*" : "" };
+        BindingOptions options = BindingOptions.Default with { Formats = FormatModes.Parse(part == SuitePart.Format ? "assert" : "", out _) };
         _backends = new SchemaBackends(new BoundSchemas(remotes, documents, options));
     }
 

@@ -43,7 +43,7 @@ public class ValueRuleTests
             AssertModesAgree<bool>(rule.ReadBoolean<Verdict>, rule.ReadBoolean<Build>, rule.ReadBoolean<Report>, json);
             AssertModesAgree<string?>(rule.ReadString<Verdict>, rule.ReadString<Build>, rule.ReadString<Report>, json);
             AssertModesAgree<DateOnly>(rule.ReadDate<Verdict>, rule.ReadDate<Build>, rule.ReadDate<Report>, json);
-            AssertModesAgree<Guid>(rule.ReadGuid<Verdict>, rule.ReadGuid<Build>, rule.ReadGuid<Report>, json);
+            AssertModesAgree<Uuid>(rule.ReadUuid<Verdict>, rule.ReadUuid<Build>, rule.ReadUuid<Report>, json);
             AssertModesAgree<RawJson>(rule.ReadRaw<Verdict>, rule.ReadRaw<Build>, rule.ReadRaw<Report>, json);
             if (rule.Enum is not null)
             {
@@ -65,7 +65,7 @@ public class ValueRuleTests
             AssertRestored<bool>(rule.ReadBoolean<Restore>, rule.ReadBoolean<Build>, json);
             AssertRestored<string?>(rule.ReadString<Restore>, rule.ReadString<Build>, json);
             AssertRestored<DateOnly>(rule.ReadDate<Restore>, rule.ReadDate<Build>, json);
-            AssertRestored<Guid>(rule.ReadGuid<Restore>, rule.ReadGuid<Build>, json);
+            AssertRestored<Uuid>(rule.ReadUuid<Restore>, rule.ReadUuid<Build>, json);
             AssertRestored<HsCode>(rule.ReadParsed<Restore, HsCode>, rule.ReadParsed<Build, HsCode>, json);
             AssertRestored<RawJson>(rule.ReadRaw<Restore>, rule.ReadRaw<Build>, json);
             if (rule.Enum is not null)

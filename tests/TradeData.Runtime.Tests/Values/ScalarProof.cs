@@ -8,6 +8,8 @@ namespace TradeData.Runtime.Tests.Values;
 /// <summary>What holds of every scalar value type, asked through the framework's interfaces.</summary>
 internal static class ScalarProof
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A value is read from and written to UTF-16, UTF-8 and JSON alike, and nothing shorter than its text holds it.</summary>
     public static void RoundTrips<T>(T value, string text, bool jsonNumber = false)
         where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>, ISpanFormattable, IUtf8SpanFormattable
@@ -38,7 +40,7 @@ internal static class ScalarProof
         }
 
         string json = jsonNumber ? text : $"\"{text}\"";
-        Assert.Equal(json, JsonSerializer.Serialize(value));
+        Assert.Equal(json, JsonSerializer.Serialize(value, Plain));
         Assert.Equal(value, JsonSerializer.Deserialize<T>(json));
     }
 

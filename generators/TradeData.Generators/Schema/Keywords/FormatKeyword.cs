@@ -6,10 +6,11 @@ using TradeData.Generators.Model;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class FormatKeyword() : Keyword("format", KeywordGroup.Format, Dialect.All,
-    "nothing by itself; with format assertion (for the project, or by the meta-schema's vocabulary) a string has this form",
-    "`DateOnly`, `TimeOnly`, `DateTimeOffset`, `TimeSpan`, `Guid`, `Uri`")
+    "a string has this form, where the project asserts it, where a C# type is made of it, or by the meta-schema's vocabulary",
+    "`DateOnly`, `IsoTime`, `IsoDateTime`, `IsoDuration`, `Uuid`, `UriText`")
 {
-    private static readonly string[] Known =
+    /// <summary>The formats of JSON Schema, of all editions.</summary>
+    public static readonly string[] Known =
     [
         "date", "date-time", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri",
         "iri-reference", "uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex",

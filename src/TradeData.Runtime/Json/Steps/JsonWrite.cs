@@ -38,27 +38,9 @@ public static class JsonWrite
     }
 
     /// <summary>A day, as in 2019-08-21.</summary>
-    public static void Text(Utf8JsonWriter writer, DateOnly value) => Iso(writer, IsoText.FormatDate(value));
-
-    /// <summary>A time of day.</summary>
-    public static void Text(Utf8JsonWriter writer, TimeOnly value) => Iso(writer, IsoText.FormatTime(value));
-
-    /// <summary>A moment with its offset from UTC.</summary>
-    public static void Text(Utf8JsonWriter writer, DateTimeOffset value) => Iso(writer, IsoText.FormatDateTime(value));
-
-    /// <summary>A span of time, as in P3DT4H.</summary>
-    public static void Text(Utf8JsonWriter writer, TimeSpan value) => Iso(writer, IsoText.FormatDuration(value));
-
-    /// <summary>A URI as it was given.</summary>
-    public static void Text(Utf8JsonWriter writer, Uri value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Iso(writer, value.OriginalString);
-    }
-
-    private static void Iso(Utf8JsonWriter writer, string text)
+    public static void Text(Utf8JsonWriter writer, DateOnly value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(text);
+        writer.WriteStringValue(IsoText.FormatDate(value));
     }
 }

@@ -42,6 +42,17 @@ public ref partial struct KeyBuilder
     /// <summary>Adds an instant; the offset does not count.</summary>
     public void Add(DateTimeOffset value) => AddNumber(KeyType.DateTime, value.UtcTicks);
 
+    /// <summary>Adds an instant; the offset does not count.</summary>
+    public void Add(IsoDateTime value)
+    {
+        // Between two ticks stands no row.
+        AddNumber(KeyType.DateTime, value.UtcTicks + (value.IsFinerThanTicks ? 1 : 0));
+        if (value.IsFinerThanTicks && Match == KeyMatch.Exact)
+        {
+            Match = KeyMatch.Above;
+        }
+    }
+
     /// <summary>Adds a truth value.</summary>
     public void Add(bool value) => AddNumber(KeyType.Boolean, value ? 1 : 0);
 
@@ -91,6 +102,9 @@ public ref partial struct KeyBuilder
         _ = value.TryWriteBytes(bytes, bigEndian: true, out _);
         AddOrdered(bytes);
     }
+
+    /// <summary>Adds a UUID.</summary>
+    public void Add(Uuid value) => Add(value.Value);
 
     /// <summary>Adds days, ticks, an integer, or 0 or 1 for a truth value, where the part is of that type.</summary>
     internal void AddNumber(KeyType type, long value)

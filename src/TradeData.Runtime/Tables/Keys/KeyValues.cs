@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Json;
 
 namespace TradeData.Runtime.Tables;
 
@@ -20,8 +18,6 @@ internal static class KeyValues
 
     /// <summary>The length of a UUID.</summary>
     public const int GuidBytes = 16;
-
-    private static readonly SearchValues<byte> InstantCharacters = SearchValues.Create("0123456789-+:.TZtz"u8);
 
     private const int WholeBytes = 13;
     private const decimal FractionUnit = 1e28m;
@@ -142,7 +138,7 @@ internal static class KeyValues
     public static string Format(KeyType type, long value) => type switch
     {
         KeyType.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        KeyType.DateTime => new DateTime(value, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        KeyType.DateTime => IsoDateTime.OfUtcTicks(value).ToString(),
         KeyType.Boolean => value == 1 ? "true" : "false",
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
@@ -204,32 +200,12 @@ internal static class KeyValues
         return true;
     }
 
+    // Two instants within one tick would be one key, so there is none.
     private static bool TryReadInstant(ReadOnlySpan<byte> text, out long ticks)
     {
-        ticks = 0;
-        if (text.Length > 64)
-        {
-            return false;
-        }
-        Span<byte> quoted = stackalloc byte[66];
-        quoted[0] = (byte)'"';
-        text.CopyTo(quoted[1..]);
-        quoted[text.Length + 1] = (byte)'"';
-        quoted = quoted[..(text.Length + 2)];
-        if (quoted[1..^1].ContainsAnyExcept(InstantCharacters))
-        {
-            return false;
-        }
-        // RFC 3339 allows small letters, the framework's reader does not.
-        quoted.Replace((byte)'t', (byte)'T');
-        quoted.Replace((byte)'z', (byte)'Z');
-        Utf8JsonReader reader = new(quoted);
-        if (!reader.Read() || !reader.TryGetDateTimeOffset(out DateTimeOffset instant))
-        {
-            return false;
-        }
-        ticks = instant.UtcTicks;
-        return true;
+        bool read = IsoDateTime.TryParse(text, out IsoDateTime instant) && !instant.IsFinerThanTicks;
+        ticks = read ? instant.UtcTicks : 0;
+        return read;
     }
 
     private static bool TryReadInteger(ReadOnlySpan<byte> text, out long value)

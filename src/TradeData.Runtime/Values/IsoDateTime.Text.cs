@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TradeData.Runtime;
+
+// Parsing, formatting and comparing in the forms that callers look for.
+public readonly partial struct IsoDateTime
+{
+    /// <summary>Reads a date and time from text.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static IsoDateTime Parse(string text) => ScalarText.Parse<IsoDateTime>(text);
+
+    /// <summary>Reads a date and time from UTF-8.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static IsoDateTime Parse(ReadOnlySpan<byte> utf8Text) => ScalarText.Parse<IsoDateTime>(utf8Text);
+
+    /// <summary>Reads a date and time from text; false where the text is none.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out IsoDateTime value) => ScalarText.TryRead(text, out value);
+
+    /// <summary>Reads a date and time from text; false where the text is none, or null.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out IsoDateTime value) => ScalarText.TryRead(text.AsSpan(), out value);
+
+    /// <summary>Reads a date and time from UTF-8; false where the text is none.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out IsoDateTime value) => ScalarText.TryRead(utf8Text, out value);
+
+    /// <summary>The text as it was written.</summary>
+    public override string ToString() => ITextScalar<IsoDateTime>.ToText(this);
+
+    /// <summary>The text as it was written; the general format is the only one.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider = null)
+    {
+        ScalarText.RequireGeneral(format, nameof(IsoDateTime));
+        return ToString();
+    }
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        ITextScalar<IsoDateTime>.TryWriteText(this, destination, out charsWritten, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        ITextScalar<IsoDateTime>.TryWriteText(this, utf8Destination, out bytesWritten, format);
+
+    bool IScalar<IsoDateTime>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<IsoDateTime>.TryWriteText(this, destination, out written, format);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is IsoDateTime other && Equals(other);
+
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(IsoDateTime left, IsoDateTime right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(IsoDateTime left, IsoDateTime right) => !left.Equals(right);
+
+    /// <summary>Whether the first stands before the second.</summary>
+    public static bool operator <(IsoDateTime left, IsoDateTime right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the first does not stand behind the second.</summary>
+    public static bool operator <=(IsoDateTime left, IsoDateTime right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the first stands behind the second.</summary>
+    public static bool operator >(IsoDateTime left, IsoDateTime right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the first does not stand before the second.</summary>
+    public static bool operator >=(IsoDateTime left, IsoDateTime right) => left.CompareTo(right) >= 0;
+}

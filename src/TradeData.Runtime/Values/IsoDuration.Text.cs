@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TradeData.Runtime;
+
+// Parsing, formatting and comparing in the forms that callers look for.
+public readonly partial struct IsoDuration
+{
+    /// <summary>Reads a duration from text.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static IsoDuration Parse(string text) => ScalarText.Parse<IsoDuration>(text);
+
+    /// <summary>Reads a duration from UTF-8.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static IsoDuration Parse(ReadOnlySpan<byte> utf8Text) => ScalarText.Parse<IsoDuration>(utf8Text);
+
+    /// <summary>Reads a duration from text; false where the text is none.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out IsoDuration value) => ScalarText.TryRead(text, out value);
+
+    /// <summary>Reads a duration from text; false where the text is none, or null.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out IsoDuration value) => ScalarText.TryRead(text.AsSpan(), out value);
+
+    /// <summary>Reads a duration from UTF-8; false where the text is none.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out IsoDuration value) => ScalarText.TryRead(utf8Text, out value);
+
+    /// <summary>The text as it was written.</summary>
+    public override string ToString() => ITextScalar<IsoDuration>.ToText(this);
+
+    /// <summary>The text as it was written; the general format is the only one.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider = null)
+    {
+        ScalarText.RequireGeneral(format, nameof(IsoDuration));
+        return ToString();
+    }
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        ITextScalar<IsoDuration>.TryWriteText(this, destination, out charsWritten, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        ITextScalar<IsoDuration>.TryWriteText(this, utf8Destination, out bytesWritten, format);
+
+    bool IScalar<IsoDuration>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<IsoDuration>.TryWriteText(this, destination, out written, format);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is IsoDuration other && Equals(other);
+
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(IsoDuration left, IsoDuration right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(IsoDuration left, IsoDuration right) => !left.Equals(right);
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace TradeData.Runtime;
+
+/// <summary>
+/// A time of day with its offset from UTC, as RFC 3339 has it and as in <c>09:30:00-04:00</c>: what a schema's <c>"format": "time"</c> becomes.
+/// <see cref="TimeOnly"/> has neither the offset nor the leap second nor decimals beyond the seventh. <see cref="ToString()"/> and the JSON form give the text back as it was written.
+/// <para>Equality, order and hash look at the time in UTC, counted from the midnight of the day on which the clock is read: <c>09:30:00-04:00</c> is <c>13:30:00Z</c>.</para>
+/// <para>The default value is <c>00:00:00Z</c>.</para>
+/// </summary>
+[JsonConverter(typeof(ScalarJsonConverter<IsoTime>))]
+public readonly partial struct IsoTime : ITextScalar<IsoTime>, ISpanParsable<IsoTime>, IUtf8SpanParsable<IsoTime>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<IsoTime>, IEquatable<IsoTime>, IComparisonOperators<IsoTime, IsoTime, bool>
+{
+    private readonly IsoClock _clock;
+
+    // The whole text, where the clock cannot give it back.
+    private readonly string? _text;
+
+    private IsoTime(in IsoClock clock, string? text)
+    {
+        _clock = clock;
+        _text = text;
+    }
+
+    /// <summary>A time of day at an offset.</summary>
+    /// <param name="time">What the clock says.</param>
+    /// <param name="offset">How far the clock is ahead of UTC: whole minutes, less than a day.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset has seconds, or is a day or more.</exception>
+    public IsoTime(TimeOnly time, TimeSpan offset)
+    {
+        if (offset.Ticks % TimeSpan.TicksPerMinute != 0 || Math.Abs(offset.Ticks) >= TimeSpan.TicksPerDay)
+        {
+            throw new ArgumentOutOfRangeException(nameof(offset), offset, "An offset has whole minutes, and fewer than a day has.");
+        }
+        _clock = IsoClock.Of(time.Ticks, (int)(offset.Ticks / TimeSpan.TicksPerMinute));
+    }
+
+    /// <summary>How far the clock is ahead of UTC.</summary>
+    public TimeSpan Offset => new(_clock.Offset * TimeSpan.TicksPerMinute);
+
+    /// <summary>Whether this is a leap second, as in <c>23:59:60Z</c>.</summary>
+    public bool IsLeapSecond => _clock.IsLeapSecond;
+
+    /// <summary>What the clock says, without its offset, and without decimals beyond the seventh; a leap second is the second that follows.</summary>
+    public TimeOnly Time => new(_clock.Ticks % TimeSpan.TicksPerDay);
+
+    /// <summary>A time of day at offset zero.</summary>
+    public static implicit operator IsoTime(TimeOnly time) => new(time, TimeSpan.Zero);
+
+    /// <summary>The same as <see cref="Time"/>.</summary>
+    public static explicit operator TimeOnly(IsoTime value) => value.Time;
+
+    /// <inheritdoc/>
+    public int CompareTo(IsoTime other)
+    {
+        int order = UtcTicks.CompareTo(other.UtcTicks);
+        return order != 0 || (_text is null && other._text is null) ? order : IsoClock.FinerThanTicks(_text).SequenceCompareTo(IsoClock.FinerThanTicks(other._text));
+    }
+
+    /// <summary>Whether both are the same time in UTC.</summary>
+    public bool Equals(IsoTime other) => CompareTo(other) == 0;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => UtcTicks.GetHashCode();
+
+    private long UtcTicks => _clock.Ticks - _clock.Offset * TimeSpan.TicksPerMinute;
+
+    static string IScalar<IsoTime>.Description => "a time of RFC 3339 with its offset, as in 09:30:00-04:00";
+
+    static string ITextScalar<IsoTime>.FormatName => "time";
+
+    static bool ITextScalar<IsoTime>.TryReadUtf8(ReadOnlySpan<byte> text, out IsoTime value)
+    {
+        bool read = IsoClock.TryRead(text, out IsoClock clock);
+        value = new IsoTime(clock, clock.IsWhole ? null : Encoding.ASCII.GetString(text));
+        return read;
+    }
+
+    int ITextScalar<IsoTime>.MaxLength => _text?.Length ?? IsoClock.MaxLength;
+
+    int ITextScalar<IsoTime>.WriteUtf8(Span<byte> destination) => _text is not null ? Encoding.ASCII.GetBytes(_text, destination) : _clock.Write(destination);
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Text;
+using System.Text.Json.Serialization;
+using TradeData.Runtime.Formats;
+
+namespace TradeData.Runtime;
+
+/// <summary>
+/// A URI of RFC 3986 with its scheme, as in <c>https://example.org/tariffs?line=0201.30</c>: what a schema's <c>"format": "uri"</c> becomes. <see cref="Uri"/> refuses some of them,
+/// such as <c>file://../../common</c>, and rewrites others. <see cref="ToString()"/> and the JSON form give the text back as it was written.
+/// <para>Equality, order and hash are the ordinal ones of the text: nothing is normalised.</para>
+/// <para>The default value is no URI: it is written as the empty text, which cannot be read back.</para>
+/// </summary>
+[JsonConverter(typeof(ScalarJsonConverter<UriText>))]
+public readonly partial struct UriText : ITextScalar<UriText>, ISpanParsable<UriText>, IUtf8SpanParsable<UriText>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<UriText>, IEquatable<UriText>, IComparisonOperators<UriText, UriText, bool>
+{
+    private readonly string? _text;
+
+    private UriText(string text) => _text = text;
+
+    /// <summary>The text of a URI as it was given, or, where that is none of RFC 3986 (it may have letters beyond ASCII), as the framework escapes it.</summary>
+    /// <exception cref="ArgumentException">The URI is relative.</exception>
+    public UriText(Uri value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (!value.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"\"{value.OriginalString}\" is relative, and this type has URIs with a scheme.", nameof(value));
+        }
+        if (TryParse(value.OriginalString, out UriText given) || TryParse(value.AbsoluteUri, out given))
+        {
+            _text = given._text;
+            return;
+        }
+        throw new ArgumentException($"\"{value.OriginalString}\" is no URI of RFC 3986.", nameof(value));
+    }
+
+    /// <summary>Whether this is the default value, no URI.</summary>
+    public bool IsEmpty => _text is null;
+
+    /// <summary>What stands before the first colon, as in <c>https</c>; empty for the default value.</summary>
+    public string Scheme => _text is null ? "" : _text[.._text.IndexOf(':', StringComparison.Ordinal)];
+
+    /// <summary>Gets the URI as the framework's type; false where that refuses it.</summary>
+    public bool TryGetUri([NotNullWhen(true)] out Uri? value) => Uri.TryCreate(_text, UriKind.Absolute, out value);
+
+    /// <summary>The URI as the framework's type.</summary>
+    /// <exception cref="UriFormatException">The framework's type refuses it.</exception>
+    public Uri ToUri() => new(ToString(), UriKind.Absolute);
+
+    /// <summary>The text of a URI. Explicit, because an implicit conversion from a class would take <c>null</c> for a URI.</summary>
+    /// <exception cref="ArgumentException">The URI is relative.</exception>
+    public static explicit operator UriText(Uri value) => new(value);
+
+    /// <summary>The same as <see cref="ToUri"/>.</summary>
+    public static explicit operator Uri(UriText value) => value.ToUri();
+
+    /// <inheritdoc/>
+    public int CompareTo(UriText other) => string.CompareOrdinal(_text, other._text);
+
+    /// <summary>Whether both are written alike.</summary>
+    public bool Equals(UriText other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text is null ? 0 : string.GetHashCode(_text, StringComparison.Ordinal);
+
+    /// <summary>The text of a rule whose format has been checked.</summary>
+    internal static UriText FromTrusted(ReadOnlySpan<byte> text) => new(Encoding.ASCII.GetString(text));
+
+    static string IScalar<UriText>.Description => "a URI of RFC 3986 with its scheme, as in https://example.org/tariffs";
+
+    static string ITextScalar<UriText>.FormatName => "uri";
+
+    static bool ITextScalar<UriText>.TryReadUtf8(ReadOnlySpan<byte> text, out UriText value)
+    {
+        bool read = Formats.UriFormat.IsValid(text);
+        value = read ? FromTrusted(text) : default;
+        return read;
+    }
+
+    int ITextScalar<UriText>.MaxLength => _text?.Length ?? 0;
+
+    int ITextScalar<UriText>.WriteUtf8(Span<byte> destination) => Encoding.ASCII.GetBytes(_text ?? "", destination);
+}
