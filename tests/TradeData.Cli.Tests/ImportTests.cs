@@ -116,6 +116,46 @@ public class ImportTests
     }
 
     [SkippableFact]
+    public void The_published_tariffs_of_the_United_Kingdom_and_the_European_Union_are_imported_and_quoted_from()
+    {
+        string file = RealData.Require("uk/global-uk-tariff.csv");
+        using Workspace folder = new();
+        folder.Run("import", "uk-tariff", file, "--edition", "2021-01-01", "--output", "imported", "--show", "0").Gives(
+            0,
+            """
+            GB-UKGT, edition 2021-01-01 (As of 2021-01-01), from 2021-01-01 to before 2022-01-01
+            11,830 rows read, 11,830 lines made, 11,918 rates, 0 of their texts not understood.
+            Markup removed: 32
+            Not in the file: Preferences: goods of many partners can pay less by an agreement or by the Generalised Scheme of Preferences.
+            Not in the file: Rules of origin: Japan https://www.gov.uk/government/publications/uk-japan-cepa-rules-of-origin-explainer, CPTPP https://www.gov.uk/government/collections/the-uk-and-the-comprehensive-and-progressive-agreement-for-trans-pacific-partnershipcptpp
+            Not in the file: Tariff quotas and the rates of suspensions: less can be due.
+            Not in the file: Trade remedies: anti-dumping, countervailing and safeguard duties come on top.
+            Lines: imported/tariff-lines/gb-ukgt-2021-01-01.ndjson
+            All that was not understood or changed: imported/gb-ukgt-2021-01-01.report.json
+
+            """,
+            "");
+        Assert.Equal(0, folder.Run("import", "eu-tariff", file, "--edition", "2021-01-01", "--output", "imported", "--show", "0").ExitCode);
+        foreach ((string importer, string value, string answer) in (ReadOnlySpan<(string, string, string)>)[("GBR", "1000 GBP", "1. 10 %, general rate\n   duty 100 GBP, 10 % of the value\n"), ("DEU", "1000 EUR", "1. 11.5 %, general rate\n   duty 115 EUR, 11.5 % of the value\n")])
+        {
+            ToolRun quote = folder.Run("quote", "--catalog", "imported", "--importer", importer, "--origin", "JPN", "--code", "0101.29.90", "--date", "2021-06-01", "--value", value);
+            Assert.Equal((0, ""), (quote.ExitCode, quote.Error));
+            Assert.Contains(answer, quote.Output, StringComparison.Ordinal);
+            Assert.Contains("Not in that edition's file. Trade remedies", quote.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_Japanese_edition_that_nobody_knows_is_named_by_its_file()
+    {
+        using Workspace folder = new();
+        folder.Write("japan_tariff_2027_04_01/j_02_tariff_data.json", """[{ "stat_code": "0201", "desc": "牛の肉" }]""");
+        ToolRun run = folder.Run("import", "jp-customs", "japan_tariff_2027_04_01", "--output", "imported");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("JP-TARIFF, edition 2027-04-01 (2027-04-01), from 2027-04-01 on\n1 rows read, 1 lines made", run.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void A_published_schedule_of_the_United_States_is_imported_whole_and_quoted_from()
     {
         string file = RealData.Require("hts/hts_2025_rev_11.json.gz");

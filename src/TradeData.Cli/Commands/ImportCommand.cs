@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TradeData.Cli.Imports;
 using TradeData.Cli.Output;
+using TradeData.Runtime;
 using TradeData.Schedules;
 
 namespace TradeData.Cli.Commands;
@@ -11,22 +12,23 @@ internal sealed class ImportCommand : Command, IWithExamples
     public ImportCommand(Terminal terminal)
         : base("import", "Imports a published tariff schedule into rows that \"quote\" and \"query\" read with --catalog.")
     {
-        foreach (ScheduleSource source in ScheduleSource.All)
+        foreach (ScheduleModule module in ScheduleModules.All)
         {
-            Subcommands.Add(new ImportScheduleCommand(terminal, source));
+            Subcommands.Add(new ImportScheduleCommand(terminal, module));
         }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Examples => [.. ScheduleSource.All.SelectMany(source => source.Examples)];
+    public IReadOnlyList<string> Examples => [.. ScheduleModules.All.SelectMany(ImportScheduleCommand.ExamplesOf)];
 }
 
 /// <summary>Imports an edition of one schedule.</summary>
 internal sealed class ImportScheduleCommand : Verb
 {
     private const int UsuallyShown = 3;
+    private const int Steps = 1000;
 
-    private readonly ScheduleSource _source;
+    private readonly ScheduleModule _module;
     private readonly Argument<string> _file = new("file") { Description = "What the publisher offers for download." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the rows; later given to --catalog.", HelpName = "folder", Required = true };
     private readonly Option<string?> _edition = new("--edition") { Description = "Which edition it is, such as 2025-rev-10. Not needed where the file's name says it.", HelpName = "id" };
@@ -37,10 +39,10 @@ internal sealed class ImportScheduleCommand : Verb
     private readonly Option<int> _show = new("--show") { Description = "How many places are shown of each sort of finding; the report has all.", HelpName = "number", DefaultValueFactory = _ => UsuallyShown };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 if a rate is not understood." };
 
-    public ImportScheduleCommand(Terminal terminal, ScheduleSource source)
-        : base(terminal, source.Name, source.Description, [.. source.Examples])
+    public ImportScheduleCommand(Terminal terminal, ScheduleModule module)
+        : base(terminal, module.Format, module.Description, [.. ExamplesOf(module)])
     {
-        _source = source;
+        _module = module;
         Arguments.Add(_file);
         foreach (Option option in new Option[] { _output, _edition, _from, _to, _hs, _title, _show, _strict })
         {
@@ -48,43 +50,55 @@ internal sealed class ImportScheduleCommand : Verb
         }
     }
 
+    /// <summary>Command lines for the help.</summary>
+    public static IEnumerable<string> ExamplesOf(ScheduleModule module) => module.Examples.Select(arguments => $"tradedata import {module.Format} {arguments} --output imported");
+
     protected override int Run(ParseResult arguments, CancellationToken cancellation)
     {
         string path = arguments.GetRequiredValue(_file);
-        long size = _source.Size(path);
+        if (!Path.Exists(path))
+        {
+            throw new UserException($"There is no file \"{path}\".");
+        }
         EditionChoice choice = new(arguments.GetValue(_edition), arguments.GetValue(_from), arguments.GetValue(_to), arguments.GetRequiredValue(_hs), arguments.GetValue(_title));
-        Edition edition = choice.Resolve(TradeCatalog.Default, _source.Schedule, path);
-        ImportFolder folder = new(arguments.GetRequiredValue(_output), edition);
+        Edition edition = choice.Resolve(TradeCatalog.Default, _module, path);
         ImportOptions options = new() { Edition = edition, ImportedOn = DateOnly.FromDateTime(DateTime.UtcNow), SourceName = Path.GetFileName(path) };
-        ImportReport report = Import(path, size, options, folder, cancellation);
+        ImportFolder folder = new(arguments.GetRequiredValue(_output), options.Edition with { Missing = _module.Missing.Count == 0 ? null : _module.Missing.ToValueList() });
+        ImportReport report = Import(path, options, folder, cancellation);
         folder.WriteEditions(TradeCatalog.Default);
         folder.WriteReport(report);
 
         Terminal.Out.WriteLine($"{edition.Schedule}, edition {edition.Id} ({edition.Title}), from {Values.Show(edition.Effective.From)}{(edition.Effective.To is { } to ? " to before " + Values.Show(to) : " on")}");
         ImportSummary.Write(Terminal.Out, report, arguments.GetValue(_show));
+        foreach (string missing in _module.Missing)
+        {
+            Terminal.Out.WriteLine("Not in the file: " + missing);
+        }
         Terminal.Out.WriteLine($"Lines: {folder.Lines.Replace('\\', '/')}");
         Terminal.Out.WriteLine($"All that was not understood or changed: {folder.Report.Replace('\\', '/')}");
         return arguments.GetValue(_strict) && report.Count(ImportFindingKind.RateNotUnderstood) > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private ImportReport Import(string path, long size, ImportOptions options, ImportFolder folder, CancellationToken cancellation)
+    private ImportReport Import(string path, ImportOptions options, ImportFolder folder, CancellationToken cancellation)
     {
         try
         {
-            return ProgressBar.Run(Terminal, "importing " + options.SourceName, size, report =>
+            return ProgressBar.Run(Terminal, "importing " + options.SourceName, Steps, report =>
             {
-                ImportReport? made = null;
-                _source.Read(path, options, report, import =>
-                {
-                    folder.WriteLines(import);
-                    made = import.Report;
-                }, cancellation);
-                return made!;
+                ScheduleImport import = _module.Import(path, options, new Share(share => report((long)(share * Steps))), cancellation);
+                folder.WriteLines(import);
+                return import.Report;
             });
         }
-        catch (Exception fault) when (fault is ImportException or InvalidDataException)
+        catch (Exception fault) when (fault is ImportException or InvalidDataException or FileNotFoundException)
         {
             throw new UserException(fault.Message);
         }
+    }
+
+    /// <summary>Reports at once, on the thread that reads.</summary>
+    private sealed class Share(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TradeData.Cli.Output;
 using TradeData.Runtime;
+using TradeData.Schedules;
 
 namespace TradeData.Cli.Imports;
 
@@ -12,15 +13,17 @@ namespace TradeData.Cli.Imports;
 /// <param name="Title">What the publisher calls it.</param>
 internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, string HsEdition, string? Title)
 {
-    public Edition Resolve(TradeCatalog catalog, string schedule, string path)
+    public Edition Resolve(TradeCatalog catalog, ScheduleModule module, string path)
     {
-        string id = Id ?? FromName(catalog, schedule, path)
+        string schedule = module.Schedule;
+        EditionName? named = Id is null ? module.EditionIn(Path.GetFileName(Path.TrimEndingDirectorySeparator(path))) : null;
+        string id = Id ?? FromName(catalog, schedule, path) ?? named?.Id
             ?? throw new UserException($"Which edition \"{path}\" is cannot be told from its name. Name it by --edition, such as {Example(catalog, schedule)}; \"tradedata query Editions --where schedule={schedule}\" lists those known.");
         if (catalog.Editions.Find(schedule, id) is { } known && From is null)
         {
             return known;
         }
-        return From is { } from ? Make(schedule, id, from) : throw new UserException($"The catalog does not know the edition \"{id}\" of {schedule}. Say when it began by --from, as in --from 2026-07-01.");
+        return (From ?? named?.From) is { } from ? Make(schedule, id, from) : throw new UserException($"The catalog does not know the edition \"{id}\" of {schedule}. Say when it began by --from, as in --from 2026-07-01.");
     }
 
     /// <summary>The known edition whose name is in the file's: <c>hts_2025_rev_10.json</c> is 2025-rev-10, and not 2025-rev-1.</summary>

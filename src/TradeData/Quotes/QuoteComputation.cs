@@ -136,10 +136,15 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
     private List<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice)
     {
         List<ExplanationStep> steps = [];
-        string edition = catalog.Editions.Find(rate.Row.Schedule, rate.Row.Edition) is { } found ? $"{rate.Row.Edition} ({found.Title})" : rate.Row.Edition;
+        Edition? found = catalog.Editions.Find(rate.Row.Schedule, rate.Row.Edition);
+        string edition = found is null ? rate.Row.Edition : $"{rate.Row.Edition} ({found.Title})";
         string publisher = schedule.Publisher is { } name ? ", published by " + name : "";
         string known = rate.Confidence is { } confidence ? $" The rate is {ConfidenceFormat.ToJson(confidence)}." : "";
         steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{publisher}.{known}"));
+        foreach (string missing in found?.Missing ?? [])
+        {
+            steps.Add(new(ExplanationSubject.Source, $"Not in that edition's file. {missing}"));
+        }
         if (choice.Length > 0)
         {
             steps.Add(new(ExplanationSubject.Line, choice));

@@ -1,6 +1,5 @@
 using TradeData.Runtime;
-using TradeData.Schedules.Japan;
-using TradeData.Schedules.UnitedStates;
+using TradeData.Schedules;
 
 namespace TradeData;
 
@@ -92,12 +91,9 @@ public abstract partial record DutyRate
     public sealed override string ToString() => PlainRateWriter.Write(this);
 
     /// <summary>The rate in the notation of a schedule, such that reading it gives an equivalent rate back. Where the notation has no words for the rate, null.</summary>
-    public string? ToText(RateNotation notation) => notation switch
-    {
-        RateNotation.UnitedStates => UsRateWriter.Write(this),
-        RateNotation.Japan => JapaneseRateWriter.Write(this),
-        _ => throw new ArgumentOutOfRangeException(nameof(notation), notation, "There is no such notation."),
-    };
+    /// <param name="schedule">The schedule's key, such as <c>US-HTS</c>.</param>
+    /// <exception cref="ArgumentException">There is no module for the schedule; the message names those that there are.</exception>
+    public string? ToText(string schedule) => ScheduleModules.Get(schedule).WriteRate(this);
 
     private static DutyRate? First(DutyRate? rate, Func<DutyRate, bool> matches) => rate switch
     {
@@ -130,14 +126,4 @@ public abstract partial record DutyRate
         }
         return ValueList<DutyRate>.FromTrusted(plain);
     }
-}
-
-/// <summary>The ways in which schedules write their rates.</summary>
-public enum RateNotation
-{
-    /// <summary>The Harmonized Tariff Schedule of the United States: <c>4.4¢/kg + 8.5%</c>.</summary>
-    UnitedStates,
-
-    /// <summary>The Customs Tariff Schedule of Japan: <c>29.8%＋396円/kg</c>.</summary>
-    Japan,
 }

@@ -16,6 +16,9 @@ public enum Eligibility
 /// <content>Beneficiaries.</content>
 public sealed partial record Programme
 {
+    /// <summary>The key that stands for every programme of a schedule, for a rate that names none.</summary>
+    internal const string Any = "ANY";
+
     /// <summary>
     /// Whether goods of a partner can claim the programme on a day: it, or a union or bloc that it belongs to on that day, is a beneficiary then. Of a programme for the
     /// least developed countries without recorded beneficiaries, the partner's own mark decides.

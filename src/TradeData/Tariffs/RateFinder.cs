@@ -1,14 +1,12 @@
 using System.Globalization;
 using TradeData.Runtime;
-using TradeData.Schedules.UnitedStates;
+using TradeData.Schedules;
 
 namespace TradeData;
 
 /// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons. What is paid by everyone comes first.</summary>
 internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)
 {
-    private const string EveryProgramme = "ANY";
-
     private readonly List<LineColumn> _columns = LineColumns.Of(catalog, line, on);
     private readonly List<ApplicableRate> _rates = [];
     private readonly List<Programme> _notRecorded = [];
@@ -18,9 +16,9 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
 
     public List<ApplicableRate> Find()
     {
-        if (line.Schedule == Column2Partners.Schedule && Column2Partners.Has(origin, on))
+        if (ScheduleModules.Find(line.Schedule)?.ColumnInsteadOfAll(origin, on) is { } instead)
         {
-            AddColumn(RateColumn.Column2, $"Goods of {origin.Called} have no normal trade relations: they pay the rates of column 2.");
+            AddColumn(instead.Column, instead.Reason);
             return _rates;
         }
         AddForEveryone();
@@ -56,7 +54,7 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
         }
         if (!national.Exists(rate => rate.IsOrdinary) && ColumnOf(RateColumn.General) is { } general)
         {
-            Add(national, general, "The general rate, for goods of every partner with normal trade relations.");
+            Add(national, general, "The general rate, for goods of every partner.");
         }
         List<ApplicableRate> bound = [];
         if (origin.IsWtoMemberOn(on) && ColumnOf(RateColumn.Bound) is { } ceiling)
@@ -120,14 +118,14 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
 
     private Eligibility EligibilityFor(Programme programme)
     {
-        if (programme.Id != EveryProgramme)
+        if (programme.Id != Programme.Any)
         {
             return programme.EligibilityOf(origin, on);
         }
         // The column names no programme: it is for the goods of all that the schedule has.
         foreach (Programme other in catalog.Programmes.BySchedule(line.Schedule))
         {
-            if (other.Id != EveryProgramme && other.EligibilityOf(origin, on) == Eligibility.Yes)
+            if (other.Id != Programme.Any && other.EligibilityOf(origin, on) == Eligibility.Yes)
             {
                 return Eligibility.Yes;
             }

@@ -16,7 +16,7 @@ public sealed class DutyRatePageTests
             s_rate.ToString(),
             JapaneseDutyRateParser.Parse("（524円×1.002-課税価格）/kg又は54円/kgのうちいずれか低い税率")!.ToString(),
             UsDutyRateParser.Parse("See additional U.S. note 3")!.ToString());
-        Assert.Equal("1.4¢/kg + 8.5%", s_rate.ToText(RateNotation.UnitedStates));
+        Assert.Equal("1.4¢/kg + 8.5%", s_rate.ToText("US-HTS"));
     }
 
     [Fact]

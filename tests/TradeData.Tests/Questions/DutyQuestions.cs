@@ -53,7 +53,7 @@ public sealed class DutyQuestions
     }
 
     [Theory]
-    [InlineData("2019-08-21", 2.5, "The general rate, for goods of every partner with normal trade relations.")]
+    [InlineData("2019-08-21", 2.5, "The general rate, for goods of every partner.")]
     [InlineData("2025-05-01", 27.5, "9903.94.01, ")]
     [InlineData("2025-10-01", 15, "9903.94.41, ")]
     public void What_does_a_Japanese_car_pay_in_the_United_States_and_why(string day, decimal percent, string reason)

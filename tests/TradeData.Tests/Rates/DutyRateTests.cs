@@ -56,10 +56,10 @@ public sealed class DutyRateTests
     [Fact]
     public void A_notation_has_no_words_for_the_other_schedules_rates()
     {
-        Assert.Null(Rate.Yen(5, "KGM").ToText(RateNotation.UnitedStates));
-        Assert.Null(Rate.Dollars(5, "KGM").ToText(RateNotation.Japan));
-        Assert.Null(Rate.Greater(Rate.Percent(1), Rate.Dollars(2, "KGM")).ToText(RateNotation.UnitedStates));
-        Assert.Null(Rate.Own(5).ToText(RateNotation.Japan));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Free.ToText((RateNotation)7));
+        Assert.Null(Rate.Yen(5, "KGM").ToText("US-HTS"));
+        Assert.Null(Rate.Dollars(5, "KGM").ToText("JP-TARIFF"));
+        Assert.Null(Rate.Greater(Rate.Percent(1), Rate.Dollars(2, "KGM")).ToText("US-HTS"));
+        Assert.Null(Rate.Own(5).ToText("JP-TARIFF"));
+        Assert.Throws<ArgumentException>(() => Rate.Free.ToText("FR-TARIF"));
     }
 }

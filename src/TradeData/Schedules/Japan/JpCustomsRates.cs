@@ -87,7 +87,7 @@ internal sealed class JpCustomsRates
         return cell;
     }
 
-    private static LineRate LineRateOf(JapaneseRate rate, RateColumn column, string? programme, Season? season) => new()
+    public static LineRate LineRateOf(JapaneseRate rate, RateColumn column, string? programme, Season? season) => new()
     {
         Column = column,
         Programme = programme,

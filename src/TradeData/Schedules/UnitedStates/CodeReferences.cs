@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
@@ -5,26 +6,41 @@ namespace TradeData.Schedules.UnitedStates;
 /// <summary>Finds the lines that a note names: four digits, a point, two digits, and up to two more pairs, as in <c>See 9903.88.15.</c> Takes time in proportion to the text.</summary>
 internal static class CodeReferences
 {
-    /// <summary>The codes in the text, each once, in order.</summary>
-    public static List<HsCode> Find(ReadOnlySpan<char> text)
+    private const int HeadingDigits = 4;
+    private const int DigitsCounted = 4;
+
+    // A footnote has room for as many. What is longer counts as its two ends.
+    private const int LongestRange = 118;
+
+    /// <summary>The codes in the text, each once, in order; of a range such as <c>9903.88.01-9903.88.04</c> all that it spans.</summary>
+    /// <param name="text">The text of the note.</param>
+    /// <param name="within">Those that stand within a range and are not written: a schedule need not have all of them.</param>
+    public static List<HsCode> Find(ReadOnlySpan<char> text, out HashSet<HsCode> within)
     {
+        within = [];
         List<HsCode> found = [];
+        HsCode? before = null;
         int i = 0;
         while (i < text.Length)
         {
             if (!char.IsAsciiDigit(text[i]))
             {
-                i++;
+                int link = before is null ? 0 : RangeWordLength(text[i..]);
+                before = link > 0 ? before : null;
+                i += Math.Max(1, link);
                 continue;
             }
             int length = CodeLength(text[i..]);
             if (length > 0 && HsCode.TryParse(text.Slice(i, length), out HsCode code))
             {
-                if (!found.Contains(code))
-                {
-                    found.Add(code);
-                }
+                AddRange(found, before, code, within);
                 i += length;
+                bool isWhole = i == text.Length || !char.IsAsciiLetterOrDigit(text[i]);
+                before = isWhole && RangeWordLength(text[i..]) > 0 ? code : null;
+            }
+            else
+            {
+                before = null;
             }
             // What is left of a number is no code: "12345.67" has none.
             while (i < text.Length && char.IsAsciiLetterOrDigit(text[i]))
@@ -33,6 +49,72 @@ internal static class CodeReferences
             }
         }
         return found;
+    }
+
+    private static void AddRange(List<HsCode> found, HsCode? first, HsCode last, HashSet<HsCode> within)
+    {
+        if (first is { } from && Between(from, last) is { } codes)
+        {
+            foreach (HsCode code in codes)
+            {
+                if (!found.Contains(code))
+                {
+                    within.Add(code);
+                    found.Add(code);
+                }
+            }
+        }
+        within.Remove(last);
+        if (!found.Contains(last))
+        {
+            found.Add(last);
+        }
+    }
+
+    /// <summary>The codes between two that differ in their last two pairs of digits at most, or in the last where they have no more; null where they differ in more, or are no range.</summary>
+    private static List<HsCode>? Between(HsCode from, HsCode to)
+    {
+        string first = from.ToString("D");
+        string last = to.ToString("D");
+        int counted = Math.Min(DigitsCounted, first.Length - HeadingDigits);
+        if (first.Length != last.Length || first[..^counted] != last[..^counted])
+        {
+            return null;
+        }
+        int start = int.Parse(first[^counted..], CultureInfo.InvariantCulture);
+        int end = int.Parse(last[^counted..], CultureInfo.InvariantCulture);
+        if (end - start > LongestRange)
+        {
+            return null;
+        }
+        List<HsCode> codes = [];
+        for (int number = start + 1; number < end; number++)
+        {
+            string digits = first[..^counted] + number.ToString(CultureInfo.InvariantCulture).PadLeft(counted, '0');
+            codes.Add(HsCode.Parse(HsCode.Parse(digits).ToString("P")));
+        }
+        return codes;
+    }
+
+    /// <summary>The length of what says "to" between two codes, blanks included: a hyphen or dash, "through", "to"; 0 where something else comes.</summary>
+    private static int RangeWordLength(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> word = text.TrimStart();
+        int blanks = text.Length - word.Length;
+        int length = word switch
+        {
+            ['-' or '\u2010' or '\u2011' or '\u2013' or '\u2014', ..] => 1,
+            _ when word.StartsWith("through ", StringComparison.OrdinalIgnoreCase) => "through".Length,
+            _ when word.StartsWith("to ", StringComparison.OrdinalIgnoreCase) => "to".Length,
+            _ => 0,
+        };
+        if (length == 0)
+        {
+            return 0;
+        }
+        ReadOnlySpan<char> rest = word[length..];
+        ReadOnlySpan<char> next = rest.TrimStart();
+        return next is [>= '0' and <= '9', ..] ? blanks + length + (rest.Length - next.Length) : 0;
     }
 
     private static int CodeLength(ReadOnlySpan<char> text)

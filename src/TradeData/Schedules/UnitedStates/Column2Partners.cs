@@ -14,9 +14,6 @@ internal static class Column2Partners
         (PartnerCode.Parse("RUS"), new DateOnly(2022, 4, 9)),
     ];
 
-    /// <summary>The schedule that has a column 2.</summary>
-    public const string Schedule = "US-HTS";
-
     /// <summary>Whether goods of the partner pay the rates of column 2 on a day.</summary>
     public static bool Has(TradePartner origin, DateOnly on)
     {

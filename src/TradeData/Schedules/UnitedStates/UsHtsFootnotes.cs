@@ -10,9 +10,14 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
     private const int MostFootnotes = 40;
     private const int MostColumns = 6;
     private const int LongestColumn = 40;
-    private const int MostReferences = 40;
+    private const int MostReferences = 120;
 
     private readonly LineTexts _texts = new(options, report);
+
+    private readonly HashSet<HsCode> _written = [];
+
+    /// <summary>The codes that stand within ranges and in no footnote by themselves: that the file lacks one of them is no fault of it.</summary>
+    public HashSet<HsCode> Within { get; } = [];
 
     public ValueList<Footnote>? Of(List<UsHtsFootnote> notes, ImportPlace place, string? code)
     {
@@ -38,7 +43,8 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
 
     private Footnote Footnote(UsHtsFootnote note, string text, ImportPlace place, string? code)
     {
-        List<HsCode> references = CodeReferences.Find(text);
+        List<HsCode> references = CodeReferences.Find(text, out HashSet<HsCode> within);
+        Note(references, within);
         if (references.Count > MostReferences || note.Columns.Count > MostColumns)
         {
             Report(ImportFindingKind.CutShort, place, code, UsHtsFields.Footnotes, text, "It names more lines or columns than a footnote can have; the first ones are kept.");
@@ -52,6 +58,22 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
             Columns = columns.Count == 0 ? null : columns.Take(MostColumns).ToValueList(),
             Refs = references.Count == 0 ? null : references.Take(MostReferences).ToValueList(),
         };
+    }
+
+    private void Note(List<HsCode> references, HashSet<HsCode> within)
+    {
+        foreach (HsCode code in references)
+        {
+            if (!within.Contains(code))
+            {
+                _written.Add(code);
+                Within.Remove(code);
+            }
+            else if (!_written.Contains(code))
+            {
+                Within.Add(code);
+            }
+        }
     }
 
     private FootnoteType TypeOf(UsHtsFootnote note, ImportPlace place, string? code)

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>
-/// Imports the Harmonized Tariff Schedule of the United States from the JSON that its publisher exports: a list of rows, every value a text, "nothing" written as <c>null</c>, <c>""</c> or <c>[]</c>.
+/// Imports the Harmonized Tariff Schedule of the United States from what its publisher exports. In JSON that is a list of rows, or an object with the list in <c>results</c>, every value a text,
+/// "nothing" written as <c>null</c>, <c>""</c> or <c>[]</c>. The CSV and Excel exports are read too, and lack the footnotes. How the file begins tells which it is.
 /// Each row becomes one line, in the same order; the tree is that of the indents. A line has the rates that its own row states: a column that it lacks is the nearest ancestor's, which is
 /// where <c>RatesFor</c> and <c>Quote</c> find it, and say so.
 /// <para>The file is read once, from front to back, and a few rows of it are held. What is not understood is in <see cref="ScheduleImport.Report"/>.</para>
@@ -17,33 +18,32 @@ public static class UsHtsImporter
     private const int MostWaiting = 1000;
 
     /// <summary>Imports a file.</summary>
-    /// <param name="json">The file, read from its present position to its end, and left open.</param>
+    /// <param name="content">The file, read from its present position to its end, and left open.</param>
     /// <param name="options">What the file does not say of itself.</param>
     /// <param name="progress">Told about every thousand rows, and at the end.</param>
     /// <param name="cancellation">Ends the import between two rows.</param>
     /// <returns>The lines, which are read as they are asked for.</returns>
-    /// <exception cref="ImportException">Thrown while the lines are read: the file is not JSON, or not of the export's shape.</exception>
-    public static ScheduleImport Read(Stream json, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="ImportException">Thrown while the lines are read: the file is not of the export's shape.</exception>
+    public static ScheduleImport Read(Stream content, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(options);
-        return new ScheduleImport(options, report => Lines(json, options, report, progress, cancellation));
+        return new ScheduleImport(options, report => Lines(content, options, report, progress, cancellation));
     }
 
-    private static IEnumerable<TariffLine> Lines(Stream json, ImportOptions options, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private static IEnumerable<TariffLine> Lines(Stream content, ImportOptions options, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using JsonItems items = new(json, options.SourceName, options.MaxRowBytes, hash);
-        UsHtsRowReader reader = new(items, report);
+        using IUsHtsRows rows = UsHtsRows.Open(content, options, report, hash);
         UsHtsLines lines = new(options, report);
         List<UsHtsRow> waiting = [];
         int chapter = 0;
-        while (NextRow(items, reader, report) is { } row)
+        while (rows.Next() is { } row)
         {
             cancellation.ThrowIfCancellationRequested();
             if (report.RowsRead % ProgressEvery == 0)
             {
-                progress?.Report(new ImportProgress(options.SourceName, items.Consumed, report.RowsRead));
+                progress?.Report(new ImportProgress(options.SourceName, rows.Consumed, report.RowsRead));
             }
             if (row.Goods is { } code)
             {
@@ -76,21 +76,11 @@ public static class UsHtsImporter
         void Finish()
         {
             lines.Finish();
-            report.Provenance.Bytes = items.Consumed;
+            report.Provenance.Bytes = rows.Consumed;
             report.Provenance.Sha256 = Convert.ToHexStringLower(hash.GetCurrentHash());
             report.IsComplete = true;
-            progress?.Report(new ImportProgress(options.SourceName, items.Consumed, report.RowsRead));
+            progress?.Report(new ImportProgress(options.SourceName, rows.Consumed, report.RowsRead));
         }
-    }
-
-    private static UsHtsRow? NextRow(JsonItems items, UsHtsRowReader reader, ImportReport report)
-    {
-        if (!items.Next(report.RowsRead + 1, out ReadOnlySpan<byte> item))
-        {
-            return null;
-        }
-        report.RowsRead++;
-        return reader.Read(item);
     }
 
     private static ImportException NoCode(UsHtsRow row) => new("No row near has a code, so that its chapter is not known.", row.Place);

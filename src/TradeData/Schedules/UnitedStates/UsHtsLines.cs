@@ -51,7 +51,7 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
     }
 
     /// <summary>To be called behind the last row.</summary>
-    public void Finish() => _references.Finish();
+    public void Finish() => _references.Finish(_footnotes.Within);
 
     private static TariffLevel LevelOf(HsCode? code) => code?.Length switch
     {

@@ -9,9 +9,6 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
     private const int MostRemembered = 8192;
     private const int MostRates = 100;
 
-    /// <summary>The programme of a special rate that names none: it is for the goods of every programme.</summary>
-    private const string EveryProgramme = "ANY";
-
     private readonly TradeCatalog _catalog = options.CatalogOrDefault;
     private readonly Dictionary<string, DutyRate> _rates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecialCell> _specials = new(StringComparer.Ordinal);
@@ -109,13 +106,13 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
         {
             if (group.Programmes.IsEmpty)
             {
-                rates.Add(new LineRate { Column = RateColumn.Preference, Programme = EveryProgramme, Rate = group.Rate });
+                rates.Add(new LineRate { Column = RateColumn.Preference, Programme = Programme.Any, Rate = group.Rate });
                 continue;
             }
             foreach (string programme in group.Programmes)
             {
                 rates.Add(_catalog.Programmes.Find(programme) is null
-                    ? new LineRate { Column = RateColumn.Preference, Programme = EveryProgramme, Rate = NotKnown(programme, group.Rate) }
+                    ? new LineRate { Column = RateColumn.Preference, Programme = Programme.Any, Rate = NotKnown(programme, group.Rate) }
                     : new LineRate { Column = RateColumn.Preference, Programme = programme, Rate = group.Rate });
             }
         }

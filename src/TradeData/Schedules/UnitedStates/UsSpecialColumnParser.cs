@@ -26,7 +26,7 @@ public sealed record SpecialRate
         for (int i = 0; i < groups.Length; i++)
         {
             SpecialRate group = rates[i];
-            if (group.Rate.ToText(RateNotation.UnitedStates) is not { } text || (group.Programmes.IsEmpty && i < groups.Length - 1))
+            if (UsRateWriter.Write(group.Rate) is not { } text || (group.Programmes.IsEmpty && i < groups.Length - 1))
             {
                 return null;
             }

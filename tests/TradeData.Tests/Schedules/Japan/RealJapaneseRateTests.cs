@@ -60,7 +60,7 @@ public sealed class RealJapaneseRateTests
             {
                 if (rate.Rate.IsUnderstood)
                 {
-                    Assert.True(rate.Rate.IsEquivalentTo(JapaneseDutyRateParser.Parse(rate.Rate.ToText(RateNotation.Japan))), text);
+                    Assert.True(rate.Rate.IsEquivalentTo(JapaneseDutyRateParser.Parse(rate.Rate.ToText("JP-TARIFF"))), text);
                 }
             }
         }

@@ -125,7 +125,7 @@ public sealed class RealRateTests
         {
             if (UsDutyRateParser.TryParse(expression.Text, out DutyRate? rate))
             {
-                string? text = rate.ToText(RateNotation.UnitedStates);
+                string? text = rate.ToText("US-HTS");
                 Assert.True(rate.IsEquivalentTo(UsDutyRateParser.Parse(text)), $"{expression.Text} → {text}");
             }
         }

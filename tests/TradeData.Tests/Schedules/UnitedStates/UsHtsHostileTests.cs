@@ -20,8 +20,16 @@ public sealed class UsHtsHostileTests
     private static readonly byte[] s_file = Encoding.UTF8.GetBytes("[" + string.Join(",\n", s_rows) + "]");
 
     [Theory]
-    [InlineData("", "line 1, byte 0, row 0: It should be a JSON array: '[' must come first.")]
-    [InlineData("{}", "line 1, byte 0, row 0: It should be a JSON array: '[' must come first.")]
+    [InlineData("", "line 1, byte 0, row 0: It is empty.")]
+    [InlineData("{}", "line 1, byte 1, row 0: It should be a JSON array, or an object with the array \"results\"; the object has no such field.")]
+    [InlineData("{\"count\":1}", "line 1, byte 10, row 0: It should be a JSON array, or an object with the array \"results\"; the object has no such field.")]
+    [InlineData("{\"results\":{}}", "line 1, byte 11, row 0: \"results\" should be a JSON array.")]
+    [InlineData("{\"results\":[]", "line 1, byte 13, row 0: The object is not closed: '}' is missing.")]
+    [InlineData("{\"results\":[],\"results\":[]}", "line 1, byte 24, row 0: \"results\" is there twice.")]
+    [InlineData("{\"results\":[]} 1", "line 1, byte 15, row 0: Something follows the end of the array.")]
+    [InlineData("<!DOCTYPE html><html>", "line 1, byte 0, row 0: It is a web page, not an export; download the export as JSON, CSV or Excel.")]
+    [InlineData("%PDF-1.7", "line 1, byte 0, row 0: It is a PDF; download the export as JSON, CSV or Excel.")]
+    [InlineData("0101.21.00,Horses\n", "line 1, byte 0, row 0: The first row should name a column \"HTS Number\" and has \"0101.21.00\", \"Horses\".")]
     [InlineData("[", "line 1, byte 1, row 0: The array is not closed: ']' is missing.")]
     [InlineData("[\n\n{\"htsno\":", "line 3, byte 12, row 1: It is not JSON: ")]
     [InlineData("[\n{} {}]", "line 2, byte 5, row 1: A ',' or ']' must follow an item.")]

@@ -47,6 +47,9 @@ public enum ImportFindingKind
     /// <summary>A field is not one of the format's.</summary>
     FieldNotKnown,
 
+    /// <summary>The file has no column for something that the publisher's other files have.</summary>
+    ColumnMissing,
+
     /// <summary>A field stands in a row twice: the first value counts.</summary>
     FieldRepeated,
 

@@ -8,19 +8,21 @@ using System.Text.Unicode;
 namespace TradeData.Schedules;
 
 /// <summary>
-/// Takes the items of a JSON array out of a stream one by one, holding no more of it than the longest needs, and takes the hash of all that it reads. It finds where an item ends,
+/// Takes the items of a JSON array, or of the array in the field "results" of an object, out of a stream one by one, holding no more of it than the longest needs, and takes the hash of all that it reads. It finds where an item ends,
 /// and sees to it that the item is JSON in UTF-8; what it says is its reader's concern.
 /// </summary>
 internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, IncrementalHash hash) : IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
     private const int MaxDepth = 64;
+    private const string NoArray = "It should be a JSON array: '[' must come first, or an object with the array \"results\".";
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
     private int _end;
     private bool _isAtEnd;
     private bool _isOpen;
+    private bool _isWrapped;
     private long _consumed;
     private long _line = 1;
     private int _items;
@@ -44,13 +46,22 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         if (!_isOpen)
         {
             SkipByteOrderMark();
-            Take((byte)'[', "It should be a JSON array: '[' must come first.");
+            _isWrapped = Peek(NoArray) == (byte)'{';
+            if (_isWrapped)
+            {
+                MoveToResults();
+            }
+            Take((byte)'[', _isWrapped ? "\"results\" should be a JSON array." : NoArray);
             _isOpen = true;
         }
         byte next = Peek("The array is not closed: ']' is missing.");
         if (next == (byte)']')
         {
             Advance(1);
+            if (_isWrapped)
+            {
+                MoveBehindWrapper();
+            }
             ExpectEnd();
             return false;
         }
@@ -76,6 +87,62 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         new(reason, Place with { Byte = Place.Byte + offset, Line = Place.Line + item[..(int)offset].Count((byte)'\n') });
 
     private ImportException WrongHere(string reason, Exception? inner = null) => new(reason, new ImportPlace(source, Place.Row, _line, _consumed), inner);
+
+    /// <summary>Moves to the value of "results"; fields before it are passed over.</summary>
+    private void MoveToResults()
+    {
+        Take((byte)'{', NoArray);
+        while (Peek(NoArray) == (byte)'"')
+        {
+            if (TakeName() is "results")
+            {
+                return;
+            }
+            PassOverValue();
+            if (Peek(NoArray) == (byte)',')
+            {
+                Advance(1);
+            }
+        }
+        throw WrongHere("It should be a JSON array, or an object with the array \"results\"; the object has no such field.");
+    }
+
+    /// <summary>Passes over the fields behind "results".</summary>
+    private void MoveBehindWrapper()
+    {
+        const string notClosed = "The object is not closed: '}' is missing.";
+        while (Peek(notClosed) == (byte)',')
+        {
+            Advance(1);
+            if (Peek(notClosed) != (byte)'"')
+            {
+                throw WrongHere("A field must follow the ','.");
+            }
+            if (TakeName() is "results")
+            {
+                throw WrongHere("\"results\" is there twice.");
+            }
+            PassOverValue();
+        }
+        Take((byte)'}', notClosed);
+    }
+
+    private string TakeName()
+    {
+        int length = ItemLength();
+        Utf8JsonReader reader = new(Window[..length]);
+        reader.Read();
+        string name = reader.ValueTextEquals("results"u8) ? "results" : "";
+        Advance(length);
+        Take((byte)':', "A ':' must follow the name of a field.");
+        return name;
+    }
+
+    private void PassOverValue()
+    {
+        _ = Peek("A value must follow the ':'.");
+        Advance(ItemLength());
+    }
 
     private int ItemLength()
     {

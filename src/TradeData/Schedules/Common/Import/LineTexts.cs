@@ -76,6 +76,9 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         return new LineUnit { Raw = raw, Code = known };
     }
 
+    /// <summary>The text as a message shows it: at most 60 characters, in one line.</summary>
+    public static string Shown(string text) => (text.Length > 60 ? Beginning(text, 60) + "…" : text).ReplaceLineEndings(" ");
+
     public static string Beginning(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
 
     private void Report(ImportFindingKind kind, ImportPlace place, string? code, string field, string raw, string reason) =>

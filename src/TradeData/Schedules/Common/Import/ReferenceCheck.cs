@@ -37,11 +37,12 @@ internal sealed class ReferenceCheck(ImportReport report, string codeField, stri
     }
 
     /// <summary>Reports the references that lead nowhere, once each, in the order in which they first came.</summary>
-    public void Finish()
+    /// <param name="optional">Lines that need not be there.</param>
+    public void Finish(IReadOnlySet<HsCode> optional)
     {
         foreach ((HsCode target, ImportFinding finding) in _wanted)
         {
-            if (!_codes.Contains(target.Key))
+            if (!_codes.Contains(target.Key) && !optional.Contains(target))
             {
                 report.Add(finding);
             }

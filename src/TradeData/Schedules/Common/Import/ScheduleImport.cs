@@ -17,6 +17,24 @@ public sealed class ScheduleImport : IEnumerable<TariffLine>
         Report = new ImportReport(options);
     }
 
+    /// <summary>An import whose input is opened when the lines are read, and closed behind the last.</summary>
+    internal static ScheduleImport Deferred(ImportOptions options, Func<(IDisposable Input, ScheduleImport Import)> open)
+    {
+        return new ScheduleImport(options, Lines);
+
+        IEnumerable<TariffLine> Lines(ImportReport report)
+        {
+            (IDisposable input, ScheduleImport import) = open();
+            using (input)
+            {
+                foreach (TariffLine line in import._read(report))
+                {
+                    yield return line;
+                }
+            }
+        }
+    }
+
     /// <summary>What the import was told.</summary>
     public ImportOptions Options { get; }
 

@@ -1,0 +1,61 @@
+namespace TradeData.Schedules;
+
+/// <summary>A stream of which the beginning was looked at: it is read again before the rest.</summary>
+internal sealed class PrefixedStream : Stream
+{
+    private readonly Stream _rest;
+    private readonly byte[] _prefix;
+    private int _at;
+
+    private PrefixedStream(Stream rest, byte[] prefix) => (_rest, _prefix) = (rest, prefix);
+
+    /// <summary>Looks at the beginning of a stream.</summary>
+    /// <param name="stream">The stream; from now on the result is read in its place.</param>
+    /// <param name="length">How many bytes are looked at, at most.</param>
+    /// <param name="beginning">The bytes.</param>
+    public static Stream Peek(Stream stream, int length, out ReadOnlySpan<byte> beginning)
+    {
+        byte[] prefix = new byte[length];
+        Array.Resize(ref prefix, stream.ReadAtLeast(prefix, length, throwOnEndOfStream: false));
+        beginning = prefix;
+        return new PrefixedStream(stream, prefix);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int length = Math.Min(buffer.Length, _prefix.Length - _at);
+        if (length == 0)
+        {
+            return _rest.Read(buffer);
+        }
+        _prefix.AsSpan(_at, length).CopyTo(buffer);
+        _at += length;
+        return length;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
