@@ -14,6 +14,7 @@ Command tradedata = new("tradedata", "Trade data from the command line: check sc
     new DiffCommand(terminal),
     new QueryCommand(terminal),
     new QuoteCommand(terminal),
+    new CompareCommand(terminal),
     new ImportCommand(terminal),
     new TimelineCommand(terminal),
 };

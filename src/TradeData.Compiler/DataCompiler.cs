@@ -72,6 +72,15 @@ internal sealed class DataCompiler
         }
     }
 
+    /// <summary>Runs once, for hosts that read the rows themselves.</summary>
+    /// <returns>The packs of all tables, in the order of the tables; of a table with errors, of the rows without.</returns>
+    public static IReadOnlyList<Pack> Packs(CompilerOptions options, Action<DiagnosticInfo> report)
+    {
+        DataCompiler compiler = new(options, static _ => { }, report);
+        compiler.Run();
+        return [.. compiler._datasets.Select(dataset => compiler.PackOf(dataset.Table.Name))];
+    }
+
     private int Run()
     {
         _folder.Create();

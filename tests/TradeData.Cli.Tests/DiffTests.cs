@@ -157,4 +157,24 @@ public class DiffTests
         }
         return project;
     }
+
+    [Fact]
+    public void Csv_files_are_compared_by_the_key_of_the_projects_table()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        project.Write("old.csv", "id,partner,volume\na,AUS,10\nb,USA,20\n");
+        project.Write("new.csv", "id,partner,volume\na,AUS,12\nc,USA,20\n");
+        ToolRun run = project.Run("diff", "old.csv", "new.csv", "--project", ".", "--table", "Quotas", "--format", "json");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["changed a", "added c", "removed b"], System.Text.Json.JsonDocument.Parse(run.Output).RootElement.EnumerateArray().Select(change => $"{change.GetProperty("kind")} {change.GetProperty("key")}"));
+    }
+
+    [Fact]
+    public void A_table_of_two_versions_of_a_project_is_compared()
+    {
+        using Workspace before = Workspace.WithQuotas();
+        using Workspace after = Workspace.WithQuotas();
+        Assert.Equal(0, Tool.Run(".", "diff", before.Path, after.Path, "--table", "Quotas").ExitCode);
+    }
 }

@@ -79,4 +79,31 @@ public class QueryTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain('\u001b', run.Output);
     }
+
+    [Fact]
+    public void The_tables_of_a_project_are_asked_by_its_own_schemas()
+    {
+        using Workspace project = Workspace.WithQuotas();
+        project.Run("query", "quotas", "--project", ".", "--where", "partner=AUS", "--columns", "id,partner", "--format", "json").Gives(
+            0, "[\n  {\n    \"id\": \"beef\",\n    \"partner\": \"AUS\"\n  }\n]\n", "");
+        project.Run("query", "--project", ".", "--format", "csv").Gives(0, "table,rows\nPartners,2\nQuotas,2\n", "");
+        project.Run("query", "Quotes", "--project", ".").Refuses("tradedata: error: There is no table \"Quotes\". Did you mean \"Quotas\"?\n");
+    }
+
+    [Fact]
+    public void A_csv_file_is_asked_without_a_schema()
+    {
+        using Workspace folder = new();
+        folder.Write("shipments.csv", "id,code,value,origin.partner\n1,0201.30,1500,AUS\n2,0203,900,USA\n3,\"8703, cars\",,JPN\n");
+        folder.Run("query", "shipments.csv", "--where", "value>1000", "--columns", "id,code,origin.partner", "--format", "csv").Gives(0, "id,code,origin.partner\n1,0201.30,AUS\n", "");
+        folder.Run("query", "shipments.csv", "--where", "value=", "--format", "json").Gives(
+            0, "[\n  {\n    \"id\": 3,\n    \"code\": \"8703, cars\",\n    \"origin\": {\n      \"partner\": \"JPN\"\n    }\n  }\n]\n", "");
+        folder.Write("broken.csv", "id,value\n1\n");
+        folder.Run("query", "broken.csv").Refuses("tradedata: error: broken.csv(2,1): The file is not CSV: there are 1 cells and 2 columns.\n");
+    }
+
+    [Fact]
+    public void Rates_are_shown_as_people_read_them() =>
+        Tool.Run(".", "query", "TariffLines", "--where", "lineId=8703.23.01", "edition=2019-basic", "--columns", "lineId,rates").Gives(
+            0, "lineId      rates\n8703.23.01  general: 2.5 %; column2: 10 %\n", "");
 }

@@ -8,21 +8,37 @@ namespace TradeData.Cli.Catalogs;
 /// <summary>A question to one table. It reads the rows as the JSON that they are stored in, so it knows every table alike.</summary>
 internal sealed class TableQuery
 {
-    private readonly Pack _pack;
+    private readonly TableDefinition? _definition;
+    private readonly Func<int, byte[]> _rowAt;
+    private readonly int _count;
     private readonly List<RowFilter> _filters = [];
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
 
-    public TableQuery(TradeCatalog catalog, string table) =>
-        _pack = catalog.Data.Pack(catalog.Data.Definition.IndexOf(table));
+    /// <summary>A question to a table.</summary>
+    public TableQuery(Pack pack)
+    {
+        _definition = pack.Definition;
+        _rowAt = pack.RowJson;
+        _count = pack.Count;
+        Table = pack.Definition.Name;
+    }
 
-    public string Table => _pack.Definition.Name;
+    /// <summary>A question to rows of which no schema is known.</summary>
+    public TableQuery(string name, IReadOnlyList<byte[]> rows)
+    {
+        _rowAt = row => rows[row];
+        _count = rows.Count;
+        Table = name;
+    }
+
+    public string Table { get; }
 
     public void Where(string condition) => _filters.Add(RowFilter.Parse(condition, IsCode));
 
     /// <summary>Only rows that hold on a day.</summary>
     public void AsOf(DateOnly day)
     {
-        if (_pack.Definition.ValidTime is not { } time)
+        if (_definition?.ValidTime is not { } time)
         {
             throw new UserException($"Rows of {Table} hold always; --as-of means nothing here.");
         }
@@ -36,10 +52,10 @@ internal sealed class TableQuery
     public List<JsonElement> Run(IEnumerable<string> columns, CancellationToken cancellation)
     {
         List<JsonElement> found = [];
-        for (int row = 0; row < _pack.Count; row++)
+        for (int row = 0; row < _count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            using JsonDocument document = JsonDocument.Parse(_pack.RowJson(row));
+            using JsonDocument document = JsonDocument.Parse(_rowAt(row));
             JsonElement root = document.RootElement;
             FieldPath.CollectFrom(root, "", _fields);
             if (HoldsThen(root) && _filters.TrueForAll(filter => filter.Matches(root)))
@@ -78,14 +94,14 @@ internal sealed class TableQuery
     private void Require(string field)
     {
         string path = field.Replace("[]", "", StringComparison.Ordinal);
-        if (_pack.Count > 0 && !_fields.Contains(path))
+        if (_count > 0 && !_fields.Contains(path))
         {
             string suggestion = Nearest.Suggestion(path, _fields.Order(StringComparer.Ordinal));
             throw new UserException($"No row of {Table} has a field \"{field}\"{(suggestion.Length > 0 ? suggestion : $"; there are {string.Join(", ", _fields.Where(known => !known.Contains('.', StringComparison.Ordinal)))}.")}");
         }
     }
 
-    private bool IsCode(string field) => _pack.Definition.Fields.Any(known => known.Type == KeyType.Code && known.Path.Replace("[]", "", StringComparison.Ordinal) == field.Replace("[]", "", StringComparison.Ordinal));
+    private bool IsCode(string field) => _definition is not null && _definition.Fields.Any(known => known.Type == KeyType.Code && known.Path.Replace("[]", "", StringComparison.Ordinal) == field.Replace("[]", "", StringComparison.Ordinal));
 
     private bool HoldsThen(JsonElement row)
     {

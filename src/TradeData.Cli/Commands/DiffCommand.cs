@@ -6,15 +6,17 @@ using TradeData.Cli.Output;
 using TradeData.Cli.Projects;
 using TradeData.Cli.Schemas;
 using TradeData.Generators.Diagnostics;
+using Pack = TradeData.Runtime.Tables.Pack;
 
 namespace TradeData.Cli.Commands;
 
 /// <summary>Compares two versions of schemas, or two editions of rows.</summary>
 internal sealed class DiffCommand : Verb
 {
-    private readonly Argument<string> _before = new("before") { Description = "The older version: a schema (.schema.json) or a folder of schemas; or a file or folder of rows (.json, .ndjson)." };
+    private readonly Argument<string> _before = new("before") { Description = "The older version: a schema (.schema.json) or a folder of schemas; or a file or folder of rows (.json, .ndjson, .csv); or, with --table, the folder of a project." };
     private readonly Argument<string> _after = new("after") { Description = "The newer version, of the same kind." };
-    private readonly Option<string?> _table = new("--table") { Description = "The table of the embedded catalog that rows belong to, whose primary key tells them apart.", HelpName = "table" };
+    private readonly Option<string?> _table = new("--table") { Description = "The table that rows belong to, whose primary key tells them apart: of the embedded catalog, or of the project.", HelpName = "table" };
+    private readonly Option<string?> _project = new("--project") { Description = "The folder of a project, whose schemas say what tells the rows of --table apart.", HelpName = "folder" };
     private readonly Option<string?> _key = new("--key") { Description = "The fields that tell rows apart, with commas between.", HelpName = "a,b.c" };
     private readonly Option<string?> _ignore = new("--ignore") { Description = "Fields of rows that do not matter, with commas between.", HelpName = "a,b.c" };
     private readonly Option<string> _format = Choice.Option("--format", "How changes are written.", "text", "json");
@@ -27,13 +29,15 @@ internal sealed class DiffCommand : Verb
             "tradedata diff old/quota.schema.json schemas/quota.schema.json",
             "tradedata diff ../released/schemas schemas --format json",
             "tradedata diff old/quotas.json data/quotas/quotas.json --key id",
+            "tradedata diff old.csv new.csv --project . --table Quotas",
+            "tradedata diff ../released . --table Quotas",
             "tradedata diff 2025/tariff-lines 2026/tariff-lines --table TariffLines")
     {
         foreach (Argument argument in new Argument[] { _before, _after })
         {
             Arguments.Add(argument);
         }
-        foreach (Option option in new Option[] { _table, _key, _ignore, _format })
+        foreach (Option option in new Option[] { _table, _project, _key, _ignore, _format })
         {
             Options.Add(option);
         }
@@ -53,6 +57,7 @@ internal sealed class DiffCommand : Verb
         bool isJson = arguments.GetRequiredValue(_format) == "json";
         return (HasSchemas(before), HasSchemas(after)) switch
         {
+            (true, true) when arguments.GetValue(_table) is { } name => DiffProjects(arguments, before, after, name, isJson),
             (true, true) => DiffSchemas(before, after, isJson),
             (false, false) => DiffRows(arguments, before, after, isJson, cancellation),
             _ => throw new UserException($"\"{before}\" and \"{after}\" are not of the same kind: one has schemas, the other has not."),
@@ -91,15 +96,29 @@ internal sealed class DiffCommand : Verb
 
     private int DiffRows(ParseResult arguments, string before, string after, bool isJson, CancellationToken cancellation)
     {
-        string? table = arguments.GetValue(_table) is { } name ? TableNames.Resolve(name, CatalogLoading.Tables) : null;
+        Pack? project = arguments.GetValue(_project) is { } folder ? ProjectTables.Find(ProjectTables.Load(folder, Terminal), TableOf(arguments)) : null;
+        string? table = project is null && arguments.GetValue(_table) is { } name ? TableNames.Resolve(name, CatalogLoading.Tables) : null;
         if (table == TariffDiff.Table && arguments.GetValue(_key) is null && arguments.GetValue(_ignore) is null)
         {
             return TariffDiff.Write(Terminal, before, after, isJson, cancellation) ? ExitCode.Findings : ExitCode.Success;
         }
-        (IReadOnlyList<string> key, HashSet<string> ignored) = KeyOf(arguments, table);
+        (IReadOnlyList<string> key, HashSet<string> ignored) = KeyOf(arguments, project, table);
         FieldPath[] fields = [.. key.Select(field => new FieldPath(field))];
         RowSet old = RowSet.Read(before, fields, cancellation);
         RowSet @new = RowSet.Read(after, fields, cancellation);
+        return Write(old, @new, ignored, isJson);
+    }
+
+    /// <summary>Compares the rows of a table in two versions of a project.</summary>
+    private int DiffProjects(ParseResult arguments, string before, string after, string table, bool isJson)
+    {
+        Pack old = ProjectTables.Find(ProjectTables.Load(before, Terminal), table);
+        Pack @new = ProjectTables.Find(ProjectTables.Load(after, Terminal), table);
+        return Write(RowSet.Of(old), RowSet.Of(@new), new HashSet<string>(Split(arguments.GetValue(_ignore)), StringComparer.Ordinal), isJson);
+    }
+
+    private int Write(RowSet old, RowSet @new, HashSet<string> ignored, bool isJson)
+    {
         IReadOnlyList<RowChange> changes = RowDiff.Between(old, @new, ignored);
         if (isJson)
         {
@@ -112,12 +131,19 @@ internal sealed class DiffCommand : Verb
         return changes.Count > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private (IReadOnlyList<string> Key, HashSet<string> Ignored) KeyOf(ParseResult arguments, string? table)
+    private string TableOf(ParseResult arguments) =>
+        arguments.GetValue(_table) ?? throw new UserException("Which table do the rows belong to? Name it by --table.");
+
+    private (IReadOnlyList<string> Key, HashSet<string> Ignored) KeyOf(ParseResult arguments, Pack? project, string? table)
     {
         HashSet<string> ignored = new(Split(arguments.GetValue(_ignore)), StringComparer.Ordinal);
         if (arguments.GetValue(_key) is { } given)
         {
             return (Split(given), ignored);
+        }
+        if (project is not null)
+        {
+            return (project.Definition.PrimaryKey!.Fields, ignored);
         }
         if (table is null)
         {

@@ -2,14 +2,17 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using TradeData.Cli.Catalogs;
+using TradeData.Cli.Data;
 using TradeData.Cli.Output;
+using TradeData.Cli.Projects;
+using Pack = TradeData.Runtime.Tables.Pack;
 
 namespace TradeData.Cli.Commands;
 
 /// <summary>Shows rows of a table.</summary>
 internal sealed class QueryCommand : Verb
 {
-    private readonly Argument<string?> _table = new("table") { Description = "The table, such as TariffLines or trade-partners. Without one the tables are listed.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _table = new("table") { Description = "The table, such as TariffLines or trade-partners; or a file of rows (.json, .ndjson, .csv). Without one the tables are listed.", Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Option<string[]> _where = new("--where")
     {
@@ -23,6 +26,7 @@ internal sealed class QueryCommand : Verb
     private readonly Option<string?> _columns = new("--columns") { Description = "The fields to show, with commas between.", HelpName = "a,b.c" };
     private readonly Option<string> _format = Choice.Option("--format", "How rows are written.", "table", "json", "csv");
     private readonly Option<int?> _limit = new("--limit") { Description = "Show at most so many rows.", HelpName = "number" };
+    private readonly Option<string?> _project = new("--project") { Description = "The folder of a project, with \"schemas\" and \"data\" in it, whose tables are asked in place of the catalog's.", HelpName = "folder" };
     private readonly Option<string[]> _catalog = CatalogOption.Create();
 
     public QueryCommand(Terminal terminal)
@@ -33,7 +37,9 @@ internal sealed class QueryCommand : Verb
             "tradedata query",
             "tradedata query TariffLines --where schedule=JP-TARIFF code^=0201 --as-of 2021-04-01 --columns code,description",
             "tradedata query TradePartners --where memberships.bloc=CPTPP --columns id,names.en --format csv",
-            "tradedata query Safeguards --format json")
+            "tradedata query Safeguards --format json",
+            "tradedata query Quotas --project . --where partner=AUS",
+            "tradedata query shipments.csv --where value>1000 --columns id,value")
     {
         Arguments.Add(_table);
         Options.Add(_where);
@@ -41,6 +47,7 @@ internal sealed class QueryCommand : Verb
         Options.Add(_columns);
         Options.Add(_format);
         Options.Add(_limit);
+        Options.Add(_project);
         Options.Add(_catalog);
         _limit.Validators.Add(result =>
         {
@@ -53,12 +60,14 @@ internal sealed class QueryCommand : Verb
 
     protected override int Run(ParseResult arguments, CancellationToken cancellation)
     {
-        TradeCatalog catalog = CatalogLoading.Load(arguments.GetRequiredValue(_catalog), Terminal, cancellation);
+        IReadOnlyList<Pack> packs = Tables(arguments, cancellation);
         if (arguments.GetValue(_table) is not { } name)
         {
-            return ListTables(catalog, arguments.GetRequiredValue(_format));
+            return ListTables(packs, arguments.GetRequiredValue(_format));
         }
-        TableQuery query = new(catalog, TableNames.Resolve(name, CatalogLoading.Tables));
+        TableQuery query = IsFile(name)
+            ? new TableQuery(name, FileRows.Read(name, cancellation))
+            : new TableQuery(ProjectTables.Find(packs, name));
         foreach (string condition in arguments.GetRequiredValue(_where))
         {
             query.Where(condition);
@@ -84,13 +93,22 @@ internal sealed class QueryCommand : Verb
         return ExitCode.Success;
     }
 
-    private int ListTables(TradeCatalog catalog, string format)
+    /// <summary>The tables that are asked: those of a project, or those of the catalog.</summary>
+    private IReadOnlyList<Pack> Tables(ParseResult arguments, CancellationToken cancellation)
     {
-        List<JsonElement> tables = [];
-        for (int i = 0; i < CatalogLoading.Tables.Count; i++)
+        if (arguments.GetValue(_project) is { } project)
         {
-            tables.Add(JsonElement.Parse(string.Create(CultureInfo.InvariantCulture, $"{{\"table\":\"{CatalogLoading.Tables[i]}\",\"rows\":{catalog.Data.Pack(i).Count}}}")));
+            return ProjectTables.Load(project, Terminal);
         }
+        TradeCatalog catalog = CatalogLoading.Load(arguments.GetRequiredValue(_catalog), Terminal, cancellation);
+        return [.. CatalogLoading.Tables.Select((_, i) => catalog.Data.Pack(i))];
+    }
+
+    private static bool IsFile(string name) => Path.GetExtension(name).Length > 0 && File.Exists(name);
+
+    private int ListTables(IReadOnlyList<Pack> packs, string format)
+    {
+        List<JsonElement> tables = [.. packs.Select(pack => JsonElement.Parse(string.Create(CultureInfo.InvariantCulture, $"{{\"table\":\"{pack.Definition.Name}\",\"rows\":{pack.Count}}}")))];
         Write(tables, [], format);
         return ExitCode.Success;
     }
@@ -104,8 +122,8 @@ internal sealed class QueryCommand : Verb
         }
         IReadOnlyList<string> shown = columns.Length > 0 ? columns : TableQuery.PlainColumns(rows);
         FieldPath[] paths = [.. shown.Select(column => new FieldPath(column))];
-        string separator = format == "csv" ? "|" : ", ";
-        IEnumerable<IReadOnlyList<string>> cells = rows.Select(row => paths.Select(path => path.CellOf(row, separator)).ToArray());
+        const string separator = "|";
+        IEnumerable<IReadOnlyList<string>> cells = rows.Select(row => paths.Select(path => format == "csv" ? path.CellOf(row, separator) : ReadableCell.Of(path.ValuesOf(row))).ToArray());
         if (format == "csv" && shown.Count > 0)
         {
             GridWriter.WriteCsv(Terminal, shown, cells);

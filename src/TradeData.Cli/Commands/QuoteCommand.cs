@@ -2,7 +2,6 @@ using System.CommandLine;
 using TradeData.Cli.Catalogs;
 using TradeData.Cli.Output;
 using TradeData.Cli.Quotes;
-using TradeData.Generators.Infrastructure;
 using TradeData.Runtime;
 
 namespace TradeData.Cli.Commands;
@@ -63,8 +62,8 @@ internal sealed class QuoteCommand : Verb
 
     private QuoteRequest Request(ParseResult arguments, TradeCatalog catalog)
     {
-        TradePartner importer = Partner(catalog, arguments.GetRequiredValue(_importer), "--importer");
-        TradePartner origin = Partner(catalog, arguments.GetRequiredValue(_origin), "--origin");
+        TradePartner importer = PartnerNames.Resolve(catalog, arguments.GetRequiredValue(_importer), "--importer");
+        TradePartner origin = PartnerNames.Resolve(catalog, arguments.GetRequiredValue(_origin), "--origin");
         string code = arguments.GetRequiredValue(_code);
         DateOnly on = arguments.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.UtcNow);
         GoodsReader goods = new(catalog);
@@ -83,24 +82,6 @@ internal sealed class QuoteCommand : Verb
             },
             ExchangeRates = new GivenRates(arguments.GetRequiredValue(_exchange), arguments.GetValue(_rates)),
         };
-    }
-
-    private static TradePartner Partner(TradeCatalog catalog, string text, string option)
-    {
-        string code = text.Trim().ToUpperInvariant();
-        if (PartnerCode.TryParse(code, out PartnerCode id) && catalog.TradePartners.Find(id) is { } found)
-        {
-            return found;
-        }
-        // Names and the two letters of ISO 3166 are what people know by heart.
-        TradePartner? named = catalog.TradePartners.FirstOrDefault(partner =>
-            string.Equals(partner.Iso2?.ToString(), code, StringComparison.Ordinal) || partner.Names.Values.Any(name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase)));
-        if (named is not null)
-        {
-            return named;
-        }
-        string suggestion = Nearest.Suggestion(code, catalog.TradePartners.Select(partner => partner.Id.ToString()));
-        throw new UserException($"{option} \"{text}\" is not a trade partner{(suggestion.Length > 0 ? suggestion : ".")} \"tradedata query TradePartners --columns id,names.en\" lists all.");
     }
 
     private static Option<string[]> Several(string name, string description, string help) => new(name)

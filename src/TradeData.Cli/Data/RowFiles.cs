@@ -15,7 +15,7 @@ internal static class RowFiles
     {
         foreach (string file in FilesOf(path))
         {
-            using FileStream stream = File.OpenRead(file);
+            using Stream stream = IsCsv(file) ? CsvAsJson.Open(file) : File.OpenRead(file);
             using RowReader reader = new(stream, Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) ? RowFormat.Json : RowFormat.Ndjson);
             while (reader.Next(out RowText row))
             {
@@ -33,11 +33,13 @@ internal static class RowFiles
     {
         if (File.Exists(path))
         {
-            return IsRows(path) ? [path] : throw new UserException($"\"{path}\" is not a file of rows: .json, .ndjson or .jsonl.");
+            return IsRows(path) ? [path] : throw new UserException($"\"{path}\" is not a file of rows: .json, .ndjson, .jsonl or .csv.");
         }
         string[] files = [.. Directory.EnumerateFiles(path).Where(file => IsRows(file) && Path.GetFileName(file) != "provenance.json").Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new UserException($"The folder \"{path}\" has no files of rows: .json, .ndjson or .jsonl.");
+        return files.Length > 0 ? files : throw new UserException($"The folder \"{path}\" has no files of rows: .json, .ndjson, .jsonl or .csv.");
     }
 
-    private static bool IsRows(string file) => Path.GetExtension(file).ToLowerInvariant() is ".json" or ".ndjson" or ".jsonl";
+    private static bool IsRows(string file) => Path.GetExtension(file).ToLowerInvariant() is ".json" or ".ndjson" or ".jsonl" or ".csv";
+
+    private static bool IsCsv(string file) => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 }

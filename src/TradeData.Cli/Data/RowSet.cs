@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using TradeData.Cli.Catalogs;
 using TradeData.Runtime.Catalogs;
+using Pack = TradeData.Runtime.Tables.Pack;
 
 namespace TradeData.Cli.Data;
 
@@ -20,6 +21,18 @@ internal sealed class RowSet
     {
         RowSet rows = new();
         RowFiles.ForEach(path, (file, row) => rows.Add(file, row, key), cancellation);
+        return rows;
+    }
+
+    /// <summary>The rows of a table.</summary>
+    public static RowSet Of(Pack pack)
+    {
+        FieldPath[] key = [.. pack.Definition.PrimaryKey!.Fields.Select(field => new FieldPath(field))];
+        RowSet rows = new();
+        for (int row = 0; row < pack.Count; row++)
+        {
+            rows.Add(pack.Definition.Name, new RowText(pack.RowJson(row), row + 1, 1), key);
+        }
         return rows;
     }
 

@@ -1,0 +1,19 @@
+using TradeData.Generators.Infrastructure;
+
+namespace TradeData.Cli.Quotes;
+
+/// <summary>Finds the partner that somebody means.</summary>
+internal static class PartnerNames
+{
+    /// <summary>The partner of this code, these two letters or this name.</summary>
+    /// <exception cref="UserException">There is none; the message suggests one that resembles it.</exception>
+    public static TradePartner Resolve(TradeCatalog catalog, string text, string option)
+    {
+        if (catalog.FindPartner(text) is { } found)
+        {
+            return found;
+        }
+        string suggestion = Nearest.Suggestion(text.Trim().ToUpperInvariant(), catalog.TradePartners.Select(partner => partner.Id.ToString()));
+        throw new UserException($"{option} \"{text}\" is not a trade partner{(suggestion.Length > 0 ? suggestion : ".")} \"tradedata query TradePartners --columns id,names.en\" lists all.");
+    }
+}
