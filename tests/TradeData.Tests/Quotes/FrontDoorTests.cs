@@ -24,8 +24,8 @@ public sealed class FrontDoorTests
     [Fact]
     public void A_partner_or_a_code_that_is_none_is_refused()
     {
-        Assert.StartsWith("The catalog has no trade partner \"Atlantis\".", Assert.Throws<ArgumentException>("origin", () => s_trade.Quote("USA", "Atlantis", "8703", s_seedTalks)).Message);
-        Assert.StartsWith("\"cars\" is not a code of goods.", Assert.Throws<ArgumentException>(() => s_trade.Quote("USA", "JPN", "cars", s_seedTalks)).Message);
+        Assert.StartsWith("The catalog has no trade partner \"Atlantis\".", Assert.Throws<ArgumentException>("origin", () => s_trade.Quote("USA", "Atlantis", "8703", s_seedTalks)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("\"cars\" is not a code of goods.", Assert.Throws<ArgumentException>(() => s_trade.Quote("USA", "JPN", "cars", s_seedTalks)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => s_trade.Quote("USA", "JPN", "87032301000000", s_seedTalks));
         Assert.Throws<ArgumentException>(() => s_trade.Find("USA", "", s_seedTalks));
     }
@@ -45,7 +45,7 @@ public sealed class FrontDoorTests
 
         Assert.Equal("BRA", unknown.Importer);
         Assert.Contains("JP-TARIFF", unknown.Known);
-        Assert.Contains("US-HTS", unknown.Message);
+        Assert.Contains("US-HTS", unknown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
