@@ -51,7 +51,7 @@ internal sealed class Stakes(TradeCatalog trade, DateOnly day)
     private static string By(Offer offer)
     {
         string column = offer.Applicable.Programme is { } programme ? programme.Names["en"] : offer.Applicable.Column.ToJson() + " rate";
-        string overlays = string.Concat(offer.Overlays.Select(line => ", " + line.Code));
+        string overlays = string.Concat(offer.Provisions.Select(code => ", " + code));
         return Markup.Escape(column + (offer.Applicable.Safeguard is null ? "" : ", safeguard") + overlays);
     }
 }

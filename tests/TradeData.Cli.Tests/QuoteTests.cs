@@ -41,6 +41,12 @@ public class QuoteTests
                - Rate: 38.5 %.
                - 38.5 % of 1000000 JPY = 385000 JPY.
 
+            Less or more is due where the answer to one of these is yes:
+              Have imports of the year passed the trigger of the safeguard "Beef, CPTPP" (cptpp-jp-beef), so that it is applied?
+
+            Covered with known gaps through 2026-04-01: Tariff quotas; Agricultural safeguards.
+            Covered through 2026-04-01: Gate price of pork; Seasonal duties.
+            Not covered: Antidumping, countervailing and emergency duties.
 
             """,
             "");
@@ -62,6 +68,30 @@ public class QuoteTests
         Assert.Equal(rate, best.GetProperty("rate").GetString());
         Assert.Equal(decimal.Parse(duty, System.Globalization.CultureInfo.InvariantCulture), best.GetProperty("duty").GetProperty("amount").GetDecimal());
         Assert.NotEqual(0, best.GetProperty("explanation").GetArrayLength());
+    }
+
+    [Fact]
+    public void The_json_says_how_far_measures_are_recorded_and_what_is_assumed()
+    {
+        ToolRun run = Tool.Run(".", "quote", "--importer", "USA", "--origin", "JPN", "--code", "8703.23.01", "--date", "2026-10-01", "--strict", "--format", "json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        JsonElement coverage = document.RootElement.GetProperty("coverage");
+        Assert.False(coverage.GetProperty("atLeast").GetBoolean());
+        Assert.Contains("The quote assumes that no measure changed since 2026-06-08.", coverage.GetProperty("assumptions").EnumerateArray().Select(text => text.GetString()));
+        JsonElement autos = coverage.GetProperty("programmes").EnumerateArray().Single(programme => programme.GetProperty("id").GetString() == "us-232-autos");
+        Assert.Equal(("complete", "2026-06-08"), (autos.GetProperty("coverage").GetString(), autos.GetProperty("through").GetString()));
+        JsonElement measure = document.RootElement.GetProperty("offers")[0].GetProperty("measures")[0];
+        Assert.Equal(("9903.94.41", "us-232-autos"), (measure.GetProperty("provision").GetString(), measure.GetProperty("list").GetString()));
+        Assert.DoesNotContain("verified", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Known_on_leaves_out_what_was_made_law_later()
+    {
+        string[] question = ["quote", "--importer", "USA", "--origin", "JPN", "--code", "0603.12.70.00", "--date", "2025-08-20", "--brief"];
+        Assert.StartsWith("1. 15 %", Tool.Run(".", question).Output.Split("\n\n")[1], StringComparison.Ordinal);
+        Assert.StartsWith("1. 18.2 %", Tool.Run(".", [.. question, "--known-on", "2025-08-25"]).Output.Split("\n\n")[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,10 +16,11 @@ internal sealed class ImportCommand : Command, IWithExamples
         {
             Subcommands.Add(new ImportScheduleCommand(terminal, module));
         }
+        Subcommands.Add(new ImportMeasuresCommand(terminal));
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Examples => [.. ScheduleModules.All.SelectMany(ImportScheduleCommand.ExamplesOf)];
+    public IReadOnlyList<string> Examples => [.. ScheduleModules.All.SelectMany(ImportScheduleCommand.ExamplesOf), .. ImportMeasuresCommand.UsualExamples];
 }
 
 /// <summary>Imports an edition of one schedule.</summary>

@@ -18,6 +18,8 @@ internal sealed class QuoteCommand : Verb
     private readonly Option<string[]> _part = Several("--part-value", "The value of a part, as rates name it, such as \"the case=5 USD\".", "part=amount");
     private readonly Option<string[]> _exchange = Several("--exchange-rate", "An exchange rate, such as USD/JPY=106.4.", "from/to=rate");
     private readonly Option<string?> _rates = new("--exchange-rates") { Description = "A file of reference rates as the European Central Bank publishes it (eurofxref-hist.csv).", HelpName = "file" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Refuses a total where a provision in force may add a duty that no recorded measure accounts for." };
+    private readonly Option<DateOnly?> _knownOn = Values.Day("--known-on", "Counts only what was known on a day: later rules for days before it are left out.");
     private readonly Option<bool> _brief = new("--brief") { Description = "Without the reasons." };
     private readonly Option<string> _format = Choice.Option("--format", "How the answer is written.", "text", "json");
     private readonly Option<string[]> _catalog = CatalogOption.Create();
@@ -32,7 +34,7 @@ internal sealed class QuoteCommand : Verb
             "tradedata quote --importer USA --origin JPN --code 8703.23.01 --date 2025-10-01 --value \"30000 USD\" --format json",
             "tradedata quote --importer USA --origin JPN --code 8703.23.01 --date 2025-03-14 --catalog imported")
     {
-        foreach (Option option in new Option[] { _importer, _origin, _code, _date, _value, _quantity, _part, _exchange, _rates, _brief, _format, _catalog })
+        foreach (Option option in new Option[] { _importer, _origin, _code, _date, _value, _quantity, _part, _exchange, _rates, _strict, _knownOn, _brief, _format, _catalog })
         {
             Options.Add(option);
         }
@@ -57,7 +59,8 @@ internal sealed class QuoteCommand : Verb
             _ => ExitCode.Ambiguous,
             _ => ExitCode.NoRate,
             _ => ExitCode.NoRate,
-            _ => ExitCode.Usage);
+            _ => ExitCode.Usage,
+            _ => ExitCode.Findings);
     }
 
     private QuoteRequest Request(ParseResult arguments, TradeCatalog catalog)
@@ -80,6 +83,7 @@ internal sealed class QuoteCommand : Verb
                 Quantities = arguments.GetRequiredValue(_quantity).Select(goods.Quantity).ToValueList(),
                 PartValues = arguments.GetRequiredValue(_part).Select(part => goods.Part(part, currency)).ToValueList(),
             },
+            Options = new QuoteOptions { Strict = arguments.GetValue(_strict), KnownOn = arguments.GetValue(_knownOn) },
             ExchangeRates = new GivenRates(arguments.GetRequiredValue(_exchange), arguments.GetValue(_rates)),
         };
     }

@@ -22,7 +22,7 @@ internal static class QuoteJson
                 WriteLine(json, offered.Line);
                 WriteOffers(json, offered.Offers);
                 WriteProgrammes(json, offered.NotRecorded);
-                WriteProvisions(json, offered.NotCounted);
+                WriteQuestions(json, "questions", offered.Questions);
                 break;
             case Quote.NotUnderstood notUnderstood:
                 WriteLine(json, notUnderstood.Line);
@@ -35,16 +35,23 @@ internal static class QuoteJson
             case Quote.Ambiguous ambiguous:
                 WriteLines(json, "lines", ambiguous.Lines);
                 break;
+            case Quote.Refused refused:
+                WriteLine(json, refused.Line);
+                break;
+            case Quote.NoSchedule noSchedule:
+                WriteTexts(json, "schedules", noSchedule.Schedules.Select(schedule => schedule.Id));
+                break;
             case Quote.NoLine noLine:
                 json.WriteString("schedule", noLine.Schedule.Id);
                 WriteLines(json, "nearest", noLine.Nearest);
                 break;
         }
+        WriteCoverage(json, quote.Coverage);
         json.WriteEndObject();
     }
 
     private static string AnswerOf(Quote quote) => quote.Match(
-        _ => "offered", _ => "notUnderstood", _ => "noRate", _ => "ambiguous", _ => "noLine", _ => "noSchedule", _ => "noPartner");
+        _ => "offered", _ => "notUnderstood", _ => "noRate", _ => "ambiguous", _ => "noLine", _ => "noSchedule", _ => "noPartner", _ => "refused");
 
     private static void WriteLine(Utf8JsonWriter json, TariffLine line)
     {
@@ -80,18 +87,72 @@ internal static class QuoteJson
         json.WriteEndArray();
     }
 
-    private static void WriteProvisions(Utf8JsonWriter json, ValueList<HsCode> provisions)
+    private static void WriteCoverage(Utf8JsonWriter json, QuoteCoverage coverage)
     {
-        if (provisions.IsEmpty)
+        json.WriteStartObject("coverage");
+        json.WriteStartArray("programmes");
+        foreach (ProgrammeCoverage programme in coverage.Programmes)
         {
-            return;
-        }
-        json.WriteStartArray("provisionsNotCounted");
-        foreach (HsCode provision in provisions)
-        {
-            json.WriteStringValue(provision.ToString());
+            json.WriteStartObject();
+            json.WriteString("id", programme.Programme.Id);
+            json.WriteString("authority", programme.Programme.Authority);
+            json.WriteString("coverage", programme.Coverage.ToJson());
+            if (programme.Through is { } through)
+            {
+                json.WriteString("through", Values.Show(through));
+            }
+            WriteTexts(json, "gaps", programme.Programme.Gaps ?? []);
+            json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteTexts(json, "assumptions", coverage.Assumptions);
+        WriteTexts(json, "unknownProvisions", coverage.UnknownProvisions.Select(provision => provision.ToString()));
+        json.WriteBoolean("atLeast", coverage.IsAtLeast);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMeasures(Utf8JsonWriter json, ValueList<AppliedMeasure> measures)
+    {
+        json.WriteStartArray("measures");
+        foreach (AppliedMeasure measure in measures)
+        {
+            json.WriteStartObject();
+            json.WriteString("measure", measure.Measure.Id);
+            json.WriteString("programme", measure.Programme.Id);
+            json.WriteString("authority", measure.Programme.Authority);
+            WriteText(json, "provision", measure.Provision?.ToString());
+            json.WriteString("effect", measure.Measure.Effect.ToJson());
+            json.WriteString("rate", measure.Rate.ToString());
+            WriteText(json, "list", measure.List?.List);
+            WriteText(json, "code", measure.Code?.ToString());
+            WriteText(json, "legalNote", measure.Measure.LegalNote);
+            WriteTexts(json, "documents", measure.Measure.Documents ?? []);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteQuestions(Utf8JsonWriter json, string name, ValueList<MeasureQuestion> questions)
+    {
+        json.WriteStartArray(name);
+        foreach (MeasureQuestion question in questions)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", question.Kind.ToJson());
+            json.WriteString("question", question.Text);
+            WriteText(json, "provision", question.Provision?.ToString());
+            json.WriteString("measure", question.Measure.Id);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static void WriteOffers(Utf8JsonWriter json, ValueList<Offer> offers)
@@ -115,7 +176,8 @@ internal static class QuoteJson
         {
             json.WriteString("programme", programme.Id);
         }
-        WriteTexts(json, "overlays", offer.Overlays.Select(line => line.Code?.ToString() ?? line.LineId));
+        WriteMeasures(json, offer.Measures);
+        WriteQuestions(json, "questions", offer.Questions);
         switch (offer.Assessment)
         {
             case Assessment.Computed computed:

@@ -8,14 +8,15 @@ namespace TradeData.Cli.Quotes;
 internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief, int width)
 {
     public void Write(Quote quote) => output.Write(quote.Match(
-        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + NotCounted(offered.NotCounted),
-        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so there is no duty, and it is not zero.\n",
-        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean that nothing is due.\n" + NotRecorded(noRate.NotRecorded),
+        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + Questions(offered) + Coverage(offered.Coverage),
+        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so there is no duty, and it is not zero.\n" + Coverage(notUnderstood.Coverage),
+        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean that nothing is due.\n" + NotRecorded(noRate.NotRecorded) + Coverage(noRate.Coverage),
         ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines that do not all pay the same. Give more digits:\n" + Lines(ambiguous.Lines),
         noLine => $"No rate found: {noLine.Schedule.Id} has no line {quote.Request.Code} on {Values.Show(quote.Request.On)} in this catalog.\n"
             + (noLine.Nearest.IsEmpty ? "" : "The nearest lines are:\n" + Lines(noLine.Nearest)),
         _ => $"No rate found: the catalog has no tariff schedule of {NameOf(quote.Request.Importer)}. There are those of {string.Join(", ", catalog.Schedules.Select(schedule => NameOf(schedule.Partner)))}.\n",
-        noPartner => throw new InvalidOperationException($"The partner {noPartner.Partner} was looked up before.")));
+        noPartner => throw new InvalidOperationException($"The partner {noPartner.Partner} was looked up before."),
+        refused => Head(refused, refused.Line) + "Refused: duties may be missing, and --strict asks for a total that leaves out none.\n" + Coverage(refused.Coverage)));
 
     private string Offers(Quote quote, TariffLine line, ValueList<Offer> offers, ValueList<Programme> notRecorded)
     {
@@ -60,8 +61,36 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
     private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" :
         $"Not looked at, because the catalog does not record whose goods they are for: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";
 
-    private static string NotCounted(ValueList<HsCode> provisions) => provisions.IsEmpty ? "" :
-        $"Not counted: the line's footnotes name {string.Join(", ", provisions)}, and the catalog does not record what they do. They may add to every duty above.\n";
+    private static string Questions(Quote.Offered quote)
+    {
+        List<MeasureQuestion> others = [.. quote.Questions.Where(question => !quote.Offers.Any(offer => offer.Questions.Any(asked => asked.Text == question.Text)))];
+        return others.Count == 0 ? "" : "Less or more is due where the answer to one of these is yes:\n" + string.Concat(others.Select(question => $"  {question}\n")) + "\n";
+    }
+
+    /// <summary>How far the answer can be trusted: authorities with the same words in one line.</summary>
+    private static string Coverage(QuoteCoverage coverage)
+    {
+        StringWriter text = new() { NewLine = "\n" };
+        if (coverage.IsAtLeast)
+        {
+            text.WriteLine($"At least: {string.Join(", ", coverage.UnknownProvisions)} may add to every duty above, and the catalog has no measure for {(coverage.UnknownProvisions.Count == 1 ? "it" : "them")}.");
+        }
+        foreach (string assumption in coverage.Assumptions)
+        {
+            text.WriteLine(assumption);
+        }
+        foreach (IGrouping<(MeasureCoverage Coverage, DateOnly? Through), ProgrammeCoverage> same in coverage.Programmes.GroupBy(programme => (programme.Coverage, programme.Through)))
+        {
+            string how = same.Key.Coverage switch
+            {
+                MeasureCoverage.None => "Not covered",
+                MeasureCoverage.Gaps => $"Covered with known gaps through {Values.Show(same.Key.Through!.Value)}",
+                _ => $"Covered through {Values.Show(same.Key.Through!.Value)}",
+            };
+            text.WriteLine($"{how}: {string.Join("; ", same.Select(programme => programme.Programme.Names["en"]))}.");
+        }
+        return text.ToString();
+    }
 
     private static string Lines(ValueList<TariffLine> lines) =>
         string.Concat(lines.Select(line => $"  {line.Code?.ToString() ?? line.LineId}  {Shortened(line.Description)}\n"));

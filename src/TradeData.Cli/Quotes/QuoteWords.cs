@@ -12,8 +12,8 @@ internal static class QuoteWords
         ApplicableRate rate = offer.Applicable;
         string column = rate.Programme is { } programme ? NameOf(programme) : rate.Column.ToJson() + " rate";
         string quota = rate.QuotaSide switch { QuotaSide.InQuota => ", within the quota", QuotaSide.OutQuota => ", beyond the quota", _ => "" };
-        string overlays = offer.Overlays.IsEmpty ? "" : ", with " + string.Join(", ", offer.Overlays.Select(line => line.Code?.ToString() ?? line.LineId));
-        return column + quota + (rate.Safeguard is null ? "" : ", safeguard") + overlays;
+        string measures = offer.Measures.IsEmpty ? "" : ", with " + string.Join(", ", offer.Measures.Select(measure => measure.Provision?.ToString() ?? measure.Programme.Names["en"]));
+        return column + quota + (rate.Safeguard is null ? "" : ", safeguard") + measures;
     }
 
     public static string NameOf(Programme programme) => programme.Names.TryGetValue("en", out string? name) ? name : programme.Code;

@@ -27,8 +27,8 @@ public enum ExplanationSubject
     /// <summary>A staged reduction.</summary>
     Staging,
 
-    /// <summary>A duty of chapter 99 that adds to the line's own or takes its place, or that does not apply.</summary>
-    Overlay,
+    /// <summary>A measure that changes the line's own duty, or that does not apply.</summary>
+    Measure,
 
     /// <summary>The rate.</summary>
     Rate,

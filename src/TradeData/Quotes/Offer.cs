@@ -5,20 +5,29 @@ namespace TradeData;
 /// <summary>One legal rate for goods, with its duty, its conditions and its reasons.</summary>
 public sealed record Offer
 {
-    /// <summary>The rate that is paid in the end: the line's own, with what chapter 99 adds to it or puts in its place.</summary>
+    /// <summary>The rate that is paid in the end: the line's own, with what measures add to it or put in its place.</summary>
     public required DutyRate Rate { get; init; }
 
     /// <summary>The line's own rate: its column, programme and conditions.</summary>
     public required ApplicableRate Applicable { get; init; }
 
-    /// <summary>The provisions of chapter 99 that apply.</summary>
-    public ValueList<TariffLine> Overlays { get; init; }
+    /// <summary>The measures that are charged.</summary>
+    public ValueList<AppliedMeasure> Measures { get; init; }
+
+    /// <summary>The provisions of the measures that are charged.</summary>
+    public IEnumerable<HsCode> Provisions => Measures.Where(static measure => measure.Provision is not null).Select(static measure => measure.Provision!.Value);
+
+    /// <summary>The facts beyond code and origin that the measures here depend on, as questions that this offer answers with yes.</summary>
+    public ValueList<MeasureQuestion> Questions { get; init; }
 
     /// <summary>The duty, or what is missing for it, or that the rate is not understood.</summary>
     public required Assessment Assessment { get; init; }
 
     /// <summary>What must be fulfilled. Empty: nothing.</summary>
-    public ValueList<RateCondition> Conditions => Applicable.Conditions;
+    public ValueList<RateCondition> Conditions { get; init; }
+
+    /// <summary>Whether it holds for any such goods of the origin that fulfil its rules of origin.</summary>
+    internal bool IsOrdinary => Applicable.IsOrdinary && Questions.IsEmpty;
 
     /// <summary>The whole way from the schedule to the duty.</summary>
     public required ValueList<ExplanationStep> Explanation { get; init; }

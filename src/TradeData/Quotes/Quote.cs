@@ -15,6 +15,9 @@ public abstract record Quote
     /// <summary>What was asked.</summary>
     public required QuoteRequest Request { get; init; }
 
+    /// <summary>How far the answer can be trusted: what is recorded through which day, what is missing, what is assumed.</summary>
+    public QuoteCoverage Coverage { get; init; } = new();
+
     /// <summary>Calls the function for the case that this is.</summary>
     /// <param name="offered">For <see cref="Offered"/>.</param>
     /// <param name="notUnderstood">For <see cref="NotUnderstood"/>.</param>
@@ -23,6 +26,7 @@ public abstract record Quote
     /// <param name="noLine">For <see cref="NoLine"/>.</param>
     /// <param name="noSchedule">For <see cref="NoSchedule"/>.</param>
     /// <param name="noPartner">For <see cref="NoPartner"/>.</param>
+    /// <param name="refused">For <see cref="Refused"/>.</param>
     public TResult Match<TResult>(
         Func<Offered, TResult> offered,
         Func<NotUnderstood, TResult> notUnderstood,
@@ -30,7 +34,8 @@ public abstract record Quote
         Func<Ambiguous, TResult> ambiguous,
         Func<NoLine, TResult> noLine,
         Func<NoSchedule, TResult> noSchedule,
-        Func<NoPartner, TResult> noPartner)
+        Func<NoPartner, TResult> noPartner,
+        Func<Refused, TResult> refused)
     {
         ArgumentNullException.ThrowIfNull(offered);
         ArgumentNullException.ThrowIfNull(notUnderstood);
@@ -39,6 +44,7 @@ public abstract record Quote
         ArgumentNullException.ThrowIfNull(noLine);
         ArgumentNullException.ThrowIfNull(noSchedule);
         ArgumentNullException.ThrowIfNull(noPartner);
+        ArgumentNullException.ThrowIfNull(refused);
         return this switch
         {
             Offered quote => offered(quote),
@@ -48,6 +54,7 @@ public abstract record Quote
             NoLine quote => noLine(quote),
             NoSchedule quote => noSchedule(quote),
             NoPartner quote => noPartner(quote),
+            Refused quote => refused(quote),
             _ => throw new InvalidOperationException("A case from outside the union."),
         };
     }
@@ -59,7 +66,8 @@ public abstract record Quote
         public required TariffLine Line { get; init; }
 
         /// <summary>
-        /// Every legal rate, the cheapest first; those whose duty cannot be told yet, because something is missing or not understood, come last. At least one is understood.
+        /// Every legal rate, the cheapest first; those whose duty cannot be told yet, because something is missing or not understood, come last. Offers that depend on a fact that was not
+        /// given follow in the same order, each with its questions. At least one offer is understood.
         /// </summary>
         public required ValueList<Offer> Offers { get; init; }
 
@@ -70,7 +78,7 @@ public abstract record Quote
             {
                 foreach (Offer offer in Offers)
                 {
-                    if (offer.Applicable.IsOrdinary)
+                    if (offer.IsOrdinary)
                     {
                         return offer;
                     }
@@ -82,10 +90,8 @@ public abstract record Quote
         /// <summary>Programmes that have a rate here, of which the catalog does not record whose goods they are for.</summary>
         public ValueList<Programme> NotRecorded { get; init; }
 
-        /// <summary>
-        /// Provisions of chapter 99 that the line's footnotes name, and of which the catalog does not record what they do or to whose goods. They may add to every offer here.
-        /// </summary>
-        public ValueList<HsCode> NotCounted { get; init; }
+        /// <summary>The facts that were not given and that change what is due. Where the answer makes an offer of its own, that offer has the question, too.</summary>
+        public ValueList<MeasureQuestion> Questions { get; init; }
     }
 
     /// <summary>There are rates, and none of them is understood.</summary>
@@ -126,7 +132,21 @@ public abstract record Quote
     }
 
     /// <summary>The catalog has no schedule of the importer's.</summary>
-    public sealed record NoSchedule : Quote;
+    public sealed record NoSchedule : Quote
+    {
+        /// <summary>The schedules that there are.</summary>
+        public required ValueList<Schedule> Schedules { get; init; }
+    }
+
+    /// <summary>
+    /// A strict quote that would leave out a duty: provisions are in force, could be for the origin, carry a duty, and belong to no recorded measure. They are in
+    /// <see cref="QuoteCoverage.UnknownProvisions"/>.
+    /// </summary>
+    public sealed record Refused : Quote
+    {
+        /// <summary>The line that the goods fall under.</summary>
+        public required TariffLine Line { get; init; }
+    }
 
     /// <summary>The catalog does not know the importer or the origin.</summary>
     public sealed record NoPartner : Quote

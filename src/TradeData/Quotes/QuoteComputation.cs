@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, chapter 99, the duties.</summary>
+/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties.</summary>
 internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest request)
 {
     public Quote Quote()
@@ -18,7 +18,7 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         }
         if (ScheduleOf(importer) is not { } schedule)
         {
-            return new Quote.NoSchedule { Request = request };
+            return new Quote.NoSchedule { Request = request, Schedules = [.. catalog.Schedules] };
         }
         LineSearch search = new(catalog, schedule, request.Code, request.On);
         List<TariffLine> lines = search.Find();
@@ -69,10 +69,11 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             return false;
         }
         List<ApplicableRate> first = new RateFinder(catalog, lines[0], origin, request.On).Find();
+        MeasureStack measures = Stack(lines[0], origin);
         foreach (TariffLine other in lines.Skip(1))
         {
             List<ApplicableRate> rates = new RateFinder(catalog, other, origin, request.On).Find();
-            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)))
+            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)) || !measures.IsLike(Stack(other, origin)))
             {
                 return false;
             }
@@ -91,24 +92,40 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         ValueList<Programme> notRecorded = finder.NotRecorded.ToValueList();
         if (rates.Count == 0)
         {
-            return new Quote.NoRate { Request = request, Line = line, NotRecorded = notRecorded };
+            return new Quote.NoRate { Request = request, Line = line, NotRecorded = notRecorded, Coverage = new CoverageFinder(catalog, schedule).Find(origin, request.On, []) };
         }
-        Overlays overlays = new(catalog, line, origin, request.On);
-        List<Offer> offers = rates.ConvertAll(rate => MakeOffer(schedule, rate, overlays, choice));
-        ValueList<Offer> ranked = offers.OrderBy(static offer => offer, OfferOrder.Instance).ToValueList();
+        MeasureStack stack = Stack(line, origin);
+        QuoteCoverage coverage = new CoverageFinder(catalog, schedule).Find(origin, request.On, stack.Named);
+        if (request.Options is { Strict: true } && coverage.IsAtLeast)
+        {
+            return new Quote.Refused { Request = request, Line = line, Coverage = coverage };
+        }
+        HashSet<string> claimable = [.. rates.Where(static rate => rate.Programme is not null).Select(static rate => rate.Programme!.Id)];
+        List<Offer> offers = [];
+        foreach (ApplicableRate rate in rates)
+        {
+            foreach (MeasureCase found in stack.Cases(rate.Programme?.Id, claimable))
+            {
+                offers.Add(MakeOffer(schedule, rate, found, choice, coverage));
+            }
+        }
+        ValueList<Offer> ranked = offers.OrderBy(static offer => !offer.Questions.IsEmpty).ThenBy(static offer => offer, OfferOrder.Instance).ToValueList();
         return offers.TrueForAll(static offer => offer.Assessment is Assessment.NotUnderstood)
-            ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked }
+            ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked, Coverage = coverage }
             : new Quote.Offered
             {
                 Request = request,
                 Line = line,
                 Offers = ranked,
                 NotRecorded = notRecorded,
-                NotCounted = Overlays.NotRecorded(catalog, line, request.On).ToValueList(),
+                Questions = stack.Questions().ToValueList(),
+                Coverage = coverage,
             };
     }
 
-    private Offer MakeOffer(Schedule schedule, ApplicableRate rate, Overlays overlays, string choice)
+    private MeasureStack Stack(TariffLine line, TradePartner origin) => new(catalog, line, request.Code, origin, request.On, request.Options?.KnownOn);
+
+    private Offer MakeOffer(Schedule schedule, ApplicableRate rate, MeasureCase found, string choice, QuoteCoverage coverage)
     {
         AssessmentOptions options = new()
         {
@@ -118,28 +135,52 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             Currency = schedule.Currency,
             Catalog = catalog,
         };
-        OverlaidRate overlaid = overlays.Apply(rate.Rate, rate.Column == RateColumn.Column2, own => EquivalentOf(own, options));
-        Assessment assessment = overlaid.Rate.Assess(request.Consignment, options);
+        MeasureOutcome outcome = found.Outcome;
+        DutyRate paid = outcome.Apply(rate.Rate);
+        Assessment assessment = paid.Assess(WithRests(request.Consignment, outcome), options);
         return new Offer
         {
-            Rate = overlaid.Rate,
+            Rate = paid,
             Applicable = rate,
-            Overlays = overlaid.Applied,
+            Measures = outcome.Applied.ToValueList(),
+            Questions = found.Questions.ToValueList(),
+            Conditions = [.. rate.Conditions, .. found.Questions.Select(static question => new RateCondition(RateConditionKind.Measure, question.ToString()))],
             Assessment = assessment,
-            Explanation = [.. Sources(schedule, rate, choice), .. rate.Steps, .. overlaid.Steps, .. assessment.Steps],
+            Explanation = [.. Sources(schedule, rate, choice, coverage), .. rate.Steps, .. outcome.Steps, .. assessment.Steps],
         };
     }
 
-    private decimal? EquivalentOf(DutyRate own, AssessmentOptions options) =>
-        own.PercentOfValue ?? (own.Assess(request.Consignment, options) is Assessment.Computed { AdValoremEquivalent: { } percent } ? percent.Value : null);
+    /// <summary>The consignment with the values that are left beside parts whose values are known.</summary>
+    private static Consignment WithRests(Consignment goods, MeasureOutcome outcome)
+    {
+        foreach ((string name, List<string> parts) in outcome.Rests)
+        {
+            decimal? rest = goods.CustomsValue?.Amount;
+            foreach (string part in parts)
+            {
+                PartValue? known = null;
+                foreach (PartValue value in goods.PartValues)
+                {
+                    known = string.Equals(value.Of, part, StringComparison.OrdinalIgnoreCase) && value.Value.Currency == goods.CustomsValue?.Currency ? value : known;
+                }
+                rest -= known?.Value.Amount;
+            }
+            if (rest is { } amount and >= 0)
+            {
+                goods = goods with { PartValues = [.. goods.PartValues, new PartValue(name, new Money(amount, goods.CustomsValue!.Value.Currency))] };
+            }
+        }
+        return goods;
+    }
 
-    private List<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice)
+    private List<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice, QuoteCoverage coverage)
     {
         List<ExplanationStep> steps = [];
         Edition? found = catalog.Editions.Find(rate.Row.Schedule, rate.Row.Edition);
         string edition = found is null ? rate.Row.Edition : $"{rate.Row.Edition} ({found.Title})";
         string publisher = schedule.Publisher is { } name ? ", published by " + name : "";
-        string known = rate.Confidence is { } confidence ? $" The rate is {ConfidenceFormat.ToJson(confidence)}." : "";
+        // What rests on an assumption is not verified for the day.
+        string known = rate.Confidence is { } confidence && (confidence != Confidence.Verified || coverage.Assumptions.IsEmpty) ? $" The rate is {ConfidenceFormat.ToJson(confidence)}." : "";
         steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{publisher}.{known}"));
         foreach (string missing in found?.Missing ?? [])
         {

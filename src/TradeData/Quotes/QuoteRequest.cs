@@ -26,6 +26,9 @@ public sealed record QuoteRequest
     /// <summary>How the duty is rounded. Null: to the currency's smallest unit, a half upwards.</summary>
     public DutyRounding? Rounding { get; init; }
 
+    /// <summary>How the quote is made. Null: all that is known counts, and what may be missing is listed.</summary>
+    public QuoteOptions? Options { get; init; }
+
     /// <summary>A request by codes.</summary>
     /// <param name="importer">The importer's code, such as <c>JPN</c>.</param>
     /// <param name="origin">The origin's code, such as <c>AUS</c>.</param>

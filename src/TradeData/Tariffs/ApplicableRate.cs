@@ -13,6 +13,9 @@ public enum RateConditionKind
 
     /// <summary>The goods, their use or their papers must be of a kind that the schedule names.</summary>
     Goods,
+
+    /// <summary>A fact that a measure depends on must be so.</summary>
+    Measure,
 }
 
 /// <summary>Something to be fulfilled for a rate to apply.</summary>

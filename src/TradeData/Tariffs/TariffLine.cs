@@ -7,7 +7,7 @@ public sealed partial record TariffLine
 {
     /// <summary>
     /// The rate that goods of a partner pay on a day when they fulfil the rules of origin of the best programme that they can claim: the least of the rates for everyone and
-    /// the preferences, with what chapter 99 adds. Rates within quotas, and rates for goods of a special kind, are left out: <see cref="RatesFor"/> has them.
+    /// the preferences, with what measures add. Rates within quotas, and rates for goods of a special kind, are left out: <see cref="RatesFor"/> has them.
     /// </summary>
     /// <param name="origin">The partner that the goods originate in.</param>
     /// <param name="on">The day of importation. The line should be the one in force on it.</param>
@@ -20,20 +20,20 @@ public sealed partial record TariffLine
     {
         ArgumentNullException.ThrowIfNull(origin);
         catalog ??= TradeCatalog.Default;
-        Overlays overlays = new(catalog, this, origin, on);
+        MeasureStack measures = new(catalog, this, null, origin, on, null);
         DutyRate? least = null;
         foreach (ApplicableRate rate in new RateFinder(catalog, this, origin, on).Find())
         {
             if (rate.IsOrdinary)
             {
-                DutyRate overlaid = overlays.Apply(rate.Rate, rate.Column == RateColumn.Column2, static own => own.PercentOfValue).Rate;
-                least = least is null ? overlaid : RateChoice.LesserOf(least, overlaid);
+                DutyRate paid = measures.Ordinary(rate.Programme?.Id).Apply(rate.Rate);
+                least = least is null ? paid : RateChoice.LesserOf(least, paid);
             }
         }
         return least;
     }
 
-    /// <summary>All rates of the line that goods of a partner can pay on a day, before what chapter 99 adds, each with its conditions and reasons; what everyone pays comes first.</summary>
+    /// <summary>All rates of the line that goods of a partner can pay on a day, before what measures add, each with its conditions and reasons; what everyone pays comes first.</summary>
     /// <param name="origin">The partner that the goods originate in.</param>
     /// <param name="on">The day of importation. The line should be the one in force on it.</param>
     /// <param name="catalog">The catalog that the line is from. Null: the embedded one.</param>
@@ -44,7 +44,7 @@ public sealed partial record TariffLine
     }
 
     /// <summary>
-    /// The provisions of chapters 98 and 99 that touch the line on a day: those that add to its duty or take its place, in the order of their codes, then those that its
+    /// The provisions of chapters 98 and 99 that touch the line on a day: those of measures that change its duty, in the order of their codes, then those that its
     /// footnotes, or the footnotes of the rows above it, name.
     /// </summary>
     /// <param name="on">The day. The line should be the one in force on it.</param>
@@ -53,12 +53,12 @@ public sealed partial record TariffLine
     public ValueList<TariffLine> ProvisionsOn(DateOnly on, TradePartner? origin = null, TradeCatalog? catalog = null)
     {
         catalog ??= TradeCatalog.Default;
-        List<TariffLine> found = Overlays.Provisions(catalog, this, origin, on);
+        List<TariffLine> found = MeasureStack.ProvisionsOf(catalog, this, origin, on);
         foreach (TariffLine row in LineColumns.Upwards(catalog, this, on))
         {
             foreach (HsCode code in (row.Footnotes ?? []).SelectMany(static note => note.Refs ?? []))
             {
-                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { Chapter: >= Overlays.FirstNationalChapter } provision && !found.Contains(provision))
+                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { Chapter: >= MeasureStack.FirstNationalChapter } provision && !found.Contains(provision))
                 {
                     found.Add(provision);
                 }

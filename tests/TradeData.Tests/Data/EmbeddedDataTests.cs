@@ -20,7 +20,8 @@ public sealed class EmbeddedDataTests
     {
         int rows = WrittenBack(s_trade.Agreements) + WrittenBack(s_trade.Currencies) + WrittenBack(s_trade.Editions) + WrittenBack(s_trade.NegotiationRecords) + WrittenBack(s_trade.Negotiations)
             + WrittenBack(s_trade.Programmes) + WrittenBack(s_trade.Quotas) + WrittenBack(s_trade.Safeguards) + WrittenBack(s_trade.Schedules) + WrittenBack(s_trade.StagingCategories)
-            + WrittenBack(s_trade.TariffLines) + WrittenBack(s_trade.TradePartners) + WrittenBack(s_trade.Units);
+            + WrittenBack(s_trade.TariffLines) + WrittenBack(s_trade.TradePartners) + WrittenBack(s_trade.Units)
+            + WrittenBack(s_trade.Measures) + WrittenBack(s_trade.MeasureProgrammes) + WrittenBack(s_trade.GoodsLists) + WrittenBack(s_trade.MeasureDocuments);
         Assert.Equal(Packs().Sum(pack => pack.Count), rows);
     }
 

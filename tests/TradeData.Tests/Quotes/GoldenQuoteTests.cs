@@ -56,7 +56,7 @@ public sealed class GoldenQuoteTests
     {
         Quote.Offered quote = Offered(QuoteRequest.Of("USA", "JPN", "8703.23.01", Day(day), new Money(30_000, "USD")));
         Assert.Equal(Rate.Percent(percent), quote.Best!.Rate.WithoutRaw());
-        Assert.Equal(overlays, string.Join(',', quote.Best.Overlays.Select(line => line.LineId)));
+        Assert.Equal(overlays, string.Join(',', quote.Best.Provisions));
         Assert.Equal(300 * percent, Assert.IsType<Assessment.Computed>(quote.Best.Assessment).Duty.Amount);
         Assert.Equal(percent, Assert.IsType<Assessment.Computed>(quote.Best.Assessment).AdValoremEquivalent?.Value);
     }
@@ -67,11 +67,12 @@ public sealed class GoldenQuoteTests
         Quote.Offered quote = Offered(QuoteRequest.Of("USA", "JPN", "8703.23.01", Day("2025-10-01"), new Money(30_000, "USD")));
         Assert.Equal(
             [
-                "9903.94.40 does not apply: the base duty is 2.5 %.",
-                "9903.94.01 does not apply: it yields to 9903.94.41.",
-                "9903.94.41, Passenger vehicles and light trucks of Japan whose own duty is below 15 %: 15 % in all: 15 % takes the place of the line's own duty (2.5 %).",
+                "9903.94.41, Section 232 of the Trade Expansion Act of 1962 (Passenger vehicles and light trucks): the line's own duty (2.5 %) and this one come to 15 % together. By goods 8703.23.01 of the list us-232-autos, part 1; note 33(k), (n) and (s); document 2025-17908.",
+                "9903.01.25, International Emergency Economic Powers Act (Reciprocal tariffs), does not apply: 9903.94.41 excludes it.",
+                "9903.02.73, International Emergency Economic Powers Act (Reciprocal tariffs), does not apply: 9903.94.41 excludes it.",
+                "9903.94.01, Section 232 of the Trade Expansion Act of 1962 (Passenger vehicles and light trucks), does not apply: 9903.94.41 excludes it.",
             ],
-            quote.Best!.Explanation.Where(step => step.Subject == ExplanationSubject.Overlay).Select(step => step.Text));
+            quote.Best!.Explanation.Where(step => step.Subject == ExplanationSubject.Measure).Select(step => step.Text));
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed class QuoteTests
     public void Match_covers_every_answer() => Assert.Equal(
         "no schedule",
         TradeCatalog.Default.Quote(QuoteRequest.Of("BRA", "AUS", "0201.30", s_day)).Match(
-            _ => "offered", _ => "not understood", _ => "no rate", _ => "ambiguous", _ => "no line", _ => "no schedule", _ => "no partner"));
+            _ => "offered", _ => "not understood", _ => "no rate", _ => "ambiguous", _ => "no line", _ => "no schedule", _ => "no partner", _ => "refused"));
 
     private static Quote Ask(TradeCatalog trade, string origin, string code) => trade.Quote(QuoteRequest.Of("JPN", origin, code, s_day));
 

@@ -7,12 +7,10 @@ namespace TradeData.Schedules.UnitedStates;
 internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
 {
     private const int FirstNationalChapter = 98;
-    private const int OverlayChapter = 99;
 
     private readonly LineTree _tree = new();
     private readonly UsHtsRates _rates = new(options, report);
     private readonly ReferenceCheck _references = new(report, UsHtsFields.Code, UsHtsFields.Footnotes);
-    private readonly TradeCatalog _catalog = options.CatalogOrDefault;
     private readonly LineTexts _texts = new(options, report);
     private readonly UsHtsFootnotes _footnotes = new(options, report);
 
@@ -42,7 +40,6 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
             Description = DescriptionOf(row, code),
             Units = _texts.Units(row.Units, row.Place, row.Code, UsHtsFields.Units),
             Rates = _rates.Of(row),
-            Overlay = chapter == OverlayChapter ? KnownOverlay(lineId) : null,
             Footnotes = _footnotes.Of(row.Footnotes, row.Place, row.Code),
             Effective = options.Edition.Effective,
         };
@@ -75,13 +72,6 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
         }
         return text ?? row.Code ?? "(no text)";
     }
-
-    /// <summary>
-    /// What a row of chapter 99 does to other lines stands in the schedule's notes, not in its rows. Where the catalog has recorded it, for the line as it is on the edition's
-    /// first day, it is kept.
-    /// </summary>
-    private Overlay? KnownOverlay(string lineId) =>
-        _catalog.TariffLines.FindAsOf(options.Edition.Schedule, lineId, options.Edition.Effective.From)?.Overlay;
 
     private void ReportOddities(UsHtsRow row, HsCode? code, int jump)
     {

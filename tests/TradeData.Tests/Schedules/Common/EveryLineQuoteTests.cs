@@ -33,7 +33,7 @@ public sealed class EveryLineQuoteTests
     {
         foreach (Quote answer in answers)
         {
-            ValueList<Offer> offers = answer.Match(offered => offered.Offers, notUnderstood => notUnderstood.Offers, _ => [], _ => [], _ => [], _ => [], _ => []);
+            ValueList<Offer> offers = answer.Match(offered => offered.Offers, notUnderstood => notUnderstood.Offers, _ => [], _ => [], _ => [], _ => [], _ => [], _ => []);
             Assert.NotEmpty(offers);
             foreach (Offer offer in offers)
             {

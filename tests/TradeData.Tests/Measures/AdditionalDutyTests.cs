@@ -1,19 +1,18 @@
 using System.Globalization;
 
-namespace TradeData.Tests.Quotes;
+namespace TradeData.Tests.Measures;
 
-/// <summary>Duties of chapter 99 on top of a line's own: which apply, in what order, which shut others out, and on what days.</summary>
-public sealed class OverlayTests
+/// <summary>Measures on top of a line's own: which apply, in what order, which shut others out, and on what days.</summary>
+public sealed class AdditionalDutyTests
 {
     private static readonly TradeCatalog s_trade = TradeCatalog.Default;
 
     [Theory]
-    [InlineData("JPN", "8708.99.81", "2025-05-02", "2.5 %", "")]
-    [InlineData("JPN", "8708.99.81", "2025-05-03", "27.5 %", "9903.94.05")]
+    [InlineData("JPN", "8708.99.81", "2025-05-03", "12.5 %", "9903.01.25")]
     [InlineData("CUB", "8703.23.01", "2025-05-01", "35 %", "9903.94.01")]
     [InlineData("CHN", "8301.60.00.00", "2025-01-15", "10.3 %", "9903.88.15")]
     [InlineData("CHN", "8703.23.01", "2025-01-15", "27.5 %", "9903.88.01")]
-    [InlineData("CHN", "8703.23.01", "2025-05-01", "52.5 %", "9903.88.01,9903.94.01")]
+    [InlineData("CHN", "8703.23.01", "2025-05-01", "72.5 %", "9903.01.24,9903.88.01,9903.94.01")]
     [InlineData("CHN", "8507.80.82.00", "2025-01-15", "28.4 %", "9903.88.02")]
     [InlineData("CHN", "8714.91.30.00", "2025-01-15", "28.9 %", "9903.88.03")]
     [InlineData("CHN", "8703.80.00", "2025-01-15", "102.5 %", "9903.91.03")]
@@ -27,7 +26,7 @@ public sealed class OverlayTests
     public void What_names_a_total_takes_the_place_of_the_lines_own_duty(string origin, string code, string day, string rate, string provisions) => Pays(origin, code, day, rate, provisions);
 
     [Theory]
-    [InlineData("GBR", "8703.23.01", "2025-07-01", "10 %", "9903.94.31")]
+    [InlineData("GBR", "8704.31.01", "2025-07-01", "50 %", "9903.94.01")]
     [InlineData("KOR", "8703.23.01", "2025-10-01", "25 %", "9903.94.01")]
     [InlineData("FRA", "8703.23.01", "2025-10-01", "15 %", "9903.94.51")]
     public void A_partners_own_provision_shuts_the_one_for_everyone_out(string origin, string code, string day, string rate, string provisions) => Pays(origin, code, day, rate, provisions);
@@ -56,14 +55,18 @@ public sealed class OverlayTests
     }
 
     [Fact]
-    public void A_provision_that_a_footnote_names_and_nobody_recorded_is_named_as_not_counted()
+    public void A_provision_that_a_footnote_names_and_no_measure_knows_makes_the_total_a_least()
     {
         DateOnly on = new(2025, 1, 15);
         TariffLine pens = s_trade.TariffLines.FindAsOf("US-HTS", "9608.20.00.00", on)!;
-        TariffLine noted = pens with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.91.01 and 9903.88.15.", Refs = [HsCode.Parse("9903.91.01"), HsCode.Parse("9903.88.15"), HsCode.Parse("9608.10")] }] };
+        TariffLine noted = pens with { Footnotes = [new Footnote { Type = FootnoteType.Footnote, Text = "See 9903.99.01 and 9903.88.15.", Refs = [HsCode.Parse("9903.99.01"), HsCode.Parse("9903.88.15"), HsCode.Parse("9608.10")] }] };
         TradeCatalog trade = s_trade.Edit().Without(pens).With(noted).Build().Catalog!;
-        Assert.Equal([HsCode.Parse("9903.91.01")], Offered(trade).NotCounted);
-        Assert.Empty(Offered(s_trade).NotCounted);
+        Assert.Equal([HsCode.Parse("9903.99.01")], Offered(trade).Coverage.UnknownProvisions);
+        Assert.True(Offered(trade).Coverage.IsAtLeast);
+        Assert.Empty(Offered(s_trade).Coverage.UnknownProvisions);
+        QuoteRequest strict = QuoteRequest.Of("USA", "CHN", "9608.20.00.00", on) with { Options = new QuoteOptions { Strict = true } };
+        Assert.Equal([HsCode.Parse("9903.99.01")], Assert.IsType<Quote.Refused>(trade.Quote(strict)).Coverage.UnknownProvisions);
+        Assert.IsType<Quote.Offered>(s_trade.Quote(strict));
 
         Quote.Offered Offered(TradeCatalog catalog) => Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", "CHN", "9608.20.00.00", on)));
     }
@@ -83,14 +86,14 @@ public sealed class OverlayTests
         (string Rate, string Provisions) Best(TradeCatalog catalog, string origin)
         {
             Offer best = Assert.IsType<Quote.Offered>(catalog.Quote(QuoteRequest.Of("USA", origin, "8505.11.00", on))).Best!;
-            return (best.Rate.ToString(), string.Join(',', best.Overlays.Select(line => line.LineId)));
+            return (best.Rate.ToString(), string.Join(',', best.Provisions));
         }
     }
 
     private static void Pays(string origin, string code, string day, string rate, string provisions)
     {
         Offer best = Best(origin, code, day);
-        Assert.Equal((rate, provisions), (best.Rate.ToString(), string.Join(',', best.Overlays.Select(line => line.LineId))));
+        Assert.Equal((rate, provisions), (best.Rate.ToString(), string.Join(',', best.Provisions)));
     }
 
     private static Offer Best(string origin, string code, string day) =>

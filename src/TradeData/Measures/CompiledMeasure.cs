@@ -1,0 +1,74 @@
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>A measure with what its programme adds, ready to be compared with others.</summary>
+internal sealed class CompiledMeasure
+{
+    private readonly MeasureExclusion[] _excludes;
+
+    public CompiledMeasure(Measure row, MeasureProgramme programme)
+    {
+        Row = row;
+        Programme = programme;
+        Goods = new CompiledGoods(row.Goods);
+        Provisions = row.Provisions is { } provisions ? [.. provisions] : [];
+        Conditions = row.Conditions is { } conditions ? [.. conditions] : [];
+        List<MeasureExclusion> excludes = [];
+        excludes.AddRange(row.Excludes?.ToArray() ?? []);
+        if (IsCharge)
+        {
+            excludes.AddRange(programme.Excludes?.ToArray() ?? []);
+        }
+        _excludes = [.. excludes];
+    }
+
+    public Measure Row { get; }
+
+    public MeasureProgramme Programme { get; }
+
+    public CompiledGoods Goods { get; }
+
+    public HsCode[] Provisions { get; }
+
+    public MeasureCondition[] Conditions { get; }
+
+    /// <summary>Whether it has a duty of its own.</summary>
+    public bool IsCharge => Row.Effect is MeasureEffect.Adds or MeasureEffect.RaisesTo or MeasureEffect.Replaces;
+
+    /// <summary>Whether it is law on a day of importation, as far as it was known on another day.</summary>
+    public bool HoldsOn(DateOnly on, DateOnly? knownOn) => Row.Effective.Contains(on) && (Row.Known is not { } known || (knownOn is { } day ? known.Contains(day) : known.To is null));
+
+    /// <summary>Whether it is for goods of a partner.</summary>
+    public bool IsFor(TradePartner origin, DateOnly on) =>
+        Row.Origins is not { } origins
+        || (origins.Partners is not { } only || origin.IsOrBelongsToAny(only, on)) && (origins.ExceptPartners is not { } except || !origin.IsOrBelongsToAny(except, on));
+
+    /// <summary>Whether, where this measure counts, another one with a duty does not.</summary>
+    public bool Excludes(CompiledMeasure other, HsCode[] provisions, DateOnly on)
+    {
+        foreach (MeasureExclusion exclusion in _excludes)
+        {
+            if (exclusion.Programme == other.Programme.Id && (exclusion.Effective?.Contains(on) ?? true) && (exclusion.Provisions is not { } only || IsUnder(provisions, only)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsUnder(HsCode[] provisions, ValueList<HsCode> above)
+    {
+        foreach (HsCode provision in provisions)
+        {
+            foreach (HsCode prefix in above)
+            {
+                if (provision.StartsWith(prefix))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
