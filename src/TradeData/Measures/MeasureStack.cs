@@ -13,6 +13,9 @@ internal sealed class MeasureStack
 
     private const int ProvisionsChapter = 99;
 
+    /// <summary>The chapter of provisions that change the duties of other lines, which the Harmonized System leaves to national use.</summary>
+    public static HsCode Provisions { get; } = HsCode.Parse(ProvisionsChapter.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     private readonly TradeCatalog _catalog;
     private readonly TariffLine _line;
     private readonly DateOnly _on;

@@ -109,7 +109,7 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
     {
         MeasureIndex index = MeasureIndex.Of(catalog);
         List<TariffLine> found = [];
-        foreach (TariffLine row in catalog.TariffLines.AsOf(key.On).Under("99"))
+        foreach (TariffLine row in catalog.TariffLines.AsOf(key.On).Under(MeasureStack.Provisions))
         {
             if (row.Schedule == key.Schedule && row.Code is { } code && CarriesDuty(row) && !index.Knows(key.Schedule, code))
             {

@@ -15,9 +15,6 @@ public sealed partial class CountryFolderTests
         ["UnitedStates"] = [],
     };
 
-    /// <summary>Code that applies the American provisions of chapter 99 and stands among what all share: it is to become rows of measures.</summary>
-    private static readonly string[] s_toBeMoved = ["Tariffs/Overlays.cs", "Tariffs/TariffLine.cs", "Quotes/QuoteComputation.cs"];
-
     /// <summary>The one list of the modules.</summary>
     private const string Registry = "Schedules/ScheduleModules.cs";
 
@@ -51,7 +48,7 @@ public sealed partial class CountryFolderTests
     [Fact]
     public void Shared_code_says_no_word_of_a_countrys_law() => Assert.Empty(
         from source in s_sources.Value
-        where source.Key != Registry && Folder(source.Key) is ("" or "Common") && !s_toBeMoved.Contains(source.Key)
+        where source.Key != Registry && Folder(source.Key) is ("" or "Common")
         from line in source.Value.Split('\n')
         let code = WithoutComment(line)
         from Match word in Law().Matches(code)
