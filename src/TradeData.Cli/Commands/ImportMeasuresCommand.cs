@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using TradeData.Cli.Imports;
 using TradeData.Cli.Output;
@@ -67,11 +66,12 @@ internal sealed class ImportMeasuresCommand : Verb
     /// <summary>The lines of each edition of a folder, the newest last.</summary>
     private static IEnumerable<IEnumerable<TariffLine>> Editions(string folder, CancellationToken cancellation)
     {
+        ScheduleModule module = ScheduleModules.Get(UsHtsImporter.Schedule);
         List<(Edition Edition, string File)> files = [];
         foreach (string file in Directory.GetFiles(folder, "*.json*"))
         {
             EditionChoice choice = new(null, null, null, "HS2022", null);
-            files.Add((choice.Resolve(TradeCatalog.Default, UsHtsImporter.Schedule, file), file));
+            files.Add((choice.Resolve(TradeCatalog.Default, module, file), file));
         }
         if (files.Count == 0)
         {
@@ -79,9 +79,7 @@ internal sealed class ImportMeasuresCommand : Verb
         }
         foreach ((Edition edition, string file) in files.OrderBy(static pair => pair.Edition.Effective.From).ThenBy(static pair => pair.Edition.Id, StringComparer.Ordinal))
         {
-            using FileStream stream = File.OpenRead(file);
-            using Stream content = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-            yield return UsHtsImporter.Read(content, new ImportOptions { Edition = edition, ImportedOn = DateOnly.FromDateTime(DateTime.UtcNow), SourceName = Path.GetFileName(file) }, null, cancellation);
+            yield return module.Import(file, new ImportOptions { Edition = edition, ImportedOn = DateOnly.FromDateTime(DateTime.UtcNow), SourceName = Path.GetFileName(file) }, null, cancellation);
         }
     }
 
