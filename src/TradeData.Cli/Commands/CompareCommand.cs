@@ -100,7 +100,8 @@ internal sealed class CompareCommand : Verb
         ambiguous => string.Create(CultureInfo.InvariantCulture, $"{ambiguous.Lines.Count} lines that do not pay the same: more digits are needed"),
         _ => "no such line",
         _ => "no schedule of the importer",
-        _ => "no such partner");
+        _ => "no such partner",
+        _ => "refused, since duties may be missing");
 
     private static void WriteJson(Utf8JsonWriter json, ValueList<ComparedOrigin> compared)
     {
