@@ -113,7 +113,7 @@ public class QuoteTests
     [Fact]
     public void No_schedule_is_an_answer_with_an_exit_code_of_its_own() =>
         Tool.Run(".", "quote", "--importer", "BRA", "--origin", "JPN", "--code", "0201.30", "--date", "2025-10-01").Gives(
-            3, "No rate found: the catalog has no tariff schedule of Brazil. There are those of United States, Japan, United Kingdom.\n", "");
+            3, "No rate found: the catalog has no tariff schedule of Brazil. There are those of United States, Japan, United Kingdom, European Union.\n", "");
 
     [Fact]
     public void A_code_of_several_lines_is_ambiguous_with_an_exit_code_of_its_own()
