@@ -29,7 +29,7 @@ public class ErrorTests
     [InlineData("\"code\":\"02x\"", "1:46 /code x-type: \"02x\" is not an HS code: 2 to 10 digits, with at most one point, hyphen or space between two of them, as in 0201.30.10.00.")]
     [InlineData("\"left\":\"2019-02-29\"", "1:46 /left format: Must be a date as in 2019-08-21, but is \"2019-02-29\".")]
     [InlineData("\"seen\":\"2019-02-28\"", "1:46 /seen format: Must be a date and time as in 2019-08-21T09:30:00-04:00, but is \"2019-02-28\".")]
-    [InlineData("\"waits\":\"P1M\"", "1:47 /waits format: Must be a duration such as P15D or PT36H; one with years or months cannot be held as a TimeSpan, but is \"P1M\".")]
+    [InlineData("\"waits\":\"1 month\"", "1:47 /waits format: Must be a duration as in P180D, but is \"1 month\".")]
     [InlineData("\"key\":\"6f9619ff\"", "1:45 /key format: Must be a UUID as in 2eb8aa08-aa98-41ea-b4aa-73b441d16380, but is \"6f9619ff\".")]
     [InlineData("\"insured\":\"yes\"", "1:49 /insured type: Must be true or false, but is a string.")]
     [InlineData("\"currency\":\"EURO\"", "1:50 /currency maxLength: Must have at most 3 characters, but has 4.")]

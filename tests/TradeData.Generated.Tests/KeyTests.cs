@@ -6,6 +6,10 @@ using TradeData.Runtime;
 
 namespace TradeData.Generated.Tests;
 
+// The SDK, in a namespace around this one, has types of these names.
+using Measure = TradeData.Generated.Tests.Models.Measure;
+using MeasureTable = TradeData.Generated.Tests.Models.MeasureTable;
+
 /// <summary>A key is packed twice: from a row's JSON when the table is built, and from a record's members when generated code asks for it. Both must be the same.</summary>
 public class KeyTests
 {

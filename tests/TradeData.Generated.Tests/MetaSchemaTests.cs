@@ -18,7 +18,7 @@ public class MetaSchemaTests
     }
 
     [Fact]
-    public void There_are_schemas_to_check() => Assert.Equal(16, ProductSchemas.Count);
+    public void There_are_schemas_to_check() => Assert.Equal(20, ProductSchemas.Count);
 
     [Theory]
     [InlineData("""{"x-table":{"primaryKey":"id"}}""", "/x-table/primaryKey type")]
