@@ -18,8 +18,15 @@ internal sealed class MeasureCandidate(CompiledMeasure measure, GoodsReach reach
     /// <summary>Its rate; null where neither the measure nor the schedule states one.</summary>
     public DutyRate? Rate { get; } = rate;
 
+    /// <summary>
+    /// Whether it is one of several provisions of its measure that the line's footnotes name. Which of them applies depends on facts such as the price, so no two are charged together.
+    /// </summary>
+    public bool IsAlternative { get; init; }
+
     /// <summary>What has to be so for it to apply; with the question for the goods below the line that its list names.</summary>
-    public MeasureCondition[] Conditions { get; } = reach.Match == GoodsMatch.Some
+    public MeasureCondition[] Conditions { get; } = measure.Goods.IsNamed && provisionLine is not null
+        ? [.. measure.Conditions.Select(condition => condition with { Question = $"{condition.Question} {provisionLine.Description}" })]
+        : reach.Match == GoodsMatch.Some
         ? [.. measure.Conditions, new MeasureCondition { Kind = MeasureConditionKind.KindOfGoods, Question = $"Are the goods of {reach.Code}, or of another code below the line that the list names?" }]
         : measure.Conditions;
 

@@ -69,7 +69,7 @@ internal sealed class MeasureStack
 
     /// <summary>
     /// The cases of a rate: the ordinary one, then one for each fact that was not given and that changes what is charged. A preference that another rate of the line claims is no such fact,
-    /// nor is a treatment that few goods have: those are questions only.
+    /// nor is a treatment that few goods have, nor which of several provisions applies that footnotes name: those are questions only.
     /// </summary>
     /// <param name="claimed">The preference that the rate claims; null for none.</param>
     /// <param name="claimable">The preferences that rates of the line claim.</param>
@@ -81,7 +81,7 @@ internal sealed class MeasureStack
         foreach (MeasureCandidate candidate in _candidates)
         {
             MeasureCondition[] open = Array.FindAll(candidate.Conditions, condition => !IsClaimed(condition, claimed));
-            if (open.Length == 0 || !seen.Add(string.Join('\n', open.Select(static condition => condition.Question)))
+            if (open.Length == 0 || candidate.IsAlternative || !seen.Add(string.Join('\n', open.Select(static condition => condition.Question)))
                 || Array.Exists(open, condition => condition.Kind == MeasureConditionKind.Claim || condition.Programmes is { } programmes && programmes.Any(claimable.Contains)))
             {
                 continue;
@@ -179,13 +179,11 @@ internal sealed class MeasureStack
 
     private void AddNamed(CompiledMeasure measure)
     {
-        foreach (HsCode code in Named)
+        HsCode[] codes = [.. Named.Where(code => Array.Exists(measure.Provisions, code.StartsWith)).Order()];
+        foreach (HsCode code in codes)
         {
-            if (Array.Exists(measure.Provisions, code.StartsWith))
-            {
-                TariffLine? row = _catalog.TariffLines.FindAsOf(_line.Schedule, code.ToString(), _on);
-                _candidates.Add(new MeasureCandidate(measure, new GoodsReach(GoodsMatch.All, null, null), [code], row, measure.Row.Rate ?? RateOf(row)));
-            }
+            TariffLine? row = _catalog.TariffLines.FindAsOf(_line.Schedule, code.ToString(), _on);
+            _candidates.Add(new MeasureCandidate(measure, new GoodsReach(GoodsMatch.All, null, null), [code], row, measure.Row.Rate ?? RateOf(row)) { IsAlternative = codes.Length > 1 });
         }
     }
 
