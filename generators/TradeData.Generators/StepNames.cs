@@ -26,4 +26,7 @@ internal static class StepNames
 
     /// <summary>The tables become the catalog.</summary>
     public const string Catalog = "TradeData.Catalog";
+
+    /// <summary>The types become the resolver for System.Text.Json.</summary>
+    public const string Resolver = "TradeData.Resolver";
 }

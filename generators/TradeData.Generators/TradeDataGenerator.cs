@@ -87,6 +87,21 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
                 production.AddSource(CatalogWriter.HintName(model), CatalogWriter.Write(model));
             }
         });
+
+        IncrementalValueProvider<ResolverModel?> resolver = models
+            .Select(static (model, _) => ResolverTypes.Of(model))
+            .Collect()
+            .Combine(options)
+            .Select(static (input, _) => ResolverModel.Create(input.Right.Namespace, input.Right.Resolver, input.Left))
+            .WithTrackingName(StepNames.Resolver);
+
+        context.RegisterSourceOutput(resolver, static (production, model) =>
+        {
+            if (model is not null)
+            {
+                production.AddSource(ResolverWriter.HintName(model), ResolverWriter.Write(model));
+            }
+        });
     }
 
     private readonly record struct GeneratedFile(string HintName, string Text);

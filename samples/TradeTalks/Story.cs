@@ -64,11 +64,11 @@ internal sealed class Story
         {
             console.MarkupLine($"  [grey]planned to end on {Date(planned)}[/]");
         }
-        foreach (Participant participant in record.Participants ?? [])
+        foreach (Participant participant in record.Participants)
         {
             console.MarkupLine($"  {Markup.Escape(NameOf(participant.Party))}: {Markup.Escape(participant.Name)}, {Markup.Escape(participant.Role)}");
         }
-        foreach (Figure figure in record.Figures ?? [])
+        foreach (Figure figure in record.Figures)
         {
             string value = figure.Text ?? string.Create(CultureInfo.InvariantCulture, $"{figure.Value:#,0.##} {figure.Currency?.ToString() ?? figure.Unit}");
             console.MarkupLine($"  [grey]{Markup.Escape(Words(figure.Name))}: {Markup.Escape(value)}[/]");
@@ -80,7 +80,7 @@ internal sealed class Story
     private void TellPositions(IAnsiConsole console)
     {
         IEnumerable<Position> latest = _past.Reverse()
-            .SelectMany(record => record.Positions ?? [])
+            .SelectMany(record => record.Positions)
             .DistinctBy(position => (position.Party, position.Topic, position.Stance))
             .OrderBy(position => position.Topic).ThenBy(position => position.Party).ThenBy(position => position.Stance);
         Table table = NewTable("What each side wants", "topic", "party", "", "in its words");
@@ -98,7 +98,7 @@ internal sealed class Story
     {
         Table table = NewTable("Deadlines ahead", "by", "days", "what");
         foreach ((DateOnly deadline, string text) in _past
-            .SelectMany(record => record.Outcomes ?? [])
+            .SelectMany(record => record.Outcomes)
             .Where(outcome => outcome.Deadline >= _day)
             .Select(outcome => (outcome.Deadline!.Value, outcome.Text))
             .Distinct().OrderBy(outcome => outcome.Value))

@@ -61,7 +61,7 @@ internal static class OptionsReader
     private static CompilerOptions Single(CompilerOptions options, string name, string value) => name switch
     {
         "--output" when value.Length > 0 => options with { Output = value },
-        "--namespace" => options with { Binding = options.Binding with { Namespace = value } },
+        "--namespace" => options with { Binding = options.Binding with { Namespace = value, Catalog = options.Binding.Catalog == BindingOptions.Default.Catalog ? BindingOptions.CatalogOf(value) : options.Binding.Catalog } },
         "--catalog" when value.Length > 0 => options with { Binding = options.Binding with { Catalog = value } },
         "--catalog" => options,
         "--formats" => options with { Binding = options.Binding with { Formats = Formats(value) } },

@@ -3,7 +3,8 @@ namespace TradeData.Cli.Tests;
 public class GenerateTests
 {
     private const string Missing = """
-        missing: generated/TradeCatalog.catalog.g.cs
+        missing: generated/QuotasCatalog.catalog.g.cs
+        missing: generated/QuotasJsonResolver.json.g.cs
         missing: generated/schemas.partner.g.cs
         missing: generated/schemas.partner.queries.g.cs
         missing: generated/schemas.quota.g.cs
@@ -17,7 +18,7 @@ public class GenerateTests
         using Workspace project = Workspace.WithQuotas();
         Assert.Equal(0, project.Run("generate", "--output", "generated").ExitCode);
         project.Run("generate", "--output", "generated", "--no-queries").Gives(
-            0, "obsolete: generated/schemas.partner.queries.g.cs\nobsolete: generated/schemas.quota.queries.g.cs\n", "3 files, 2 changed.\n");
+            0, "obsolete: generated/schemas.partner.queries.g.cs\nobsolete: generated/schemas.quota.queries.g.cs\n", "4 files, 2 changed.\n");
     }
 
     [Fact]
@@ -27,17 +28,17 @@ public class GenerateTests
         project.Run("generate", "--namespace", "Quotas", "--output", "generated", "--check").Gives(
             1,
             Missing,
-            "5 files of 5 differ; \"tradedata generate\" without --check writes them.\n");
+            "6 files of 6 differ; \"tradedata generate\" without --check writes them.\n");
         Assert.False(Directory.Exists(project["generated"]));
 
         project.Run("generate", "--namespace", "Quotas", "--output", "generated").Gives(
             0,
             Missing,
-            "5 files, 5 changed.\n");
+            "6 files, 6 changed.\n");
         Assert.Contains("namespace Quotas;", project.Read("generated/schemas.quota.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public sealed partial record Quota", project.Read("generated/schemas.quota.g.cs"), StringComparison.Ordinal);
 
-        project.Run("generate", "--namespace", "Quotas", "--output", "generated", "--check").Gives(0, "", "5 files, all up to date.\n");
+        project.Run("generate", "--namespace", "Quotas", "--output", "generated", "--check").Gives(0, "", "6 files, all up to date.\n");
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public class GenerateTests
         project.Run("generate", "--output", "generated", "--check").Gives(
             1,
             "obsolete: generated/schemas.gone.g.cs\nchanged: generated/schemas.quota.g.cs\n",
-            "2 files of 5 differ; \"tradedata generate\" without --check writes them.\n");
+            "2 files of 6 differ; \"tradedata generate\" without --check writes them.\n");
 
         Assert.Equal(0, project.Run("generate", "--output", "generated").ExitCode);
         Assert.False(File.Exists(project["generated/schemas.gone.g.cs"]));

@@ -16,7 +16,7 @@ public class NewTests
             made: Talks/Talks.csproj
 
             In C#, behind the next build:
-              TariffQuota row = TradeCatalog.Default.TariffQuotas["first", new DateOnly(2026, 4, 1)];
+              TariffQuota row = TalksCatalog.Default.TariffQuotas["first", new DateOnly(2026, 4, 1)];
             "tradedata validate" checks the schema and the rows before that.
 
             """,

@@ -55,7 +55,7 @@ public class InitialiserTests
         Assert.Throws<ArgumentOutOfRangeException>(() => JsonModel.ToJson(Least with { Mode = (TransportMode)9 }));
 
     [Fact]
-    public void What_is_made_in_code_is_what_is_read() => Assert.Equal(Least, Shipment.Parse(Encoding.UTF8.GetBytes(Samples.Least)));
+    public void What_is_made_in_code_is_what_is_read() => Assert.Equal(Least, Shipment.ReadJson(Encoding.UTF8.GetBytes(Samples.Least)));
 
     private static string[] Rules(Shipment shipment) => [.. shipment.Validate().Errors.Select(error => $"{(error.InstanceLocation.Length == 0 ? "/" : error.InstanceLocation)}: {error.Keyword}")];
 }

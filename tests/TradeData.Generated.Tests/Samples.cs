@@ -13,7 +13,7 @@ internal static class Samples
     /// <summary>Only what is required.</summary>
     public const string Least = """{"id":"S-0001","count":1,"mode":"sea"}""";
 
-    public static Shipment Read(string json) => Shipment.Parse(Encoding.UTF8.GetBytes(json));
+    public static Shipment Read(string json) => Shipment.ReadJson(Encoding.UTF8.GetBytes(json));
 
     /// <summary>The required members and one more.</summary>
     public static string Least_with(string members) => Least[..^1] + "," + members + "}";
@@ -21,7 +21,7 @@ internal static class Samples
     /// <summary>What is wrong with a text, a line each: where, keyword, sentence.</summary>
     public static string[] Complaints(string json)
     {
-        bool read = Shipment.TryParse(Encoding.UTF8.GetBytes(json), out Shipment? shipment, out ValidationResult result);
+        bool read = Shipment.TryReadJson(Encoding.UTF8.GetBytes(json), out Shipment? shipment, out ValidationResult result);
         Assert.Equal(read, result.IsValid);
         Assert.Equal(read, shipment is not null);
         return [.. result.Errors.Select(error => $"{error.Line}:{error.Column} {error.InstanceLocation} {error.Keyword}: {error.Message}")];

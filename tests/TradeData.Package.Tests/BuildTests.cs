@@ -22,7 +22,7 @@ public sealed class BuildTests(PackageFeed feed) : IClassFixture<PackageFeed>
         edited.Says("Codes: checked 3 rows in 1 file");
         edited.Says("Notes: unchanged");
 
-        Write(folder, "Program.cs", "System.Console.WriteLine(Sample.TradeCatalog.Default.Codes[\"c\"].Id + \"!\");");
+        Write(folder, "Program.cs", "System.Console.WriteLine(Sample.SampleCatalog.Default.Codes[\"c\"].Id + \"!\");");
         commands.Run("dotnet build -v:normal").Succeeds().Says("Skipping target \"TradeDataCompile\"");
 
         File.Delete(Path.Combine(folder, "data/codes/codes.ndjson"));
@@ -117,7 +117,7 @@ public sealed class BuildTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Write(folder, "schemas/code.schema.json", Schema("Code", "string"));
         Write(folder, "schemas/note.schema.json", Schema("Note", "integer"));
         Write(folder, "data/codes/codes.ndjson", "{\"id\": \"a\"}\n{\"id\": \"c\"}\n");
-        Write(folder, "Program.cs", "System.Console.WriteLine(Sample.TradeCatalog.Default.Codes[\"c\"].Id);");
+        Write(folder, "Program.cs", "System.Console.WriteLine(Sample.SampleCatalog.Default.Codes[\"c\"].Id);");
         return folder;
     }
 

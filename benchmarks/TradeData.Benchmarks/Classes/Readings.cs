@@ -8,7 +8,7 @@ namespace TradeData.Benchmarks.Classes;
 
 /// <summary>Flat lines of customs-line.schema.json, which System.Text.Json can read as well.</summary>
 public class ReadingCustomsLines() : Reading(
-    CustomsLines.Valid(Count), text => CustomsLineSchema.IsValid(text), text => CustomsLineSchema.Validate(text).Errors.Count, text => CustomsLine.Parse(text).Indent)
+    CustomsLines.Valid(Count), text => CustomsLineSchema.IsValid(text), text => CustomsLineSchema.Validate(text).Errors.Count, text => CustomsLine.ReadJson(text).Indent)
 {
     private readonly byte[][] _mixed = CustomsLines.Mixed(Count);
 
@@ -24,14 +24,14 @@ public class ReadingCustomsLines() : Reading(
 /// <summary>The tariff lines of the embedded catalog.</summary>
 public class ReadingTariffLines() : Reading(
     [.. TradeCatalog.Default.TariffLines.Select(JsonModel.ToUtf8Json)], text => TariffLineSchema.IsValid(text),
-    text => TariffLineSchema.Validate(text).Errors.Count, text => TariffLine.Parse(text).Indent);
+    text => TariffLineSchema.Validate(text).Errors.Count, text => TariffLine.ReadJson(text).Indent);
 
 /// <summary>The trade partners of the embedded catalog.</summary>
 public class ReadingTradePartners() : Reading(
     [.. TradeCatalog.Default.TradePartners.Select(JsonModel.ToUtf8Json)], text => TradePartnerSchema.IsValid(text),
-    text => TradePartnerSchema.Validate(text).Errors.Count, text => TradePartner.Parse(text) is null ? 0 : 1);
+    text => TradePartnerSchema.Validate(text).Errors.Count, text => TradePartner.ReadJson(text) is null ? 0 : 1);
 
 /// <summary>The negotiation records of the embedded catalog: unions, references between files, conditions.</summary>
 public class ReadingNegotiationRecords() : Reading(
     [.. TradeCatalog.Default.NegotiationRecords.Select(JsonModel.ToUtf8Json)], text => NegotiationRecordSchema.IsValid(text),
-    text => NegotiationRecordSchema.Validate(text).Errors.Count, text => NegotiationRecord.Parse(text).Title.Length);
+    text => NegotiationRecordSchema.Validate(text).Errors.Count, text => NegotiationRecord.ReadJson(text).Title.Length);

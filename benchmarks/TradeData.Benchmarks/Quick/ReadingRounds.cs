@@ -25,9 +25,9 @@ internal static class ReadingRounds
         Contender.Each("verdict", CustomsLines.Valid(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
         Contender.Each("shuffled", CustomsLines.Shuffled(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),
         Contender.Each("errors", CustomsLines.Mixed(Lines), line => CustomsLineSchema.Validate(line).Errors.Count),
-        Contender.Each("record", CustomsLines.Valid(Lines), line => CustomsLine.Parse(line).Indent),
+        Contender.Each("record", CustomsLines.Valid(Lines), line => CustomsLine.ReadJson(line).Indent),
         Contender.Each("sdk-verdict", SdkLines(), line => TariffLineSchema.IsValid(line) ? 1 : 0),
-        Contender.Each("sdk-record", SdkLines(), line => TariffLine.Parse(line).Indent),
+        Contender.Each("sdk-record", SdkLines(), line => TariffLine.ReadJson(line).Indent),
     ];
 
     private static byte[][] SdkLines() => [.. TradeCatalog.Default.TariffLines.Select(TradeData.Runtime.JsonModel.ToUtf8Json)];
@@ -54,9 +54,9 @@ internal static class ReadingRounds
         Interleaved.Compare("records, per line", rounds,
         [
             Contender.Each("System.Text.Json generated, mutable, unchecked", valid, line => JsonSerializer.Deserialize(line, PeerJson.Default.CustomsLineDto)!.Indent),
-            Contender.Each("ours, checked and immutable", valid, line => CustomsLine.Parse(line).Indent),
+            Contender.Each("ours, checked and immutable", valid, line => CustomsLine.ReadJson(line).Indent),
             new("System.Text.Json generated, one list", () => JsonSerializer.Deserialize(list, PeerJson.Default.CustomsLineListDto)!.Lines!.Count, Lines),
-            new("ours, one list", () => CustomsLineList.Parse(list).Lines.Count, Lines),
+            new("ours, one list", () => CustomsLineList.ReadJson(list).Lines.Count, Lines),
         ]);
     }
 
@@ -68,7 +68,7 @@ internal static class ReadingRounds
             Contender.Each("Utf8JsonReader, bare scan", rows, Readers.Scan),
             Contender.Each("JsonDocument.Parse", rows, Readers.Document),
             Contender.Each("ours, verdict", rows, row => Validators.Passed(TariffLineSchema.IsValid(row))),
-            Contender.Each("ours, record", rows, row => TariffLine.Parse(row).Indent),
+            Contender.Each("ours, record", rows, row => TariffLine.ReadJson(row).Indent),
         ]);
     }
 }

@@ -58,14 +58,14 @@ internal static class ValidatorRounds
         [
             Contender.Each("Utf8JsonReader, bare scan", records, Readers.Scan),
             Contender.Each("ours, verdict", records, text => Validators.Passed(NegotiationRecordSchema.IsValid(text))),
-            Contender.Each("ours, record", records, text => NegotiationRecord.Parse(text).Title.Length),
+            Contender.Each("ours, record", records, text => NegotiationRecord.ReadJson(text).Title.Length),
         ]);
         byte[][] partners = OwnTexts(TradeCatalog.Default.TradePartners);
         Interleaved.Compare($"trade partners ({partners.Length}, {partners.Average(text => text.Length):0} bytes), per partner", rounds,
         [
             Contender.Each("Utf8JsonReader, bare scan", partners, Readers.Scan),
             Contender.Each("ours, verdict", partners, text => Validators.Passed(TradePartnerSchema.IsValid(text))),
-            Contender.Each("ours, record", partners, text => TradePartner.Parse(text) is null ? 0 : 1),
+            Contender.Each("ours, record", partners, text => TradePartner.ReadJson(text) is null ? 0 : 1),
         ]);
     }
 }

@@ -9,4 +9,12 @@ namespace TradeData.Generators.Binding;
 internal sealed record BindingOptions(string Namespace, string Catalog, FormatModes Formats, bool KeepAnnotations, bool RefuseUnknownKeywords = false)
 {
     public static readonly BindingOptions Default = new("", "TradeCatalog", FormatModes.Default, KeepAnnotations: false);
+
+    /// <summary>The catalog's name where the project chooses none. It has the namespace's last word, so that it differs from that of a library beside it.</summary>
+    public static string CatalogOf(string @namespace) => @namespace.Length == 0 ? Default.Catalog : Word(@namespace) + "Catalog";
+
+    /// <summary>The name of the class that tells System.Text.Json of all generated types.</summary>
+    public string Resolver => (Namespace.Length == 0 ? "Generated" : Word(Namespace)) + "JsonResolver";
+
+    private static string Word(string @namespace) => Infrastructure.Identifiers.Pascal(@namespace.Substring(@namespace.LastIndexOf('.') + 1));
 }

@@ -84,7 +84,7 @@ internal static class DocumentBinder
         int root = plan.Node(document.Root!, DynamicScope.Empty, role);
         plan.BindUnions();
         TypeBinder types = new(plan, shapes, holder, table, report);
-        types.BindAll();
+        types.BindAll(document.Root!.Node);
         TableModel? rows = TableBinder.Bind(document, table, shapes, report);
         EquatableArray<PlanNode> nodes = BranchClues.AddTo(plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray());
         SchemaChecks.Check(document, shapes, report);
@@ -103,7 +103,10 @@ internal static class DocumentBinder
             types.Unions.ToEquatableArray(),
             types.Enums.ToEquatableArray(),
             rows,
-            options.KeepAnnotations);
+            options.KeepAnnotations)
+        {
+            Text = types.Text,
+        };
     }
 
     /// <summary>The nodes that other documents may call, in the order in which their names were claimed.</summary>

@@ -141,7 +141,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
                 fault = $"\"{name}\" is not an array";
                 return null;
             }
-            members.Add(new FieldMember(property.Name, own, !property.IsRequired || own.IsNullable, isList));
+            members.Add(new FieldMember(property.Name, own, own.IsNullable || !(property.IsRequired || own.IsCollection), isList));
             shape = isList ? own.Item! : own;
             type = shape.TypeName ?? type;
             last = name;

@@ -11,10 +11,15 @@ namespace TradeData.Generators.Binding;
 /// <summary>Makes the models of records, unions and enums from the plan's typed nodes.</summary>
 internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, ExportsTable table, Action<Finding> report)
 {
+    private IReadOnlyDictionary<JsonNode, (int Start, int Length)> _places = new Dictionary<JsonNode, (int Start, int Length)>();
+
     private readonly Dictionary<string, Subschema> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Every type that the document's code declares, and the schema that it is for.</summary>
     public IReadOnlyDictionary<string, Subschema> Declared => _declared;
+
+    /// <summary>The document as JSON without white space.</summary>
+    public string Text { get; private set; } = "";
 
     public List<RecordModel> Records { get; } = [];
 
@@ -22,8 +27,9 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     public List<EnumModel> Enums { get; } = [];
 
-    public void BindAll()
+    public void BindAll(JsonNode document)
     {
+        Text = JsonText.Of(document, out _places);
         List<(RecordModel Record, string Union)> cases = [];
         foreach (TypedNode typed in plan.Typed)
         {
@@ -37,7 +43,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
             }
             else if (shapes.UnionOf(typed.Schema) is { } discriminator)
             {
-                Unions.Add(new UnionModel(SimpleName(typed.Shape), typed.Shape.TypeName!, typed.Node, discriminator.Property, Documentations.Of(typed.Schema, SimpleName(typed.Shape)), default));
+                Unions.Add(new UnionModel(SimpleName(typed.Shape), typed.Shape.TypeName!, typed.Node, discriminator.Property, Documentations.Of(typed.Schema, SimpleName(typed.Shape)), default) { Part = PartOf(typed.Schema) });
             }
             else if (shapes.IsCase(typed.Schema))
             {
@@ -69,6 +75,8 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private static string SimpleName(Shape shape) => shape.TypeName!.Substring(shape.TypeName.LastIndexOf('.') + 1);
 
+    private TextPart PartOf(Subschema schema) => _places.TryGetValue(schema.Node, out (int Start, int Length) place) ? new TextPart(place.Start, place.Length) : default;
+
     private RecordModel AsCase(RecordModel record, UnionModel union)
     {
         Subschema schema = plan.Typed.First(typed => typed.Node == record.Node).Schema;
@@ -94,7 +102,13 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
                 properties.Add(Property(property, place, edge, shapes.IsRequired(typed.Schema, property.Name), names[property.Name]));
             }
         }
-        return new RecordModel(name, typed.Shape.TypeName!, typed.Node, Documentations.Of(typed.Schema, name), properties.ToEquatableArray(), null, Extras(typed.Schema, facet), facet.Names.Count);
+        HashSet<string> taken = PropertyNames.Taken(name);
+        taken.UnionWith(names.Values.Select(used => used.ToLowerInvariant()));
+        for (int i = 0; i < properties.Count; i++)
+        {
+            properties[i] = properties[i] with { PresenceName = properties[i].TracksPresence ? PropertyNames.PresenceOf(properties[i].Name, taken) : null };
+        }
+        return new RecordModel(name, typed.Shape.TypeName!, typed.Node, Documentations.Of(typed.Schema, name), properties.ToEquatableArray(), null, Extras(typed.Schema, facet), facet.Names.Count) { Part = PartOf(typed.Schema) };
     }
 
     private PropertyModel Property(NamedSubschema property, int place, Edge edge, bool isRequired, string name)
@@ -103,8 +117,16 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         Shape shape = ShapeOf(edge);
         JsonNode? given = property.Schema.Default ?? target.Default;
         DefaultValue? defaultValue = given is null || isRequired ? null : Default(given, shape, edge);
-        return new PropertyModel(place, property.Name, name, shape, isRequired, defaultValue, RuleOf(edge, shape), Documentations.OfProperty(property.Schema, target, name));
+        return new PropertyModel(place, property.Name, name, shape, isRequired, defaultValue, RuleOf(edge, shape), Documentations.OfProperty(property.Schema, target, name))
+        {
+            MayOverflow = shape.HoldsNumbers && !IsBounded(edge, shape),
+        };
     }
+
+    /// <summary>Whether the schema's own words keep a number within its C# type: bounds on both sides, or a list of values.</summary>
+    private bool IsBounded(Edge edge, Shape shape) =>
+        edge.External is null && plan.NodeAt(edge.Node).Value is { } value
+        && (value.Enum is not null || (shape.Kind == ShapeKind.Int64 && (value.Minimum ?? value.ExclusiveMinimum) is not null && (value.Maximum ?? value.ExclusiveMaximum) is not null));
 
     private Shape ShapeOf(Edge edge) => (edge.External is { } external ? external.Shape : plan.NodeAt(edge.Node).Shape) ?? Shape.Raw;
 
@@ -135,7 +157,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private EnumModel Enum(TypedNode typed)
     {
-        EnumModel model = Enum(typed.Schema, typed.Shape) with { Node = typed.Node };
+        EnumModel model = Enum(typed.Schema, typed.Shape) with { Node = typed.Node, Part = PartOf(typed.Schema) };
         CheckWords(typed.Schema, typed.Schema.Extension("x-enum"), model.Members);
         return model;
     }
@@ -177,22 +199,12 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private DefaultValue? Default(JsonNode value, Shape shape, Edge edge)
     {
-        string? content = (shape.Kind, value) switch
-        {
-            (ShapeKind.Boolean, JsonBoolean boolean) => boolean.Value ? "true" : "false",
-            (ShapeKind.Int32, JsonNumber number) when int.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => number.Raw,
-            (ShapeKind.Int64, JsonNumber number) when long.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => number.Raw,
-            (ShapeKind.Decimal, JsonNumber number) when decimal.TryParse(number.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal parsed) => parsed.ToString(CultureInfo.InvariantCulture),
-            (ShapeKind.String, JsonString text) => text.Value,
-            (ShapeKind.Enum, JsonString text) when edge.External is null => EnumMemberOf(shape, text.Value),
-            (ShapeKind.List, JsonArray { Items.Count: 0 }) => "",
-            _ => null,
-        };
-        if (content is null && value is not JsonNull)
+        DefaultValue? chosen = new Defaults(plan, EnumMemberOf).Of(value, shape, edge, out bool isValue);
+        if (!isValue)
         {
             report(new Finding(Rules.InvalidDefault, value.Start, value.End, [JsonText.Of(value), shape.CSharp.Replace("global::", "")]));
         }
-        return content is null ? null : new DefaultValue(JsonText.Of(value), content);
+        return chosen;
     }
 
     private string? EnumMemberOf(Shape shape, string text)

@@ -9,6 +9,10 @@ internal static class Rules
     public static readonly Rule InvalidOptions = new("TD0001", RuleSeverity.Error, "Invalid options",
         "{0}");
 
+    /// <summary>Reported by the build itself, before anything is compiled.</summary>
+    public static readonly Rule UnsupportedFramework = new("TD0003", RuleSeverity.Error, "A target framework before .NET 10",
+        "TradeData.Generators needs net10.0 or later");
+
     public static readonly Rule MalformedJson = new("TD1001", RuleSeverity.Error, "A schema is not JSON",
         "{0}");
 
@@ -139,7 +143,7 @@ internal static class Rules
     /// <summary>In the order of their ids.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        InternalError, InvalidOptions,
+        InternalError, InvalidOptions, UnsupportedFramework,
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
         InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary, UnknownAnnotation,

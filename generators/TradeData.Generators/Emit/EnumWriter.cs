@@ -5,21 +5,21 @@ namespace TradeData.Generators.Emit;
 /// <summary>Prints enums with the texts that they have in JSON, and open ones that keep what they do not know.</summary>
 internal static class EnumWriter
 {
-    public static void Write(SourceWriter writer, EnumModel model)
+    public static void Write(SourceWriter writer, SchemaModel schema, EnumModel model)
     {
         if (model.IsExtensible)
         {
-            WriteExtensible(writer, model);
+            WriteExtensible(writer, schema, model);
         }
         else
         {
-            WriteClosed(writer, model);
+            WriteClosed(writer, schema, model);
         }
     }
 
-    private static string Sibling(EnumModel model) => $"global::{model.FullName.Substring(0, model.FullName.Length - model.Name.Length)}{model.FormatName}";
+    private static string Sibling(EnumModel model) => "global::" + model.FormatFullName;
 
-    private static void WriteClosed(SourceWriter writer, EnumModel model)
+    private static void WriteClosed(SourceWriter writer, SchemaModel schema, EnumModel model)
     {
         string type = "global::" + model.FullName;
         DocumentationWriter.Write(writer, model.Docs);
@@ -37,16 +37,19 @@ internal static class EnumWriter
         writer.Line($"/// <summary>The texts of <see cref=\"{model.Name}\"/>.</summary>");
         using (writer.Open($"public static class {model.FormatName}"))
         {
-            WriteFormat(writer, model, type);
+            WriteFormat(writer, schema, model, type);
         }
         writer.Line();
     }
 
-    private static void WriteFormat(SourceWriter writer, EnumModel model, string type)
+    private static void WriteFormat(SourceWriter writer, SchemaModel schema, EnumModel model, string type)
     {
         writer.Line($"private static readonly string[] Texts = [{string.Join(", ", model.Members.Select(member => Literals.Text(member.Text)))}];");
         writer.Line();
         writer.Lines($$"""
+            /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="{{schema.Holder}}.Uri"/>.</summary>
+            public static global::System.ReadOnlySpan<byte> JsonSchema => {{RecordWriter.Part(schema, model.Part)}};
+
             /// <summary>The member's text in JSON.</summary>
             /// <param name="value">One of the declared members.</param>
             /// <exception cref="global::System.ArgumentOutOfRangeException">It is not a declared member.</exception>
@@ -76,17 +79,20 @@ internal static class EnumWriter
             public static {{type}} Parse(global::System.ReadOnlySpan<char> text) =>
                 TryParse(text, out {{type}} value) ? value : throw new global::System.FormatException($"\"{text}\" is none of: {string.Join(", ", Texts)}.");
 
-            internal sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
+            /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+            public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
             {
+                /// <inheritdoc/>
                 public override {{type}} Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
                     TryParse(reader.GetString(), out {{type}} value) ? value : throw new global::System.Text.Json.JsonException($"\"{reader.GetString()}\" is none of: {string.Join(", ", Texts)}.");
 
+                /// <inheritdoc/>
                 public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{type}} value, global::System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value.ToJson());
             }
             """);
     }
 
-    private static void WriteExtensible(SourceWriter writer, EnumModel model)
+    private static void WriteExtensible(SourceWriter writer, SchemaModel schema, EnumModel model)
     {
         string type = "global::" + model.FullName;
         string[] known = [.. model.Members.Select(member => Literals.Text(member.Text))];
@@ -104,6 +110,9 @@ internal static class EnumWriter
                 writer.Line();
             }
             writer.Lines($$"""
+                /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="{{schema.Holder}}.Uri"/>.</summary>
+                public static global::System.ReadOnlySpan<byte> JsonSchema => {{RecordWriter.Part(schema, model.Part)}};
+
                 /// <summary>Makes a value from its text.</summary>
                 /// <param name="value">As it stands in JSON.</param>
                 public {{model.Name}}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
@@ -121,11 +130,14 @@ internal static class EnumWriter
                 /// <inheritdoc/>
                 public override string ToString() => Value;
 
-                internal sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
+                /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+                public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
                 {
+                    /// <inheritdoc/>
                     public override {{type}} Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
                         new(reader.GetString() ?? throw new global::System.Text.Json.JsonException("A string is expected."));
 
+                    /// <inheritdoc/>
                     public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{type}} value, global::System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
                 }
                 """);

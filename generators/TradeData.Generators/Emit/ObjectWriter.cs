@@ -33,7 +33,7 @@ internal sealed class ObjectWriter(CallWriter calls)
         ObjectFacet facet = node.Object!;
         Shape? value = MapValue(node);
         ISet<int> tested = _tests.Places(node);
-        string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null), Result(record, value)];
+        string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null), Result(node, record, value)];
         bool isLast = Array.TrueForAll(afterwards, part => part.Length == 0);
         return Code.Of($$"""
             {{(UsesStart(facet) ? "nint start = i;" : "")}}
@@ -280,45 +280,40 @@ internal sealed class ObjectWriter(CallWriter calls)
             """);
     }
 
-    private static string Result(RecordModel? record, Shape? value) =>
-        record is not null ? Build(record)
+    private string Result(PlanNode node, RecordModel? record, Shape? value) =>
+        record is not null ? Build(node, record)
         : value is not null ? "if (M.Builds) { value = map.ToMap(); }"
         : "";
 
-    private static string Build(RecordModel record) => Code.Of($$"""
+    private string Build(PlanNode node, RecordModel record) => Code.Of($$"""
         if (M.Builds)
         {
             value = new global::{{record.FullName}}(default(Json::Trusted))
             {
                 {{record.Properties.Select(property => $"{RecordWriter.Storage(property)} = {Assigned(property)},")}}
-                {{(record.Extras is { } extras ? $"{extras.Name} = extras.ToMap()," : "")}}
-                {{Nulls(record)}}
+                {{(record.Extras is { } extras ? $"{(extras.MayOverflow ? RecordWriter.ExtrasField : extras.Name)} = extras.ToMap()," : "")}}
+                {{Given(record)}}
             };
+            {{(Overflows.AreIn(record) ? $"if (c.HasOverflow) {{ value.__overflow = Json::Overflow.Take(ref p, start, ref c, {calls.Rule(node, "_Object")}.Names, {Overflows.Guarded(record)}, {Literals.Bool(record.Extras is { MayOverflow: true })}); }}" : "")}}
         }
         """);
 
-    private static string Nulls(RecordModel record)
-    {
-        PropertyModel[] distinguished = [.. record.Properties.Where(property => property.DistinguishesNull)];
-        return distinguished.Length == 0 ? ""
-            : $"__nulls = {string.Join(" | ", distinguished.Select(property => $"({SeenNames.Saw(property.Names)} && {Local(property)} is null ? {SeenNames.Hex(1UL << NullBit(record, property))} : 0UL)"))},";
-    }
-
-    public static int NullBit(RecordModel record, PropertyModel property) => record.Properties.Where(p => p.DistinguishesNull).ToList().IndexOf(property);
+    /// <summary>Which properties were given. Set last, because the initialisers before count what they set as given.</summary>
+    private static IEnumerable<string> Given(RecordModel record) =>
+        Presence.Words(record).Select(word => $"__given{word.Suffix} = seen.Word({(word.Suffix.Length == 0 ? "0" : word.Suffix)}) & {SeenNames.Hex(word.Bits)},");
 
     private static string Assigned(PropertyModel property)
     {
         string local = Local(property);
-        if (property.IsRequired)
+        string given = property.Shape.IsReference && !property.IsNullable ? local + "!" : local;
+        if (property.IsRequired || property.Default is { Constant: null })
         {
-            return property.Shape.IsReference && !property.Shape.IsNullable ? local + "!" : local;
+            return given;
         }
-        if (property.Default is { } defaultValue)
-        {
-            return $"{SeenNames.Saw(property.Names)} ? {local}{(property.Shape.IsReference ? "!" : "")} : {RecordWriter.Expression(property.Shape, defaultValue)}";
-        }
-        // A class that was not seen is null already.
-        return property.Shape.IsReference || property.Shape.IsNullable ? local : $"{SeenNames.Saw(property.Names)} ? {local} : null";
+        // What was not seen is the default value of its type already: null, or an empty list.
+        string absent = RecordWriter.Absent(property);
+        bool isLocal = absent == "default" || (absent == "null" && (property.Shape.IsReference || property.Shape.IsNullable));
+        return isLocal ? given : $"{SeenNames.Saw(property.Names)} ? {given} : {absent}";
     }
 
     /// <summary>The function that looks at the members that nothing else has evaluated.</summary>

@@ -27,7 +27,7 @@ internal static class SchemaWriter
         }
         CallWriter calls = new(schema);
         FunctionWriter functions = new(writer, calls);
-        RecordWriter records = new(writer, functions, schema);
+        RecordWriter records = new(writer, functions, calls, schema);
         foreach (UnionModel union in schema.Unions)
         {
             records.WriteUnion(union);
@@ -38,7 +38,7 @@ internal static class SchemaWriter
         }
         foreach (EnumModel model in schema.Enums)
         {
-            EnumWriter.Write(writer, model);
+            EnumWriter.Write(writer, schema, model);
         }
         if (schema.Table is { } table)
         {
@@ -57,6 +57,9 @@ internal static class SchemaWriter
             writer.Lines($$"""
                 /// <summary>The schema's URI.</summary>
                 public const string Uri = {{Literals.Text(schema.Uri)}};
+
+                /// <summary>The schema in UTF-8, without white space.</summary>
+                public static global::System.ReadOnlySpan<byte> JsonSchema => {{Literals.Utf8(schema.Text)}};
 
                 /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
                 /// <param name="utf8Json">One JSON value.</param>

@@ -2,81 +2,49 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints statements that write a value to a Utf8JsonWriter.</summary>
+/// <summary>Prints the one call that writes a value to a <c>Utf8JsonWriter</c>.</summary>
 internal static class ValueWriter
 {
-    /// <param name="depth">How many lists and maps are around the value; tells their variables apart.</param>
-    /// <param name="local">The name of a variable for the value itself, where it may be null.</param>
-    public static void Write(SourceWriter writer, Shape shape, string value, int depth, string local = "given")
+    /// <summary>A member of an object. A null value is written as JSON null.</summary>
+    /// <param name="name">The member's name as a C# expression.</param>
+    public static string Member(Shape shape, string name, string value) => shape.Kind switch
     {
-        if (shape.IsNullable)
-        {
-            string given = local + (depth == 0 ? "" : Literals.Number(depth));
-            using (writer.Open($"if ({value} is {{ }} {given})"))
-            {
-                Write(writer, shape with { IsNullable = false }, given, depth);
-            }
-            using (writer.Open("else"))
-            {
-                writer.Line("writer.WriteNullValue();");
-            }
-            return;
-        }
-        switch (shape.Kind)
-        {
-            case ShapeKind.Boolean:
-                writer.Line($"writer.WriteBooleanValue({value});");
-                break;
-            case ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal:
-                writer.Line($"writer.WriteNumberValue({value});");
-                break;
-            case ShapeKind.String:
-                writer.Line($"writer.WriteStringValue({value});");
-                break;
-            case ShapeKind.Model or ShapeKind.Raw:
-                writer.Line($"{value}.WriteTo(writer);");
-                break;
-            case ShapeKind.Enum:
-                writer.Line($"writer.WriteStringValue({shape.FormatCSharp}.ToJson({value}));");
-                break;
-            case ShapeKind.ExtensibleEnum:
-                writer.Line($"writer.WriteStringValue({value}.Value);");
-                break;
-            case ShapeKind.ParsedNumber:
-                writer.Line($"Json::JsonWrite.Number(writer, {value});");
-                break;
-            case ShapeKind.List:
-                WriteList(writer, shape, value, depth);
-                break;
-            case ShapeKind.Map:
-                WriteMap(writer, shape, value, depth);
-                break;
-            default:
-                writer.Line($"Json::JsonWrite.Text(writer, {value});");
-                break;
-        }
-    }
+        ShapeKind.Boolean when !shape.IsNullable => $"writer.WriteBoolean({name}, {value});",
+        ShapeKind.Boolean => $"Json::JsonWrite.Boolean(writer, {name}, {value});",
+        ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal when !shape.IsNullable => $"writer.WriteNumber({name}, {value});",
+        ShapeKind.String => $"writer.WriteString({name}, {value});",
+        ShapeKind.Enum or ShapeKind.ExtensibleEnum => $"writer.WriteString({name}, {EnumText(shape, value)});",
+        ShapeKind.List or ShapeKind.Map => $"Json::JsonWrite.{shape.Kind}(writer, {name}, {value}, {Item(shape.Item!)});",
+        _ => $"Json::JsonWrite.{Method(shape)}(writer, {name}, {value});",
+    };
 
-    private static void WriteList(SourceWriter writer, Shape shape, string value, int depth)
-    {
-        string item = "item" + (depth == 0 ? "" : Literals.Number(depth));
-        writer.Line("writer.WriteStartArray();");
-        using (writer.Open($"foreach (var {item} in {value})"))
-        {
-            Write(writer, shape.Item!, item, depth + 1);
-        }
-        writer.Line("writer.WriteEndArray();");
-    }
+    /// <summary>A function that writes one item of a list or one value of a map.</summary>
+    public static string Item(Shape shape) => $"static (writer, item) => {Value(shape, "item")}";
 
-    private static void WriteMap(SourceWriter writer, Shape shape, string value, int depth)
+    private static string Value(Shape shape, string value) => shape.Kind switch
     {
-        string entry = "entry" + (depth == 0 ? "" : Literals.Number(depth));
-        writer.Line("writer.WriteStartObject();");
-        using (writer.Open($"foreach (var {entry} in {value})"))
-        {
-            writer.Line($"writer.WritePropertyName({entry}.Key);");
-            Write(writer, shape.Item!, entry + ".Value", depth + 1);
-        }
-        writer.Line("writer.WriteEndObject();");
-    }
+        ShapeKind.Boolean when !shape.IsNullable => $"writer.WriteBooleanValue({value})",
+        ShapeKind.Boolean => $"Json::JsonWrite.Boolean(writer, {value})",
+        ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal when !shape.IsNullable => $"writer.WriteNumberValue({value})",
+        ShapeKind.String => $"writer.WriteStringValue({value})",
+        ShapeKind.Model or ShapeKind.Raw when !shape.IsNullable => $"{value}.WriteTo(writer)",
+        ShapeKind.Enum or ShapeKind.ExtensibleEnum => $"writer.WriteStringValue({EnumText(shape, value)})",
+        ShapeKind.List or ShapeKind.Map => $"Json::JsonWrite.{shape.Kind}(writer, {value}, {Item(shape.Item!)})",
+        _ => $"Json::JsonWrite.{Method(shape)}(writer, {value})",
+    };
+
+    private static string Method(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.ParsedNumber => "Number",
+        ShapeKind.Model or ShapeKind.Raw => shape.Kind.ToString(),
+        _ => "Text",
+    };
+
+    private static string EnumText(Shape shape, string value) => (shape.Kind, shape.IsNullable) switch
+    {
+        (ShapeKind.ExtensibleEnum, false) => $"{value}.Value",
+        (ShapeKind.ExtensibleEnum, true) => $"{value}?.Value",
+        (_, false) => $"{shape.FormatCSharp}.ToJson({value})",
+        _ => $"{value} is null ? null : {shape.FormatCSharp}.ToJson({value}.Value)",
+    };
 }

@@ -12,12 +12,16 @@ internal static class ProjectOptions
 {
     public static bool IsSchema(string path) => path.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
 
-    public static BindingOptions Read(AnalyzerConfigOptions options) => new(
-        Property(options, "TradeDataNamespace") ?? Property(options, "RootNamespace") ?? "",
-        Property(options, "TradeDataCatalog") ?? BindingOptions.Default.Catalog,
-        FormatModes.Parse(Property(options, "TradeDataFormats"), out _),
-        string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase),
-        string.Equals(Property(options, "TradeDataUnknownKeywords"), "error", StringComparison.OrdinalIgnoreCase));
+    public static BindingOptions Read(AnalyzerConfigOptions options)
+    {
+        string @namespace = Property(options, "TradeDataNamespace") ?? Property(options, "RootNamespace") ?? "";
+        return new BindingOptions(
+            @namespace,
+            Property(options, "TradeDataCatalog") ?? BindingOptions.CatalogOf(@namespace),
+            FormatModes.Parse(Property(options, "TradeDataFormats"), out _),
+            string.Equals(Property(options, "TradeDataAnnotations"), "true", StringComparison.OrdinalIgnoreCase),
+            string.Equals(Property(options, "TradeDataUnknownKeywords"), "error", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>What is wrong with the project's properties.</summary>
     public static ImmutableArray<DiagnosticInfo> Faults(AnalyzerConfigOptions options)

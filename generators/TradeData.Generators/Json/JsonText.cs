@@ -14,6 +14,23 @@ internal static class JsonText
         return text.ToString();
     }
 
+    /// <summary>The text, and where in its UTF-8 each value begins and ends.</summary>
+    public static string Of(JsonNode node, out IReadOnlyDictionary<JsonNode, (int Start, int Length)> places)
+    {
+        StringBuilder text = new();
+        Dictionary<JsonNode, (int Start, int End)> found = [];
+        Append(text, node, isKey: false, found);
+        string whole = text.ToString();
+        int[] bytes = new int[whole.Length + 1];
+        for (int i = 0; i < whole.Length; i++)
+        {
+            // Surrogates are written as escapes, so every character stands alone.
+            bytes[i + 1] = bytes[i] + (whole[i] < '\x80' ? 1 : whole[i] < '\u0800' ? 2 : 3);
+        }
+        places = found.ToDictionary(place => place.Key, place => (bytes[place.Value.Start], bytes[place.Value.End] - bytes[place.Value.Start]));
+        return whole;
+    }
+
     /// <summary>The text that all values have which are equal as JSON values: <c>1</c> and <c>1.0</c>, objects with the same members in any order.</summary>
     public static string KeyOf(JsonNode node)
     {
@@ -40,8 +57,9 @@ internal static class JsonText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, JsonNode node, bool isKey)
+    private static void Append(StringBuilder text, JsonNode node, bool isKey, Dictionary<JsonNode, (int Start, int End)>? places = null)
     {
+        int start = text.Length;
         switch (node)
         {
             case JsonObject value:
@@ -50,7 +68,7 @@ internal static class JsonText
                 for (int i = 0; i < members.Count; i++)
                 {
                     AppendString(i == 0 ? text : text.Append(','), members[i].Name);
-                    Append(text.Append(':'), members[i].Value, isKey);
+                    Append(text.Append(':'), members[i].Value, isKey, places);
                 }
                 text.Append('}');
                 break;
@@ -58,7 +76,7 @@ internal static class JsonText
                 text.Append('[');
                 for (int i = 0; i < value.Items.Count; i++)
                 {
-                    Append(i == 0 ? text : text.Append(','), value.Items[i], isKey);
+                    Append(i == 0 ? text : text.Append(','), value.Items[i], isKey, places);
                 }
                 text.Append(']');
                 break;
@@ -74,6 +92,10 @@ internal static class JsonText
             default:
                 text.Append("null");
                 break;
+        }
+        if (places is not null)
+        {
+            places[node] = (start, text.Length);
         }
     }
 

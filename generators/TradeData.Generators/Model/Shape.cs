@@ -49,6 +49,12 @@ internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Ite
     /// <summary>Whether the C# type is a class, so that <c>null</c> needs no wrapping.</summary>
     public bool IsReference => Kind is ShapeKind.String or ShapeKind.Model or ShapeKind.Map;
 
+    /// <summary>Whether the value is, or has within lists and maps, a number of a C# type with a limit.</summary>
+    public bool HoldsNumbers => Kind is ShapeKind.Int64 or ShapeKind.Decimal || (IsCollection && Item!.HoldsNumbers);
+
+    /// <summary>Whether a value has items or entries, so that it can be empty.</summary>
+    public bool IsCollection => Kind is ShapeKind.List or ShapeKind.Map;
+
     /// <summary>Whether a value is neither object nor array nor raw JSON.</summary>
     public bool IsScalar => Kind is not (ShapeKind.Raw or ShapeKind.Model or ShapeKind.Map or ShapeKind.List or ShapeKind.Alias);
 

@@ -19,7 +19,14 @@ internal sealed record SchemaModel(
     EquatableArray<UnionModel> Unions,
     EquatableArray<EnumModel> Enums,
     TableModel? Table,
-    bool KeepsAnnotations);
+    bool KeepsAnnotations)
+{
+    /// <summary>The document as JSON without white space; each type knows which part of it is its own.</summary>
+    public string Text { get; init; } = "";
+}
+
+/// <summary>Where a type's schema stands in the UTF-8 of its document's text.</summary>
+internal readonly record struct TextPart(int Start, int Length);
 
 /// <summary>What becomes of the schema's words.</summary>
 /// <param name="Remarks">Sentences about the constraints, one each.</param>
@@ -38,7 +45,10 @@ internal sealed record RecordModel(
     EquatableArray<PropertyModel> Properties,
     UnionReference? Union,
     ExtrasModel? Extras,
-    int FacetNames);
+    int FacetNames)
+{
+    public TextPart Part { get; init; }
+}
 
 /// <param name="Value">The discriminator's value that stands for this case.</param>
 internal sealed record UnionReference(string FullName, string Property, string Value);
@@ -55,28 +65,50 @@ internal sealed record PropertyModel(
     RuleReference? Rule,
     Documentation Docs)
 {
-    /// <summary>Whether the C# property's type has a question mark.</summary>
-    public bool IsNullable => Shape.IsNullable || (!IsRequired && Default is null);
+    /// <summary>Whether the C# property's type has a question mark. An absent list or map is empty.</summary>
+    public bool IsNullable => Shape.IsNullable || (!IsRequired && Default is null && !Shape.IsCollection);
 
-    /// <summary>Whether absent and JSON null are two things that the C# type alone cannot tell apart.</summary>
-    public bool DistinguishesNull => Shape.IsNullable && !IsRequired;
+    /// <summary>Whether the value alone does not tell a given property from an absent one, so that the record keeps a bit for it.</summary>
+    public bool TracksPresence => !IsRequired && (Shape.IsNullable || Shape.IsCollection || Default is not null);
+
+    /// <summary>Whether an absent property is an empty list or map, so that an empty one that an initialiser sets counts as absent.</summary>
+    public bool IsEmptyWhenAbsent => !IsRequired && Shape is { IsCollection: true, IsNullable: false } && Default is null or { Constant: not null };
+
+    /// <summary>Whether the schema allows numbers that the C# type cannot hold, so that the record keeps such a member as it was written.</summary>
+    public bool MayOverflow { get; init; }
+
+    /// <summary>The property that tells whether this one was given; null where the value tells it, or where no name is left.</summary>
+    public string? PresenceName { get; init; }
 }
 
 /// <summary>The value that a property has when it is absent.</summary>
 /// <param name="Json">As the schema has it.</param>
-/// <param name="Value">A number's text, a string's content, or the name of an enum's member.</param>
-internal sealed record DefaultValue(string Json, string Value);
+/// <param name="Constant">A number's text, a string's content, the name of an enum's member, or nothing for an empty list or map. Null where the value is read from the JSON when it is first asked for.</param>
+internal sealed record DefaultValue(string Json, string? Constant);
 
 /// <summary>A rule object of the printed code: <c>Holder.Name</c>.</summary>
 internal sealed record RuleReference(string Holder, string Name, bool IsArray);
 
 /// <summary>Members beyond the named ones, kept in the order of the text.</summary>
-internal sealed record ExtrasModel(string Name, Shape Shape, string Summary);
+internal sealed record ExtrasModel(string Name, Shape Shape, string Summary)
+{
+    /// <summary>The name by which members are asked for that a number of theirs is too large in.</summary>
+    public bool MayOverflow => Shape.HoldsNumbers;
+}
 
 /// <summary>A closed hierarchy: an abstract record with one nested sealed record a case.</summary>
-internal sealed record UnionModel(string Name, string FullName, int Node, string Property, Documentation Docs, EquatableArray<RecordModel> Cases);
+internal sealed record UnionModel(string Name, string FullName, int Node, string Property, Documentation Docs, EquatableArray<RecordModel> Cases)
+{
+    public TextPart Part { get; init; }
+}
 
 /// <param name="FormatName">The class beside a closed enum that has its texts, without its namespace.</param>
-internal sealed record EnumModel(string Name, string FullName, string FormatName, int Node, bool IsExtensible, Documentation Docs, EquatableArray<EnumMember> Members);
+internal sealed record EnumModel(string Name, string FullName, string FormatName, int Node, bool IsExtensible, Documentation Docs, EquatableArray<EnumMember> Members)
+{
+    public TextPart Part { get; init; }
+
+    /// <summary>The class beside a closed enum, with its namespace.</summary>
+    public string FormatFullName => FullName.Substring(0, FullName.Length - Name.Length) + FormatName;
+}
 
 internal sealed record EnumMember(string Text, string Name, Documentation Docs);

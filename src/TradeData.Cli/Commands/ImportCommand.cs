@@ -64,7 +64,7 @@ internal sealed class ImportScheduleCommand : Verb
         EditionChoice choice = new(arguments.GetValue(_edition), arguments.GetValue(_from), arguments.GetValue(_to), arguments.GetRequiredValue(_hs), arguments.GetValue(_title));
         Edition edition = choice.Resolve(TradeCatalog.Default, _module, path);
         ImportOptions options = new() { Edition = edition, ImportedOn = DateOnly.FromDateTime(DateTime.UtcNow), SourceName = Path.GetFileName(path) };
-        ImportFolder folder = new(arguments.GetRequiredValue(_output), options.Edition with { Missing = _module.Missing.Count == 0 ? null : _module.Missing.ToValueList() });
+        ImportFolder folder = new(arguments.GetRequiredValue(_output), options.Edition with { Missing = _module.Missing.ToValueList() });
         ImportReport report = Import(path, options, folder, cancellation);
         folder.WriteEditions(TradeCatalog.Default);
         folder.WriteReport(report);

@@ -39,10 +39,13 @@ internal sealed class NewCommand : Verb
         WriteProject(folder);
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine("In C#, behind the next build:");
-        Terminal.Out.WriteLine("  " + dataset.Use);
+        Terminal.Out.WriteLine("  " + dataset.UseIn(ProjectName(folder)));
         Terminal.Out.WriteLine("\"tradedata validate\" checks the schema and the rows before that.");
         return ExitCode.Success;
     }
+
+    private static string ProjectName(string folder) =>
+        Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault() ?? Path.GetFileName(Path.GetFullPath(folder)));
 
     private void WriteProject(string folder)
     {

@@ -33,7 +33,7 @@ internal static class TariffDiff
     private static List<TariffLine> Read(string path, CancellationToken cancellation)
     {
         List<TariffLine> lines = [];
-        RowFiles.ForEach(path, (file, row) => lines.Add(TariffLine.TryParse(row.Json, out TariffLine? line, out ValidationResult result)
+        RowFiles.ForEach(path, (file, row) => lines.Add(TariffLine.TryReadJson(row.Json, out TariffLine? line, out ValidationResult result)
             ? line
             : throw new UserException(FormattableString.Invariant($"{file}({row.Line + result.Errors[0].Line - 1},{row.Column + result.Errors[0].Column - 1}): {result.Errors[0].InstanceLocation}: {result.Errors[0].Message}"))), cancellation);
         return lines;
@@ -55,7 +55,7 @@ internal static class TariffDiff
 
     private static string Rates(ValueList<LineRate> rates) => rates.IsEmpty ? "(none)" : string.Join("; ", rates.Select(rate => rate.Rate.ToString()));
 
-    private static string Units(TariffLine line) => (line.Units ?? []) is { IsEmpty: false } units ? string.Join(", ", units.Select(unit => unit.Code ?? unit.Raw)) : "(none)";
+    private static string Units(TariffLine line) => line.Units.IsEmpty ? "(none)" : string.Join(", ", line.Units.Select(unit => unit.Code ?? unit.Raw));
 
     private static void WriteJson(Utf8JsonWriter json, ScheduleDiff diff)
     {

@@ -59,7 +59,7 @@ internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, s
             json.WriteString("hsEdition", HsEdition);
             json.WriteEndObject();
         }
-        return Edition.TryParse(text.ToArray(), out Edition? edition, out ValidationResult result)
+        return Edition.TryReadJson(text.ToArray(), out Edition? edition, out ValidationResult result)
             ? edition
             : throw new UserException($"The edition makes no sense: {result.Errors[0].InstanceLocation}: {result.Errors[0].Message}");
     }

@@ -17,11 +17,11 @@ internal static class ReadableCell
             return FieldPath.TextOf(value);
         }
         byte[] json = Encoding.UTF8.GetBytes(value.GetRawText());
-        if (value.TryGetProperty("column", out _) && LineRate.TryParse(json, out LineRate? line, out _))
+        if (value.TryGetProperty("column", out _) && LineRate.TryReadJson(json, out LineRate? line, out _))
         {
             return TextOf(line);
         }
-        return value.TryGetProperty("kind", out _) && DutyRate.TryParse(json, out DutyRate? rate, out _)
+        return value.TryGetProperty("kind", out _) && DutyRate.TryReadJson(json, out DutyRate? rate, out _)
             ? rate.ToString()
             : string.Join(", ", value.EnumerateObject().Select(property => $"{property.Name} {Inner(property.Value)}"));
     }

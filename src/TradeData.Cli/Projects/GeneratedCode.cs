@@ -31,6 +31,10 @@ internal static class GeneratedCode
         {
             files.Add(CatalogWriter.HintName(catalog), CatalogWriter.Write(catalog));
         }
+        if (ResolverModel.Create(options.Namespace, options.Resolver, models.Select(ResolverTypes.Of)) is { } resolver)
+        {
+            files.Add(ResolverWriter.HintName(resolver), ResolverWriter.Write(resolver));
+        }
         return files;
     }
 }

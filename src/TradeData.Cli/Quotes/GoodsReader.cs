@@ -52,7 +52,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
         foreach (Unit unit in catalog.Units)
         {
             if (string.Equals(unit.Code, name, comparison) || string.Equals(unit.Symbol, name, comparison) || string.Equals(unit.Name, name, comparison)
-                || (unit.Aliases ?? []).Any(alias => string.Equals(alias.Trim(), name, comparison)))
+                || unit.Aliases.Any(alias => string.Equals(alias.Trim(), name, comparison)))
             {
                 return unit.Code;
             }

@@ -101,7 +101,7 @@ internal static class QuoteJson
             {
                 json.WriteString("through", Values.Show(through));
             }
-            WriteTexts(json, "gaps", programme.Programme.Gaps ?? []);
+            WriteTexts(json, "gaps", programme.Programme.Gaps);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -126,7 +126,7 @@ internal static class QuoteJson
             WriteText(json, "list", measure.List?.List);
             WriteText(json, "code", measure.Code?.ToString());
             WriteText(json, "legalNote", measure.Measure.LegalNote);
-            WriteTexts(json, "documents", measure.Measure.Documents ?? []);
+            WriteTexts(json, "documents", measure.Measure.Documents);
             json.WriteEndObject();
         }
         json.WriteEndArray();

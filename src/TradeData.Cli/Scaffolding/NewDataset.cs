@@ -1,3 +1,4 @@
+using TradeData.Generators.Binding;
 using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Scaffolding;
@@ -64,7 +65,8 @@ internal sealed class NewDataset
         """;
 
     /// <summary>How a program asks for a row.</summary>
-    public string Use => $"{_row} row = TradeCatalog.Default.{Table}[\"first\", new DateOnly(2026, 4, 1)];";
+    /// <param name="project">The project's name, after which its catalog is named.</param>
+    public string UseIn(string project) => $"{_row} row = {BindingOptions.CatalogOf(project)}.Default.{Table}[\"first\", new DateOnly(2026, 4, 1)];";
 
     private string Schema => $$"""
         {

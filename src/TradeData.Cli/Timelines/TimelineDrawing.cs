@@ -44,15 +44,15 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
         console.MarkupLine($"  [{ColourOf(record.Kind)}]●[/]  [bold]{DaysOf(record)}[/]  {Markup.Escape(record.Title)}{doubtful}");
         string place = record.Place is { } where ? ", " + where.Name : "";
         WriteBelow(Words(record.Kind.ToJson()) + place, "grey");
-        if (record.Participants is { IsEmpty: false } participants)
+        if (!record.Participants.IsEmpty)
         {
-            WriteBelow(string.Join("; ", participants.Select(one => $"{one.Name} ({one.Party})")), "grey");
+            WriteBelow(string.Join("; ", record.Participants.Select(one => $"{one.Name} ({one.Party})")), "grey");
         }
-        foreach (Position position in record.Positions ?? [])
+        foreach (Position position in record.Positions)
         {
             WriteBelow($"{NameOf(position.Party)}, {Words(position.Stance.ToJson())}, {Words(position.Topic.Value)}: {position.Text}");
         }
-        foreach (Outcome outcome in record.Outcomes ?? [])
+        foreach (Outcome outcome in record.Outcomes)
         {
             string deadline = outcome.Deadline is { } day ? string.Create(CultureInfo.InvariantCulture, $" (by {day:d MMMM yyyy})") : "";
             WriteBelow($"{Words(outcome.Kind.ToJson())}: {outcome.Text}{deadline}");

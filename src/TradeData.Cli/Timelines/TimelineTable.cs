@@ -31,9 +31,9 @@ internal static class TimelineTable
         record.Kind.ToJson(),
         record.Title,
         record.Place?.Name ?? "",
-        string.Join("|", (record.Participants ?? []).Select(one => $"{one.Name} ({one.Party})")),
-        string.Join("|", (record.Topics ?? []).Select(topic => topic.Value)),
-        string.Join("|", (record.Outcomes ?? []).Select(outcome => outcome.Text)),
+        string.Join("|", record.Participants.Select(one => $"{one.Name} ({one.Party})")),
+        string.Join("|", record.Topics.Select(topic => topic.Value)),
+        string.Join("|", record.Outcomes.Select(outcome => outcome.Text)),
         record.Confidence.ToJson(),
         record.Sources.Select(source => source.Url?.ToString()).FirstOrDefault(url => url is not null) ?? "",
     ];

@@ -60,11 +60,6 @@ internal sealed class CsvRows : RowFile
 
     private bool IsText()
     {
-        if (Source.Text.StartsWith("\uFEFF"u8))
-        {
-            AddFault(new SourcePlace(1, 1), "The text begins with a byte order mark, which would become a part of the first column's name; save it as UTF-8 without one.");
-            return false;
-        }
         if (!Utf8.IsValid(Source.Text))
         {
             int at = 0;

@@ -40,7 +40,7 @@ internal sealed class SourceFile
         }
         byte[] buffer = new byte[stream.Length + Scan.Padding];
         stream.ReadExactly(buffer, 0, (int)stream.Length);
-        return new SourceFile(path, buffer);
+        return WithoutMark(path, buffer);
     }
 
     /// <summary>A text that is in memory already.</summary>
@@ -48,8 +48,12 @@ internal sealed class SourceFile
     {
         byte[] buffer = new byte[text.Length + Scan.Padding];
         text.CopyTo(buffer);
-        return new SourceFile(path, buffer);
+        return WithoutMark(path, buffer);
     }
+
+    /// <summary>Spreadsheets and some editors put a byte order mark in front, which says nothing of UTF-8; places are those of the text behind it.</summary>
+    private static SourceFile WithoutMark(string path, byte[] buffer) =>
+        new(path, buffer.AsSpan(0, buffer.Length - Scan.Padding).StartsWith("\uFEFF"u8) ? buffer["\uFEFF"u8.Length..] : buffer);
 
     public SourcePlace PlaceOf(int offset)
     {

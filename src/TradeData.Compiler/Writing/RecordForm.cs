@@ -5,7 +5,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>An object that becomes a record: its discriminator, its properties in the schema's order without defaults, then what else it has.</summary>
+/// <summary>An object that becomes a record: its discriminator, its properties in the schema's order, then what else it has.</summary>
 internal sealed class RecordForm : Form
 {
     private readonly RecordModel _record;
@@ -47,8 +47,7 @@ internal sealed class RecordForm : Form
             ByteBuffer name = new();
             CanonicalText.Write(Encoding.UTF8.GetBytes(property.JsonName), name);
             name.Add((byte)':');
-            Form form = formOf(property.Shape);
-            _members[i] = new Member(name.Written.ToArray(), form, property is { IsRequired: false, Default: { } value } ? DefaultOf(property, value, form) : null);
+            _members[i] = new Member(name.Written.ToArray(), formOf(property.Shape));
         }
         _extras = _record.Extras is { } extras ? formOf(extras.Shape) : null;
     }
@@ -121,16 +120,9 @@ internal sealed class RecordForm : Form
 
     private static nint WriteMember(ref byte p, nint value, Member member, int mark, ByteBuffer output)
     {
-        int before = output.Length;
         Separate(mark, output);
         output.Add(member.Name);
-        int start = output.Length;
-        nint end = member.Form.Write(ref p, value, output);
-        if (member.Default is { } @default && output.Written[start..].SequenceEqual(@default))
-        {
-            output.Truncate(before);
-        }
-        return end;
+        return member.Form.Write(ref p, value, output);
     }
 
     private void WriteExtras(ref byte p, nint i, int mark, ByteBuffer output)
@@ -171,20 +163,7 @@ internal sealed class RecordForm : Form
         return _names.Find(ref p, i, ref context, out found);
     }
 
-    // A value and its default are the same C# value where they are written in the same way; of a list, only being empty counts.
-    private static byte[] DefaultOf(PropertyModel property, DefaultValue value, Form form)
-    {
-        if (property.Shape.Kind == ShapeKind.List)
-        {
-            return "[]"u8.ToArray();
-        }
-        using PaddedText text = new(Encoding.UTF8.GetBytes(value.Json));
-        ByteBuffer written = new();
-        form.Write(ref text.Start, 0, written);
-        return written.Written.ToArray();
-    }
-
-    private sealed record Member(byte[] Name, Form Form, byte[]? Default);
+    private sealed record Member(byte[] Name, Form Form);
 }
 
 /// <summary>An object that becomes a case of a union: which, its discriminator says.</summary>

@@ -50,11 +50,15 @@ internal sealed class NumberForm(bool isInteger) : Form
         bool fits = isInteger
             ? number.TryGetInt64(out long whole) && Utf8Formatter.TryFormat(whole, room, out written)
             : number.TryGetDecimal(out decimal exact) && Utf8Formatter.TryFormat(exact, room, out written);
-        if (!fits)
+        if (fits)
         {
-            throw Unfit(ref p, i, end);
+            output.Advance(written);
         }
-        output.Advance(written);
+        else
+        {
+            // Too large for its C# type: the record keeps it as it was written.
+            output.Add(text);
+        }
         return end;
     }
 

@@ -52,7 +52,24 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
         {
             return false;
         }
+        if (Consumed == 0)
+        {
+            SkipMark();
+        }
         return format == RowFormat.Ndjson ? NextLine(out row) : NextItem(out row);
+    }
+
+    /// <summary>Passes over a byte order mark, which is no part of the text.</summary>
+    private void SkipMark()
+    {
+        if (Window.IsEmpty && !_isAtEnd)
+        {
+            Fill();
+        }
+        if (Window.StartsWith("\uFEFF"u8))
+        {
+            _start += "\uFEFF"u8.Length;
+        }
     }
 
     private bool NextLine(out RowText row)
@@ -99,7 +116,7 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
         {
             if (next != (byte)'[')
             {
-                Fault = next == 0xEF ? "The text begins with a byte order mark, which JSON does not allow." : "An array of rows is expected: '[' must come first.";
+                Fault = "An array of rows is expected: '[' must come first.";
                 return false;
             }
             _isOpen = true;

@@ -36,13 +36,13 @@ public static class JsonModel
     {
         options ??= ValidationOptions.Default;
         using PaddedText text = new(utf8Json);
-        if (Runner.TryBuild(text, options, out value))
+        if (Runner.TryBuild(text, options, out value, out bool isKept))
         {
             result = value is null ? Nothing<T>() : ValidationResult.Valid;
             return value is not null;
         }
         value = default;
-        result = Refuse<T>(text, options);
+        result = isKept ? Refuse<T>(text, options) : TooLarge<T>();
         return false;
     }
 
@@ -145,6 +145,11 @@ public static class JsonModel
     private static ValidationResult Nothing<T>()
         where T : IJsonModel<T> =>
         new([new ValidationError("type", "/type", T.Location + "/type", "null is valid here, but it is no object that could be returned; look for it before reading") { Value = "null" }], isTruncated: false);
+
+    /// <summary>A number that is valid, but stands where no record can keep it beside the C# type that cannot hold it.</summary>
+    private static ValidationResult TooLarge<T>()
+        where T : IJsonModel<T> =>
+        new([new ValidationError("type", "/type", T.Location + "/type", "a number here is valid, but larger than the C# type that it would become")], isTruncated: false);
 
     private static InvalidOperationException NoValue<T>()
         where T : IJsonModel<T> => new($"The reader of {T.Location} made no value of a valid text.");

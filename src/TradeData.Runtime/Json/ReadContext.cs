@@ -39,11 +39,20 @@ public ref partial struct ReadContext
         MaxDepth = options.MaxDepth;
     }
 
+    /// <summary>Whether a number was read that its C# type cannot hold. The record around it keeps it: <see cref="Overflow.Take"/>.</summary>
+    public readonly bool HasOverflow => Overflows is not null;
+
+    internal OverflowLog? Overflows { get; private set; }
+
     /// <summary>The length of the text.</summary>
     public readonly nint Length => _length;
 
     /// <summary>How many errors are noted; what changes it tells that a value was bad although the run goes on.</summary>
     public readonly int ErrorCount => _log is { } log ? log.Errors.Count : 0;
+
+    /// <summary>Notes where a number begins that its C# type cannot hold.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void NoteOverflow(nint at) => (Overflows ??= new OverflowLog()).Note(at);
 
     /// <summary>The text is nested too deeply at this place. Always negative: stop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

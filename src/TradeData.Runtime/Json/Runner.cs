@@ -47,11 +47,12 @@ internal static class Runner
         return valid;
     }
 
-    /// <summary>The value of a text that is valid.</summary>
-    public static bool TryBuild<T>(in PaddedText text, ValidationOptions options, out T? value)
+    /// <summary>The value of a text that is valid. Of a valid text with a number that no record keeps, <paramref name="isKept"/> is false.</summary>
+    public static bool TryBuild<T>(in PaddedText text, ValidationOptions options, out T? value, out bool isKept)
         where T : IJsonModel<T>
     {
         value = default;
+        isKept = true;
         if (!text.IsUtf8)
         {
             return false;
@@ -62,13 +63,15 @@ internal static class Runner
         {
             nint end = T.Read<Build, Untracked>(ref text.Start, 0, ref c, out value);
             valid = end >= 0 && Ends(text, end, ref c);
+            isKept = c.Overflows is not { IsAnyLost: true };
         }
         catch (PatternTimeoutException)
         {
             // The report says so.
         }
         c.Release();
-        return valid;
+        isKept |= !valid;
+        return valid && isKept;
     }
 
     /// <summary>All that is wrong with a text, or its annotations.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-// Reading one value into a C# type, whatever its form. A value that satisfies the schema but does not fit the type is an error too:
-// nothing is rounded, cut or lost.
+// Reading one value into a C# type, whatever its form. A text that satisfies the schema but does not fit the type is an error too; a number that does not is noted,
+// and the record around it keeps its digits. Nothing is rounded, cut or lost.
 public sealed partial class ValueRule
 {
     /// <summary>Reads the nearest binary floating-point number.</summary>
@@ -139,7 +139,7 @@ public sealed partial class ValueRule
             return end;
         }
         bool fits = TryGetNumber(ref p, i, end, out JsonNumber number) & number.TryGetInt64(out value);
-        return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a whole number from -9223372036854775808 to 9223372036854775807") ? end : -1;
+        return fits || Overflows<M>(ref p, i, ref c) || FailHold<M>(ref p, i, end, ref c, "type", "be a whole number") ? end : -1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -158,7 +158,7 @@ public sealed partial class ValueRule
             return end;
         }
         bool fits = TryGetNumber(ref p, i, end, out JsonNumber number) & number.TryGetDecimal(out value);
-        return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a number that a decimal holds exactly (at most 28 digits)") ? end : -1;
+        return fits || Overflows<M>(ref p, i, ref c) || FailHold<M>(ref p, i, end, ref c, "type", "be a number") ? end : -1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -177,6 +177,18 @@ public sealed partial class ValueRule
             ordinal = Members.IndexOf(ref p, i);
         }
         return end;
+    }
+
+    /// <summary>Whether a value is a number that its C# type cannot hold: valid by the schema, and kept as it is by the record around it.</summary>
+    private static bool Overflows<M>(ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+    {
+        bool isNumber = Scan.At(ref p, i) is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+        if (M.Builds && isNumber)
+        {
+            c.NoteOverflow(i);
+        }
+        return isNumber;
     }
 
     /// <summary>Checks the value and tells whether it was valid; the offset then begins at the value itself.</summary>

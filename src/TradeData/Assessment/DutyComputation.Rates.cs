@@ -120,7 +120,7 @@ internal sealed partial class DutyComputation
 
     private decimal? OfReference(DutyRate.Reference rate)
     {
-        decimal? duty = rate is { Targets: null, Spans: null } ? OfOwnRate(rate.Raw) : Miss(new MissingInput.DutyOfLine(TargetsOf(rate), rate.Raw));
+        decimal? duty = rate is { Targets.IsEmpty: true, Spans.IsEmpty: true } ? OfOwnRate(rate.Raw) : Miss(new MissingInput.DutyOfLine(TargetsOf(rate), rate.Raw));
         if (rate.Adjustment is not { } percent || percent == 0)
         {
             return duty;
@@ -142,8 +142,8 @@ internal sealed partial class DutyComputation
 
     private static ValueList<HsCode> TargetsOf(DutyRate.Reference rate)
     {
-        List<HsCode> codes = [.. rate.Targets ?? []];
-        foreach (CodeSpan span in rate.Spans ?? [])
+        List<HsCode> codes = [.. rate.Targets];
+        foreach (CodeSpan span in rate.Spans)
         {
             codes.Add(span.From);
             codes.Add(span.To);

@@ -12,13 +12,13 @@ internal sealed class CompiledMeasure
         Row = row;
         Programme = programme;
         Goods = new CompiledGoods(row.Goods);
-        Provisions = row.Provisions is { } provisions ? [.. provisions] : [];
-        Conditions = row.Conditions is { } conditions ? [.. conditions] : [];
+        Provisions = [.. row.Provisions];
+        Conditions = [.. row.Conditions];
         List<MeasureExclusion> excludes = [];
-        excludes.AddRange(row.Excludes?.ToArray() ?? []);
+        excludes.AddRange(row.Excludes);
         if (IsCharge)
         {
-            excludes.AddRange(programme.Excludes?.ToArray() ?? []);
+            excludes.AddRange(programme.Excludes);
         }
         _excludes = [.. excludes];
     }
@@ -42,14 +42,14 @@ internal sealed class CompiledMeasure
     /// <summary>Whether it is for goods of a partner.</summary>
     public bool IsFor(TradePartner origin, DateOnly on) =>
         Row.Origins is not { } origins
-        || (origins.Partners is not { } only || origin.IsOrBelongsToAny(only, on)) && (origins.ExceptPartners is not { } except || !origin.IsOrBelongsToAny(except, on));
+        || (origins.Partners.IsEmpty || origin.IsOrBelongsToAny(origins.Partners, on)) && !origin.IsOrBelongsToAny(origins.ExceptPartners, on);
 
     /// <summary>Whether, where this measure counts, another one with a duty does not.</summary>
     public bool Excludes(CompiledMeasure other, HsCode[] provisions, DateOnly on)
     {
         foreach (MeasureExclusion exclusion in _excludes)
         {
-            if (exclusion.Programme == other.Programme.Id && (exclusion.Effective?.Contains(on) ?? true) && (exclusion.Provisions is not { } only || IsUnder(provisions, only)))
+            if (exclusion.Programme == other.Programme.Id && (exclusion.Effective?.Contains(on) ?? true) && (exclusion.Provisions.IsEmpty || IsUnder(provisions, exclusion.Provisions)))
             {
                 return true;
             }

@@ -71,12 +71,12 @@ internal sealed class CompiledGoods
 
     public CompiledGoods(MeasureGoods? goods)
     {
-        Lists = goods?.Lists is { } lists ? [.. lists] : [];
-        Codes = goods?.Codes is { } codes ? new CodeSet(codes.AsSpan()) : null;
+        Lists = [.. goods?.Lists ?? []];
+        Codes = goods?.Codes is { IsEmpty: false } codes ? new CodeSet(codes.AsSpan()) : null;
         IsNamed = goods?.Named ?? false;
         IsAll = Lists.Length == 0 && Codes is null && !IsNamed;
-        _exceptCodes = goods?.ExceptCodes is { } except ? new CodeSet(except.AsSpan()) : null;
-        _exceptLists = goods?.ExceptLists is { } exceptLists ? [.. exceptLists] : [];
+        _exceptCodes = goods?.ExceptCodes is { IsEmpty: false } except ? new CodeSet(except.AsSpan()) : null;
+        _exceptLists = [.. goods?.ExceptLists ?? []];
     }
 
     /// <summary>Whether it is for all goods that are not left out.</summary>

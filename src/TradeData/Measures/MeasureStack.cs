@@ -82,7 +82,7 @@ internal sealed class MeasureStack
         {
             MeasureCondition[] open = Array.FindAll(candidate.Conditions, condition => !IsClaimed(condition, claimed));
             if (open.Length == 0 || candidate.IsAlternative || !seen.Add(string.Join('\n', open.Select(static condition => condition.Question)))
-                || Array.Exists(open, condition => condition.Kind == MeasureConditionKind.Claim || condition.Programmes is { } programmes && programmes.Any(claimable.Contains)))
+                || Array.Exists(open, condition => condition.Kind == MeasureConditionKind.Claim || condition.Programmes.Any(claimable.Contains)))
             {
                 continue;
             }
@@ -134,7 +134,7 @@ internal sealed class MeasureStack
         return rows;
     }
 
-    private static bool IsClaimed(MeasureCondition condition, string? claimed) => claimed is not null && condition.Programmes is { } programmes && programmes.Contains(claimed);
+    private static bool IsClaimed(MeasureCondition condition, string? claimed) => claimed is not null && condition.Programmes.Contains(claimed);
 
     private static MeasureQuestion Question(MeasureCandidate candidate, MeasureCondition condition) =>
         new(condition.Kind, condition.Question, candidate.Measure.Row, candidate.Provisions.Length > 0 ? candidate.Provisions[0] : null);
@@ -172,8 +172,8 @@ internal sealed class MeasureStack
     public static HashSet<HsCode> NamedByFootnotes(TradeCatalog catalog, TariffLine line, DateOnly on) =>
     [
         .. LineColumns.Upwards(catalog, line, on)
-            .SelectMany(static row => row.Footnotes ?? [])
-            .SelectMany(static note => note.Refs ?? [])
+            .SelectMany(static row => row.Footnotes)
+            .SelectMany(static note => note.Refs)
             .Where(static code => code.ChapterNumber == ProvisionsChapter),
     ];
 

@@ -121,9 +121,9 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
 
     private static bool CarriesDuty(TariffLine provision)
     {
-        foreach (LineRate rate in provision.Rates ?? [])
+        foreach (LineRate rate in provision.Rates)
         {
-            if (rate.Rate is not (DutyRate.NoChange or DutyRate.Reference { Adjustment: null or 0, Targets: null, Spans: null }))
+            if (rate.Rate is not (DutyRate.NoChange or DutyRate.Reference { Adjustment: null or 0, Targets.IsEmpty: true, Spans.IsEmpty: true }))
             {
                 return true;
             }

@@ -47,7 +47,7 @@ public sealed partial class TradeCatalog
         while (open.TryDequeue(out TariffLine? row))
         {
             Add(days, row.Effective);
-            foreach (LineRate rate in row.Rates ?? [])
+            foreach (LineRate rate in row.Rates)
             {
                 Add(days, rate.Effective);
             }

@@ -78,6 +78,8 @@ public abstract partial record DutyRate
         GreaterOf rate => new GreaterOf { Options = WithoutRaw(rate.Options) },
         LesserOf rate => new LesserOf { Options = WithoutRaw(rate.Options) },
         Bounded rate => new Bounded { Inner = rate.Inner.WithoutRaw(), Min = rate.Min?.WithoutRaw(), Max = rate.Max?.WithoutRaw() },
+        // Per one unit is said or not.
+        Specific { HasPer: true, Per: 1 } rate => (rate with { HasPer = false }).WithRaw(null),
         _ => RawText is null ? this : WithRaw(null),
     };
 

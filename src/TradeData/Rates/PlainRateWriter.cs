@@ -60,17 +60,17 @@ internal static class PlainRateWriter
     private static string WriteReference(DutyRate.Reference rate)
     {
         StringBuilder text = new("the duty of ");
-        if (rate is { Targets: null, Spans: null })
+        if (rate is { Targets.IsEmpty: true, Spans.IsEmpty: true })
         {
             text.Append("the good's own line");
         }
         string separator = "";
-        foreach (HsCode code in rate.Targets ?? [])
+        foreach (HsCode code in rate.Targets)
         {
             text.Append(separator).Append(code);
             separator = " or ";
         }
-        foreach (CodeSpan span in rate.Spans ?? [])
+        foreach (CodeSpan span in rate.Spans)
         {
             text.Append(separator).Append(span.From).Append(" to ").Append(span.To);
             separator = " or ";

@@ -47,7 +47,7 @@ internal static class LineColumns
     private static void AddMissing(List<LineColumn> columns, TariffLine row)
     {
         int inherited = columns.Count;
-        foreach (LineRate rate in row.Rates ?? [])
+        foreach (LineRate rate in row.Rates)
         {
             LineColumn? known = Find(columns, rate, out int index);
             if (known is null)

@@ -11,5 +11,5 @@ public sealed partial record LineRate
     /// <param name="origin">The partner.</param>
     /// <param name="day">The day, for the unions and blocs that the partner belongs to.</param>
     internal bool IsFor(TradePartner origin, DateOnly day) =>
-        (Partners is not { } only || origin.IsOrBelongsToAny(only, day)) && (ExceptPartners is not { } except || !origin.IsOrBelongsToAny(except, day));
+        (Partners.IsEmpty || origin.IsOrBelongsToAny(Partners, day)) && !origin.IsOrBelongsToAny(ExceptPartners, day);
 }

@@ -26,11 +26,11 @@ public sealed partial record Programme
     public Eligibility EligibilityOf(TradePartner origin, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        if (Beneficiaries is not { IsEmpty: false } beneficiaries)
+        if (Beneficiaries.IsEmpty)
         {
             return Kind == ProgrammeKind.Ldc ? (origin.Ldc ? Eligibility.Yes : Eligibility.No) : Eligibility.NotRecorded;
         }
-        foreach (Beneficiary beneficiary in beneficiaries)
+        foreach (Beneficiary beneficiary in Beneficiaries)
         {
             if ((beneficiary.From is not { } from || from <= on) && (beneficiary.To is not { } to || on < to) && origin.IsOrBelongsTo(beneficiary.Partner, on))
             {
@@ -50,7 +50,7 @@ public sealed partial record Programme
         return
             from line in this.TariffLinesByRatesProgramme(trade)
             where line.Effective.Contains(day)
-            from rate in line.Rates ?? []
+            from rate in line.Rates
             where rate.Programme == Id && rate.HoldsOn(day)
             select new Preference(line, rate, GeneralOf(trade, line, day));
     }

@@ -19,7 +19,7 @@ public sealed partial record Quota
         return
             from line in this.TariffLinesByRatesQuota(catalog ?? TradeCatalog.Default)
             where line.Effective.Contains(day)
-            from rate in line.Rates ?? []
+            from rate in line.Rates
             where rate.Quota == Id && rate.HoldsOn(day)
             select new QuotaRate(line, rate);
     }

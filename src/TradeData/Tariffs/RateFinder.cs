@@ -221,7 +221,7 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
 
     private string ApplicationOn(Safeguard safeguard)
     {
-        foreach (SafeguardApplication application in safeguard.Active ?? [])
+        foreach (SafeguardApplication application in safeguard.Active)
         {
             if (application.Effective.Contains(on))
             {

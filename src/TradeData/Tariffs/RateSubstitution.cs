@@ -11,7 +11,7 @@ internal static class RateSubstitution
     /// </summary>
     public static DutyRate Replace(DutyRate rate, DutyRate own) => rate switch
     {
-        DutyRate.Reference { Targets: null, Spans: null } reference => Adjust(own, reference.Adjustment ?? 0),
+        DutyRate.Reference { Targets.IsEmpty: true, Spans.IsEmpty: true } reference => Adjust(own, reference.Adjustment ?? 0),
         DutyRate.Compound compound => Sum(compound.Parts, own),
         DutyRate.GreaterOf greater => new DutyRate.GreaterOf { Options = Replace(greater.Options, own) },
         DutyRate.LesserOf lesser => new DutyRate.LesserOf { Options = Replace(lesser.Options, own) },

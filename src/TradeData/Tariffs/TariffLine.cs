@@ -56,7 +56,7 @@ public sealed partial record TariffLine
         List<TariffLine> found = MeasureStack.ProvisionsOf(catalog, this, origin, on);
         foreach (TariffLine row in LineColumns.Upwards(catalog, this, on))
         {
-            foreach (HsCode code in (row.Footnotes ?? []).SelectMany(static note => note.Refs ?? []))
+            foreach (HsCode code in row.Footnotes.SelectMany(static note => note.Refs))
             {
                 if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { Chapter: >= MeasureStack.FirstNationalChapter } provision && !found.Contains(provision))
                 {

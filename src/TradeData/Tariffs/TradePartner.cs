@@ -14,7 +14,7 @@ public sealed partial record TradePartner
         {
             return true;
         }
-        foreach (Membership membership in Memberships ?? [])
+        foreach (Membership membership in Memberships)
         {
             if (membership.Bloc == other && membership.From <= on && (membership.To is not { } to || on < to))
             {

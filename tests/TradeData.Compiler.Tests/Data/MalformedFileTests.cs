@@ -21,15 +21,6 @@ public sealed class MalformedFileTests
         Report("q.json", "", "data/quotas/q.json(1,1): error TD2002: The text is empty: one JSON value is expected.");
 
     [Fact]
-    public void A_byte_order_mark_before_json() =>
-        Report("q.json", "\uFEFF[]", "data/quotas/q.json(1,1): error TD2002: The text begins with a byte order mark, which JSON must not have; save it as UTF-8 without one.");
-
-    [Fact]
-    public void A_byte_order_mark_before_lines() =>
-        Report("q.ndjson", "\uFEFF{ \"id\": \"beef\", \"partner\": \"AUS\" }\n",
-            "data/quotas/q.ndjson(1,1): error TD2002: Quotas row 1: The text begins with a byte order mark, which JSON must not have; save it as UTF-8 without one.");
-
-    [Fact]
     public void A_byte_that_is_not_utf8()
     {
         byte[] bytes = Encoding.UTF8.GetBytes("[\n  { \"id\": \"beef?\", \"partner\": \"AUS\" }\n]");

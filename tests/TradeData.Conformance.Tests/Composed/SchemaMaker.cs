@@ -55,6 +55,7 @@ internal sealed partial class SchemaMaker
         SchemaMaker maker = new(dice, file, edition, elsewhere, later);
         JsonObject schema = maker.Document();
         maker.Mend(schema, schema);
+        maker.AddDefaults(schema);
         maker._middles.RemoveAll(pointer => Places.Find(schema, pointer) is not (JsonObject or JsonValue));
         targets = [file, .. Enumerable.Range(0, maker._definitions).Select(i => file + maker.Definition(i)), .. maker._middles.Select(pointer => file + "#" + pointer)];
         return schema;
@@ -110,6 +111,45 @@ internal sealed partial class SchemaMaker
                 Mend(root, item);
             }
         }
+    }
+
+    /// <summary>Gives properties defaults: mostly values of their schemas, now and then anything.</summary>
+    private void AddDefaults(JsonNode? node)
+    {
+        foreach (JsonNode? part in node is JsonObject value ? [.. value.Select(member => member.Value)] : node is JsonArray array ? array.ToArray() : [])
+        {
+            AddDefaults(part);
+        }
+        if (node is JsonObject schema && schema["properties"] is JsonObject properties)
+        {
+            foreach (JsonObject property in properties.Select(member => member.Value).OfType<JsonObject>().Where(property => !property.ContainsKey("default") && _dice.Percent(25)))
+            {
+                property["default"] = DefaultOf(property);
+            }
+        }
+    }
+
+    private JsonNode? DefaultOf(JsonObject schema)
+    {
+        if (_dice.Percent(10))
+        {
+            return Pools.Value(_dice, 1);
+        }
+        if (schema["enum"] is JsonArray { Count: > 0 } values)
+        {
+            return _dice.Pick([.. values])?.DeepClone();
+        }
+        JsonNode? type = schema["type"] is JsonArray { Count: > 0 } types ? _dice.Pick([.. types]) : schema["type"];
+        return (type as JsonValue)?.ToString() switch
+        {
+            "string" => _dice.Pick(Pools.Texts),
+            "number" or "integer" => Pools.Number(_dice.Pick(Pools.SmallNumbers)),
+            "boolean" => _dice.Percent(50),
+            "array" => new JsonArray(),
+            "object" => new JsonObject(),
+            "null" => null,
+            _ => Pools.Value(_dice, 1),
+        };
     }
 
     private string Definition(int i) => string.Create(CultureInfo.InvariantCulture, $"#/{_edition.Definitions}/{_file[0]}{i}");

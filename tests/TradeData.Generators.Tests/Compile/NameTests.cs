@@ -14,7 +14,7 @@ public class NameTests
         // Of the framework, the runtime, the project.
         "System", "Global", "Json", "Scan", "TradeData", "Runtime", Generation.Namespace, "String", "Uri", "Guid", "Func", "Object", "Exception", "JsonModel", "ValueList",
         // Members of what is printed, and names within it.
-        "Parse", "TryParse", "Validate", "WriteTo", "Read", "Match", "TResult", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract",
+        "ReadJson", "TryReadJson", "Validate", "WriteTo", "Read", "Match", "TResult", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract",
         "PrintMembers", "Deconstruct", "Clone", "JsonTypeInfo", "Location", "AdditionalProperties", "Finalize", "Nulls", "Rules", "Self", "IsValid", "Root",
         "Value", "IsKnown", "CompareTo", "Converter", "Format", "Texts", "M", "T", "p", "i", "c", "writer", "seen", "twice", "next", "count", "name", "start", "item", "extras", "map", "given",
     ];

@@ -98,7 +98,7 @@ public class PageTests
         {
             IReadOnlyDictionary<string, string> example = DiagnosticPage.Read(Folder, rule.Id).Example;
             GeneratorDriver driver = Generation.Driver(SchemasOf(example)).RunGeneratorsAndUpdateCompilation(Generation.Project(), out Compilation output, out _);
-            Assert.Equal(example.Count, driver.GetRunResult().GeneratedTrees.Length);
+            Assert.Equal(example.Count, driver.GetRunResult().GeneratedTrees.Count(tree => !tree.FilePath.EndsWith(".json.g.cs", StringComparison.Ordinal)));
             Compiled.Emits(output);
         }
     }

@@ -56,14 +56,17 @@ public class ModelTests
     }
 
     [Fact]
-    public void White_space_and_the_order_within_required_give_equal_models()
+    public void White_space_gives_equal_models_and_the_order_within_required_differs_in_the_schemas_text_alone()
     {
-        SchemaModel model = Bind("""{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"required":["a","b"]}""");
+        SchemaModel model = Bind("""{"type":"object","required":["a","b"],"properties":{"a":{"type":"string"},"b":{"type":"string"}}}""");
         Assert.Equal(model, Bind("""
             { "type" : "object",
-              "required": [ "b", "a" ],
+              "required": [ "a", "b" ],
               "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }
             """));
+        SchemaModel reordered = Bind("""{"type":"object","required":["b","a"],"properties":{"a":{"type":"string"},"b":{"type":"string"}}}""");
+        Assert.NotEqual(model, reordered);
+        Assert.Equal(model, reordered with { Text = model.Text });
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
 
     /// <summary>Tonnes</summary>
     /// <remarks>At least 0.</remarks>
-    public required decimal Tonnes { get => _tonnes; init => _tonnes = global::Sample.QuotaSchema.Rules.Properties_Tonnes.Check(value); }
+    public required decimal Tonnes { get => Json::Overflow.Get(__overflow, "tonnes", _tonnes); init { _tonnes = global::Sample.QuotaSchema.Rules.Properties_Tonnes.Check(value); Json::Overflow.Clear(ref __overflow, "tonnes"); } }
     private decimal _tonnes;
 
     /// <summary>Opens</summary>
@@ -35,22 +35,30 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
 
     /// <summary>Open</summary>
     /// <remarks>true where the text does not have it.</remarks>
-    public bool Open { get; init; } = true;
+    public bool Open { get; init { field = value; __given |= 0x10UL; } } = true;
 
     /// <summary>Note</summary>
     /// <remarks>At most 80 characters.</remarks>
     [global::System.Obsolete("Note is marked as deprecated in its schema.")]
-    public string? Note { get => _note; init => _note = value is { } given ? global::Sample.QuotaSchema.Rules.Properties_Note.Check(given) : null; }
+    public string? Note { get => _note; init { _note = value is { } given ? global::Sample.QuotaSchema.Rules.Properties_Note.Check(given) : null; __given |= 0x20UL; } }
     private string? _note;
 
-    // Which absent values stood as null in the text, so that they are written as they were read.
-    private ulong __nulls;
+    /// <summary>Whether <see cref="Open"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
+    public bool HasOpen { get => (__given & 0x10UL) != 0; init { if (!value) { Open = true; } __given = value ? __given | 0x10UL : __given & ~0x10UL; } }
+
+    /// <summary>Whether <see cref="Note"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
+    public bool HasNote { get => (__given & 0x20UL) != 0; init { if (!value) { _note = default!; } __given = value ? __given | 0x20UL : __given & ~0x20UL; } }
+
+    private ulong __given;
+
+    // The members with a number that its C# type cannot hold.
+    private Json::Overflow? __overflow;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Quota Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Quota>(utf8Json);
+    public static global::Sample.Quota ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Quota>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Quota? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Quota? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -59,42 +67,25 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Quota> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Quota>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="QuotaSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.QuotaSchema.JsonSchema.Slice(0, 477);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Quota>.Location => "file:///sample.schema.json#";
 
-    /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
+
+    /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
     public void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WritePropertyName("id"u8);
-        writer.WriteStringValue(Id);
-        writer.WritePropertyName("tonnes"u8);
-        writer.WriteNumberValue(Tonnes);
-        if (Opens is { } opensValue)
-        {
-            writer.WritePropertyName("opens"u8);
-            Json::JsonWrite.Text(writer, opensValue);
-        }
-        if (Code is { } codeValue)
-        {
-            writer.WritePropertyName("code"u8);
-            Json::JsonWrite.Text(writer, codeValue);
-        }
-        if (Open is var openValue && openValue != true)
-        {
-            writer.WritePropertyName("open"u8);
-            writer.WriteBooleanValue(openValue);
-        }
-        if (Note is { } noteValue)
-        {
-            writer.WritePropertyName("note"u8);
-            writer.WriteStringValue(noteValue);
-        }
-        else if ((__nulls & 0x1UL) != 0)
-        {
-            writer.WritePropertyName("note"u8);
-            writer.WriteNullValue();
-        }
+        writer.WriteString("id"u8, Id);
+        if (!Json::Overflow.Write(__overflow, writer, "tonnes")) { writer.WriteNumber("tonnes"u8, _tonnes); }
+        if (Opens is not null) { Json::JsonWrite.Text(writer, "opens"u8, Opens); }
+        if (Code is not null) { Json::JsonWrite.Text(writer, "code"u8, Code); }
+        if ((__given & 0x10UL) != 0) { writer.WriteBoolean("open"u8, Open); }
+        if ((__given & 0x20UL) != 0) { writer.WriteString("note"u8, Note); }
         writer.WriteEndObject();
     }
 
@@ -147,8 +138,9 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
                 Code = seen.Has(3) ? _code : null,
                 Open = seen.Has(4) ? _open : true,
                 _note = _note,
-                __nulls = (seen.Has(5) && _note is null ? 0x1UL : 0UL),
+                __given = seen.Word(0) & 0x30UL,
             };
+            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.QuotaSchema.Rules.Root_Object.Names, [0x2UL], false); }
         }
         return i;
     }
@@ -160,6 +152,9 @@ public static class QuotaSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "file:///sample.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"title\":\"Quota\",\"description\":\"How much may come in at the lower rate.\",\"type\":\"object\",\"required\":[\"id\",\"tonnes\"],\"properties\":{\"id\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{2}$\",\"description\":\"Two letters.\"},\"tonnes\":{\"type\":\"number\",\"minimum\":0},\"opens\":{\"type\":\"string\",\"format\":\"date\"},\"code\":{\"type\":\"string\",\"x-type\":\"TradeData.HsCode\"},\"open\":{\"type\":\"boolean\",\"default\":true},\"note\":{\"type\":[\"string\",\"null\"],\"maxLength\":80,\"deprecated\":true}},\"additionalProperties\":false}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

@@ -25,10 +25,10 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     };
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Duty Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty>(utf8Json);
+    public static global::Sample.Duty ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -37,7 +37,13 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Duty> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Duty>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(0, 312);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty>.Location => "file:///sample.schema.json#";
+
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON, the case's name first.</summary>
     public abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
@@ -68,10 +74,10 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Free(Json::Trusted _) { }
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-        public new static global::Sample.Duty.Free Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty.Free>(utf8Json);
+        public new static global::Sample.Duty.Free ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty.Free>(utf8Json);
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-        public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty.Free? value, out global::TradeData.Runtime.ValidationResult result) =>
+        public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty.Free? value, out global::TradeData.Runtime.ValidationResult result) =>
             global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -80,9 +86,15 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
         public new static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Duty.Free> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Duty.Free>();
 
+        /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
+        public new static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(25, 120);
+
         static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty.Free>.Location => "file:///sample.schema.json#/oneOf/0";
 
-        /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
+        /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -141,13 +153,17 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Percent(Json::Trusted _) { }
 
         /// <summary>PercentValue</summary>
-        public required decimal PercentValue { get; init; }
+        public required decimal PercentValue { get => Json::Overflow.Get(__overflow, "percent", _percentValue); init { _percentValue = value; Json::Overflow.Clear(ref __overflow, "percent"); } }
+        private decimal _percentValue;
+
+        // The members with a number that its C# type cannot hold.
+        private Json::Overflow? __overflow;
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-        public new static global::Sample.Duty.Percent Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty.Percent>(utf8Json);
+        public new static global::Sample.Duty.Percent ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty.Percent>(utf8Json);
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-        public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty.Percent? value, out global::TradeData.Runtime.ValidationResult result) =>
+        public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty.Percent? value, out global::TradeData.Runtime.ValidationResult result) =>
             global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -156,16 +172,21 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
         public new static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Duty.Percent> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Duty.Percent>();
 
+        /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
+        public new static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(146, 164);
+
         static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty.Percent>.Location => "file:///sample.schema.json#/oneOf/1";
 
-        /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
+        /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
             writer.WriteStartObject();
             writer.WriteString("kind"u8, "percent"u8);
-            writer.WritePropertyName("percent"u8);
-            writer.WriteNumberValue(PercentValue);
+            if (!Json::Overflow.Write(__overflow, writer, "percent")) { writer.WriteNumber("percent"u8, _percentValue); }
             writer.WriteEndObject();
         }
 
@@ -204,8 +225,9 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
             {
                 value = new global::Sample.Duty.Percent(default(Json::Trusted))
                 {
-                    PercentValue = _percentValue,
+                    _percentValue = _percentValue,
                 };
+                if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.DutySchema.Rules.OneOf_1_Object.Names, [0x2UL], false); }
             }
             return i;
         }
@@ -219,6 +241,9 @@ public static class DutySchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "file:///sample.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"title\":\"Duty\",\"oneOf\":[{\"title\":\"Free\",\"type\":\"object\",\"required\":[\"kind\"],\"properties\":{\"kind\":{\"const\":\"free\"}},\"additionalProperties\":false},{\"title\":\"Percent\",\"type\":\"object\",\"required\":[\"kind\",\"percent\"],\"properties\":{\"kind\":{\"const\":\"percent\"},\"percent\":{\"type\":\"number\"}},\"additionalProperties\":false}]}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

@@ -27,10 +27,10 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Transport Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Transport>(utf8Json);
+    public static global::Sample.Transport ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Transport>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Transport? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Transport? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -39,25 +39,22 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Transport> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Transport>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="TransportSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.TransportSchema.JsonSchema.Slice(0, 258);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Transport>.Location => "file:///sample.schema.json#";
 
-    /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
+
+    /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
     public void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WritePropertyName("mode"u8);
-        writer.WriteStringValue(global::Sample.TransportModeFormat.ToJson(Mode));
-        if (Port is { } portValue)
-        {
-            writer.WritePropertyName("port"u8);
-            writer.WriteStringValue(portValue.Value);
-        }
-        foreach (var extra in AdditionalProperties)
-        {
-            writer.WritePropertyName(extra.Key);
-            extra.Value.WriteTo(writer);
-        }
+        writer.WriteString("mode"u8, global::Sample.TransportModeFormat.ToJson(Mode));
+        if (Port is not null) { writer.WriteString("port"u8, Port?.Value); }
+        Json::JsonWrite.Members(writer, AdditionalProperties, static (writer, item) => item.WriteTo(writer));
         writer.WriteEndObject();
     }
 
@@ -130,6 +127,9 @@ public static class TransportModeFormat
 {
     private static readonly string[] Texts = ["sea", "air"];
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="TransportSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.TransportSchema.JsonSchema.Slice(78, 99);
+
     /// <summary>The member's text in JSON.</summary>
     /// <param name="value">One of the declared members.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is not a declared member.</exception>
@@ -159,11 +159,14 @@ public static class TransportModeFormat
     public static global::Sample.TransportMode Parse(global::System.ReadOnlySpan<char> text) =>
         TryParse(text, out global::Sample.TransportMode value) ? value : throw new global::System.FormatException($"\"{text}\" is none of: {string.Join(", ", Texts)}.");
 
-    internal sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<global::Sample.TransportMode>
+    /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+    public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<global::Sample.TransportMode>
     {
+        /// <inheritdoc/>
         public override global::Sample.TransportMode Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out global::Sample.TransportMode value) ? value : throw new global::System.Text.Json.JsonException($"\"{reader.GetString()}\" is none of: {string.Join(", ", Texts)}.");
 
+        /// <inheritdoc/>
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Sample.TransportMode value, global::System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value.ToJson());
     }
 }
@@ -177,6 +180,9 @@ public readonly record struct TransportPort : global::System.IComparable<global:
 
     /// <summary>JPTYO</summary>
     public static global::Sample.TransportPort Tokyo { get; } = new("JPTYO");
+
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="TransportSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.TransportSchema.JsonSchema.Slice(185, 71);
 
     /// <summary>Makes a value from its text.</summary>
     /// <param name="value">As it stands in JSON.</param>
@@ -195,11 +201,14 @@ public readonly record struct TransportPort : global::System.IComparable<global:
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<global::Sample.TransportPort>
+    /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+    public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<global::Sample.TransportPort>
     {
+        /// <inheritdoc/>
         public override global::Sample.TransportPort Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
             new(reader.GetString() ?? throw new global::System.Text.Json.JsonException("A string is expected."));
 
+        /// <inheritdoc/>
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Sample.TransportPort value, global::System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 }
@@ -209,6 +218,9 @@ public static class TransportSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "file:///sample.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"title\":\"Transport\",\"type\":\"object\",\"required\":[\"mode\"],\"properties\":{\"mode\":{\"type\":\"string\",\"enum\":[\"sea\",\"air\"],\"x-enum\":{\"sea\":{\"name\":\"BySea\",\"description\":\"On a ship.\"}}},\"port\":{\"type\":\"string\",\"x-enum\":{\"extensible\":true,\"JPTYO\":{\"name\":\"Tokyo\"}}}}}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

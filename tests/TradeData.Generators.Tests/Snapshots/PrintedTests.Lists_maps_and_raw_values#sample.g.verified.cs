@@ -19,20 +19,32 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
 
     /// <summary>Codes</summary>
     /// <remarks>At least 1 item. No item occurs twice.</remarks>
-    public global::TradeData.Runtime.ValueList<string>? Codes { get => _codes; init => _codes = value is { } given ? global::Sample.BasketSchema.Rules.Properties_Codes_Array.Check(given) : null; }
-    private global::TradeData.Runtime.ValueList<string>? _codes;
+    public global::TradeData.Runtime.ValueList<string> Codes { get => _codes; init { _codes = value.Count > 0 ? global::Sample.BasketSchema.Rules.Properties_Codes_Array.Check(value) : value; __given = value.Count > 0 ? __given | 0x1UL : __given & ~0x1UL; } }
+    private global::TradeData.Runtime.ValueList<string> _codes;
 
     /// <summary>Prices</summary>
-    public global::TradeData.Runtime.ValueMap<decimal>? Prices { get; init; }
+    public global::TradeData.Runtime.ValueMap<decimal> Prices { get => Json::Overflow.Get(__overflow, "prices", _prices); init { _prices = value; __given = value.Count > 0 ? __given | 0x2UL : __given & ~0x2UL; Json::Overflow.Clear(ref __overflow, "prices"); } }
+    private global::TradeData.Runtime.ValueMap<decimal> _prices = global::TradeData.Runtime.ValueMap<decimal>.Empty;
 
     /// <summary>Rest</summary>
     public global::TradeData.Runtime.RawJson? Rest { get; init; }
 
+    /// <summary>Whether <see cref="Codes"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
+    public bool HasCodes { get => (__given & 0x1UL) != 0; init { if (!value) { _codes = default!; } __given = value ? __given | 0x1UL : __given & ~0x1UL; } }
+
+    /// <summary>Whether <see cref="Prices"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
+    public bool HasPrices { get => (__given & 0x2UL) != 0; init { if (!value) { _prices = global::TradeData.Runtime.ValueMap<decimal>.Empty; Json::Overflow.Clear(ref __overflow, "prices"); } __given = value ? __given | 0x2UL : __given & ~0x2UL; } }
+
+    private ulong __given;
+
+    // The members with a number that its C# type cannot hold.
+    private Json::Overflow? __overflow;
+
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Basket Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Basket>(utf8Json);
+    public static global::Sample.Basket ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Basket>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Basket? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Basket? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -41,39 +53,22 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Basket> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Basket>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="BasketSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.BasketSchema.JsonSchema.Slice(0, 242);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Basket>.Location => "file:///sample.schema.json#";
 
-    /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
+
+    /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
     public void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        if (Codes is { } codesValue)
-        {
-            writer.WritePropertyName("codes"u8);
-            writer.WriteStartArray();
-            foreach (var item in codesValue)
-            {
-                writer.WriteStringValue(item);
-            }
-            writer.WriteEndArray();
-        }
-        if (Prices is { } pricesValue)
-        {
-            writer.WritePropertyName("prices"u8);
-            writer.WriteStartObject();
-            foreach (var entry in pricesValue)
-            {
-                writer.WritePropertyName(entry.Key);
-                writer.WriteNumberValue(entry.Value);
-            }
-            writer.WriteEndObject();
-        }
-        if (Rest is { } restValue)
-        {
-            writer.WritePropertyName("rest"u8);
-            restValue.WriteTo(writer);
-        }
+        if ((__given & 0x1UL) != 0) { Json::JsonWrite.List(writer, "codes"u8, Codes, static (writer, item) => writer.WriteStringValue(item)); }
+        if ((__given & 0x2UL) != 0) { if (!Json::Overflow.Write(__overflow, writer, "prices")) { Json::JsonWrite.Map(writer, "prices"u8, _prices, static (writer, item) => writer.WriteNumberValue(item)); } }
+        if (Rest is not null) { Json::JsonWrite.Raw(writer, "rest"u8, Rest); }
         writer.WriteEndObject();
     }
 
@@ -136,10 +131,12 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
         {
             value = new global::Sample.Basket(default(Json::Trusted))
             {
-                _codes = seen.Has(0) ? _codes : null,
-                Prices = _prices,
+                _codes = _codes,
+                _prices = seen.Has(1) ? _prices! : global::TradeData.Runtime.ValueMap<decimal>.Empty,
                 Rest = seen.Has(2) ? _rest : null,
+                __given = seen.Word(0) & 0x3UL,
             };
+            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.BasketSchema.Rules.Root_Object.Names, [0x2UL], false); }
         }
         return i;
     }
@@ -161,6 +158,9 @@ public static class BasketSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "file:///sample.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"title\":\"Basket\",\"type\":\"object\",\"properties\":{\"codes\":{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"prices\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"number\"}},\"rest\":true},\"unevaluatedProperties\":false}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

@@ -18,19 +18,24 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Checked(Json::Trusted _) { }
 
     /// <summary>A</summary>
-    public long? A { get; init; }
+    public long? A { get => Json::Overflow.Get(__overflow, "a", _a); init { _a = value; Json::Overflow.Clear(ref __overflow, "a"); } }
+    private long? _a;
 
     /// <summary>B</summary>
-    public long? B { get; init; }
+    public long? B { get => Json::Overflow.Get(__overflow, "b", _b); init { _b = value; Json::Overflow.Clear(ref __overflow, "b"); } }
+    private long? _b;
 
     /// <summary>The members that the schema does not name, in the order of the text.</summary>
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
+    // The members with a number that its C# type cannot hold.
+    private Json::Overflow? __overflow;
+
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Checked Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Checked>(utf8Json);
+    public static global::Sample.Checked ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Checked>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Checked? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Checked? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -39,28 +44,22 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Checked> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Checked>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CheckedSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CheckedSchema.JsonSchema.Slice(0, 297);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Checked>.Location => "file:///sample.schema.json#";
 
-    /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
+
+    /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
     public void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        if (A is { } aValue)
-        {
-            writer.WritePropertyName("a"u8);
-            writer.WriteNumberValue(aValue);
-        }
-        if (B is { } bValue)
-        {
-            writer.WritePropertyName("b"u8);
-            writer.WriteNumberValue(bValue);
-        }
-        foreach (var extra in AdditionalProperties)
-        {
-            writer.WritePropertyName(extra.Key);
-            extra.Value.WriteTo(writer);
-        }
+        if (_a is not null) { if (!Json::Overflow.Write(__overflow, writer, "a")) { Json::JsonWrite.Number(writer, "a"u8, _a); } }
+        if (_b is not null) { if (!Json::Overflow.Write(__overflow, writer, "b")) { Json::JsonWrite.Number(writer, "b"u8, _b); } }
+        Json::JsonWrite.Members(writer, AdditionalProperties, static (writer, item) => item.WriteTo(writer));
         writer.WriteEndObject();
     }
 
@@ -160,10 +159,11 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
         {
             value = new global::Sample.Checked(default(Json::Trusted))
             {
-                A = seen.Has(0) ? _a : null,
-                B = seen.Has(1) ? _b : null,
+                _a = seen.Has(0) ? _a : null,
+                _b = seen.Has(1) ? _b : null,
                 AdditionalProperties = extras.ToMap(),
             };
+            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.CheckedSchema.Rules.Root_Object.Names, [0x3UL], false); }
         }
         return i;
     }
@@ -184,6 +184,9 @@ public static class CheckedSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "file:///sample.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"title\":\"Checked\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"},\"b\":{\"type\":\"integer\"}},\"dependentRequired\":{\"b\":[\"a\"]},\"anyOf\":[{\"required\":[\"a\"]},{\"maxProperties\":0}],\"if\":{\"properties\":{\"a\":{\"const\":1}}},\"then\":{\"required\":[\"b\"]},\"not\":{\"properties\":{\"b\":{\"const\":0}},\"required\":[\"b\"]}}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

@@ -37,10 +37,10 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Line Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Line>(utf8Json);
+    public static global::Sample.Line ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Line>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -49,34 +49,25 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Line> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Line>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="LineSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.LineSchema.JsonSchema.Slice(0, 621);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Line>.Location => "https://example.org/line.schema.json#";
 
-    /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
+
+    /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
     public void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WritePropertyName("code"u8);
-        Json::JsonWrite.Text(writer, Code);
-        writer.WritePropertyName("partner"u8);
-        writer.WriteStringValue(Partner);
-        if (Parent is { } parentValue)
-        {
-            writer.WritePropertyName("parent"u8);
-            Json::JsonWrite.Text(writer, parentValue);
-        }
-        writer.WritePropertyName("from"u8);
-        Json::JsonWrite.Text(writer, From);
-        if (To is { } toValue)
-        {
-            writer.WritePropertyName("to"u8);
-            Json::JsonWrite.Text(writer, toValue);
-        }
-        foreach (var extra in AdditionalProperties)
-        {
-            writer.WritePropertyName(extra.Key);
-            extra.Value.WriteTo(writer);
-        }
+        Json::JsonWrite.Text(writer, "code"u8, Code);
+        writer.WriteString("partner"u8, Partner);
+        if (Parent is not null) { Json::JsonWrite.Text(writer, "parent"u8, Parent); }
+        Json::JsonWrite.Text(writer, "from"u8, From);
+        if (To is not null) { Json::JsonWrite.Text(writer, "to"u8, To); }
+        Json::JsonWrite.Members(writer, AdditionalProperties, static (writer, item) => item.WriteTo(writer));
         writer.WriteEndObject();
     }
 
@@ -232,6 +223,9 @@ public static class LineSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "https://example.org/line.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"$id\":\"https://example.org/line.schema.json\",\"title\":\"Line\",\"type\":\"object\",\"required\":[\"code\",\"partner\",\"from\"],\"properties\":{\"code\":{\"type\":\"string\",\"x-type\":\"TradeData.HsCode\"},\"partner\":{\"type\":\"string\"},\"parent\":{\"type\":\"string\",\"x-type\":\"TradeData.HsCode\"},\"from\":{\"type\":\"string\",\"format\":\"date\"},\"to\":{\"type\":\"string\",\"format\":\"date\"}},\"x-table\":{\"name\":\"Lines\",\"primaryKey\":[\"partner\",\"code\",\"from\"],\"indexes\":[{\"fields\":[\"code\"],\"kind\":\"prefix\"},{\"fields\":[\"from\"],\"kind\":\"range\"}],\"validTime\":{\"from\":\"from\",\"to\":\"to\"},\"foreignKeys\":[{\"fields\":[\"partner\"],\"references\":{\"table\":\"Partners\",\"fields\":[\"id\"]}}]}}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

@@ -28,10 +28,10 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Partner Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Partner>(utf8Json);
+    public static global::Sample.Partner ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Partner>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Partner? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Partner? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -40,22 +40,22 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Partner> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Partner>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="PartnerSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.PartnerSchema.JsonSchema.Slice(0, 221);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Partner>.Location => "https://example.org/partner.schema.json#";
 
-    /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
+
+    /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
     public void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WritePropertyName("id"u8);
-        writer.WriteStringValue(Id);
-        writer.WritePropertyName("name"u8);
-        writer.WriteStringValue(Name);
-        foreach (var extra in AdditionalProperties)
-        {
-            writer.WritePropertyName(extra.Key);
-            extra.Value.WriteTo(writer);
-        }
+        writer.WriteString("id"u8, Id);
+        writer.WriteString("name"u8, Name);
+        Json::JsonWrite.Members(writer, AdditionalProperties, static (writer, item) => item.WriteTo(writer));
         writer.WriteEndObject();
     }
 
@@ -150,6 +150,9 @@ public static class PartnerSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "https://example.org/partner.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"$id\":\"https://example.org/partner.schema.json\",\"title\":\"Partner\",\"type\":\"object\",\"required\":[\"id\",\"name\"],\"properties\":{\"id\":{\"type\":\"string\"},\"name\":{\"type\":\"string\"}},\"x-table\":{\"name\":\"Partners\",\"primaryKey\":[\"id\"]}}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>

@@ -11,8 +11,9 @@ internal static class Generation
 {
     public const string Namespace = "Sample";
 
+    // The oldest compiler that the generator runs in calls C# 14 a preview.
     public static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default
-        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithLanguageVersion(LanguageVersion.Preview)
         .WithDocumentationMode(DocumentationMode.Diagnose);
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(

@@ -87,7 +87,7 @@ public class TableHelperTests
         SchemaFile[] schemas = [new("odd.schema.json", Awkward)];
         Assert.Contains("odd.queries.g.cs", Generation.Sources(Generation.Run(schemas)).Keys);
         BuildOptions without = new(("TradeDataNamespace", Generation.Namespace), ("TradeDataQueryable", "false"));
-        Assert.Equal(["TradeCatalog.catalog.g.cs", "odd.g.cs"], Generation.Sources(Generation.Run(schemas, without)).Keys);
+        Assert.Equal(["SampleCatalog.catalog.g.cs", "SampleJsonResolver.json.g.cs", "odd.g.cs"], Generation.Sources(Generation.Run(schemas, without)).Keys);
         Compiled.Cleanly(Generation.Driver(schemas, without));
     }
 

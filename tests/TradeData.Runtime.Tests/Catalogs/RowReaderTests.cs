@@ -37,6 +37,15 @@ public sealed class RowReaderTests
         Assert.Equal(Texts(whole, format), Texts(pieces, format));
     }
 
+    [Theory]
+    [InlineData(RowFormat.Json, "\uFEFF[1, 2]", "1,2 1", "1,5 2")]
+    [InlineData(RowFormat.Ndjson, "\uFEFF1\n2\n", "1,1 1", "2,1 2")]
+    public void A_byte_order_mark_in_front_is_skipped(RowFormat format, string text, params string[] rows)
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(rows, Texts(stream, format));
+    }
+
     [Fact]
     public void A_row_longer_than_the_buffer_makes_it_grow()
     {
@@ -48,7 +57,7 @@ public sealed class RowReaderTests
     [Theory]
     [InlineData("", 1, 1, "The text is empty; an array of rows is expected.")]
     [InlineData("{}", 1, 1, "An array of rows is expected: '[' must come first.")]
-    [InlineData("\uFEFF[]", 1, 1, "The text begins with a byte order mark, which JSON does not allow.")]
+    [InlineData("\uFEFF{}", 1, 1, "An array of rows is expected: '[' must come first.")]
     [InlineData("[{}", 1, 4, "The array ends in the middle; a ',' or ']' is missing.")]
     [InlineData("[{},\n", 2, 1, "The array ends in the middle; a row is missing behind the comma.")]
     [InlineData("[{},\n]", 2, 1, "A value is expected here, but there is ']'.")]

@@ -235,6 +235,12 @@ public class SampleLineTests
         bool isValid = JsonModel.IsValid<SampleLine>(text);
         bool isRead = JsonModel.TryParse(text, out SampleLine? line, out ValidationResult result);
         ValidationResult validated = JsonModel.Validate<SampleLine>(text);
+        if (isValid && !isRead)
+        {
+            // Generated records keep a number that its type cannot hold; this one does not, and says so rather than lose it.
+            Assert.Contains("larger than the C# type", Assert.Single(result.Errors).Message, StringComparison.Ordinal);
+            return true;
+        }
         Assert.Equal(isValid, isRead);
         Assert.Equal(isValid, line is not null);
         Assert.Equal(isValid, result.IsValid);

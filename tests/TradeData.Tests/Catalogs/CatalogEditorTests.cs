@@ -24,7 +24,7 @@ public sealed class CatalogEditorTests
     [Fact]
     public void Rows_are_left_out_by_their_keys_also_those_that_were_put_in()
     {
-        Unit own = s_trade.Units.First() with { Code = "XXX", Wco = null, Aliases = null };
+        Unit own = s_trade.Units.First() with { Code = "XXX", Wco = null, Aliases = [] };
         TradeCatalog changed = s_trade.Edit().With(own).Without(own).Build().Require();
         Assert.Equal(s_trade.Units, changed.Units);
         LoadResult<TradeCatalog> absent = s_trade.Edit().Without(own).Without(s_trade.TradePartners["AUS"] with { Id = PartnerCode.Parse("QQQ") }).Build();
@@ -53,7 +53,7 @@ public sealed class CatalogEditorTests
     [Fact]
     public void A_broken_reference_is_an_error_however_many_weak_ones_come_before()
     {
-        TariffLine line = s_trade.TariffLines.First(row => row.Footnotes is null);
+        TariffLine line = s_trade.TariffLines.First(row => row.Footnotes.IsEmpty);
         IEnumerable<TariffLine> lines = Enumerable.Range(0, 60).Select(i => line with
         {
             LineId = $"x{i}",

@@ -28,7 +28,7 @@ public sealed class EmbeddedDataTests
     [Fact]
     public void Every_rate_is_understood_but_for_those_that_a_note_of_the_schedule_explains() => Assert.Equal(
         ["The cell refers to a note of the schedule."],
-        s_trade.TariffLines.SelectMany(line => (line.Rates ?? []).Select(rate => rate.Rate.FirstUnparsed)).OfType<DutyRate.Unparsed>().Select(rate => rate.Reason).Distinct().Order(StringComparer.Ordinal));
+        s_trade.TariffLines.SelectMany(line => line.Rates.Select(rate => rate.Rate.FirstUnparsed)).OfType<DutyRate.Unparsed>().Select(rate => rate.Reason).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_rate_with_a_text_says_what_the_text_says()
@@ -37,7 +37,7 @@ public sealed class EmbeddedDataTests
         HashSet<string> differing = [];
         foreach (TariffLine line in s_trade.TariffLines)
         {
-            foreach (LineRate rate in line.Rates ?? [])
+            foreach (LineRate rate in line.Rates)
             {
                 if (rate.Rate is not { RawText: { } raw, IsUnderstood: true })
                 {

@@ -28,22 +28,22 @@ public sealed class NegotiationDataTests
     {
         Assert.All(s_trade.NegotiationRecords, record =>
         {
-            Assert.NotEmpty(record.Participants ?? []);
-            Assert.NotEmpty(record.Topics ?? []);
+            Assert.NotEmpty(record.Participants);
+            Assert.NotEmpty(record.Topics);
             Assert.Contains(record.Sources, source => source.Url is { } url && Uri.TryCreate(url.ToString(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https");
         });
     }
 
     [Fact]
     public void Every_topic_of_a_record_is_described() =>
-        Assert.DoesNotContain(s_trade.NegotiationRecords.SelectMany(record => record.Topics ?? []), topic => !topic.IsKnown);
+        Assert.DoesNotContain(s_trade.NegotiationRecords.SelectMany(record => record.Topics), topic => !topic.IsKnown);
 
     [Fact]
     public void What_a_record_follows_began_no_later_and_never_leads_back_to_it()
     {
         foreach (NegotiationRecord record in s_trade.NegotiationRecords)
         {
-            Assert.All(record.Follows ?? [], id => Assert.True(s_trade.NegotiationRecords[id].Start <= record.Start, $"{record.Id} follows {id}, which began later"));
+            Assert.All(record.Follows, id => Assert.True(s_trade.NegotiationRecords[id].Start <= record.Start, $"{record.Id} follows {id}, which began later"));
             Assert.False(LeadsTo(record.Id, record.Id, []), $"{record.Id} follows itself");
         }
     }
@@ -54,7 +54,7 @@ public sealed class NegotiationDataTests
         Assert.All(s_trade.NegotiationRecords, record =>
         {
             Assert.InRange((record.End ?? record.Start).DayNumber - record.Start.DayNumber, 0, record.Kind == NegotiationEventKind.Safeguard ? 366 : 14);
-            Assert.All(record.Outcomes ?? [], outcome => Assert.True(outcome.Deadline is not { } day || day >= record.Start, record.Id));
+            Assert.All(record.Outcomes, outcome => Assert.True(outcome.Deadline is not { } day || day >= record.Start, record.Id));
         });
     }
 
@@ -64,10 +64,10 @@ public sealed class NegotiationDataTests
         foreach (NegotiationRecord record in s_trade.NegotiationRecords)
         {
             Negotiation negotiation = s_trade.Negotiations[record.Negotiation];
-            Assert.All(record.Positions ?? [], position => Assert.Contains(position.Party, negotiation.Parties));
+            Assert.All(record.Positions, position => Assert.Contains(position.Party, negotiation.Parties));
         }
     }
 
     private static bool LeadsTo(string from, string sought, HashSet<string> seen) =>
-        (s_trade.NegotiationRecords[from].Follows ?? []).Any(id => id == sought || (seen.Add(id) && LeadsTo(id, sought, seen)));
+        s_trade.NegotiationRecords[from].Follows.Any(id => id == sought || (seen.Add(id) && LeadsTo(id, sought, seen)));
 }

@@ -26,7 +26,7 @@ public sealed partial class WholeLineTests
             {
                 compared++;
                 string[] symbols = [.. Symbols().Matches(published[line.LineId]).SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Order(StringComparer.Ordinal)];
-                string[] embedded = [.. line.Rates!.Value.Where(rate => rate.Column == RateColumn.Preference).Select(rate => rate.Programme!).Order(StringComparer.Ordinal)];
+                string[] embedded = [.. line.Rates.Where(rate => rate.Column == RateColumn.Preference).Select(rate => rate.Programme!).Order(StringComparer.Ordinal)];
                 if (!symbols.SequenceEqual(embedded))
                 {
                     differing.Add($"{edition.Key} {line.LineId}: published {string.Join(' ', symbols)}, embedded {string.Join(' ', embedded)}");

@@ -7,7 +7,7 @@ namespace TradeData.Tests.Measures;
 internal sealed class NaiveMeasures(TradeCatalog trade)
 {
     private readonly List<(Measure Measure, MeasureProgramme Programme)> _all =
-        [.. trade.Measures.Where(static row => row.Conditions is null && row.Goods?.Named != true).Select(row => (row, trade.MeasureProgrammes.Single(programme => programme.Id == row.Programme)))];
+        [.. trade.Measures.Where(static row => row.Conditions.IsEmpty && row.Goods?.Named != true).Select(row => (row, trade.MeasureProgrammes.Single(programme => programme.Id == row.Programme)))];
 
     private readonly Dictionary<string, List<GoodsList>> _lists = trade.GoodsLists.GroupBy(static row => row.List).ToDictionary(static list => list.Key, static list => list.ToList(), StringComparer.Ordinal);
 
@@ -50,7 +50,7 @@ internal sealed class NaiveMeasures(TradeCatalog trade)
     private static bool In(Period? period, DateOnly on) => period is null || period.From <= on && (period.To is null || on < period.To);
 
     private static bool IsFor(MeasureOrigins? origins, TradePartner origin, DateOnly on) =>
-        (origins?.Partners is not { } only || only.Any(partner => origin.IsOrBelongsTo(partner, on))) && (origins?.ExceptPartners is not { } except || !except.Any(partner => origin.IsOrBelongsTo(partner, on)));
+        (origins?.Partners is not { IsEmpty: false } only || only.Any(partner => origin.IsOrBelongsTo(partner, on))) && (origins?.ExceptPartners is not { } except || !except.Any(partner => origin.IsOrBelongsTo(partner, on)));
 
     private bool Covers(MeasureGoods? goods, string code, DateOnly on)
     {
@@ -58,8 +58,8 @@ internal sealed class NaiveMeasures(TradeCatalog trade)
         {
             return true;
         }
-        bool isListed = goods.Lists is null && goods.Codes is null || (goods.Codes ?? []).Any(prefix => Begins(code, prefix)) || (goods.Lists ?? []).Any(list => InList(list, code, on));
-        return isListed && !(goods.ExceptCodes ?? []).Any(prefix => Begins(code, prefix)) && !(goods.ExceptLists ?? []).Any(list => InList(list, code, on));
+        bool isListed = goods.Lists.IsEmpty && goods.Codes.IsEmpty || goods.Codes.Any(prefix => Begins(code, prefix)) || goods.Lists.Any(list => InList(list, code, on));
+        return isListed && !goods.ExceptCodes.Any(prefix => Begins(code, prefix)) && !goods.ExceptLists.Any(list => InList(list, code, on));
     }
 
     private bool InList(string list, string code, DateOnly on) => _lists[list].Exists(part => In(part.Effective, on) && part.Codes.Any(prefix => Begins(code, prefix)));
@@ -69,8 +69,8 @@ internal sealed class NaiveMeasures(TradeCatalog trade)
     private static bool Excludes((Measure Measure, MeasureProgramme Programme) by, (Measure Measure, MeasureProgramme Programme) other, DateOnly on)
     {
         // What is charged on a part of the goods leaves the rest to others; the least is then without the others.
-        IEnumerable<MeasureExclusion> exclusions = [.. by.Measure.Excludes ?? [], .. IsCharge(by.Measure) ? by.Programme.Excludes ?? [] : []];
+        IEnumerable<MeasureExclusion> exclusions = [.. by.Measure.Excludes, .. IsCharge(by.Measure) ? by.Programme.Excludes : []];
         return exclusions.Any(exclusion => exclusion.Programme == other.Programme.Id && In(exclusion.Effective, on)
-            && (exclusion.Provisions is not { } only || (other.Measure.Provisions ?? []).Any(provision => only.Any(prefix => Begins(provision.ToString("D"), prefix)))));
+            && (exclusion.Provisions is not { IsEmpty: false } only || other.Measure.Provisions.Any(provision => only.Any(prefix => Begins(provision.ToString("D"), prefix)))));
     }
 }

@@ -192,7 +192,7 @@ public sealed class TrackerTests(ITestOutputHelper output)
             // What only some goods of a line pay is compared where it is paid.
             foreach (MeasureCandidate candidate in rate > 0 ? [] : stack.Candidates.Where(static candidate => candidate.Measure.IsCharge && Array.TrueForAll(candidate.Conditions, static condition => condition.Kind == MeasureConditionKind.KindOfGoods)))
             {
-                rate = Math.Max(rate, Charged(stack.Evaluate(condition => condition.Programmes is { } preferences && claimed is not null && preferences.Contains(claimed) || candidate.Conditions.Contains(condition))));
+                rate = Math.Max(rate, Charged(stack.Evaluate(condition => claimed is not null && condition.Programmes.Contains(claimed) || candidate.Conditions.Contains(condition))));
             }
             s_rates.Add(key, rate);
         }

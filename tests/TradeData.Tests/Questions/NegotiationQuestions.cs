@@ -15,7 +15,7 @@ public sealed class NegotiationQuestions
 
         Assert.Equal(["ministerial-2019-08a", "ministerial-2019-08b", "biarritz", "congress-notice-2019", "joint-statement-2019"], events.Select(record => record.Id));
         Assert.Equal((new DateOnly(2019, 8, 21), new DateOnly(2019, 8, 23), new DateOnly(2019, 8, 22)), (seed.Start, seed.End, seed.PlannedEnd));
-        Assert.Equal(["JPN Toshimitsu Motegi", "USA Robert Lighthizer"], (seed.Participants ?? []).Select(person => $"{person.Party} {person.Name}"));
+        Assert.Equal(["JPN Toshimitsu Motegi", "USA Robert Lighthizer"], seed.Participants.Select(person => $"{person.Party} {person.Name}"));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class NegotiationQuestions
     {
         NegotiationRecord deferral = s_trade.NegotiationRecords["s232-deferral"];
 
-        Assert.Equal(180, deferral.Outcomes!.Value[0].Deadline!.Value.DayNumber - deferral.Start.DayNumber);
+        Assert.Equal(180, deferral.Outcomes[0].Deadline!.Value.DayNumber - deferral.Start.DayNumber);
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public sealed class NegotiationQuestions
                 ("JPN", Stance.Demand, "The duty on passenger cars shall go."),
                 ("JPN", Stance.Demand, "Assurance that neither additional duties nor quotas on grounds of national security will be applied to Japan."),
             ],
-            (seed.Positions ?? []).Where(position => position.Topic == Topic.Autos).Select(position => (position.Party.ToString(), position.Stance, position.Text)));
-        Assert.Equal([OutcomeKind.Unresolved], (seed.Outcomes ?? []).Where(outcome => outcome.Topic == Topic.Autos).Select(outcome => outcome.Kind));
+            seed.Positions.Where(position => position.Topic == Topic.Autos).Select(position => (position.Party.ToString(), position.Stance, position.Text)));
+        Assert.Equal([OutcomeKind.Unresolved], seed.Outcomes.Where(outcome => outcome.Topic == Topic.Autos).Select(outcome => outcome.Kind));
     }
 
     [Fact]
     public void Which_tariff_lines_are_those_positions_about()
     {
-        IEnumerable<HsCode> headings = (s_trade.NegotiationRecords["ministerial-2019-08b"].Positions ?? []).Where(position => position.Topic == Topic.Autos).SelectMany(position => position.Lines ?? []).Distinct();
+        IEnumerable<HsCode> headings = s_trade.NegotiationRecords["ministerial-2019-08b"].Positions.Where(position => position.Topic == Topic.Autos).SelectMany(position => position.Lines).Distinct();
         TariffLineTable lines = s_trade.TariffLines.AsOf(new DateOnly(2019, 8, 21));
 
         Assert.Equal(

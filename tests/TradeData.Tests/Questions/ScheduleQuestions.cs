@@ -51,7 +51,7 @@ public sealed class ScheduleQuestions
     [Fact]
     public void Which_lines_have_a_duty_above_400_yen_a_kilogram()
     {
-        IEnumerable<TariffLine> lines = s_trade.TariffLines.AsOf(new DateOnly(2026, 4, 1)).Where(line => (line.Rates ?? []).Any(
+        IEnumerable<TariffLine> lines = s_trade.TariffLines.AsOf(new DateOnly(2026, 4, 1)).Where(line => line.Rates.Any(
             rate => rate.Rate.Terms().Any(term => term is DutyRate.Specific { Unit: "KGM", Amount: > 400 } amount && amount.Currency == CurrencyCode.Parse("JPY"))));
 
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class ScheduleQuestions
     public void Which_lines_are_within_and_beyond_the_quota_for_American_beef_imports_and_in_what_period()
     {
         DateOnly day = new(2025, 1, 15);
-        Quota quota = s_trade.Quotas[s_trade.TariffLines["US-HTS", "2025-basic", "0201.30.50"].Rates!.Value[0].Quota!];
+        Quota quota = s_trade.Quotas[s_trade.TariffLines["US-HTS", "2025-basic", "0201.30.50"].Rates[0].Quota!];
         List<QuotaRate> rates = [.. quota.RatesOn(day).Where(rate => rate.Rate.Column == RateColumn.General)];
 
         Assert.Equal(

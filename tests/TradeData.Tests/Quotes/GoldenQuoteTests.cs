@@ -80,7 +80,7 @@ public sealed class GoldenQuoteTests
     {
         DateOnly on = Day("2025-01-15");
         TariffLine line = s_trade.TariffLines.FindAsOf("US-HTS", "8703.23.01.10", on)!;
-        Assert.Null(line.Rates);
+        Assert.Empty(line.Rates);
         Offer general = Offered(QuoteRequest.Of("USA", "JPN", "8703.23.01.10", on)).Best!;
         Assert.Equal((Rate.Percent(2.5m), "8703.23.01"), (general.Rate.WithoutRaw(), general.Applicable.Row.LineId));
         Offer column2 = Offered(QuoteRequest.Of("USA", "CUB", "8703.23.01.10", on)).Best!;

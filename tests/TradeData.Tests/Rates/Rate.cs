@@ -41,7 +41,7 @@ internal static class Rate
     public static DutyRate Unparsed(string raw, string reason) => new DutyRate.Unparsed { Raw = raw, Reason = reason };
 
     private static DutyRate.Specific Money(decimal amount, string currency, string unit, decimal per, string? basis) =>
-        new() { Amount = amount, Currency = CurrencyCode.Parse(currency), Unit = unit, Per = per, Base = basis };
+        new() { Amount = amount, Currency = CurrencyCode.Parse(currency), Unit = unit, Per = per, HasPer = per != 1, Base = basis };
 
     private static DutyRate.Formula Formula(string name, string currency, string unit, params (string Name, decimal Value)[] parameters) => new()
     {

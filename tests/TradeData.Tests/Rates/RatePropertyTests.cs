@@ -69,7 +69,7 @@ public sealed class RatePropertyTests
 
     [Fact]
     public void A_rate_is_itself_again_after_JSON() => Gen.OneOf(s_usRate, s_japaneseRate).Sample(rate =>
-        Assert.Equal(rate, DutyRate.Parse(JsonModel.ToUtf8Json(rate))));
+        Assert.Equal(rate, DutyRate.ReadJson(JsonModel.ToUtf8Json(rate))));
 
     [Fact]
     public void No_text_makes_a_parser_throw()

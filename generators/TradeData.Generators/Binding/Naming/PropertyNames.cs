@@ -9,8 +9,8 @@ internal static class PropertyNames
     /// <summary>Members that every record has, so that a property or a type of that name needs another one.</summary>
     private static readonly string[] Members =
     [
-        "Parse", "TryParse", "Validate", "WriteTo", "Read", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract",
-        "PrintMembers", "Deconstruct", "Clone", "Match", "TResult", "JsonTypeInfo", "ToJson", "Finalize", "ReferenceEquals", "AdditionalProperties",
+        "ReadJson", "TryReadJson", "Validate", "WriteTo", "Read", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract",
+        "PrintMembers", "Deconstruct", "Clone", "Match", "TResult", "JsonTypeInfo", "JsonSchema", "ToJson", "Finalize", "ReferenceEquals", "AdditionalProperties",
     ];
 
     public static bool IsMember(string name) => Members.Contains(name, StringComparer.Ordinal);
@@ -41,6 +41,19 @@ internal static class PropertyNames
         bool isExact = string.Equals(pascal, property.Name, StringComparison.OrdinalIgnoreCase);
         IEnumerable<string?> candidates = [chosen, pascal, IsMember(pascal) ? pascal + "Value" : null, Identifiers.Spelled(property.Name), pascal + "Value"];
         return new NameClaim(property.Name, candidates.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(), chosen is not null ? 0 : isExact ? 1 : 2);
+    }
+
+    /// <summary>The name of the property that tells whether another was given. It gives way to the author's names; null where both choices are taken.</summary>
+    public static string? PresenceOf(string property, HashSet<string> taken)
+    {
+        foreach (string name in new[] { "Has" + property, "Is" + property + "Given" })
+        {
+            if (taken.Add(Key(name)))
+            {
+                return name;
+            }
+        }
+        return null;
     }
 
     private static string Key(string name) => name.ToLowerInvariant();

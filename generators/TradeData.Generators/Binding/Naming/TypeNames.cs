@@ -18,7 +18,7 @@ internal static class TypeNames
     /// <summary>What an extensible enum, which is a struct, has besides its values.</summary>
     public static readonly string[] OpenEnumMembers =
     [
-        "Value", "IsKnown", "CompareTo", "Converter", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Finalize",
+        "Value", "IsKnown", "JsonSchema", "CompareTo", "Converter", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Finalize",
     ];
 
     /// <summary>The name that a type made of this schema wants first, without its namespace.</summary>

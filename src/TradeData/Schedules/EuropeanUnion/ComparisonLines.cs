@@ -80,7 +80,7 @@ internal abstract class ComparisonLines(ImportOptions options, ImportReport repo
             Level = TariffLevel.National,
             Indent = 0,
             Description = description,
-            Rates = rates.IsEmpty ? null : rates,
+            Rates = rates,
             Effective = options.Edition.Effective,
         };
     }

@@ -132,7 +132,7 @@ public static partial class EuDutyRateParser
             reason = $"The unit \"{LineTexts.Shown(unit.ToString())}\" is not known.";
             return null;
         }
-        return new DutyRate.Specific { Amount = number, Currency = currency, Per = known.Per, Unit = known.Unit, Base = known.Base };
+        return new DutyRate.Specific { Amount = number, Currency = currency, Per = known.Per, HasPer = known.Per != 1, Unit = known.Unit, Base = known.Base };
     }
 
     private static CurrencyCode? Currency(ref RateScanner text) =>

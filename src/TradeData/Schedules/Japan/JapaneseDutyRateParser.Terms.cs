@@ -52,7 +52,7 @@ public static partial class JapaneseDutyRateParser
         {
             return null;
         }
-        return new DutyRate.Specific { Amount = amount, Currency = Yen, Unit = unit, Per = per };
+        return new DutyRate.Specific { Amount = amount, Currency = Yen, Unit = unit, Per = per, HasPer = per != 1 };
     }
 
     /// <summary><c>当該原産品に含まれる砂糖の重量1kgにつき50円</c>: by the weight of the sugar in the good.</summary>
@@ -63,7 +63,7 @@ public static partial class JapaneseDutyRateParser
         if (text.Take("原産品に含まれる砂糖の重量") && text.TakeNumber(out decimal per) && per > 0
             && (text.Take("キログラムにつき") || text.Take("kgにつき")) && text.TakeNumber(out decimal amount) && text.Take('円'))
         {
-            return new DutyRate.Specific { Amount = amount, Currency = Yen, Unit = "SUKG", Per = per };
+            return new DutyRate.Specific { Amount = amount, Currency = Yen, Unit = "SUKG", Per = per, HasPer = per != 1 };
         }
         text.Position = start;
         return null;

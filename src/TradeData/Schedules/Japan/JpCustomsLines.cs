@@ -92,15 +92,15 @@ internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
     }
 
     /// <summary>The other laws that the goods come under, by the letters that the schedule has for them: kept as a footnote of the row.</summary>
-    private ValueList<Footnote>? LawsOf(JpCustomsNode node)
+    private ValueList<Footnote> LawsOf(JpCustomsNode node)
     {
         List<string> laws = node.Laws.FindAll(law => !string.IsNullOrWhiteSpace(law));
         if (laws.Count == 0)
         {
-            return null;
+            return [];
         }
         string? text = _texts.Plain(string.Join(", ", laws), 2000, node.Place, node.Code, JpCustomsFields.Laws);
-        return text is null ? null : [new Footnote { Type = FootnoteType.Footnote, Columns = [JpCustomsFields.Laws], Text = text }];
+        return text is null ? [] : [new Footnote { Type = FootnoteType.Footnote, Columns = [JpCustomsFields.Laws], Text = text }];
     }
 
     private void Report(ImportFindingKind kind, JpCustomsNode node, string field, string raw, string reason) =>

@@ -30,7 +30,7 @@ internal sealed class JpCustomsRates
     }
 
     /// <summary>The rates of a row.</summary>
-    public ValueList<LineRate>? Of(JpCustomsNode node)
+    public ValueList<LineRate> Of(JpCustomsNode node)
     {
         List<LineRate> rates = [];
         AddCells(rates, node, isOwn: true);
@@ -41,7 +41,7 @@ internal sealed class JpCustomsRates
         }
         if (rates.Count == 0)
         {
-            return null;
+            return [];
         }
         if (rates.Count > MostRates)
         {
@@ -93,8 +93,8 @@ internal sealed class JpCustomsRates
         Programme = programme,
         Rate = rate.Rate,
         Condition = rate.Condition,
-        Partners = rate.Partners.IsEmpty ? null : rate.Partners,
-        ExceptPartners = rate.ExceptPartners.IsEmpty ? null : rate.ExceptPartners,
+        Partners = rate.Partners,
+        ExceptPartners = rate.ExceptPartners,
         Season = rate.Season ?? season,
         QuotaSide = rate.QuotaSide,
     };

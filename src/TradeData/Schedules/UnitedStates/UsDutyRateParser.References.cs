@@ -147,7 +147,7 @@ public static partial class UsDutyRateParser
             }
         }
         while (text.Take(',') || text.TakeWord("or") || text.TakeWord("and"));
-        target = new DutyRate.Reference { Targets = codes?.ToValueList(), Spans = spans?.ToValueList() };
+        target = new DutyRate.Reference { Targets = [.. codes ?? []], Spans = [.. spans ?? []] };
         return true;
     }
 

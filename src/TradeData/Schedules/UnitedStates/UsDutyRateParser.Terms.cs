@@ -116,7 +116,7 @@ public static partial class UsDutyRateParser
                 return null;
             }
         }
-        return new DutyRate.Specific { Amount = amount, Currency = s_dollar, Unit = unit, Per = per, Base = basis };
+        return new DutyRate.Specific { Amount = amount, Currency = s_dollar, Unit = unit, Per = per, HasPer = per != 1, Base = basis };
     }
 
     /// <summary>The unit, and how many of them: <c>kg</c>, <c>1,000</c>, <c>100 kg</c>.</summary>

@@ -19,7 +19,7 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
     /// <summary>The codes that stand within ranges and in no footnote by themselves: that the file lacks one of them is no fault of it.</summary>
     public HashSet<HsCode> Within { get; } = [];
 
-    public ValueList<Footnote>? Of(List<UsHtsFootnote> notes, ImportPlace place, string? code)
+    public ValueList<Footnote> Of(List<UsHtsFootnote> notes, ImportPlace place, string? code)
     {
         List<Footnote>? footnotes = null;
         foreach (UsHtsFootnote note in notes)
@@ -38,7 +38,7 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
                 (footnotes ??= []).Add(Footnote(note, text, place, code));
             }
         }
-        return footnotes?.ToValueList();
+        return [.. footnotes ?? []];
     }
 
     private Footnote Footnote(UsHtsFootnote note, string text, ImportPlace place, string? code)
@@ -55,8 +55,8 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
             Type = TypeOf(note, place, code),
             Text = text,
             Marker = _texts.Plain(note.Marker, LongestMarker, place, code, UsHtsFields.Marker),
-            Columns = columns.Count == 0 ? null : columns.Take(MostColumns).ToValueList(),
-            Refs = references.Count == 0 ? null : references.Take(MostReferences).ToValueList(),
+            Columns = columns.Take(MostColumns).ToValueList(),
+            Refs = references.Take(MostReferences).ToValueList(),
         };
     }
 

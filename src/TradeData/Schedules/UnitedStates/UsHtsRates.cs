@@ -17,11 +17,11 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
     /// <param name="Slips">A sentence for each slip of the printer.</param>
     private sealed record SpecialCell(LineRate[] Rates, List<string> Slips);
 
-    public ValueList<LineRate>? Of(UsHtsRow row)
+    public ValueList<LineRate> Of(UsHtsRow row)
     {
         if ((row.General ?? row.Special ?? row.Other ?? row.AdditionalDuties) is null)
         {
-            return null;
+            return [];
         }
         List<LineRate> rates = [];
         Add(rates, row, RateColumn.General, UsHtsFields.General, row.General);

@@ -97,16 +97,16 @@ internal static class UsRateWriter
             < 0 and var less => " minus " + RateNumbers.WithThirds(-less) + "%",
             var more => " + " + RateNumbers.WithThirds(more.Value) + "%",
         };
-        if (rate is { Targets: null, Spans: null })
+        if (rate is { Targets.IsEmpty: true, Spans.IsEmpty: true })
         {
             return "The duty provided in the applicable subheading" + adjustment;
         }
         List<string> codes = [];
-        foreach (HsCode code in rate.Targets ?? [])
+        foreach (HsCode code in rate.Targets)
         {
             codes.Add(code.ToString("P"));
         }
-        foreach (CodeSpan span in rate.Spans ?? [])
+        foreach (CodeSpan span in rate.Spans)
         {
             codes.Add(string.Create(CultureInfo.InvariantCulture, $"{span.From:P}-{span.To:P}"));
         }

@@ -22,8 +22,8 @@ public sealed class ComparisonFileTests
         TariffLine eu = Assert.Single(Eu(row));
         Assert.Equal(("0102.29.10", "0102.29.10", 1, TariffLevel.National, "010229"), (uk.LineId, uk.Code.ToString(), uk.Chapter, uk.Level, uk.Hs6));
         Assert.Equal(("GB-UKGT", "EU-CET"), (uk.Schedule, eu.Schedule));
-        Assert.Equal("10 % + 77 GBP/100 kg", Assert.Single(uk.Rates!.Value).Rate.ToString());
-        Assert.Equal("10.2 % + 93.1 EUR/100 kg", Assert.Single(eu.Rates!.Value).Rate.ToString());
+        Assert.Equal("10 % + 77 GBP/100 kg", Assert.Single(uk.Rates).Rate.ToString());
+        Assert.Equal("10.2 % + 93.1 EUR/100 kg", Assert.Single(eu.Rates).Rate.ToString());
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class ComparisonFileTests
         Assert.Equal(
             "The duty on these goods is suspended for a time; less can be due, and the file does not say what. An autonomous tariff quota is open; within it less is due, and the file does not "
             + "say what. A trade remedy applies: more is due for goods of some partners, and the file does not say what.",
-            Assert.Single(Assert.Single(import).Rates!.Value).Note);
-        Assert.Null(Assert.Single(Assert.Single(Eu("0709591010,Chanterelles,3.2%,2.0%,Simplified,True,False,True,True\n")).Rates!.Value).Note);
+            Assert.Single(Assert.Single(import).Rates).Note);
+        Assert.Null(Assert.Single(Assert.Single(Eu("0709591010,Chanterelles,3.2%,2.0%,Simplified,True,False,True,True\n")).Rates).Note);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ComparisonFileTests
         TariffLine line = Assert.Single(Uk("1516209821,Fats,10.9%,10.0%,Simplified,False,True,False,False\n"));
         Assert.Equal(
             [("10.9 %", "imported before the transition review of the trade remedy is concluded"), ("10 %", "imported after the transition review of the trade remedy is concluded")],
-            line.Rates!.Value.Select(rate => (rate.Rate.ToString(), rate.Condition)));
+            line.Rates.Select(rate => (rate.Rate.ToString(), rate.Condition)));
         TradeCatalog trade = TradeCatalog.Default.WithSchedules([Uk("1516209821,Fats,10.9%,10.0%,Simplified,False,True,False,False\n")]).Require();
         Quote.Offered quote = Assert.IsType<Quote.Offered>(trade.Quote(QuoteRequest.Of("GBR", "CAN", "1516209821", s_day, new Money(100, "GBP"))));
         Assert.Null(quote.Best);
@@ -54,8 +54,8 @@ public sealed class ComparisonFileTests
     public void Goods_that_pay_otherwise_are_named_on_the_row_of_all_others()
     {
         List<TariffLine> lines = [.. Uk("2710194810,Gas oils for a purpose,0.0%,0.0%,x,False,False,False,False\n27101948,Gas oils,3.5%,2.0%,x,False,False,False,False\n2710194890,Other,3.5%,2.0%,x,False,False,False,False\n")];
-        Assert.Equal("Some goods of 2710.19.48 pay otherwise, as the schedule says under 2710.19.48.10.", lines[1].Rates!.Value[0].Note);
-        Assert.All([lines[0], lines[2]], line => Assert.Null(line.Rates!.Value[0].Note));
+        Assert.Equal("Some goods of 2710.19.48 pay otherwise, as the schedule says under 2710.19.48.10.", lines[1].Rates[0].Note);
+        Assert.All([lines[0], lines[2]], line => Assert.Null(line.Rates[0].Note));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ComparisonFileTests
     {
         string csv = mark + (Header + "01012100,\"Horses \"\"for\"\" breeding|two lines\",0.0%,0.0%,x,False,False,False,False\n").Replace(',', delimiter).Replace("\n", end, StringComparison.Ordinal).Replace("|", end, StringComparison.Ordinal);
         TariffLine line = Assert.Single(UkTariffImporter.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), OptionsFor("GB-UKGT")));
-        Assert.Equal(("Horses \"for\" breeding two lines", "free"), (line.Description, line.Rates!.Value[0].Rate.ToString()));
+        Assert.Equal(("Horses \"for\" breeding two lines", "free"), (line.Description, line.Rates[0].Rate.ToString()));
     }
 
     private static ScheduleImport Uk(string rows) => UkTariffImporter.Read(new MemoryStream(Encoding.UTF8.GetBytes(Header + rows)), OptionsFor(UkTariffImporter.Schedule));

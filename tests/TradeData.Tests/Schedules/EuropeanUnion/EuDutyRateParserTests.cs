@@ -200,5 +200,5 @@ public sealed class EuDutyRateParserTests
         Assert.NotEmpty(EuDutyRateParser.ParseCell(string.Concat(Enumerable.Repeat(piece, 2000 / piece.Length))));
 
     private static DutyRate.Specific Amount(decimal amount, string currency, string unit, decimal per, string? basis) =>
-        new DutyRate.Specific { Amount = amount, Currency = CurrencyCode.Parse(currency), Unit = unit, Per = per, Base = basis };
+        new DutyRate.Specific { Amount = amount, Currency = CurrencyCode.Parse(currency), Unit = unit, Per = per, HasPer = per != 1, Base = basis };
 }

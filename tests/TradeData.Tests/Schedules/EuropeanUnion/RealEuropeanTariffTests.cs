@@ -58,7 +58,7 @@ public sealed class RealEuropeanTariffTests : IClassFixture<RealEuropeanTariffTe
     {
         foreach (TariffLine line in _both.Value.Trade.TariffLines.Where(line => line.Schedule is "GB-UKGT" or "EU-CET"))
         {
-            foreach (LineRate rate in line.Rates!.Value.Where(rate => rate.Rate.Terms().All(term => term is DutyRate.Free)))
+            foreach (LineRate rate in line.Rates.Where(rate => rate.Rate.Terms().All(term => term is DutyRate.Free)))
             {
                 Assert.Matches("(^|, )0\\.00?%", rate.Rate.RawText);
             }

@@ -30,7 +30,7 @@ public sealed class JpCustomsEditionTests
         {
             lines++;
             Assert.True(names.Add(line.LineId), line.LineId);
-            unparsed += (line.Rates ?? []).Any(rate => !rate.Rate.IsUnderstood) ? 1 : 0;
+            unparsed += line.Rates.Any(rate => !rate.Rate.IsUnderstood) ? 1 : 0;
         }
         ImportReport report = import.Report;
         Assert.Equal((rows, rows, rows, true), (lines, report.RowsRead, report.LinesMade, report.IsComplete));
@@ -82,8 +82,8 @@ public sealed class JpCustomsEditionTests
 
         // The first rate of each line without a season of its own above it: one a cell.
         static List<DutyRate> Lines(List<TariffLine> lines, string programme) =>
-            [.. lines.Where(line => !IsSumOfSeasons(line)).Select(line => (line.Rates ?? []).FirstOrDefault(rate => rate.Programme == programme)?.Rate).OfType<DutyRate>()];
-        static bool IsSumOfSeasons(TariffLine line) => line.Code is not null && (line.Rates ?? []).Count(rate => rate is { Column: RateColumn.Bound, Season: not null }) > 1;
+            [.. lines.Where(line => !IsSumOfSeasons(line)).Select(line => line.Rates.FirstOrDefault(rate => rate.Programme == programme)?.Rate).OfType<DutyRate>()];
+        static bool IsSumOfSeasons(TariffLine line) => line.Code is not null && line.Rates.Count(rate => rate is { Column: RateColumn.Bound, Season: not null }) > 1;
     }
 
     [SkippableFact]

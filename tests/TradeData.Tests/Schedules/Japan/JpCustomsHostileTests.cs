@@ -37,7 +37,7 @@ public sealed class JpCustomsHostileTests
     {
         ScheduleImport import = Import("""[{"level":0,"stat_code":"0101.21","hs_code":"000","desc":"馬","rate":{"基本":"無税","EPA_火星":"5%"},"law":["FD","AN"]}]""");
         TariffLine line = Assert.Single(import);
-        Assert.Equal(("0101.21", "free", "FD, AN"), (line.LineId, Assert.Single(line.Rates!.Value).Rate.ToString(), Assert.Single(line.Footnotes!.Value).Text));
+        Assert.Equal(("0101.21", "free", "FD, AN"), (line.LineId, Assert.Single(line.Rates).Rate.ToString(), Assert.Single(line.Footnotes).Text));
         Assert.Equal("EPA_火星", Assert.Single(import.Report.Of(ImportFindingKind.ProgrammeNotKnown)).Field);
     }
 

@@ -40,7 +40,7 @@ public sealed class CodeReferenceTests
 
         ScheduleImport import = SmallExport.ImportJson($"[{Row("0101.21.00", "See 9903.88.01-9903.88.04.")},{Row("9903.88.01", "See 9903.88.09.")},{Row("9903.88.04", "See 9903.88.08-9903.88.10.")}]");
         TariffLine line = import.First();
-        Assert.Equal("9903.88.01 9903.88.02 9903.88.03 9903.88.04", string.Join(' ', line.Footnotes!.Value[0].Refs!.Value));
+        Assert.Equal("9903.88.01 9903.88.02 9903.88.03 9903.88.04", string.Join(' ', line.Footnotes[0].Refs));
         ScheduleImport whole = SmallExport.ImportJson($"[{Row("0101.21.00", "See 9903.88.01-9903.88.04.")},{Row("9903.88.01", "See 9903.88.09.")},{Row("9903.88.04", "See 9903.88.08-9903.88.10.")}]");
         Assert.Equal(3, whole.Count());
         // 9903.88.09 is written in one note and lies within the range of another.

@@ -54,7 +54,7 @@ internal sealed class RevisionFacts
         Codes += line.Code is null ? 0 : 1;
         DutyRate? last = null;
         int general = 0;
-        foreach (LineRate rate in line.Rates ?? [])
+        foreach (LineRate rate in line.Rates)
         {
             // The programmes of a group share their rate, which is one finding.
             Unparsed += rate.Rate.IsUnderstood || ReferenceEquals(rate.Rate, last) ? 0 : 1;

@@ -23,8 +23,8 @@ public sealed class SlipTests
             ],
             import.Report.Of(ImportFindingKind.SlipCorrected).Select(finding => $"{finding.Code} {finding.Reason}"));
         Assert.Equal(0, import.Report.Count(ImportFindingKind.RateNotUnderstood));
-        Assert.Equal(["A*", "E", "IL", "OM", "JO"], lines[0].Rates!.Value.Select(rate => rate.Programme));
-        Assert.All(lines[0].Rates!.Value, rate => Assert.Equal("Free", rate.Rate.RawText));
+        Assert.Equal(["A*", "E", "IL", "OM", "JO"], lines[0].Rates.Select(rate => rate.Programme));
+        Assert.All(lines[0].Rates, rate => Assert.Equal("Free", rate.Rate.RawText));
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class SlipTests
     {
         ScheduleImport import = SmallExport.Import(SmallExport.Row("3922.10.00.00", 0, "Baths", units: "\"No. and kg\""), SmallExport.Row("3922.90", 0, "Other", units: "\"kg\",\"m2\",\"No. and kg\""));
         List<TariffLine> lines = [.. import];
-        Assert.Equal(["No. C62", "kg KGM"], lines[0].Units!.Value.Select(unit => $"{unit.Raw} {unit.Code}"));
+        Assert.Equal(["No. C62", "kg KGM"], lines[0].Units.Select(unit => $"{unit.Raw} {unit.Code}"));
         // A row has three units at most, so that there is no room for both.
-        Assert.Equal(["kg KGM", "m2 MTK", "No. and kg "], lines[1].Units!.Value.Select(unit => $"{unit.Raw} {unit.Code}"));
+        Assert.Equal(["kg KGM", "m2 MTK", "No. and kg "], lines[1].Units.Select(unit => $"{unit.Raw} {unit.Code}"));
         Assert.Equal((1, 1), (import.Report.Count(ImportFindingKind.SlipCorrected), import.Report.Count(ImportFindingKind.UnitNotKnown)));
     }
 }

@@ -109,8 +109,8 @@ public sealed class UsDutyRateParserTests
     public void A_span_of_lines_is_not_its_two_ends()
     {
         DutyRate.Reference reference = Assert.IsType<DutyRate.Reference>(UsDutyRateParser.Parse("See 9919.04.40, 9919.04.41-9919.04.42"));
-        Assert.Equal([HsCode.Parse("9919.04.40")], reference.Targets!.Value);
-        Assert.Equal([new CodeSpan { From = HsCode.Parse("9919.04.41"), To = HsCode.Parse("9919.04.42") }], reference.Spans!.Value);
+        Assert.Equal([HsCode.Parse("9919.04.40")], reference.Targets);
+        Assert.Equal([new CodeSpan { From = HsCode.Parse("9919.04.41"), To = HsCode.Parse("9919.04.42") }], reference.Spans);
     }
 
     [Theory]

@@ -79,8 +79,8 @@ public sealed class UsHtsHostileTests
     {
         ScheduleImport import = SmallExport.Import(SmallExport.Row("0101", 0, new string('x', 5_000), general: new string('9', 3_000), units: "\"" + new string('u', 50) + "\",\"kg\",\"t\",\"g\""));
         TariffLine line = Assert.Single(import);
-        Assert.Equal((4_000, 3), (line.Description.Length, line.Units!.Value.Count));
-        Assert.IsType<DutyRate.Unparsed>(Assert.Single(line.Rates!.Value).Rate);
+        Assert.Equal((4_000, 3), (line.Description.Length, line.Units.Count));
+        Assert.IsType<DutyRate.Unparsed>(Assert.Single(line.Rates).Rate);
         Assert.Equal((3, 1), (import.Report.Count(ImportFindingKind.CutShort), import.Report.Count(ImportFindingKind.RateNotUnderstood)));
     }
 
@@ -108,7 +108,7 @@ public sealed class UsHtsHostileTests
         foreach (string nothing in (string[])["null", "\"\"", "[]"])
         {
             TariffLine line = Assert.Single(SmallExport.ImportJson($$"""[{"htsno":"0101","indent":"00","description":"Horses","superior":{{nothing}},"units":{{nothing}},"general":{{nothing}},"footnotes":{{nothing}}}]"""));
-            Assert.Equal((0, null, null, null), (line.Indent, line.Units, line.Rates, line.Footnotes));
+            Assert.Equal((0, [], [], []), (line.Indent, line.Units, line.Rates, line.Footnotes));
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class UsHtsHostileTests
     public void A_programme_that_is_not_known_is_no_free_pass()
     {
         ScheduleImport import = SmallExport.Import(SmallExport.Row("0101.21.00", 0, "Horses", general: "2%", special: "Free (XQ)"));
-        LineRate rate = Assert.Single(Assert.Single(import).Rates!.Value, rate => rate.Column == RateColumn.Preference);
+        LineRate rate = Assert.Single(Assert.Single(import).Rates, rate => rate.Column == RateColumn.Preference);
         Assert.Equal("Free (XQ)", Assert.IsType<DutyRate.Unparsed>(rate.Rate).Raw);
         Assert.Equal(1, import.Report.Count(ImportFindingKind.ProgrammeNotKnown));
     }

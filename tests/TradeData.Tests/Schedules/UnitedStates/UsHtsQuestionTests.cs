@@ -31,7 +31,7 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
         Assert.NotEmpty(statistical);
         foreach (TariffLine line in statistical)
         {
-            Assert.Null(line.Rates);
+            Assert.Empty(line.Rates);
             Assert.Equal("2.5 % from 8703.23.01", Best(line, "JPN"));
             Assert.Equal("10 % from 8703.23.01", Best(line, "RUS"));
         }
@@ -45,7 +45,7 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
         List<TariffLine> goods = lines.FindAll(line => line.Chapter <= 97);
         Assert.Equal((257, 182, 75), (goods.Count, goods.Count(line => JapanRate(line) is DutyRate.Free), goods.Count(line => JapanRate(line) is not DutyRate.Free)));
         TariffLine flowers = _basic.Trade.TariffLines[UsHtsImporter.Schedule, "2025-basic", "0603.12.70.00"];
-        Assert.Equal(("6.4 %", "3.2 %"), (flowers.Rates!.Value.First(rate => rate.Column == RateColumn.General).Rate.ToString(), JapanRate(flowers)!.ToString()));
+        Assert.Equal(("6.4 %", "3.2 %"), (flowers.Rates.First(rate => rate.Column == RateColumn.General).Rate.ToString(), JapanRate(flowers)!.ToString()));
     }
 
     [SkippableFact]
@@ -72,17 +72,17 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
     {
         TariffLineTable table = _basic.Trade.TariffLines;
         TariffLine horses = table[UsHtsImporter.Schedule, "2025-basic", "0101.21.00"];
-        HsCode named = Assert.Single(horses.Footnotes!.Value.SelectMany(note => note.Refs ?? []));
+        HsCode named = Assert.Single(horses.Footnotes.SelectMany(note => note.Refs));
         Assert.Equal("9903.88.15", named.ToString());
         TariffLine provision = table[UsHtsImporter.Schedule, "2025-basic", named.ToString()];
-        Assert.Equal(7.5m, Assert.IsType<DutyRate.Reference>(provision.Rates!.Value.First(rate => rate.Column == RateColumn.General).Rate).Adjustment);
+        Assert.Equal(7.5m, Assert.IsType<DutyRate.Reference>(provision.Rates.First(rate => rate.Column == RateColumn.General).Rate).Adjustment);
     }
 
     [SkippableFact]
     public void What_a_footnote_names_is_added_for_goods_of_China_on_each_of_the_2_963_rows_that_have_it()
     {
         HsCode listed = HsCode.Parse("9903.88.15");
-        List<TariffLine> rows = [.. _basic.Lines.Where(line => line.Chapter <= 97 && (line.Footnotes ?? []).Any(note => (note.Refs ?? []).Contains(listed)))];
+        List<TariffLine> rows = [.. _basic.Lines.Where(line => line.Chapter <= 97 && line.Footnotes.Any(note => note.Refs.Contains(listed)))];
         Assert.Equal(2_963, rows.Count);
         Assert.Equal(2_963, rows.Count(row => Applied(row, "CHN").Contains("9903.88.15", StringComparison.Ordinal)));
         // Metal has a duty of its own beside it, and on some a later increase takes its place.
@@ -99,12 +99,12 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
     {
         List<DutyRate.Specific> dear =
         [
-            .. _basic.Lines.Where(line => line.Chapter <= 97).SelectMany(line => line.Rates ?? []).Where(rate => rate.Column == RateColumn.General).Select(rate => rate.Rate)
+            .. _basic.Lines.Where(line => line.Chapter <= 97).SelectMany(line => line.Rates).Where(rate => rate.Column == RateColumn.General).Select(rate => rate.Rate)
                 .OfType<DutyRate.Specific>().Where(rate => rate is { Unit: "KGM", Base: null, Amount: > 1m }),
         ];
         Assert.Equal(63, dear.Count);
         // 1.646 dollars a kilogram of goods that are worth 20 dollars a kilogram.
-        DutyRate milk = _basic.Trade.TariffLines[UsHtsImporter.Schedule, "2025-basic", "0401.50.75.00"].Rates!.Value.First(rate => rate.Column == RateColumn.General).Rate;
+        DutyRate milk = _basic.Trade.TariffLines[UsHtsImporter.Schedule, "2025-basic", "0401.50.75.00"].Rates.First(rate => rate.Column == RateColumn.General).Rate;
         Assessment.Computed computed = Assert.IsType<Assessment.Computed>(milk.Assess(new Money(20, "USD"), new Quantity(1, "KGM")));
         Assert.Equal(8.23m, computed.AdValoremEquivalent!.Value.Value);
     }
@@ -116,7 +116,7 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
         Assert.Equal("01-01 to 12-31", quota.Period.ToString());
         Assert.Equal(["4 %", "10 %", "0.044 USD/kg", "26.4 %"], quota.Lines.Select(code => General(_basic.Trade.TariffLines[UsHtsImporter.Schedule, "2025-basic", code.ToString()])));
 
-        static string General(TariffLine line) => line.Rates!.Value.First(rate => rate.Column == RateColumn.General).Rate.ToString();
+        static string General(TariffLine line) => line.Rates.First(rate => rate.Column == RateColumn.General).Rate.ToString();
     }
 
     [SkippableFact]
@@ -129,7 +129,7 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
         Assert.Equal(["9903.94.01"], best.Provisions.Select(code => code.ToString()));
     }
 
-    private static DutyRate? JapanRate(TariffLine line) => (line.Rates ?? []).FirstOrDefault(rate => rate.Programme == "JP")?.Rate;
+    private static DutyRate? JapanRate(TariffLine line) => line.Rates.FirstOrDefault(rate => rate.Programme == "JP")?.Rate;
 
     private string Best(TariffLine line, string origin)
     {

@@ -16,8 +16,8 @@ public sealed class UsHtsRevisionTests
         foreach (TariffLine line in import)
         {
             Assert.DoesNotContain('>', line.Description);
-            Assert.All(line.Units ?? [], unit => Assert.DoesNotContain('<', unit.Raw));
-            Assert.All(line.Footnotes ?? [], note => Assert.DoesNotContain("</", note.Text, StringComparison.Ordinal));
+            Assert.All(line.Units, unit => Assert.DoesNotContain('<', unit.Raw));
+            Assert.All(line.Footnotes, note => Assert.DoesNotContain("</", note.Text, StringComparison.Ordinal));
         }
         Assert.InRange(import.Report.Count(ImportFindingKind.MarkupRemoved), 3_000, 9_865);
     }

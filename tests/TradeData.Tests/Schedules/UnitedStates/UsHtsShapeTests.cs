@@ -36,10 +36,10 @@ public sealed class UsHtsShapeTests : IClassFixture<UsHtsShapeTests.BasicEdition
         Assert.Equal(31, lines.Count(line => line.Level == TariffLevel.Statistical && HasGeneral(line) && !line.LineId.EndsWith(".00", StringComparison.Ordinal)));
         Assert.Equal(16, report.Count(ImportFindingKind.CodeNotBelowParent));
         Assert.All(report.Of(ImportFindingKind.CodeNotBelowParent), finding => Assert.StartsWith("9823.", finding.Code, StringComparison.Ordinal));
-        Assert.Equal(15_711, lines.Sum(line => line.Footnotes?.Count ?? 0) + report.Of(ImportFindingKind.BlankLeftOut).Count(finding => finding.Field == "footnotes"));
+        Assert.Equal(15_711, lines.Sum(line => line.Footnotes.Count) + report.Of(ImportFindingKind.BlankLeftOut).Count(finding => finding.Field == "footnotes"));
         // 1,685 in the file, with blanks at its ends and signs of no width.
         Assert.Equal(1_679, lines.Max(line => line.Description.Length));
-        Assert.Equal(2, lines.Max(line => line.Units?.Count ?? 0));
+        Assert.Equal(2, lines.Max(line => line.Units.Count));
         Assert.Equal(0, report.Count(ImportFindingKind.MarkupRemoved));
         Assert.Equal((42, 29), (report.Count(ImportFindingKind.RateNotUnderstood), report.Count(ImportFindingKind.BlankLeftOut)));
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class UsHtsShapeTests : IClassFixture<UsHtsShapeTests.BasicEdition
     public void The_dangling_references_to_chapter_99_are_three()
     {
         (List<TariffLine> lines, ImportReport report) = _basic.Value;
-        List<HsCode> references = [.. lines.SelectMany(line => line.Footnotes ?? []).SelectMany(note => note.Refs ?? []).Where(code => code.ChapterNumber == 99)];
+        List<HsCode> references = [.. lines.SelectMany(line => line.Footnotes).SelectMany(note => note.Refs).Where(code => code.ChapterNumber == 99)];
         // 124 are written, the others stand within ranges.
         Assert.Equal(602, references.Distinct().Count());
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class UsHtsShapeTests : IClassFixture<UsHtsShapeTests.BasicEdition
     {
         (List<TariffLine> lines, ImportReport report) = _basic.Value;
         Assert.Equal((0, 0, 0), (report.Count(ImportFindingKind.Inconsistent), report.Count(ImportFindingKind.FieldNotImported), report.Count(ImportFindingKind.FieldNotKnown)));
-        List<TariffLine> additional = lines.FindAll(line => (line.Rates ?? []).Any(rate => rate.Column == RateColumn.Additional));
+        List<TariffLine> additional = lines.FindAll(line => line.Rates.Any(rate => rate.Column == RateColumn.Additional));
         Assert.Equal(512, additional.Count);
         Assert.All(additional, line => Assert.StartsWith("9904", line.LineId, StringComparison.Ordinal));
     }
@@ -84,12 +84,12 @@ public sealed class UsHtsShapeTests : IClassFixture<UsHtsShapeTests.BasicEdition
     public void Programmes_stand_in_as_many_lines_as_was_counted()
     {
         (List<TariffLine> lines, _) = _basic.Value;
-        Dictionary<string, int> programmes = lines.SelectMany(line => (line.Rates ?? []).Select(rate => rate.Programme).OfType<string>().Distinct()).CountBy(programme => programme).ToDictionary();
+        Dictionary<string, int> programmes = lines.SelectMany(line => line.Rates.Select(rate => rate.Programme).OfType<string>().Distinct()).CountBy(programme => programme).ToDictionary();
         // Those that "E IL" stands among have a line more than whoever takes that for no list counts.
         Assert.Equal(
             (7_364, 7_152, 6_957, 5_406, 6_978, 2_534, 1_525, 1_081, 259),
             (programmes["MA"], programmes["AU"], programmes["S"], programmes["E"], programmes["IL"], programmes["A"], programmes["A+"], programmes["A*"], programmes["JP"]));
     }
 
-    private static bool HasGeneral(TariffLine line) => (line.Rates ?? []).Any(rate => rate.Column == RateColumn.General);
+    private static bool HasGeneral(TariffLine line) => line.Rates.Any(rate => rate.Column == RateColumn.General);
 }

@@ -27,10 +27,10 @@ public sealed class UsHtsSheetTests
         Assert.Equal(["0101", "0101.21.00", "0101.30.00.00"], lines.Select(line => line.LineId));
         Assert.Equal([null, "0101", "0101"], lines.Select(line => line.Parent));
         Assert.Equal("Live horses, \"asses\", mules", lines[0].Description);
-        Assert.Equal(["NO", "KGM"], lines[1].Units!.Value.Select(unit => unit.Code == "C62" ? "NO" : unit.Code));
+        Assert.Equal(["NO", "KGM"], lines[1].Units.Select(unit => unit.Code == "C62" ? "NO" : unit.Code));
         Assert.Equal(
             [(RateColumn.General, "6.8 %", null), (RateColumn.Preference, "free", "A+"), (RateColumn.Preference, "free", "AU"), (RateColumn.Preference, "3.2 %", "JP"), (RateColumn.Column2, "15 %", null), (RateColumn.Additional, "0.05 USD/kg", null)],
-            lines[2].Rates!.Value.Select(rate => (rate.Column, rate.Rate.ToString(), rate.Programme)));
+            lines[2].Rates.Select(rate => (rate.Column, rate.Rate.ToString(), rate.Programme)));
         Assert.Equal("This form of the export has no footnotes; the JSON export has.", Assert.Single(import.Report.Findings).Reason);
         Assert.Equal(64, import.Report.Provenance.Sha256!.Length);
     }
@@ -46,7 +46,7 @@ public sealed class UsHtsSheetTests
         int at = 0;
         foreach (TariffLine line in import)
         {
-            Assert.Equal(expected[at++] with { Footnotes = null }, line);
+            Assert.Equal(expected[at++] with { Footnotes = [] }, line);
         }
         Assert.Equal(expected.Count, at);
         Assert.Equal(0, import.Report.Count(ImportFindingKind.UnitNotKnown));
@@ -73,8 +73,8 @@ public sealed class UsHtsSheetTests
     public void A_rate_that_Excel_kept_as_a_percentage_is_one_and_a_bare_number_is_not_understood()
     {
         TariffLine line = Assert.Single(Import("xlsx", [Sheet.Header, ["0101.21.00", 0, "Goods", "", new Sheet.Percentage(0.025), "", 0.025, "", ""]]));
-        Assert.Equal(["2.5 %", "not understood: \"0.025\""], line.Rates!.Value.Select(rate => rate.Rate.ToString()));
-        Assert.Equal("15 %", Assert.Single(Import("xlsx", [Sheet.Header, ["0101.21.00", 0, "Goods", "", new Sheet.Percentage(0.15000000000000002), "", "", "", ""]])).Rates!.Value[0].Rate.ToString());
+        Assert.Equal(["2.5 %", "not understood: \"0.025\""], line.Rates.Select(rate => rate.Rate.ToString()));
+        Assert.Equal("15 %", Assert.Single(Import("xlsx", [Sheet.Header, ["0101.21.00", 0, "Goods", "", new Sheet.Percentage(0.15000000000000002), "", "", "", ""]])).Rates[0].Rate.ToString());
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class UsSpecialColumnParserTests
             group =>
             {
                 Assert.Equal(["S+"], group.Programmes);
-                Assert.Equal("9823.01.01", Assert.IsType<DutyRate.Reference>(group.Rate).Spans!.Value[0].From.ToString());
+                Assert.Equal("9823.01.01", Assert.IsType<DutyRate.Reference>(group.Rate).Spans[0].From.ToString());
             });
     }
 

@@ -73,12 +73,12 @@ public sealed class ScheduleDiff
 
     private static void AddRateChanges(List<LineChange> changes, TariffLine was, TariffLine line)
     {
-        if (was.Rates is null && line.Rates is null)
+        if (was.Rates.IsEmpty && line.Rates.IsEmpty)
         {
             return;
         }
-        List<LineRate> old = [.. was.Rates ?? []];
-        List<LineRate> @new = [.. line.Rates ?? []];
+        List<LineRate> old = [.. was.Rates];
+        List<LineRate> @new = [.. line.Rates];
         foreach ((RateColumn column, string? programme) in old.Concat(@new).Select(static rate => (rate.Column, rate.Programme)).Distinct())
         {
             List<LineRate> before = old.FindAll(rate => rate.Column == column && rate.Programme == programme);
@@ -97,10 +97,10 @@ public sealed class ScheduleDiff
     };
 
     private static bool SameUnits(TariffLine was, TariffLine line) =>
-        (was.Units ?? []).Select(static unit => unit.Code ?? ComparedText.Of(unit.Raw)).SequenceEqual((line.Units ?? []).Select(static unit => unit.Code ?? ComparedText.Of(unit.Raw)));
+        was.Units.Select(static unit => unit.Code ?? ComparedText.Of(unit.Raw)).SequenceEqual(line.Units.Select(static unit => unit.Code ?? ComparedText.Of(unit.Raw)));
 
     private static bool SameFootnotes(TariffLine was, TariffLine line) =>
-        (was.Footnotes ?? []).Select(Compared).SequenceEqual((line.Footnotes ?? []).Select(Compared));
+        was.Footnotes.Select(Compared).SequenceEqual(line.Footnotes.Select(Compared));
 
-    private static (FootnoteType, string?, string, ValueList<string>) Compared(Footnote note) => (note.Type, note.Marker, ComparedText.Of(note.Text), note.Columns ?? []);
+    private static (FootnoteType, string?, string, ValueList<string>) Compared(Footnote note) => (note.Type, note.Marker, ComparedText.Of(note.Text), note.Columns);
 }

@@ -33,7 +33,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
 
     public string? Description(string? text, ImportPlace place, string? code, string field) => Plain(text, LongestDescription, place, code, field);
 
-    public ValueList<LineUnit>? Units(List<string> texts, ImportPlace place, string? code, string field)
+    public ValueList<LineUnit> Units(List<string> texts, ImportPlace place, string? code, string field)
     {
         List<LineUnit>? units = null;
         foreach (string text in texts)
@@ -57,7 +57,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
                 (units ??= []).Add(Unit(plain, place, code, field));
             }
         }
-        return units?.ToValueList();
+        return [.. units ?? []];
     }
 
     /// <summary>"No. and kg" is two units in the place of one; null where a text is one, or where one of them is not known.</summary>

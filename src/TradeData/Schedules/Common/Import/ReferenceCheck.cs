@@ -23,9 +23,9 @@ internal sealed class ReferenceCheck(ImportReport report, string codeField, stri
     /// <summary>Notes the lines that the line's footnotes name.</summary>
     public void Note(TariffLine line, ImportPlace place)
     {
-        foreach (Footnote footnote in line.Footnotes ?? [])
+        foreach (Footnote footnote in line.Footnotes)
         {
-            foreach (HsCode target in footnote.Refs ?? [])
+            foreach (HsCode target in footnote.Refs)
             {
                 if (!_wanted.ContainsKey(target))
                 {

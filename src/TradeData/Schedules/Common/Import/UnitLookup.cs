@@ -9,7 +9,7 @@ internal sealed class UnitLookup
     {
         foreach (Unit unit in catalog.Units)
         {
-            foreach (string alias in unit.Aliases ?? [])
+            foreach (string alias in unit.Aliases)
             {
                 _codes.TryAdd(alias, unit.Code);
             }

@@ -15,7 +15,7 @@ internal sealed record UsProvision(HsCode Code, string Text, ValueList<LineRate>
         {
             foreach (LineRate rate in Rates)
             {
-                if (rate.Rate is not (DutyRate.NoChange or DutyRate.Reference { Adjustment: null or 0, Targets: null, Spans: null }))
+                if (rate.Rate is not (DutyRate.NoChange or DutyRate.Reference { Adjustment: null or 0, Targets.IsEmpty: true, Spans.IsEmpty: true }))
                 {
                     return true;
                 }
@@ -64,7 +64,7 @@ internal sealed class UsProvisions
             path.Add(line.Description);
             if (line.Code is { } code)
             {
-                _provisions[code] = new UsProvision(code, string.Join(' ', path), line.Rates ?? []);
+                _provisions[code] = new UsProvision(code, string.Join(' ', path), line.Rates);
             }
         }
     }

@@ -1,0 +1,22 @@
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Emit;
+
+/// <summary>The members of a record that it keeps as they were written where a number is too large for its C# type.</summary>
+internal static class Overflows
+{
+    private const int BitsOfAWord = 64;
+
+    public static bool AreIn(RecordModel record) => record.Properties.Any(property => property.MayOverflow) || record.Extras is { MayOverflow: true };
+
+    /// <summary>The words with a bit for each such property, as a C# expression.</summary>
+    public static string Guarded(RecordModel record)
+    {
+        ulong[] words = new ulong[Math.Max((record.FacetNames + BitsOfAWord - 1) / BitsOfAWord, 1)];
+        foreach (PropertyModel property in record.Properties.Where(property => property.MayOverflow))
+        {
+            words[property.Names / BitsOfAWord] |= 1UL << (property.Names % BitsOfAWord);
+        }
+        return $"[{string.Join(", ", words.Select(SeenNames.Hex))}]";
+    }
+}

@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace TradeData.Runtime.Json;
+
+/// <summary>
+/// The members of a record with a number that its C# type cannot hold, as they were written. The schema allows any number, so the text is valid and is written back
+/// as it was; the property itself throws when it is asked for, rather than return another number.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Overflow : IEquatable<Overflow>
+{
+    private readonly ValueMap<RawJson> _members;
+    private readonly ValueMap<RawJson> _others;
+
+    private Overflow(ValueMap<RawJson> members, ValueMap<RawJson> others) => (_members, _others) = (members, others);
+
+    /// <summary>Takes the members of an object in which a number was noted as too large.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">The opening brace.</param>
+    /// <param name="c">The run, which forgets what is taken.</param>
+    /// <param name="names">The names that the schema knows.</param>
+    /// <param name="guarded">A bit for each name whose property can be taken.</param>
+    /// <param name="others">Whether members without a name in the schema can be taken too.</param>
+    public static Overflow? Take(ref byte p, nint start, ref ReadContext c, NameTable names, scoped ReadOnlySpan<ulong> guarded, bool others)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        OverflowLog log = c.Overflows!;
+        log.Sort();
+        HashSet<nint> taken = [];
+        Dictionary<string, RawJson> members = new(StringComparer.Ordinal);
+        Dictionary<string, RawJson> unnamed = new(StringComparer.Ordinal);
+        MemberReader reader = new(ref p, start);
+        while (reader.Next(ref p, ref c))
+        {
+            names.Find(ref p, reader.Name, ref c, out int ordinal);
+            bool isGuarded = ordinal < 0 ? others : (guarded[ordinal / 64] & (1UL << (ordinal % 64))) != 0;
+            nint end = Scan.TrustedEnd(ref p, reader.Value);
+            if (isGuarded && log.IsWithin(reader.Value, end, taken))
+            {
+                nint quote = Scan.StringEnd(ref p, reader.Name + 1, out StringForms form);
+                string? name = ordinal >= 0 ? names[ordinal] : null;
+                RawJson value = RawJson.FromTrusted(Scan.Slice(ref p, reader.Value, end));
+                if (name is not null)
+                {
+                    members[name] = value;
+                }
+                else if (JsonText.TryGetString(Scan.Slice(ref p, reader.Name + 1, quote), form, out name))
+                {
+                    unnamed[name] = value;
+                }
+            }
+        }
+        log.Forget(taken);
+        return Of(members.ToValueMap(), unnamed.ToValueMap());
+    }
+
+    /// <summary>A property's value, where its type holds what was given.</summary>
+    /// <exception cref="OverflowException">It does not.</exception>
+    public static T Get<T>(Overflow? overflow, string name, T value) => overflow is null ? value : overflow.Get(name, value);
+
+    /// <summary>Forgets what was given for a property that is set anew.</summary>
+    public static void Clear(ref Overflow? overflow, string name)
+    {
+        if (overflow is not null && overflow._members.ContainsKey(name))
+        {
+            overflow = Of(overflow._members.Where(member => member.Key != name).ToValueMap(), overflow._others);
+        }
+    }
+
+    /// <summary>The members without a name in the schema, where their type holds what was given.</summary>
+    /// <exception cref="OverflowException">It does not.</exception>
+    public static ValueMap<T> GetOthers<T>(Overflow? overflow, ValueMap<T> others) =>
+        overflow is null || overflow._others.Count == 0 ? others : throw TooLarge(overflow._others.Keys[0], overflow._others.Values[0], typeof(T));
+
+    /// <summary>Forgets what was given without a name in the schema.</summary>
+    public static void ClearOthers(ref Overflow? overflow) => overflow = overflow is null ? null : Of(overflow._members, ValueMap<RawJson>.Empty);
+
+    /// <summary>Writes the members without a name in the schema, those that are too large as they were given.</summary>
+    public static void WriteOthers<T>(Overflow? overflow, Utf8JsonWriter writer, ValueMap<T> others, Action<Utf8JsonWriter, T> writeItem)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(others);
+        ArgumentNullException.ThrowIfNull(writeItem);
+        foreach (KeyValuePair<string, T> other in others)
+        {
+            writer.WritePropertyName(other.Key);
+            if (overflow is not null && overflow._others.TryGetValue(other.Key, out RawJson value))
+            {
+                value.WriteTo(writer);
+            }
+            else
+            {
+                writeItem(writer, other.Value);
+            }
+        }
+    }
+
+    /// <summary>Writes a member as it was given; false where the property's own value is to be written.</summary>
+    public static bool Write(Overflow? overflow, Utf8JsonWriter writer, string name)
+    {
+        if (overflow is null || !overflow._members.TryGetValue(name, out RawJson value))
+        {
+            return false;
+        }
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(name);
+        value.WriteTo(writer);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals([NotNullWhen(true)] Overflow? other) => other is not null && _members.Equals(other._members) && _others.Equals(other._others);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as Overflow);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_members, _others);
+
+    private static Overflow? Of(ValueMap<RawJson> members, ValueMap<RawJson> others) => members.Count + others.Count == 0 ? null : new Overflow(members, others);
+
+    private static OverflowException TooLarge(string name, RawJson given, Type type)
+    {
+        string word = (Nullable.GetUnderlyingType(type) ?? type).Name;
+        return new($"\"{name}\" is {Wording.Excerpt(given.Utf8)}, which {word} cannot hold. The record keeps the value and writes it back; JsonModel.ToJson shows it.");
+    }
+
+    private T Get<T>(string name, T value) => _members.TryGetValue(name, out RawJson given) ? throw TooLarge(name, given, typeof(T)) : value;
+}
