@@ -26,11 +26,23 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
             context.AnalyzerConfigOptionsProvider.SelectMany(static (provider, _) => ProjectOptions.Faults(provider.GlobalOptions)),
             static (production, info) => production.ReportDiagnostic(Descriptors.Create(info)));
 
+        IncrementalValueProvider<NamesFiles> names = context.AdditionalTextsProvider
+            .Where(static file => NamesFile.Is(file.Path))
+            .Select(static (file, cancellation) => ProjectOptions.Names(file, cancellation))
+            .Collect()
+            .Select(static (files, _) => NamesFiles.Of(files));
+
         IncrementalValuesProvider<SchemaDocument> files = context.AdditionalTextsProvider
             .Where(static file => ProjectOptions.IsSchema(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => ProjectOptions.Document(pair.Left, pair.Right, cancellation))
-            .WithTrackingName(StepNames.Read);
+            .WithTrackingName(StepNames.Read)
+            .Combine(names)
+            .Select(static (pair, _) => pair.Right.For(pair.Left));
+
+        context.RegisterSourceOutput(
+            names.Combine(files.Select(static (file, _) => file.NamesPath).Collect()).SelectMany(static (pair, _) => SchemaBinder.Unused(pair.Left, pair.Right)),
+            static (production, info) => production.ReportDiagnostic(Descriptors.Create(info)));
 
         IncrementalValueProvider<MetaSchemaTable> metaSchemas = files.Select(static (file, _) => MetaSchemaUse.Of(file)).Collect().Select(static (uses, _) => MetaSchemaTable.Of(uses));
         IncrementalValuesProvider<SchemaDocument> documents = files.Combine(metaSchemas).Select(static (input, _) => input.Left.Under(input.Right));

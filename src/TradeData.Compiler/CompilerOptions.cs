@@ -1,4 +1,5 @@
 using TradeData.Generators.Binding;
+using TradeData.Generators.Schema;
 
 namespace TradeData.Compiler;
 
@@ -6,7 +7,23 @@ namespace TradeData.Compiler;
 /// <param name="Path">Where it is.</param>
 /// <param name="Name">Its name within the project; by default its path.</param>
 /// <param name="Uri">Where it would be retrieved from.</param>
-internal sealed record SchemaInput(string Path, string? Name = null, string? Uri = null);
+/// <param name="Names">The file that gives it names; by default one beside it.</param>
+internal sealed record SchemaInput(string Path, string? Name = null, string? Uri = null, string? Names = null)
+{
+    /// <summary>The schema, with the words of its names file.</summary>
+    public SchemaDocument Read()
+    {
+        string path = Path.Replace('\\', '/');
+        string names = (Names ?? NamesFile.PathFor(path)).Replace('\\', '/');
+        return new SchemaDocument(
+            path,
+            File.ReadAllText(Path),
+            Uri,
+            (Name ?? Path).Replace('\\', '/'),
+            names: File.Exists(names) ? new NamesFile(names, File.ReadAllText(names)) : null,
+            namesPath: names);
+    }
+}
 
 /// <summary>A file with rows, or the provenance of such.</summary>
 /// <param name="Path">Where it is.</param>

@@ -13,7 +13,7 @@ internal static class OptionsReader
     public const string Usage = """
         TradeData.Compiler @file | options
           --output=DIR             where packs are written to, and what is remembered of the run
-          --schema=FILE            a schema; --schema-name=NAME and --schema-uri=URI behind it belong to it
+          --schema=FILE            a schema; --schema-name=NAME, --schema-uri=URI and --schema-names=FILE behind it belong to it
           --data=FILE              a file of rows, or a provenance.json; --folder=NAME behind it names its table's folder
           --namespace=NAME         of the generated types
           --catalog=NAME           of the generated catalog
@@ -43,6 +43,9 @@ internal static class OptionsReader
                     break;
                 case "--schema-uri" when schemas.Count > 0:
                     schemas[^1] = schemas[^1] with { Uri = NullIfEmpty(value) };
+                    break;
+                case "--schema-names" when schemas.Count > 0:
+                    schemas[^1] = schemas[^1] with { Names = NullIfEmpty(value) };
                     break;
                 case "--data":
                     data.Add(new DataInput(value));

@@ -51,23 +51,19 @@ internal sealed class SchemaSet
     /// <exception cref="OptionsException">A schema cannot be read.</exception>
     public static SchemaSet Read(IEnumerable<SchemaInput> inputs, BindingOptions options)
     {
-        SchemaDocument[] documents = [.. inputs.Select(input => new SchemaDocument(
-            input.Path.Replace('\\', '/'),
-            TextOf(input.Path),
-            input.Uri,
-            (input.Name ?? input.Path).Replace('\\', '/')))];
+        SchemaDocument[] documents = [.. inputs.Select(Read)];
         return new SchemaSet(documents, SchemaBinder.BindAll(documents, options), options);
     }
 
-    private static string TextOf(string path)
+    private static SchemaDocument Read(SchemaInput input)
     {
         try
         {
-            return File.ReadAllText(path);
+            return input.Read();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new OptionsException($"The schema \"{path}\" cannot be read: {fault.Message}");
+            throw new OptionsException($"The schema \"{input.Path}\" cannot be read: {fault.Message}");
         }
     }
 

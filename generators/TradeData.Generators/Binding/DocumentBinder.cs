@@ -54,7 +54,6 @@ internal static class DocumentBinder
     public static BoundDocument Bind(SchemaDocument source, ExportsTable table, BindingOptions options)
     {
         SchemaContent document = source.Content;
-        LineMap lines = new(source.Text);
         List<Finding> findings = [.. document.Findings];
         UnknownWords.Check(document, options, findings.Add);
         SchemaModel? model = null;
@@ -65,9 +64,19 @@ internal static class DocumentBinder
         }
         return new BoundDocument(model, findings
             .OrderBy(finding => finding.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
-            .Select(finding => DiagnosticInfo.At(finding.Rule, source.Path, lines, finding.Start, finding.End, finding.Arguments))
+            .Select(Locate(source))
             .Distinct()
             .ToEquatableArray());
+    }
+
+    /// <summary>What stands behind the end of the schema's text stands in its names file.</summary>
+    private static Func<Finding, DiagnosticInfo> Locate(SchemaDocument source)
+    {
+        LineMap lines = new(source.Text);
+        LineMap ofNames = new(source.Names?.Text ?? "");
+        return finding => finding.Start > source.Text.Length && source.Names is { } names
+            ? DiagnosticInfo.At(finding.Rule, names.Path, ofNames, finding.Start - source.NamesOffset, finding.End - source.NamesOffset, finding.Arguments)
+            : DiagnosticInfo.At(finding.Rule, source.Path, lines, finding.Start, finding.End, finding.Arguments);
     }
 
     private static SchemaModel Bind(SchemaContent document, ExportsTable table, BindingOptions options, Action<Finding> report)

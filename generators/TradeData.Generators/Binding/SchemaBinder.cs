@@ -34,6 +34,11 @@ internal static class SchemaBinder
         return [.. documents.Select(document => Bind(document, table, options))];
     }
 
+    /// <summary>Reports the names files that belong to no schema.</summary>
+    public static IEnumerable<DiagnosticInfo> Unused(NamesFiles names, IEnumerable<string> wanted) => names.Without(wanted).Select(file => DiagnosticInfo.At(
+        Rules.InvalidNames, file.Path, new LineMap(file.Text), 0, 0,
+        "There is no schema for this names file; it lies beside its schema under the same name, or the schema's item names it by the metadata \"SchemaNames\""));
+
     /// <summary>Of a message of several lines a build shows the first.</summary>
     private static string OneLine(Exception fault) =>
         string.Join(" ", fault.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));

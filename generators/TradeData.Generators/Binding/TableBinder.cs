@@ -331,7 +331,7 @@ internal sealed class TableBinder
     private static string Fingerprint(SchemaContent document)
     {
         using SHA256 hash = SHA256.Create();
-        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(JsonText.Of(document.Root!.Node)));
+        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(JsonText.Of(document.Root!.Node) + document.Names?.Canonical));
         return string.Concat(bytes.Take(16).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

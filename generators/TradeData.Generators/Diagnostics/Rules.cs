@@ -91,6 +91,9 @@ internal static class Rules
     public static readonly Rule UnknownDocument = new("TD1026", RuleSeverity.Warning, "A reference to a schema that the project does not have",
         "\"{0}\" refers to \"{1}\", and no schema of the project has this address; until one is added any value is valid here{2}");
 
+    public static readonly Rule InvalidNames = new("TD1027", RuleSeverity.Error, "A mistake in a names file",
+        "{0}");
+
     public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
         "\"{0}\" is not a field of a row: {1}{2}");
 
@@ -147,7 +150,7 @@ internal static class Rules
         MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
         ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
         InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary, UnknownAnnotation,
-        RefusedKeyword, MisspeltMetaSchema, IgnoredSibling, UnknownDocument,
+        RefusedKeyword, MisspeltMetaSchema, IgnoredSibling, UnknownDocument, InvalidNames,
         UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
         InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
     ];

@@ -12,6 +12,8 @@ internal static class ProjectOptions
 {
     public static bool IsSchema(string path) => path.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
 
+    public static NamesFile Names(AdditionalText file, CancellationToken cancellation) => new(file.Path.Replace('\\', '/'), file.GetText(cancellation)?.ToString() ?? "");
+
     public static BindingOptions Read(AnalyzerConfigOptions options)
     {
         string @namespace = Property(options, "TradeDataNamespace") ?? Property(options, "RootNamespace") ?? "";
@@ -41,7 +43,9 @@ internal static class ProjectOptions
         string name = root is not null && path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length).TrimStart('/') : path;
         options.TryGetValue("build_metadata.AdditionalFiles.SchemaUri", out string? uri);
         options.TryGetValue("build_metadata.AdditionalFiles.SchemaName", out string? given);
-        return new SchemaDocument(path, file.GetText(cancellation)?.ToString() ?? "", string.IsNullOrEmpty(uri) ? null : uri, string.IsNullOrEmpty(given) ? name : given!);
+        options.TryGetValue("build_metadata.AdditionalFiles.SchemaNames", out string? names);
+        string? namesPath = string.IsNullOrEmpty(names) ? null : Path.IsPathRooted(names) || root is null ? names!.Replace('\\', '/') : root.TrimEnd('/') + "/" + names!.Replace('\\', '/');
+        return new SchemaDocument(path, file.GetText(cancellation)?.ToString() ?? "", string.IsNullOrEmpty(uri) ? null : uri, string.IsNullOrEmpty(given) ? name : given!, namesPath: namesPath);
     }
 
     private static string? Property(AnalyzerConfigOptions options, string name) =>

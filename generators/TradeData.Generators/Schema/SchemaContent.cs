@@ -48,6 +48,9 @@ internal sealed class SchemaContent
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>The words that another file gives the schemas; null where there is none.</summary>
+    public NamesReader? Names { get; private set; }
+
     /// <summary>Words that neither the standard nor we nor a vocabulary in use has.</summary>
     public List<UnknownWord> UnknownWords { get; } = [];
 
@@ -59,7 +62,7 @@ internal sealed class SchemaContent
     /// <summary>Whether some schema here depends on the dynamic scope, so that others must see it whole.</summary>
     public bool IsDynamic { get; set; }
 
-    public static SchemaContent Read(string path, string text, string? uri = null, Dialect dialect = Dialect.Draft202012, MetaSchemaTable? metaSchemas = null)
+    public static SchemaContent Read(string path, string text, string? uri = null, Dialect dialect = Dialect.Draft202012, MetaSchemaTable? metaSchemas = null, NamesFile? names = null)
     {
         SchemaContent content = new(path, text, uri, metaSchemas ?? MetaSchemaTable.Empty);
         JsonNode? root = JsonParser.Parse(text, out IReadOnlyList<JsonFault> faults);
@@ -69,10 +72,21 @@ internal sealed class SchemaContent
         }
         if (root is not null)
         {
+            content.Names = names is null ? null : new NamesReader(content, names, text.Length + 1);
             Resource outermost = new(content.FileUri, "", dialect);
             content.Resources.Add(outermost);
             content.Root = new SchemaReader(content).Read(root, "", outermost);
             outermost.Root = content.Root;
+            if (content.Names is not null)
+            {
+                // A reference may lead to a place that no keyword calls a schema.
+                foreach (ReferenceFacet reference in content.References.ToList())
+                {
+                    (string address, string fragment) = SchemaUri.Split(reference.Uri);
+                    content.FindCore(address, fragment);
+                }
+                content.Names.Check();
+            }
         }
         return content;
     }

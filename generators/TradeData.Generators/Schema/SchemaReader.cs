@@ -61,6 +61,7 @@ internal sealed class SchemaReader(SchemaContent content)
                 ignored.Add(member);
             }
         }
+        content.Names?.Apply(context);
         if (ignored.Count > 0)
         {
             string names = string.Join(", ", ignored.Select(member => "\"" + member.Name + "\""));

@@ -2,7 +2,6 @@ using TradeData.Compiler;
 using TradeData.Generators.Binding;
 using TradeData.Generators.Emit;
 using TradeData.Generators.Model;
-using TradeData.Generators.Schema;
 
 namespace TradeData.Cli.Projects;
 
@@ -10,7 +9,7 @@ namespace TradeData.Cli.Projects;
 internal static class GeneratedCode
 {
     public static IReadOnlyList<BoundDocument> Bind(IReadOnlyList<SchemaInput> schemas, BindingOptions options) => SchemaBinder.BindAll(
-        [.. schemas.Select(schema => new SchemaDocument(schema.Path, File.ReadAllText(schema.Path), schema.Uri, schema.Name))],
+        [.. schemas.Select(schema => schema.Read())],
         options);
 
     /// <summary>The files by name: one for each schema, one for the queries of each table if they are wanted, and one for the catalog if there are tables.</summary>

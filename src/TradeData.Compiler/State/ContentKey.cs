@@ -19,7 +19,7 @@ internal static class ContentKey
         [
             options.Binding.Formats.ToString(),
             options.MaxErrors.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            .. schemas.Closure(dataset.Schema).SelectMany(document => new[] { document.Name, document.Uri ?? "", document.Text }),
+            .. schemas.Closure(dataset.Schema).SelectMany(document => new[] { document.Name, document.Uri ?? "", document.Text, document.Names?.Text ?? "" }),
             dataset.Provenance.Csv.ToString(),
             .. dataset.Provenance.Csv.MissingValues,
             .. dataset.Files.SelectMany(file => new[] { file.Path, file.Hash }),

@@ -63,6 +63,14 @@ public class EditTests
         Assert.Equal(new Work(1, 4, 1), _pipeline.Save("common", Pipeline.Common.Replace("\"$defs\": {", "\"$defs\": { \"unit\": { \"type\": \"integer\" },", StringComparison.Ordinal)));
 
     [Fact]
+    public void A_names_file_binds_and_prints_its_schema_alone_if_no_other_uses_the_type()
+    {
+        // Names are exported, so all are bound; one is printed.
+        Assert.Equal(new Work(0, 4, 1), _pipeline.Add("partner.names.json", """{ "": "Country" }"""));
+        Assert.Equal(1, _pipeline.FilesPrinted);
+    }
+
+    [Fact]
     public void A_schema_that_sorts_first_binds_all_and_prints_itself()
     {
         Assert.Equal(new Work(1, 5, 1), _pipeline.Add("agreement", """{ "$id": "https://example.org/agreement", "type": "object", "properties": { "title": { "type": "string" } } }"""));

@@ -51,7 +51,7 @@ internal sealed class Pipeline
 
     public Work Add(string name, string text)
     {
-        SchemaFile added = File(name, text);
+        SchemaFile added = name.EndsWith(".json", StringComparison.Ordinal) ? new SchemaFile(name, text) : File(name, text);
         _files.Add(added.Path, added);
         // The build lists files in the order of their paths.
         _driver = _driver.ReplaceAdditionalTexts([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)]);

@@ -1,0 +1,40 @@
+using TradeData.Generators.Infrastructure;
+
+namespace TradeData.Generators.Schema;
+
+/// <summary>
+/// A file with <c>x-</c> keywords for a schema that one may not edit: <c>package.names.json</c> beside <c>package.schema.json</c>. It gives JSON Pointers of the schema
+/// their words, or a text alone for <c>x-name</c>.
+/// </summary>
+internal sealed record NamesFile(string Path, string Text)
+{
+    private const string Ending = ".names.json";
+
+    public static bool Is(string path) => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the file for a schema is looked for.</summary>
+    public static string PathFor(string schema)
+    {
+        string stem = schema;
+        foreach (string ending in new[] { ".json", ".schema" })
+        {
+            stem = stem.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? stem.Substring(0, stem.Length - ending.Length) : stem;
+        }
+        return stem + Ending;
+    }
+}
+
+/// <summary>All names files of a project, in the order of their paths.</summary>
+internal sealed record NamesFiles(EquatableArray<NamesFile> Files)
+{
+    public static NamesFiles Of(IEnumerable<NamesFile> files) => new(files.OrderBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray());
+
+    public SchemaDocument For(SchemaDocument schema) => Files.FirstOrDefault(file => file.Path == schema.NamesPath) is { } names ? schema.With(names) : schema;
+
+    /// <summary>Those that no schema asks for.</summary>
+    public IEnumerable<NamesFile> Without(IEnumerable<string> wanted)
+    {
+        HashSet<string> paths = new(wanted, StringComparer.Ordinal);
+        return Files.Where(file => !paths.Contains(file.Path));
+    }
+}

@@ -1,0 +1,87 @@
+using TradeData.Generators.Tests.Support;
+
+namespace TradeData.Generators.Tests.Compile;
+
+/// <summary>Small schemas in the manner of those that are published for tools and formats: none gives a diagnostic, and all code compiles without a warning.</summary>
+public class PublishedStyleTests
+{
+    /// <summary>Generic names as TypeScript generators write them, and names that are one but for their signs.</summary>
+    private const string Generics = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#", "$ref": "#/definitions/TopLevel<Spec>",
+          "definitions": {
+            "TopLevel<Spec>": { "type": "object", "properties": { "mark": { "$ref": "#/definitions/Mark<\"bar\">" }, "axis": { "$ref": "#/definitions/Axis<(string|null)>" } } },
+            "TopLevelSpec": { "type": "object", "properties": { "a": { "type": "number" } } },
+            "Mark<\"bar\">": { "type": "object", "properties": { "type": { "const": "bar" }, "cornerRadius": { "type": "number" } }, "required": ["type"] },
+            "Mark<'bar'>": { "type": "object", "properties": { "type": { "const": "bar" } } },
+            "Axis<(string|null)>": { "type": "object", "additionalProperties": false, "properties": { "title": { "type": ["string", "null"] }, "Title": { "type": "string" } } },
+            "Axis<string,null>": { "type": "object", "properties": { "b": { "type": "boolean" } } }
+          }
+        }
+        """;
+
+    /// <summary>Definitions under addresses, with identifiers of their own and equal titles.</summary>
+    private const string Addresses = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema", "title": "Document", "type": "object",
+          "properties": { "info": { "$ref": "#/definitions/http:~1~1example.com~1definitions~12.6.0~1info.json" }, "tags": { "type": "array", "items": { "$ref": "http://example.com/definitions/2.6.0/tag.json" } } },
+          "definitions": {
+            "http://example.com/definitions/2.6.0/info.json": { "type": "object", "title": "Info Object", "properties": { "license": { "type": "object", "title": "License", "properties": { "url": { "type": "string" } } } } },
+            "http://example.com/definitions/2.6.0/tag.json": { "$id": "http://example.com/definitions/2.6.0/tag.json", "type": "object", "title": "Info Object", "properties": { "name": { "type": "string" } } },
+            "http://example.com/definitions/3.0.0/license.json": { "type": "object", "title": "License", "properties": { "name": { "type": "string" } } }
+          }
+        }
+        """;
+
+    /// <summary>Equal enums and options at many places, words of editors, names of our own classes.</summary>
+    private const string Tool = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#", "title": "Schema", "type": "object", "@comment": "c", "allowTrailingCommas": true,
+          "properties": {
+            "build": { "title": "Options", "type": "object", "properties": { "level": { "enum": ["error", "warn", "off"], "title": "Level", "markdownEnumDescriptions": ["a", "b", "c"] } } },
+            "vercel": { "title": "Options", "type": "object", "properties": { "level": { "enum": ["error", "warn", "off"], "title": "Level", "markdownEnumDescriptions": ["a", "b", "c"] }, "x": { "type": "string" } } },
+            "lint": { "title": "Options", "type": "object", "properties": { "level": { "enum": ["error", "warn"], "title": "Level", "tsType": "string" } } },
+            "schemaSchema": { "type": "object", "properties": { "a": { "type": "string" } } },
+            "levelFormat": { "title": "Level Format", "type": "object", "properties": { "a": { "type": "string" } } },
+            "$schema": { "type": "string" }, "schema": { "type": "string" }, "//": { "type": "string" }, "+1": { "type": "integer" }, "-1": { "type": "integer" }
+          }
+        }
+        """;
+
+    /// <summary>Types beside <c>null</c>, extension members, lists of one item's name, parts in <c>allOf</c>.</summary>
+    private const string Compose = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "compose_spec.json", "title": "Compose Specification", "type": "object",
+          "properties": {
+            "services": { "type": "object", "patternProperties": { "^[a-zA-Z0-9._-]+$": { "$ref": "#/$defs/service" } }, "additionalProperties": false },
+            "data": { "type": "array", "items": { "type": "object", "properties": { "data": { "type": "array", "items": { "type": "object", "properties": { "data": { "type": "string" } } } } } } }
+          },
+          "patternProperties": { "^x-": {} }, "additionalProperties": false,
+          "$defs": {
+            "service": {
+              "type": "object", "allOf": [{ "type": "object", "properties": { "deploy": { "type": ["object", "null"], "properties": { "mode": { "type": "string" } } } } }],
+              "properties": { "deploy": { "type": ["object", "null"], "properties": { "replicas": { "type": ["integer", "string"] } } }, "service": { "type": "string" } },
+              "patternProperties": { "^x-": {} }
+            },
+            "Service": { "type": ["object", "null"], "properties": { "name": { "type": ["string", "null"] } } }
+          }
+        }
+        """;
+
+    [Fact]
+    public void Published_styles_compile_without_a_diagnostic() => Compiled.Together(
+    [
+        new SchemaFile("generics.schema.json", Generics),
+        new SchemaFile("addresses.schema.json", Addresses),
+        new SchemaFile("tool.schema.json", Tool),
+        new SchemaFile("compose.schema.json", Compose),
+    ]);
+
+    [Fact]
+    public void Files_of_equal_titles_and_definitions_compile_together() => Compiled.Cleanly(Generation.Driver(
+    [
+        new SchemaFile("v0.1/statement.schema.json", """{ "title": "Statement", "type": "object", "properties": { "subject": { "$ref": "#/$defs/Subject" } }, "$defs": { "Subject": { "type": "object", "properties": { "name": { "type": "string" } } } } }"""),
+        new SchemaFile("v1/statement.schema.json", """{ "title": "Statement", "type": "object", "properties": { "subject": { "$ref": "#/$defs/Subject" } }, "$defs": { "Subject": { "type": "object", "properties": { "uri": { "type": "string" } } } } }"""),
+        new SchemaFile("v1/envelope.schema.json", """{ "title": "Envelope", "type": "object", "properties": { "payload": { "$ref": "statement.schema.json" }, "old": { "$ref": "../v0.1/statement.schema.json#/$defs/Subject" } } }"""),
+    ]));
+}
