@@ -26,6 +26,20 @@ public class TypeNameTests
         ("/properties/vercel", "ConfigVercel"), ("/properties/vercel/properties/options", "VercelOptions"));
 
     [Fact]
+    public void Equal_titles_at_equal_places_are_qualified_by_keys() => Named(
+        """
+        {
+          "title": "Config", "type": "object",
+          "properties": {
+            "build": { "title": "Options", "type": "object", "properties": { "level": { "title": "Level", "enum": ["a", "b"] } } },
+            "lint": { "title": "Options", "type": "object", "properties": { "level": { "title": "Level", "enum": ["a", "c"] } } }
+          }
+        }
+        """,
+        ("", "Config"), ("/properties/build", "BuildOptions"), ("/properties/build/properties/level", "BuildLevel"),
+        ("/properties/lint", "LintOptions"), ("/properties/lint/properties/level", "LintLevel"));
+
+    [Fact]
     public void A_definition_keeps_its_name() => Named(
         $$"""{ "title": "Config", "type": "object", "properties": { "a": {{A}}, "title": "Options" }, "b": { "$ref": "#/$defs/Options" } }, "$defs": { "Options": {{B}} } } }""",
         ("", "Config"), ("/properties/a", "ConfigOptions"), ("/$defs/Options", "Options"));

@@ -88,10 +88,17 @@ internal static class TypeNames
         {
             yield return FromPointer(schema) + "Item";
         }
-        List<string> words = WordsOf(schema);
-        for (int count = Own(schema) is null ? words.Count : 2; count <= words.Count; count++)
+        string? own = Own(schema);
+        List<string> words = WordsOf(schema, byKeys: false);
+        List<string> keys = WordsOf(schema, byKeys: true);
+        for (int count = own is null ? words.Count : 2; count <= words.Count; count++)
         {
             yield return Joined(words.Skip(words.Count - count));
+            yield return Joined(keys.Skip(words.Count - count));
+            if (count == 2 && own is not null && SchemaPlace.Of(schema) is { Key: not null } keyed)
+            {
+                yield return Joined([Key(keyed), own]);
+            }
         }
         yield return FromPointer(schema);
         if (SchemaPlace.Of(schema) is { Key: { } key, Parent: { } parent } place)
@@ -109,9 +116,10 @@ internal static class TypeNames
     }
 
     /// <summary>The words of the schemas from the root to this one, of a long way the last.</summary>
-    private static List<string> WordsOf(Subschema schema)
+    /// <param name="byKeys">Whether the schemas around are called by their keys, also where they have titles.</param>
+    private static List<string> WordsOf(Subschema schema, bool byKeys)
     {
-        List<string> words = [Word(schema)];
+        List<string> words = [Word(schema, byKeys: false)];
         Subschema at = schema;
         while (SchemaPlace.Of(at) is { Parent: { } parent } place)
         {
@@ -120,7 +128,7 @@ internal static class TypeNames
             at = parent;
             if (!standsForParent && (words.Count < MostWords || parent.Pointer.Length == 0))
             {
-                words.Add(Word(parent));
+                words.Add(Word(parent, byKeys));
             }
         }
         words.Reverse();
@@ -129,19 +137,19 @@ internal static class TypeNames
 
     private static bool IsNamedByParent(SchemaPlace place) => place is { Keyword: "items" or "additionalProperties", Key: null } or { Keyword: "allOf" };
 
-    private static string Word(Subschema schema)
+    private static string Word(Subschema schema, bool byKeys)
     {
-        if (Own(schema) is { } own)
+        SchemaPlace place = SchemaPlace.Of(schema);
+        if ((byKeys && place.Key is not null ? Chosen(schema) : Own(schema)) is { } own)
         {
             return own;
         }
-        SchemaPlace place = SchemaPlace.Of(schema);
         return place switch
         {
             { Parent: null } => RootName(schema.Document),
-            { Keyword: "items", Key: null } => Identifiers.Singular(Word(place.Parent)),
-            { Keyword: "additionalProperties" } => Identifiers.Singular(Word(place.Parent)) + "Value",
-            { Keyword: "allOf" } => Word(place.Parent),
+            { Keyword: "items", Key: null } => Identifiers.Singular(Word(place.Parent, byKeys)),
+            { Keyword: "additionalProperties" } => Identifiers.Singular(Word(place.Parent, byKeys)) + "Value",
+            { Keyword: "allOf" } => Word(place.Parent, byKeys),
             { Keyword: "oneOf" or "anyOf" or "prefixItems" or "items" } => Identifiers.Pascal(place.Keyword) + place.Key,
             _ => Key(place),
         };
