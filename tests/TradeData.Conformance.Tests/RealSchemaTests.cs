@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using TradeData.Compiler.Interpretation;
 using TradeData.Conformance.Tests.Backends;
 using TradeData.Conformance.Tests.Composed;
 using TradeData.Generators.Binding;
@@ -14,6 +15,22 @@ namespace TradeData.Conformance.Tests;
 public class RealSchemaTests(ITestOutputHelper output)
 {
     private static readonly MethodInfo RoundTripOf = typeof(BackendPair).GetMethod(nameof(BackendPair.RoundTrip), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    /// <summary>The lines with instances that are not valid, and why; all others are.</summary>
+    private static readonly (string Project, int[] Lines)[] Invalid =
+    [
+        // Its own tests of what must be refused: a word outside an enumeration, a required property left out, a hash that is none.
+        ("cyclonedx", [.. Enumerable.Range(1, 18), .. Enumerable.Range(20, 6), 28, 66, 67]),
+    ];
+
+    /// <summary>The lines that are not valid either where formats are checked.</summary>
+    private static readonly (string Project, int[] Lines)[] InvalidByFormat =
+    [
+        ("04-datetime-nanoseconds", [4]), // "not a date"
+        ("05-uri-system-uri", [2]), // "@stable", which is no URI but a relative reference
+        ("cyclonedx", [19]), // a date where a date and time is asked for
+        ("helm-chart-lock", [11, 13, 54, 64, 129]), // "" for a chart of the same repository, and a URI has a scheme
+    ];
 
     [SkippableTheory]
     [InlineData("annotation")]
@@ -34,23 +51,25 @@ public class RealSchemaTests(ITestOutputHelper output)
             CompiledSchema compiled = code.Of(project.Root);
             Type? type = code.ModelOf(project.Root);
             Func<byte[], bool, string>? roundTrip = type is null ? null : RoundTripOf.MakeGenericMethod(type).CreateDelegate<Func<byte[], bool, string>>();
-            output.WriteLine($"{project.Name}: {project.Valid.Count} valid, {project.Invalid.Count} invalid, {type?.Name ?? "no record"}");
-            foreach (var told in project.Schemas.SelectMany(s => s.Diagnostics)) output.WriteLine("   " + told);
-            faults.AddRange(project.Invalid.Where(instance => compiled.IsValid(instance)).Select(instance => $"{project.Name}: accepted {Excerpt(instance)}"));
-            foreach (byte[] instance in project.Valid)
+            output.WriteLine($"{project.Name}: {project.Instances.Length} instances, {type?.Name ?? "no record"}, {project.Schemas.Sum(schema => schema.Diagnostics.Count)} warnings");
+            InterpretedSchema interpreted = new PlanInterpreter([.. project.Schemas.Select(schema => schema.Model!)])[project.Root.Model!];
+            foreach (Instance instance in project.Instances)
             {
-                if (!compiled.IsValid(instance))
+                bool isValid = instance.IsValid && !Told(Invalid, instance) && (formats == "annotation" || !Told(InvalidByFormat, instance));
+                if (compiled.IsValid(instance.Utf8) != isValid || interpreted.IsValid(instance.Utf8) != isValid)
                 {
-                    faults.Add($"{project.Name}: refused {Excerpt(instance)}: {compiled.Validate(instance, null)}");
+                    faults.Add($"{instance}: {compiled.IsValid(instance.Utf8)} to the generated code, {interpreted.IsValid(instance.Utf8)} to the interpreter: {compiled.Validate(instance.Utf8, null)}");
                 }
-                else if (roundTrip?.Invoke(instance, true) is { Length: > 0 } what)
+                else if (isValid && roundTrip?.Invoke(instance.Utf8, true) is { Length: > 0 } what)
                 {
-                    faults.Add($"{project.Name}: {Excerpt(instance)} is {what}");
+                    faults.Add($"{instance}: {what}");
                 }
             }
         }
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n" + string.Join('\n', faults.Take(20)));
     }
+
+    private static bool Told((string Project, int[] Lines)[] list, Instance instance) => list.Any(told => told.Project == instance.Project && told.Lines.Contains(instance.Line));
 
     private static Project[] Projects(string formats)
     {
@@ -70,31 +89,35 @@ public class RealSchemaTests(ITestOutputHelper output)
         BoundSchema[] schemas = [.. SchemaBinder.BindAll(documents, options).Select(document => new BoundSchema(space, document.Model, [.. document.Diagnostics]))];
         // The instances are of the schema that no other refers to.
         int root = Array.FindIndex(documents, one => !documents.Any(other => other != one && other.Text.Contains(Path.GetFileName(one.Path), StringComparison.Ordinal)));
-        (List<byte[]> valid, List<byte[]> invalid) = InstancesOf(folder);
-        return new Project(name, schemas, schemas[root], valid, invalid);
+        return new Project(name, schemas, schemas[root], [.. InstancesOf(folder)]);
     }
 
-    private static (List<byte[]> Valid, List<byte[]> Invalid) InstancesOf(string folder)
+    private static IEnumerable<Instance> InstancesOf(string folder)
     {
-        List<byte[]> valid = [];
-        List<byte[]> invalid = [];
+        string name = Path.GetFileName(folder);
         string lines = Path.Combine(folder, "instances.jsonl");
         if (File.Exists(lines))
         {
-            valid.AddRange(File.ReadLines(lines).Where(line => line.Length > 0).Select(Encoding.UTF8.GetBytes));
+            foreach ((int index, string line) in File.ReadLines(lines).Index().Where(line => line.Item.Length > 0))
+            {
+                yield return new Instance(name, index + 1, true, Encoding.UTF8.GetBytes(line));
+            }
         }
+        // A line of these tells its verdict, for which formats are not checked.
         string judged = Path.Combine(folder, "instances.txt");
         if (File.Exists(judged))
         {
-            foreach (string[] parts in File.ReadLines(judged).Select(line => line.Split('\t', 2)).Where(parts => parts.Length == 2))
+            foreach ((int index, string[] parts) in File.ReadLines(judged).Select(line => line.Split('\t', 2)).Index().Where(line => line.Item.Length == 2))
             {
-                (parts[0] == "T" ? valid : invalid).Add(Encoding.UTF8.GetBytes(parts[1]));
+                yield return new Instance(name, index + 1, parts[0] == "T", Encoding.UTF8.GetBytes(parts[1]));
             }
         }
-        return (valid, invalid);
     }
 
-    private static string Excerpt(byte[] instance) => Encoding.UTF8.GetString(instance.AsSpan(0, Math.Min(instance.Length, 200)));
+    private sealed record Project(string Name, BoundSchema[] Schemas, BoundSchema Root, Instance[] Instances);
 
-    private sealed record Project(string Name, BoundSchema[] Schemas, BoundSchema Root, List<byte[]> Valid, List<byte[]> Invalid);
+    private sealed record Instance(string Project, int Line, bool IsValid, byte[] Utf8)
+    {
+        public override string ToString() => $"{Project}, line {Line}, {Encoding.UTF8.GetString(Utf8.AsSpan(0, Math.Min(Utf8.Length, 200)))}";
+    }
 }

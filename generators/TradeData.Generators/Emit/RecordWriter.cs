@@ -111,12 +111,12 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         {
             get = $"Json::Overflow.Get(__overflow, {Literals.Text(property.JsonName)}, {get})";
         }
-        DocumentationWriter.Write(writer, WithDefault(property));
         if (property.Default is { Constant: null } unread)
         {
             initial = property.Shape.IsReference ? " = null!" : "";
             WriteDefault(record, property, unread);
         }
+        DocumentationWriter.Write(writer, WithDefault(property));
         string accessor = get == "field" ? "get;" : $"get => {get};";
         List<string> statements = [set];
         if (property.TracksPresence)
