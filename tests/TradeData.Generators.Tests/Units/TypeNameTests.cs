@@ -115,6 +115,11 @@ public class TypeNameTests
     }
 
     [Fact]
+    public void Keys_that_differ_by_case_stay_apart() => Named(
+        $$"""{ "title": "Config", "$defs": { "service": {{A}} }, "Service": {{B}} } } }""",
+        ("/$defs/service", "ConfigService"), ("/$defs/Service", "Service"));
+
+    [Fact]
     public void A_part_of_allOf_is_named_after_the_schema_around() => Named(
         $$"""{ "title": "Order", "type": "object", "properties": { "id": { "type": "string" } }, "allOf": [{ "type": "object", "properties": { "line": {{A}} } } }] }""",
         ("", "Order"), ("/allOf/0/properties/line", "OrderLine"));

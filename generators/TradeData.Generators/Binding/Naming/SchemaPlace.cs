@@ -55,6 +55,17 @@ internal readonly record struct SchemaPlace(Subschema? Parent, string Keyword, s
         return false;
     }
 
+    /// <summary>Whether the schema stands in a branch of <c>allOf</c>, below the nearest definition.</summary>
+    public static bool IsInAllOf(Subschema schema)
+    {
+        SchemaPlace place = Of(schema);
+        while (place is { Parent: not null, IsDefinition: false } and not { Keyword: "allOf" })
+        {
+            place = Of(place.Parent);
+        }
+        return place.Keyword == "allOf";
+    }
+
     private static Subschema? Find(Subschema schema, int tokens)
     {
         string pointer = schema.Pointer;

@@ -55,13 +55,15 @@ internal static class TypeNames
         SchemaPlace place = SchemaPlace.Of(schema);
         string? own = Own(schema);
         string? key = place.Parent is null ? RootName(schema.Document) : place.Key;
-        bool isExact = string.Equals(Of(schema), key, StringComparison.OrdinalIgnoreCase);
-        return SchemaPlace.IsCheckOnly(schema) ? 7
+        string name = Of(schema);
+        bool isExact = string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
+        return SchemaPlace.IsCheckOnly(schema) ? 9
             : Chosen(schema) is not null ? 0
             : place.Parent is null ? (isExact ? 1 : 2)
-            : place.IsDefinition ? (isExact ? 3 : 4)
-            : own is not null ? 5
-            : 6;
+            : place.IsDefinition ? (name == key ? 3 : isExact ? 4 : 5)
+            : own is not null ? 6
+            : SchemaPlace.IsInAllOf(schema) ? 8
+            : 7;
     }
 
     /// <summary>The author's choice by <c>x-name</c>.</summary>
@@ -113,7 +115,17 @@ internal static class TypeNames
             file = Identifiers.Pascal(folder) + file;
             yield return file + rest;
         }
+        yield return Placed(schema);
     }
+
+    /// <summary>The whole way from the definition or the root to the schema, with each branch.</summary>
+    private static string Placed(Subschema schema) => SchemaPlace.Of(schema) switch
+    {
+        { Parent: null } => RootName(schema.Document),
+        { IsDefinition: true, Key: not null } place => Key(place),
+        { Keyword: "oneOf" or "anyOf" or "allOf" or "prefixItems" or "items" } place => Placed(place.Parent) + Identifiers.Pascal(place.Keyword) + place.Key,
+        var place => Placed(place.Parent!) + Key(place),
+    };
 
     /// <summary>The words of the schemas from the root to this one, of a long way the last.</summary>
     /// <param name="byKeys">Whether the schemas around are called by their keys, also where they have titles.</param>
