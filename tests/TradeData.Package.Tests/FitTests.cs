@@ -62,6 +62,7 @@ public sealed class FitTests(PackageFeed feed) : IClassFixture<PackageFeed>
             using System.Text.Json.Serialization.Metadata;
             using Quotas;
             using TradeData;
+            using Quota = Quotas.Quota;
 
             WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
             builder.Logging.ClearProviders();
@@ -72,7 +73,7 @@ public sealed class FitTests(PackageFeed feed) : IClassFixture<PackageFeed>
             await app.StartAsync();
             using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
 
-            TariffLine first = TradeCatalog.Default.TariffLines.First();
+            TariffLine first = TradeCatalog.Default.TariffLines.First()!;
             string sent = JsonSerializer.Serialize(first);
             Console.WriteLine(await Post("/lines", sent) == $"200 {first.LineId} {first.Indent}" ? "line bound" : "line lost");
             Console.WriteLine(await Post("/quotas", """{"unit":"TNE","id":"pork"}"""));

@@ -1,8 +1,17 @@
 namespace TradeData.Package.Tests;
 
-/// <summary>A fenced block: its language, the file that its first line names, and its text.</summary>
-internal sealed record MarkdownBlock(string Language, string File, bool IsUndone, string Text)
+/// <summary>A fenced block of a page.</summary>
+/// <param name="Language">The first word behind the fence.</param>
+/// <param name="Words">The words behind the language, such as <c>file=Program.cs</c>.</param>
+/// <param name="Line">The line of its text in the page, from 1.</param>
+/// <param name="Text">The lines between the fences.</param>
+internal sealed record MarkdownBlock(string Language, string[] Words, int Line, string Text)
 {
+    /// <summary>The file that the block is the text of, or nothing.</summary>
+    public string File => Words.FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?[5..] ?? "";
+
+    public bool Has(string word) => Words.Contains(word);
+
     public static IEnumerable<MarkdownBlock> Read(string markdown)
     {
         string[] lines = markdown.ReplaceLineEndings("\n").Split('\n');
@@ -16,8 +25,8 @@ internal sealed record MarkdownBlock(string Language, string File, bool IsUndone
             int end = Array.FindIndex(lines, i + 1, line => line == "```");
             yield return new MarkdownBlock(
                 words.FirstOrDefault() ?? "",
-                words.FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?[5..] ?? "",
-                words.Contains("undo"),
+                [.. words.Skip(1)],
+                i + 2,
                 string.Concat(lines[(i + 1)..end].Select(line => line + "\n")));
             i = end;
         }

@@ -39,7 +39,7 @@ public sealed class ToolTests(PackageFeed feed) : IClassFixture<PackageFeed>
         project.Run($"{tradedata} generate --namespace Quotas --output generated").Succeeds();
         Dictionary<string, byte[]> emitted = Files(Path.Combine(folder, "Quotas", "emitted", "TradeData.Generators", "TradeData.Generators.TradeDataGenerator"));
         Dictionary<string, byte[]> generated = Files(Path.Combine(folder, "Quotas", "generated"));
-        Assert.Equal(3, generated.Count);
+        Assert.Equal(4, generated.Count);
         Assert.Equal(emitted.Keys.Order(StringComparer.Ordinal), generated.Keys.Order(StringComparer.Ordinal));
         Assert.All(generated, file => Assert.True(WithoutMark(emitted[file.Key]).SequenceEqual(file.Value), file.Key));
     }

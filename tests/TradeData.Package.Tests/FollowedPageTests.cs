@@ -1,13 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace TradeData.Package.Tests;
 
-/// <summary>Follows docs/tutorial-new-dataset.md to the letter: writes its files, runs its commands, makes its mistakes and takes them back.</summary>
-public sealed class TutorialTests(PackageFeed feed) : IClassFixture<PackageFeed>
+/// <summary>Follows pages to the letter: writes their files, runs their commands, makes their mistakes and takes them back.</summary>
+public sealed partial class FollowedPageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
-    [Fact]
-    public void Every_file_command_and_message_of_the_tutorial_is_true()
+    [Theory]
+    [InlineData("README.md", 5)]
+    [InlineData("docs/tutorial-new-dataset.md", 12)]
+    public void Every_file_command_and_message_of_the_page_is_true(string page, int commandsAtLeast)
     {
-        string text = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, "docs", "tutorial-new-dataset.md"));
-        string folder = feed.NewFolder("tutorial");
+        string text = File.ReadAllText(Path.Combine(PackageFeed.RepositoryRoot, page));
+        string folder = feed.NewFolder(Path.GetFileNameWithoutExtension(page));
         Stack<Action> undo = new();
         int commands = 0;
         foreach (MarkdownBlock block in MarkdownBlock.Read(text))
@@ -31,17 +35,20 @@ public sealed class TutorialTests(PackageFeed feed) : IClassFixture<PackageFeed>
                     File.WriteAllText(path, block.Apply(before));
                     undo.Push(() => File.WriteAllText(path, before));
                     break;
+                case "csharp" when block.Has("generated"):
+                    HasGenerated(block, folder);
+                    break;
                 case not "" when block.File.Length > 0:
                     Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                     File.WriteAllText(path, block.Text);
-                    if (block.IsUndone)
+                    if (block.Has("undo"))
                     {
                         undo.Push(() => File.Delete(path));
                     }
                     break;
             }
         }
-        Assert.True(commands >= 12, $"Only {commands} commands were found.");
+        Assert.True(commands >= commandsAtLeast, $"Only {commands} commands were found.");
         feed.In(folder).Run("dotnet build").Succeeds();
     }
 
@@ -66,4 +73,22 @@ public sealed class TutorialTests(PackageFeed feed) : IClassFixture<PackageFeed>
         }
         return folder;
     }
+
+    /// <summary>Asserts that generated code declares what the block shows, whatever the bodies are.</summary>
+    private void HasGenerated(MarkdownBlock block, string folder)
+    {
+        feed.In(folder).Run("dotnet build -p:EmitCompilerGeneratedFiles=true").Succeeds();
+        string[] generated =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
+                .SelectMany(File.ReadLines)
+                .Select(line => Qualifier().Replace(line, "").Trim()),
+        ];
+        Assert.All(
+            block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" {")[0]),
+            declaration => Assert.Contains(generated, line => line == declaration || line.StartsWith(declaration + " {", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"global::(\w+\.)*")]
+    private static partial Regex Qualifier();
 }
