@@ -98,7 +98,7 @@ public class ValidateTests
                         {
                           "id": "TD2001",
                           "shortDescription": {
-                            "text": "A row breaks its schema"
+                            "text": "Invalid row"
                           },
                           "defaultConfiguration": {
                             "level": "error"
@@ -108,7 +108,7 @@ public class ValidateTests
                         {
                           "id": "TD2004",
                           "shortDescription": {
-                            "text": "A reference to a row that is not there"
+                            "text": "Dangling reference"
                           },
                           "defaultConfiguration": {
                             "level": "error"

@@ -1,157 +1,158 @@
 namespace TradeData.Generators.Diagnostics;
 
-/// <summary>Every diagnostic there is. Each has a page in <c>docs/diagnostics</c> and a line in <c>AnalyzerReleases</c>.</summary>
+/// <summary>Every diagnostic. Each has a page in <c>docs/diagnostics</c> and a line in <c>AnalyzerReleases</c>.</summary>
 internal static class Rules
 {
-    public static readonly Rule InternalError = new("TD0000", RuleSeverity.Error, "The generator failed",
+    /// <summary>The first field, since the declarations below fill it.</summary>
+    private static readonly List<Rule> Declared = [];
+
+    public static readonly Rule InternalError = Declare("TD0000", RuleSeverity.Error, "Generator failure",
         "The generator failed on this schema: {0}. This is a fault of the generator, not of the schema; please report it with the schema.");
 
-    public static readonly Rule InvalidOptions = new("TD0001", RuleSeverity.Error, "Invalid options",
+    public static readonly Rule InvalidOptions = Declare("TD0001", RuleSeverity.Error, "Invalid options",
         "{0}");
 
     /// <summary>Reported by the build itself, before anything is compiled.</summary>
-    public static readonly Rule UnsupportedFramework = new("TD0003", RuleSeverity.Error, "A target framework before .NET 10",
+    public static readonly Rule UnsupportedFramework = Declare("TD0003", RuleSeverity.Error, "Unsupported target framework",
         "TradeData.Generators needs net10.0 or later");
 
-    public static readonly Rule MalformedJson = new("TD1001", RuleSeverity.Error, "A schema is not JSON",
+    public static readonly Rule MalformedJson = Declare("TD1001", RuleSeverity.Error, "Malformed JSON in a schema",
         "{0}");
 
-    public static readonly Rule NotASchema = new("TD1002", RuleSeverity.Error, "Not a schema",
+    public static readonly Rule NotASchema = Declare("TD1002", RuleSeverity.Error, "Not a JSON Schema",
         "A schema is an object, true or false, but this is {0}");
 
-    public static readonly Rule InvalidKeywordValue = new("TD1003", RuleSeverity.Error, "A keyword has the wrong kind of value",
+    public static readonly Rule InvalidKeywordValue = Declare("TD1003", RuleSeverity.Error, "Invalid keyword value",
         "\"{0}\" must be {1}, but is {2}");
 
-    public static readonly Rule UnresolvedReference = new("TD1004", RuleSeverity.Error, "A reference leads nowhere",
+    public static readonly Rule UnresolvedReference = Declare("TD1004", RuleSeverity.Error, "Unresolved reference",
         "\"{0}\" refers to \"{1}\", and there is no such schema{2}");
 
-    public static readonly Rule UnknownType = new("TD1005", RuleSeverity.Error, "An unknown type",
+    public static readonly Rule UnknownType = Declare("TD1005", RuleSeverity.Error, "Unknown type",
         "\"{0}\" is not a type of JSON Schema; the types are null, boolean, object, array, number, integer and string{1}");
 
-    public static readonly Rule RepeatedItem = new("TD1006", RuleSeverity.Warning, "An item occurs twice",
+    public static readonly Rule RepeatedItem = Declare("TD1006", RuleSeverity.Warning, "Duplicate item",
         "\"{0}\" occurs twice in \"{1}\"; remove one");
 
-    public static readonly Rule UnknownKeyword = new("TD1007", RuleSeverity.Warning, "An unknown keyword that looks like a known one",
+    public static readonly Rule UnknownKeyword = Declare("TD1007", RuleSeverity.Warning, "Probable misspelling of a keyword",
         "unknown keyword \"{0}\". Did you mean \"{1}\"?");
 
-    public static readonly Rule InvalidPattern = new("TD1008", RuleSeverity.Error, "A pattern is not a regular expression",
+    public static readonly Rule InvalidPattern = Declare("TD1008", RuleSeverity.Error, "Invalid regular expression",
         "The pattern is not an ECMA-262 regular expression: {0}");
 
-    public static readonly Rule ContradictoryBounds = new("TD1009", RuleSeverity.Warning, "Bounds that no value can meet",
+    public static readonly Rule ContradictoryBounds = Declare("TD1009", RuleSeverity.Warning, "Contradictory bounds",
         "No value can meet both \"{0}\" ({1}) and \"{2}\" ({3})");
 
-    public static readonly Rule UnknownRequired = new("TD1010", RuleSeverity.Warning, "A required property that cannot be there",
+    public static readonly Rule UnknownRequired = Declare("TD1010", RuleSeverity.Warning, "Impossible required property",
         "\"required\" names \"{0}\", but no property has that name and others are not allowed{1}");
 
-    public static readonly Rule RepeatedName = new("TD1011", RuleSeverity.Error, "An identifier is used twice",
+    public static readonly Rule RepeatedName = Declare("TD1011", RuleSeverity.Error, "Duplicate identifier",
         "The {0} \"{1}\" is already used by another schema; references to it could mean either");
 
-    public static readonly Rule EndlessReference = new("TD1012", RuleSeverity.Error, "References go in a circle",
+    public static readonly Rule EndlessReference = Declare("TD1012", RuleSeverity.Error, "Circular reference",
         "\"{0}\" leads back to this schema without consuming any input, so validation could never end: {1}");
 
-    public static readonly Rule UselessDiscriminator = new("TD1013", RuleSeverity.Error, "A discriminator that tells nothing apart",
+    public static readonly Rule UselessDiscriminator = Declare("TD1013", RuleSeverity.Error, "Ambiguous discriminator",
         "\"x-discriminator\" names \"{0}\", which cannot tell the branches of \"oneOf\" apart: {1}");
 
-    public static readonly Rule NameClash = new("TD1014", RuleSeverity.Warning, "Two schemas want one C# name",
+    public static readonly Rule NameClash = Declare("TD1014", RuleSeverity.Warning, "C# name clash",
         "The C# name \"{0}\" is wanted by {1}, too, so this type is called \"{2}\"; choose a better name by \"x-name\"");
 
-    public static readonly Rule InvalidName = new("TD1015", RuleSeverity.Error, "Not a C# name",
+    public static readonly Rule InvalidName = Declare("TD1015", RuleSeverity.Error, "Invalid C# name",
         "\"{0}\" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken");
 
-    public static readonly Rule InvalidDefault = new("TD1016", RuleSeverity.Warning, "A default that is not a value of its schema",
+    public static readonly Rule InvalidDefault = Declare("TD1016", RuleSeverity.Warning, "Invalid default",
         "The default {0} cannot be a value of type {1}; it is left out of the C#");
 
-    public static readonly Rule InvalidEnumName = new("TD1017", RuleSeverity.Error, "x-enum names a value that is not there",
+    public static readonly Rule InvalidEnumName = Declare("TD1017", RuleSeverity.Error, "Unknown value in x-enum",
         "\"x-enum\" describes \"{0}\", but \"enum\" has no such value{1}");
 
-    public static readonly Rule UnknownFormat = new("TD1018", RuleSeverity.Warning, "An unknown format that looks like a known one",
+    public static readonly Rule UnknownFormat = Declare("TD1018", RuleSeverity.Warning, "Probable misspelling of a format",
         "\"{0}\" is not a format that is known{1}");
 
-    public static readonly Rule UnreachableBranch = new("TD1019", RuleSeverity.Warning, "A branch that can never apply",
+    public static readonly Rule UnreachableBranch = Declare("TD1019", RuleSeverity.Warning, "Unreachable branch",
         "\"{0}\" can never apply: {1}");
 
-    public static readonly Rule UnknownMetaSchema = new("TD1020", RuleSeverity.Warning, "A meta-schema that is not known",
+    public static readonly Rule UnknownMetaSchema = Declare("TD1020", RuleSeverity.Warning, "Unknown meta-schema",
         "\"$schema\" names \"{0}\", which is neither an edition of JSON Schema nor a schema of the project; this one is read as {1}{2}");
 
-    public static readonly Rule UnknownVocabulary = new("TD1021", RuleSeverity.Error, "A vocabulary that must be known and is not",
+    public static readonly Rule UnknownVocabulary = Declare("TD1021", RuleSeverity.Error, "Unsupported required vocabulary",
         "The meta-schema \"{0}\" requires the vocabulary \"{1}\", which is not known, so nobody can say what this schema means");
 
-    public static readonly Rule UnknownAnnotation = new("TD1022", RuleSeverity.Warning, "An unknown annotation that looks like a known one",
+    public static readonly Rule UnknownAnnotation = Declare("TD1022", RuleSeverity.Warning, "Probable misspelling of an annotation",
         "unknown annotation \"{0}\". Did you mean \"{1}\"?");
 
-    public static readonly Rule RefusedKeyword = new("TD1023", RuleSeverity.Error, "An unknown keyword that is not allowed",
+    public static readonly Rule RefusedKeyword = Declare("TD1023", RuleSeverity.Error, "Keyword that is not allowed",
         "unknown keyword \"{0}\"{1}");
 
-    public static readonly Rule MisspeltMetaSchema = new("TD1024", RuleSeverity.Warning, "Another spelling of a meta-schema's address",
+    public static readonly Rule MisspeltMetaSchema = Declare("TD1024", RuleSeverity.Warning, "Misspelt address of a meta-schema",
         "\"$schema\" is \"{0}\"; the address of {2} is \"{1}\", and this schema is read by it");
 
-    public static readonly Rule IgnoredSibling = new("TD1025", RuleSeverity.Warning, "Keywords beside a $ref that are ignored",
+    public static readonly Rule IgnoredSibling = Declare("TD1025", RuleSeverity.Warning, "Ignored keyword beside $ref",
         "{0} beside \"$ref\" {1} ignored in {2}: there a reference stands alone; put it into \"allOf\"");
 
-    public static readonly Rule UnknownDocument = new("TD1026", RuleSeverity.Warning, "A reference to a schema that the project does not have",
+    public static readonly Rule UnknownDocument = Declare("TD1026", RuleSeverity.Warning, "Unknown schema document",
         "\"{0}\" refers to \"{1}\", and no schema of the project has this address; until one is added any value is valid here{2}");
 
-    public static readonly Rule InvalidNames = new("TD1027", RuleSeverity.Error, "A mistake in a names file",
+    public static readonly Rule InvalidNames = Declare("TD1027", RuleSeverity.Error, "Invalid names file",
         "{0}");
 
-    public static readonly Rule UnknownField = new("TD1101", RuleSeverity.Error, "x-table names a field that is not there",
+    public static readonly Rule UnknownField = Declare("TD1101", RuleSeverity.Error, "Unknown field in x-table",
         "\"{0}\" is not a field of a row: {1}{2}");
 
-    public static readonly Rule InvalidKeyField = new("TD1102", RuleSeverity.Error, "A field that cannot be a key",
+    public static readonly Rule InvalidKeyField = Declare("TD1102", RuleSeverity.Error, "Invalid key field",
         "\"{0}\" cannot be part of {1}: {2}");
 
-    public static readonly Rule OptionalKeyField = new("TD1103", RuleSeverity.Error, "An optional field in a primary key",
+    public static readonly Rule OptionalKeyField = Declare("TD1103", RuleSeverity.Error, "Optional field in a primary key",
         "\"{0}\" is part of the primary key, so every row must have it: add it to \"required\"");
 
-    public static readonly Rule UnknownTable = new("TD1104", RuleSeverity.Error, "A reference to a table that is not there",
+    public static readonly Rule UnknownTable = Declare("TD1104", RuleSeverity.Error, "Unknown table in a foreign key",
         "The foreign key refers to the table \"{0}\", and no schema declares it{1}");
 
-    public static readonly Rule InvalidForeignKey = new("TD1105", RuleSeverity.Error, "A foreign key that fits no key",
+    public static readonly Rule InvalidForeignKey = Declare("TD1105", RuleSeverity.Error, "Foreign key without a matching key",
         "The foreign key cannot refer to \"{0}\": {1}");
 
-    public static readonly Rule InvalidTable = new("TD1106", RuleSeverity.Error, "An x-table that cannot be a table",
+    public static readonly Rule InvalidTable = Declare("TD1106", RuleSeverity.Error, "Invalid x-table",
         "{0}");
 
-    public static readonly Rule InvalidRow = new("TD2001", RuleSeverity.Error, "A row breaks its schema",
+    public static readonly Rule InvalidRow = Declare("TD2001", RuleSeverity.Error, "Invalid row",
         "{0}");
 
-    public static readonly Rule MalformedData = new("TD2002", RuleSeverity.Error, "A data file is malformed",
+    public static readonly Rule MalformedData = Declare("TD2002", RuleSeverity.Error, "Malformed data file",
         "{0}");
 
-    public static readonly Rule DuplicateKey = new("TD2003", RuleSeverity.Error, "Two rows have the same key",
+    public static readonly Rule DuplicateKey = Declare("TD2003", RuleSeverity.Error, "Duplicate key",
         "{0}");
 
-    public static readonly Rule BrokenReference = new("TD2004", RuleSeverity.Error, "A reference to a row that is not there",
+    public static readonly Rule BrokenReference = Declare("TD2004", RuleSeverity.Error, "Dangling reference",
         "{0}");
 
-    public static readonly Rule BrokenWeakReference = new("TD2005", RuleSeverity.Warning, "A weak reference to a row that is not there",
+    public static readonly Rule BrokenWeakReference = Declare("TD2005", RuleSeverity.Warning, "Dangling weak reference",
         "{0}");
 
-    public static readonly Rule InvalidHierarchy = new("TD2006", RuleSeverity.Error, "A hierarchy that is not a tree",
+    public static readonly Rule InvalidHierarchy = Declare("TD2006", RuleSeverity.Error, "Circular hierarchy",
         "{0}");
 
-    public static readonly Rule InvalidValidTime = new("TD2007", RuleSeverity.Error, "Periods that cannot be",
+    public static readonly Rule InvalidValidTime = Declare("TD2007", RuleSeverity.Error, "Invalid period",
         "{0}");
 
-    public static readonly Rule UnknownDataset = new("TD2008", RuleSeverity.Error, "Data for a table that is not there",
+    public static readonly Rule UnknownDataset = Declare("TD2008", RuleSeverity.Error, "Data without a table",
         "{0}");
 
-    public static readonly Rule MoreErrors = new("TD2009", RuleSeverity.Error, "More errors than are shown",
+    public static readonly Rule MoreErrors = Declare("TD2009", RuleSeverity.Error, "More errors than are shown",
         "{0}");
 
     /// <summary>Reported by the build itself, behind the errors of the data.</summary>
-    public static readonly Rule NotPacked = new("TD2010", RuleSeverity.Error, "Data that is not packed because of its errors",
+    public static readonly Rule NotPacked = Declare("TD2010", RuleSeverity.Error, "Data not packed because of errors",
         "The data has errors, so it is not packed.");
 
-    /// <summary>In the order of their ids.</summary>
-    public static IReadOnlyList<Rule> All { get; } =
-    [
-        InternalError, InvalidOptions, UnsupportedFramework,
-        MalformedJson, NotASchema, InvalidKeywordValue, UnresolvedReference, UnknownType, RepeatedItem, UnknownKeyword, InvalidPattern,
-        ContradictoryBounds, UnknownRequired, RepeatedName, EndlessReference, UselessDiscriminator, NameClash, InvalidName, InvalidDefault,
-        InvalidEnumName, UnknownFormat, UnreachableBranch, UnknownMetaSchema, UnknownVocabulary, UnknownAnnotation,
-        RefusedKeyword, MisspeltMetaSchema, IgnoredSibling, UnknownDocument, InvalidNames,
-        UnknownField, InvalidKeyField, OptionalKeyField, UnknownTable, InvalidForeignKey, InvalidTable,
-        InvalidRow, MalformedData, DuplicateKey, BrokenReference, BrokenWeakReference, InvalidHierarchy, InvalidValidTime, UnknownDataset, MoreErrors, NotPacked,
-    ];
+    /// <summary>Every rule, in the order of their declarations, which is that of their ids.</summary>
+    public static IReadOnlyList<Rule> All => Declared;
+
+    private static Rule Declare(string id, RuleSeverity severity, string title, string format)
+    {
+        Rule rule = new(id, severity, title, format);
+        Declared.Add(rule);
+        return rule;
+    }
 }
