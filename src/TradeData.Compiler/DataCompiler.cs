@@ -44,7 +44,13 @@ internal sealed class DataCompiler
         _last = CompilerState.Load(_folder.State, ContentKey.Compiler);
     }
 
-    private TableChecker Checker => _checker ??= new TableChecker(new PlanInterpreter(_schemas.Models), new FormBuilder(_schemas.Types), _options.MaxErrors);
+    private TableChecker Checker => _checker ??= MakeChecker();
+
+    private TableChecker MakeChecker()
+    {
+        PlanInterpreter interpreter = new(_schemas.Models);
+        return new TableChecker(interpreter, new FormBuilder(_schemas.Types, interpreter), _options.MaxErrors);
+    }
 
     /// <summary>Runs once.</summary>
     /// <param name="options">What to do.</param>

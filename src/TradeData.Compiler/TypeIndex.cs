@@ -7,6 +7,8 @@ internal sealed class TypeIndex
 {
     private readonly Dictionary<string, RecordModel> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnionModel> _unions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordModel> _cases = new(StringComparer.Ordinal);
+    private readonly Dictionary<UnionModel, SchemaModel> _models = new(ReferenceEqualityComparer.Instance);
 
     public TypeIndex(IEnumerable<SchemaModel> models)
     {
@@ -19,6 +21,11 @@ internal sealed class TypeIndex
             foreach (UnionModel union in model.Unions)
             {
                 _unions[union.FullName] = union;
+                _models[union] = model;
+                foreach (RecordModel record in union.Records)
+                {
+                    _cases[record.FullName] = record;
+                }
             }
         }
     }
@@ -26,6 +33,12 @@ internal sealed class TypeIndex
     public RecordModel? Record(string name) => _records.GetValueOrDefault(name);
 
     public UnionModel? Union(string name) => _unions.GetValueOrDefault(name);
+
+    /// <summary>A record that is a case of a union; a property may have that type alone.</summary>
+    public RecordModel? Case(string name) => _cases.GetValueOrDefault(name);
+
+    /// <summary>The schema document that a union is made of.</summary>
+    public SchemaModel ModelOf(UnionModel union) => _models[union];
 
     /// <summary>What a property of a record, or of some case of a union, holds; null where there is no such property.</summary>
     public Shape? PropertyOf(string type, string name)
@@ -42,7 +55,7 @@ internal sealed class TypeIndex
         {
             return new Shape(ShapeKind.String);
         }
-        Shape?[] shapes = [.. union.Cases.Select(one => one.Properties.FirstOrDefault(property => property.JsonName == name)?.Shape).Where(shape => shape is not null).Distinct()];
+        Shape?[] shapes = [.. union.Records.Select(one => one.Properties.FirstOrDefault(property => property.JsonName == name)?.Shape).Where(shape => shape is not null).Distinct()];
         // Where cases disagree, what the cell is depends on the row: then it says so itself, as JSON.
         return shapes.Length switch
         {
@@ -55,7 +68,7 @@ internal sealed class TypeIndex
     /// <summary>The properties that a path can go on with.</summary>
     public IEnumerable<string> PropertiesOf(string type) =>
         Record(type) is { } record ? record.Properties.Select(property => property.JsonName)
-        : Union(type) is { } union ? union.Cases.SelectMany(one => one.Properties.Select(property => property.JsonName)).Prepend(union.Property).Distinct(StringComparer.Ordinal)
+        : Union(type) is { } union ? union.Records.SelectMany(one => one.Properties.Select(property => property.JsonName)).Concat(union.Property is { } telling ? [telling] : []).Distinct(StringComparer.Ordinal)
         : [];
 
     /// <summary>Whether a record must have a property.</summary>

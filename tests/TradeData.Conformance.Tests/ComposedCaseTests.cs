@@ -23,6 +23,26 @@ public class ComposedCaseTests
             """{"type":"object","properties":{"b":true}}""", """{"\ud835\ufffd":1,"\ufffd\udcb3":2}""", """{"\ud835":1}""", """{"\ud835\udcb3":1,"\ufffd":2}"""),
         ["a value or null, where the other branch gives no value"] = Of(
             """{"type":"object","properties":{"a":{"type":["string","null"],"anyOf":[{"minLength":1},{"type":"null"}]}}}""", """{"a":null}""", """{"a":"x"}""", """{"a":""}"""),
+        ["null beside a list that another schema describes"] = Of(
+            """{"type":"object","properties":{"a":{"type":["array","null"],"allOf":[{"items":{"minimum":2}}]}}}""", """{"a":[3]}""", """{"a":[1]}""", """{"a":null}"""),
+        ["a map with patterns for some members, in a union"] = Of(
+            """{"type":"object","properties":{"a":{"anyOf":[{"patternProperties":{"^x":{"type":"integer"}}}]}}}""", """{"a":{"x":1,"y":""}}""", """{"a":{"x":""}}""", """{"a":3}""", """{"a":{"y":1,"y":2}}"""),
+        ["branches of branches, and null"] = Of(
+            """{"oneOf":[{"type":"string"},{"anyOf":[{"type":"array","items":{"type":"integer"}},{"type":"null"}]}]}""", "\"a\"", "[1]", "null", """[""]""", "{}"),
+        ["objects that only a required property tells apart"] = Of(
+            """
+            {"anyOf":[{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},{"type":"object","required":["b"],"properties":{"b":{"type":"string"},"a":{"type":"integer"}}},{"type":"boolean"}]}
+            """, """{"a":"x","b":"y"}""", """{"b":"y","a":1}""", """{"a":1}""", "true", """{"b":"y","c":1,"c":2}"""),
+        ["a tree of texts and lists"] = Of(
+            """{"$ref":"#/$defs/tree","$defs":{"tree":{"oneOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/$defs/tree"}}]}}}""", """["a",["b",[]]]""", """[1]"""),
+        ["texts, some of them listed, beside numbers"] = Of(
+            """{"type":"object","properties":{"a":{"anyOf":[{"enum":["x","y"]},{"const":"z"},{"type":"integer"}]},"b":{"enum":["x",true,null,1.5]}}}""",
+            """{"a":"z","b":true}""", """{"a":7,"b":null}""", """{"a":"w"}""", """{"b":1.5}""", """{"b":2}"""),
+        ["a property that one schema names and another describes"] = Of(
+            """
+            {"type":"object","properties":{"a":{"allOf":[{"$ref":"#/$defs/base"}],"type":"object","properties":{"n":{},"m":{}},"additionalProperties":false}},
+             "$defs":{"base":{"type":"object","properties":{"n":{"type":"string"},"m":{"type":"array","items":{"type":"integer"}}}}}}
+            """, """{"a":{"n":"x","m":[1]}}""", """{"a":{"n":1}}""", """{"a":{"o":1}}"""),
         ["a list of itself"] = Of(
             """{"properties":{"a":{"$ref":"#/$defs/a0"}},"type":"object","$defs":{"a0":{"type":"array","items":{"$ref":"#/$defs/a0"}}}}""", """{"a":[[],[[]]]}""", """{"a":[1]}"""),
         ["a list of maps of itself"] = Of(

@@ -78,6 +78,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
         Applicator.Conjunct(var schema) => Holds(schema, value),
         Applicator.AnyOf(var branches) => branches.Aggregate((bool?)false, (any, branch) => Not(And(Not(any), Not(Holds(branch, value))))),
         Applicator.OneOf(var branches, _) => branches.Select(branch => Holds(branch, value)).ToList() is var results && results.Contains(null) ? null : results.Count(result => result is true) == 1,
+        Applicator.ByType parts => parts.BranchesFor(TypeOf(value)).FirstOrDefault() is { } part ? Holds(part, value) : true,
         Applicator.Not(var schema) => Not(Holds(schema, value)),
         _ => null,
     };
@@ -119,16 +120,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
 
     private static bool? Holds(ValueFacet facet, JsonNode value)
     {
-        JsonTypes type = value switch
-        {
-            JsonNull => JsonTypes.Null,
-            JsonBoolean => JsonTypes.Boolean,
-            JsonObject => JsonTypes.Object,
-            JsonArray => JsonTypes.Array,
-            JsonString => JsonTypes.String,
-            JsonNumber number => ExactNumber.Of(number.Raw).IsInteger ? JsonTypes.Number | JsonTypes.Integer : JsonTypes.Number,
-            _ => JsonTypes.None,
-        };
+        JsonTypes type = TypeOf(value);
         if ((facet.Types & type) == 0)
         {
             return false;
@@ -144,6 +136,17 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
             _ => true,
         };
     }
+
+    private static JsonTypes TypeOf(JsonNode value) => value switch
+    {
+        JsonNull => JsonTypes.Null,
+        JsonBoolean => JsonTypes.Boolean,
+        JsonObject => JsonTypes.Object,
+        JsonArray => JsonTypes.Array,
+        JsonString => JsonTypes.String,
+        JsonNumber number => ExactNumber.Of(number.Raw).IsInteger ? JsonTypes.Number | JsonTypes.Integer : JsonTypes.Number,
+        _ => JsonTypes.None,
+    };
 
     private static bool? IsWithin(ValueFacet facet, ExactNumber number)
     {

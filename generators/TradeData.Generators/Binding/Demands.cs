@@ -41,7 +41,7 @@ internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<strin
     /// </summary>
     private static bool MakesValuesOnly(SchemaContent document)
     {
-        Shapes shapes = new(document, schema => schema.Pointer, FormatModes.Default, uri => new Shape(ShapeKind.Alias, uri));
+        Shapes shapes = new(document, (schema, part) => schema.Pointer + part, FormatModes.Default, uri => new Shape(ShapeKind.Alias, uri));
         shapes.ClaimCases();
         return document.Root is { } root && shapes.Of(root).Kind == ShapeKind.Model && document.ByPointer.Values.ToList().TrueForAll(schema => MakesValues(schema, shapes));
     }

@@ -38,7 +38,7 @@ internal static class DocumentBinder
         }
         IEnumerable<ExportedType> types = document.ByPointer.Values.ToList()
             .Where(schema => schema.Document == document && shapes.MakesType(schema))
-            .Select(schema => new ExportedType(PlaceOf(schema), FieldsOf(schema, shapes)))
+            .Select(schema => new ExportedType(PlaceOf(schema, ""), FieldsOf(schema, shapes)))
             .OrderBy(type => type.Place, StringComparer.Ordinal);
         return new DocumentExports(
             source.Name,
@@ -84,7 +84,7 @@ internal static class DocumentBinder
         string holder = table.Names.HolderOf(document.Path);
         ReferenceResolver resolver = new(document, table);
         EquatableArray<ExportedSchema> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas ?? default;
-        Shapes shapes = ShapesOf(document, schema => NameOf(schema, table), options.Formats, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
+        Shapes shapes = ShapesOf(document, (schema, part) => NameOf(schema, part, table), options.Formats, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
         HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
@@ -141,7 +141,7 @@ internal static class DocumentBinder
         return document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
     }
 
-    private static Shapes ShapesOf(SchemaContent document, Func<Subschema, string> nameOf, FormatModes formats, Func<string, Shape> external, IEnumerable<Subschema> endless)
+    private static Shapes ShapesOf(SchemaContent document, Func<Subschema, string, string> nameOf, FormatModes formats, Func<string, Shape> external, IEnumerable<Subschema> endless)
     {
         Shapes shapes = new(document, nameOf, formats, external);
         shapes.Close(endless);
@@ -151,10 +151,10 @@ internal static class DocumentBinder
     }
 
     /// <summary>What stands for a type's name until the names of all documents are chosen.</summary>
-    private static string PlaceOf(Subschema schema) => ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer);
+    private static string PlaceOf(Subschema schema, string part) => ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer + part);
 
     /// <summary>The name that was chosen; the place, where no type is made of the schema.</summary>
-    private static string NameOf(Subschema schema, ExportsTable table) => table.Names.Find(PlaceOf(schema))?.FullName ?? PlaceOf(schema);
+    private static string NameOf(Subschema schema, string part, ExportsTable table) => table.Names.Find(PlaceOf(schema, part))?.FullName ?? PlaceOf(schema, part);
 
     private static string Address(string uri)
     {
@@ -213,13 +213,12 @@ internal static class DocumentBinder
 
     private static EquatableArray<ExportedProperty> FieldsOf(Subschema schema, Shapes shapes)
     {
-        if (shapes.Of(schema).Kind != ShapeKind.Model)
+        if (shapes.Of(schema).Kind != ShapeKind.Model || shapes.CasesOf(schema) is { IsUnion: true })
         {
             return default;
         }
-        NamedSubschema[] properties = [.. shapes.PropertiesOf(schema)];
-        Dictionary<string, string> names = PropertyNames.Of(properties, TypeNames.First(schema, shapes));
-        return properties
+        Dictionary<string, string> names = shapes.PropertyNamesOf(schema);
+        return shapes.PropertiesOf(schema)
             .Select(property => new ExportedProperty(property.Name, names[property.Name], shapes.Of(property.Schema), shapes.IsRequired(schema, property.Name)))
             .ToEquatableArray();
     }

@@ -10,9 +10,10 @@ namespace TradeData.Generators.Binding;
 /// <summary>Binds what a schema says of an object's members and of an array's items.</summary>
 internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicScope scope, Action<Finding> report)
 {
-    public ObjectFacet? Object(Shape? shape, Shapes shapes)
+    /// <param name="isPart">The shape is that of the schema's objects alone.</param>
+    public ObjectFacet? Object(Shape? shape, Shapes shapes, bool isPart = false)
     {
-        bool isModel = shape is { Kind: ShapeKind.Model } && shapes.UnionOf(schema) is null && string.Equals(shape.TypeName, shapes.FullName(schema), StringComparison.Ordinal);
+        bool isModel = shape is { Kind: ShapeKind.Model } && (isPart || (shapes.UnionOf(schema) is null && string.Equals(shape.TypeName, shapes.FullName(schema), StringComparison.Ordinal)));
         bool isMap = shape is { Kind: ShapeKind.Map };
         Subschema? additional = schema.AdditionalProperties;
         bool says = schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.PropertyNames is not null || schema.UnevaluatedProperties is not null
@@ -52,7 +53,8 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
         }
         return new ObjectFacet(
             names.ToEquatableArray(),
-            schema.PatternProperties.Select(p => new PatternMember(p.Name, binder.Bind(p.Schema, scope, role))).ToEquatableArray(),
+            // A map of raw JSON keeps members as they are written, whatever their patterns say of them.
+            schema.PatternProperties.Select(p => new PatternMember(p.Name, binder.Bind(p.Schema, scope, isMap && shape!.Item!.Kind == ShapeKind.Raw ? NodeRole.Check : role))).ToEquatableArray(),
             // Beside patterns a record keeps all other members as they are written.
             additional is null || additional.Boolean == true ? AnyMember(additional, isMap) : binder.Bind(additional, scope, schema.PatternProperties.Count == 0 ? role : NodeRole.Check),
             schema.PropertyNames is { Boolean: not true } propertyNames ? binder.Bind(propertyNames, scope, NodeRole.Check) : null,
@@ -73,8 +75,8 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
         }
         NodeRole role = isList ? NodeRole.Value : NodeRole.Check;
         return new ArrayFacet(
-            schema.PrefixItems.Select(item => binder.Bind(item, scope, NodeRole.Check)).ToEquatableArray(),
-            schema.Items is not null ? binder.Bind(schema.Items, scope, role) : null,
+            schema.PrefixItems.Select(item => binder.Bind(item, scope, IsGiven(shape) ? NodeRole.Value : NodeRole.Check)).ToEquatableArray(),
+            schema.Items is not null ? binder.Bind(schema.Items, scope, schema.PrefixItems.Count == 0 || IsGiven(shape) ? role : NodeRole.Check) : null,
             schema.Contains is not null ? binder.Bind(schema.Contains, scope, NodeRole.Check) : null,
             schema.MinContains ?? 1,
             schema.MaxContains ?? int.MaxValue,
@@ -84,6 +86,9 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
             schema.UniqueItems,
             schema.UnevaluatedItems is { } unevaluated ? binder.Bind(unevaluated, scope, NodeRole.Check) : null);
     }
+
+    /// <summary>Whether the items give values of a type, and not raw JSON whatever each of them is.</summary>
+    private static bool IsGiven(Shape? shape) => shape is { Kind: ShapeKind.List, Item.Kind: not ShapeKind.Raw };
 
     /// <summary><c>true</c> allows what is allowed anyway, but it looks at the members, which matters to <c>unevaluatedProperties</c>.</summary>
     private Edge? AnyMember(Subschema? additional, bool isMap) =>

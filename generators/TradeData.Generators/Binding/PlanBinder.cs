@@ -15,7 +15,8 @@ internal enum NodeRole
 }
 
 /// <summary>A node that a C# type is made of.</summary>
-internal readonly record struct TypedNode(Subschema Schema, int Node, Shape Shape);
+/// <param name="IsPart">The type is of some of the schema's values only: the objects or the texts of a union.</param>
+internal readonly record struct TypedNode(Subschema Schema, int Node, Shape Shape, bool IsPart = false);
 
 /// <summary>
 /// Turns the schemas of a document into a plan. Each schema becomes one node for each role and dynamic scope in which it is used; references
@@ -27,9 +28,9 @@ internal sealed class PlanBinder(
     /// <summary>Schemas that lead into one another more deeply are bound one after the other: no chain of them, however long, exhausts the compiler's stack.</summary>
     private const int MaxDepth = 64;
 
-    private readonly Dictionary<(Subschema, string, NodeRole), int> _known = [];
+    private readonly Dictionary<(Subschema, string, NodeRole, JsonTypes), int> _known = [];
     private readonly List<PlanNode?> _nodes = [];
-    private readonly Queue<(int Index, Subschema Schema, DynamicScope Scope, NodeRole Role)> _deferred = new();
+    private readonly Queue<(int Index, Subschema Schema, DynamicScope Scope, NodeRole Role, JsonTypes Part)> _deferred = new();
     private int _depth;
     private readonly HashSet<Subschema> _exported = new(exported.Select(node => node.Schema));
     private readonly HashSet<Subschema> _exportedChecks = [.. exported.Where(node => node.Role == NodeRole.Check).Select(node => node.Schema)];
@@ -40,6 +41,8 @@ internal sealed class PlanBinder(
     public EquatableArray<PlanNode> Nodes => _nodes.Select(node => node!).ToEquatableArray();
 
     public PlanNode NodeAt(int index) => _nodes[index]!;
+
+    public Shape Resolve(Shape shape) => table.Resolve(shape);
 
     /// <summary>The edge to a schema. One that is nothing but a reference is passed over: the edge leads to what it refers to.</summary>
     public Edge Bind(Subschema schema, DynamicScope scope, NodeRole role)
@@ -67,11 +70,12 @@ internal sealed class PlanBinder(
             : null;
 
     /// <summary>The node for a schema itself, even if it is a bare reference; what others refer to must exist.</summary>
-    public int Node(Subschema schema, DynamicScope scope, NodeRole role)
+    /// <param name="part">The JSON types of the values that it is for; none for all of them.</param>
+    public int Node(Subschema schema, DynamicScope scope, NodeRole role, JsonTypes part = JsonTypes.None)
     {
         scope = scope.Enter(schema.Resource);
         role = RoleOf(schema, role);
-        (Subschema, string, NodeRole) key = (schema, scope.Key, role);
+        (Subschema, string, NodeRole, JsonTypes) key = (schema, scope.Key, role, part);
         if (_known.TryGetValue(key, out int index))
         {
             return index;
@@ -79,7 +83,7 @@ internal sealed class PlanBinder(
         index = _nodes.Count;
         _nodes.Add(null);
         _known.Add(key, index);
-        _deferred.Enqueue((index, schema, scope, role));
+        _deferred.Enqueue((index, schema, scope, role, part));
         if (_depth < MaxDepth)
         {
             BindDeferred();
@@ -92,8 +96,8 @@ internal sealed class PlanBinder(
         _depth++;
         while (_deferred.Count > 0)
         {
-            (int index, Subschema schema, DynamicScope scope, NodeRole role) = _deferred.Dequeue();
-            _nodes[index] = Create(schema, scope, role, index);
+            (int index, Subschema schema, DynamicScope scope, NodeRole role, JsonTypes part) = _deferred.Dequeue();
+            _nodes[index] = part == JsonTypes.None ? Create(schema, scope, role, index) : CreatePart(schema, scope, part, index);
         }
         _depth--;
     }
@@ -103,7 +107,7 @@ internal sealed class PlanBinder(
     {
         for (int i = 0; i < Typed.Count; i++)
         {
-            if (shapes.UnionAround(Typed[i].Schema) is { } union)
+            if ((Typed[i].IsPart ? shapes.UnionAroundPart(Typed[i].Schema) : shapes.UnionAround(Typed[i].Schema)) is { } union)
             {
                 Node(union, DynamicScope.Empty, NodeRole.Value);
             }
@@ -131,8 +135,18 @@ internal sealed class PlanBinder(
         }
         FacetBinder facets = new(this, schema, scope, report);
         List<Applicator> applicators = [];
+        ValueCases? cases = schema.Document == document && shape is { Kind: not ShapeKind.Raw } ? shapes.CasesOf(schema) : null;
+        if (cases is not null)
+        {
+            return CreateCases(new CaseBinder(this, shapes, schema, scope, cases), facets, name, scope, shape!);
+        }
         int primary = BindReferences(schema, scope, applicators, shape);
-        BindApplicators(schema, scope, role, applicators, ref primary, shape);
+        BindApplicators(schema, scope, applicators, ref primary, shape);
+        if (primary < 0 && shape is { Kind: not ShapeKind.Raw } && shapes.GivenBesides(schema) is { } besides)
+        {
+            primary = applicators.Count;
+            applicators.Add(new Applicator.Conjunct(Bind(besides, scope, NodeRole.Value)));
+        }
         // A scalar is read from its text alone: what is said of objects and arrays says nothing of it.
         bool isScalar = shape is { IsScalar: true } && primary < 0;
         return new PlanNode(
@@ -148,6 +162,77 @@ internal sealed class PlanBinder(
             options.KeepAnnotations ? schema.Annotations.ToEquatableArray() : default,
             shape,
             IsShared: false);
+    }
+
+    /// <summary>The node of a schema whose values have several C# types, or one that its branches give: what it checks, then what its value is made of.</summary>
+    private PlanNode CreateCases(CaseBinder cases, FacetBinder facets, string name, DynamicScope scope, Shape shape)
+    {
+        Subschema schema = cases.Schema;
+        List<Applicator> applicators = [];
+        EquatableArray<Pick> picks = cases.Picks();
+        if (cases.IsSplit)
+        {
+            applicators.Add(CaseBinder.ByType(picks));
+        }
+        int primary = PlanNode.ByPicks;
+        BindReferences(schema, scope, applicators, null);
+        BindApplicators(schema, scope, applicators, ref primary, null, cases.RoleOf);
+        HashSet<Edge> run = [.. applicators.Where(applicator => applicator is Applicator.ByType or Applicator.AnyOf or Applicator.OneOf { Discriminator: null }).SelectMany(applicator => applicator.Edges)];
+        return new PlanNode(
+            name,
+            schema.Location,
+            scope.Key,
+            Never: false,
+            ValueFacet(schema, null),
+            !cases.IsSplit && Admits(schema, JsonTypes.Object) ? facets.Object(null, shapes) : null,
+            !cases.IsSplit && Admits(schema, JsonTypes.Array) ? facets.Array(null) : null,
+            applicators.ToEquatableArray(),
+            PlanNode.ByPicks,
+            options.KeepAnnotations ? schema.Annotations.ToEquatableArray() : default,
+            shape,
+            IsShared: false,
+            picks.Select(pick => pick with { IsChecked = pick.Schema is null || run.Contains(pick.Schema) }).ToEquatableArray());
+    }
+
+    /// <summary>The node of what a schema says of some of its values.</summary>
+    private PlanNode CreatePart(Subschema schema, DynamicScope scope, JsonTypes part, int index)
+    {
+        string name = _names.Next(schema, NodeRole.Value, isOutermost: false);
+        Shape shape = table.Resolve(shapes.ShapeOf(new Alternative(schema, part, null, IsPart: true)));
+        if (shapes.MakesPart(schema, shape))
+        {
+            Typed.Add(new TypedNode(schema, index, shape, IsPart: true));
+        }
+        FacetBinder facets = new(this, schema, scope, report);
+        ValueFacet value = schema.Value with
+        {
+            Types = Alternatives.Collapse(part),
+            Format = AssertedFormat(schema, shape),
+            Enum = Allowed(schema, part),
+            IsConst = schema.Const is not null,
+        };
+        return new PlanNode(
+            name,
+            schema.Location,
+            scope.Key,
+            Never: false,
+            part is JsonTypes.Object or JsonTypes.Array or JsonTypes.String or JsonTypes.Boolean || (part & ~JsonTypeClass.Numbers) == 0 || value.Enum is not null ? value : null,
+            part == JsonTypes.Object ? facets.Object(shape, shapes, isPart: true) : null,
+            part == JsonTypes.Array ? facets.Array(shape) : null,
+            default,
+            -1,
+            default,
+            shape,
+            IsShared: false);
+    }
+
+    /// <summary>A node that reads, by its JSON type alone, a value that others have checked.</summary>
+    public int Reader(Subschema schema, DynamicScope scope, JsonTypes types, Shape shape, EquatableArray<string>? texts)
+    {
+        int index = _nodes.Count;
+        ValueFacet value = Model.ValueFacet.Nothing with { Types = Alternatives.Collapse(types), Enum = texts };
+        _nodes.Add(new PlanNode(_names.Next(schema, NodeRole.Value, isOutermost: false), schema.Location, scope.Key, false, value, null, null, default, -1, default, shape, IsShared: false));
+        return index;
     }
 
     /// <summary>Keywords for a kind of value that <c>type</c> rules out say nothing.</summary>
@@ -212,7 +297,8 @@ internal sealed class PlanBinder(
         return isDynamic ? scope.Enter(target.Resource).Find(anchor) ?? target : target;
     }
 
-    private void BindApplicators(Subschema schema, DynamicScope scope, NodeRole role, List<Applicator> applicators, ref int primary, Shape? shape)
+    /// <param name="roleOf">What a branch of <c>oneOf</c> or <c>anyOf</c> is for, where they give the cases of a union.</param>
+    private void BindApplicators(Subschema schema, DynamicScope scope, List<Applicator> applicators, ref int primary, Shape? shape, Func<Subschema, NodeRole>? roleOf = null)
     {
         foreach (Subschema branch in schema.AllOf)
         {
@@ -222,7 +308,7 @@ internal sealed class PlanBinder(
         }
         if (schema.AnyOf.Count > 0)
         {
-            applicators.Add(new Applicator.AnyOf(Optional(schema.AnyOf, scope, shape, applicators.Count, ref primary)));
+            applicators.Add(new Applicator.AnyOf(Optional(schema.AnyOf, scope, shape, applicators.Count, ref primary, roleOf)));
         }
         if (schema.OneOf.Count > 0)
         {
@@ -230,7 +316,7 @@ internal sealed class PlanBinder(
             bool isUnion = shape is { Kind: ShapeKind.Model } && shapes.UnionOf(schema) is not null;
             EquatableArray<Edge> branches = isUnion || discriminator is not null
                 ? schema.OneOf.Select(branch => Bind(branch, scope, isUnion ? NodeRole.Value : NodeRole.Check)).ToEquatableArray()
-                : Optional(schema.OneOf, scope, shape, applicators.Count, ref primary);
+                : Optional(schema.OneOf, scope, shape, applicators.Count, ref primary, roleOf);
             primary = isUnion ? applicators.Count : primary;
             applicators.Add(new Applicator.OneOf(branches, discriminator));
         }
@@ -248,8 +334,12 @@ internal sealed class PlanBinder(
     }
 
     /// <summary>Branches; where they are a schema and null, the schema gives the value.</summary>
-    private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary)
+    private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary, Func<Subschema, NodeRole>? roleOf)
     {
+        if (roleOf is not null)
+        {
+            return branches.Select(branch => Bind(branch, scope, roleOf(branch))).ToEquatableArray();
+        }
         bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(IsNull)
             && branches.Exists(branch => table.Resolve(shapes.Of(branch)) is { Kind: not ShapeKind.Raw } given && given with { IsNullable = true } == shape);
         if (gives)
@@ -283,6 +373,9 @@ internal sealed class PlanBinder(
         bool isTyped = shape is { Kind: ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Time or ShapeKind.Duration or ShapeKind.Uuid or ShapeKind.Uri };
         return format is not null && (isTyped || options.Formats.Of(format) == FormatMode.Assert || schema.Resource.MetaSchema?.AssertsFormats == true) ? format : null;
     }
+
+    private static EquatableArray<string>? Allowed(Subschema schema, JsonTypes part) =>
+        schema.Const is null && schema.Enum is not null ? schema.Enum.Where(value => (Shapes.TypeOf(value) & part) != 0).Select(JsonText.Of).Distinct(StringComparer.Ordinal).ToEquatableArray() : Allowed(schema);
 
     private static EquatableArray<string>? Allowed(Subschema schema)
     {

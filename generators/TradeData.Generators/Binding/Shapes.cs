@@ -9,10 +9,25 @@ namespace TradeData.Generators.Binding;
 /// Chooses the C# type of a schema's values: as precise as C# allows, and raw JSON for the rest. It looks at one document only; what other
 /// documents give is an alias that the exports table resolves.
 /// </summary>
-/// <param name="nameOf">The full name of the type that is made of a schema.</param>
-/// <param name="formats">What becomes of formats.</param>
-internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nameOf, FormatModes formats, Func<string, Shape> external)
+internal sealed partial class Shapes
 {
+    private readonly SchemaContent document;
+    private readonly Func<Subschema, string, string> nameOf;
+    private readonly FormatModes formats;
+    private readonly Func<string, Shape> external;
+    private readonly Alternatives _alternatives;
+
+    /// <param name="nameOf">The full name of the type that is made of a schema, or of a part of it.</param>
+    /// <param name="formats">What becomes of formats.</param>
+    public Shapes(SchemaContent document, Func<Subschema, string, string> nameOf, FormatModes formats, Func<string, Shape> external)
+    {
+        this.document = document;
+        this.nameOf = nameOf;
+        this.formats = formats;
+        this.external = external;
+        _alternatives = new Alternatives(this);
+    }
+
     /// <summary>So many digits a decimal holds, whatever they are.</summary>
     private const int MostDigits = 28;
 
@@ -33,6 +48,11 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
         if (_known.TryGetValue(schema, out Shape? known))
         {
             return known;
+        }
+        if (CasesOf(schema) is { IsUnion: true } cases)
+        {
+            // A union is a type of its own, whatever it contains.
+            return _known[schema] = new Shape(ShapeKind.Model, FullName(schema), null, cases.HasNull);
         }
         int start = _open.IndexOf(schema);
         if (start >= 0)
@@ -73,6 +93,7 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
                 }
             }
         }
+        ClaimTypesOfCases();
     }
 
     /// <summary>Chooses for every schema, in the order of the document: where a long chain is cut must not depend on who asks first.</summary>
@@ -100,7 +121,7 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
     }
 
     /// <summary>The full name of the type that is made of the schema, if one is.</summary>
-    public string FullName(Subschema schema) => nameOf(schema);
+    public string FullName(Subschema schema) => nameOf(schema, "");
 
     /// <summary>Whether a type is made of the schema itself, not of one that it refers to.</summary>
     public bool MakesType(Subschema schema) =>
@@ -166,7 +187,7 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
         schema.Required.Exists(r => r.Value == property) || (depth <= 16 && Conjuncts(schema).Any(part => IsRequired(part, property, depth + 1)));
 
     /// <summary>The schemas of this document that hold wherever this one does.</summary>
-    private IEnumerable<Subschema> Conjuncts(Subschema schema)
+    public IEnumerable<Subschema> Conjuncts(Subschema schema)
     {
         if (schema.Ref is not null && Local(schema.Ref) is { } target && target != schema)
         {
@@ -179,7 +200,7 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
     }
 
     /// <summary>Whether the type is the author's, or that of what the schema refers to.</summary>
-    private static bool IsNamedElsewhere(Subschema schema) =>
+    public static bool IsNamedElsewhere(Subschema schema) =>
         schema.TextExtension("x-type") is not null || (schema.Ref is not null && schema.Properties.Count == 0 && schema.Enum is null);
 
     private Shape Choose(Subschema schema)
@@ -205,7 +226,15 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
         {
             return optional;
         }
-        JsonTypes types = TypesOf(schema);
+        if (CasesOf(schema) is { } single)
+        {
+            return ShapeOf(schema, single.Cases[0]) is { Kind: not ShapeKind.Raw } one ? one with { IsNullable = single.HasNull } : Shape.Raw;
+        }
+        if (GivenBesides(schema) is { } besides)
+        {
+            return Of(besides);
+        }
+        JsonTypes types = Alternatives.Collapse(_alternatives.WithBesides(schema));
         bool isNullable = types != JsonTypes.Any && (types & JsonTypes.Null) != 0 && types != JsonTypes.Null;
         Shape shape = ChooseByType(schema, isNullable ? types & ~JsonTypes.Null : types);
         return isNullable && shape.Kind != ShapeKind.Raw ? shape with { IsNullable = true } : shape;
@@ -230,6 +259,10 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
 
     private Shape ChooseByType(Subschema schema, JsonTypes types)
     {
+        if (!Alternatives.HasOwnWords(schema) && Inherited(schema) is { } inherited)
+        {
+            return inherited;
+        }
         switch (types)
         {
             case JsonTypes.String:
@@ -242,14 +275,33 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
                 return Values(schema).All(IsDecimal) ? new Shape(ShapeKind.Decimal) : Shape.Raw;
             case JsonTypes.Object:
                 return ObjectShape(schema);
-            case JsonTypes.Array when schema.PrefixItems.Count == 0 && schema.Items is not null:
-                return new Shape(ShapeKind.List, null, Of(schema.Items));
-            case JsonTypes.Any:
-                return Conjuncts(schema).Concat(schema.Ref is null ? [] : [schema]).Where(part => part != schema).Select(Of).FirstOrDefault(part => part.Kind != ShapeKind.Raw) is { } inherited
-                    && !(inherited.Kind == ShapeKind.Model && schema.Properties.Count > 0) ? inherited : Shape.Raw;
+            case JsonTypes.Array:
+                return ListShape(schema);
             default:
                 return Shape.Raw;
         }
+    }
+
+    /// <summary>The type of what must hold besides, where just one schema tells of it; those of several objects are one record together.</summary>
+    private Shape? Inherited(Subschema schema)
+    {
+        List<Subschema> parts = [.. Conjuncts(schema).Where(part => Of(part).Kind != ShapeKind.Raw)];
+        return parts.Count == 0 || parts.Count(part => PropertiesOf(part).Any()) > 1 ? null : Of(parts.Find(part => PropertiesOf(part).Any()) ?? parts[0]);
+    }
+
+    /// <summary>The same, of a schema with a type of its own: null is then its own affair.</summary>
+    private Shape? InheritedAs(Subschema schema, ShapeKind kind) =>
+        (_alternatives.Admitted(schema) & JsonTypes.Null) == 0 && Inherited(schema) is { IsNullable: false } inherited && inherited.Kind == kind ? inherited : null;
+
+    private Shape ListShape(Subschema schema)
+    {
+        if (schema.PrefixItems.Count == 0)
+        {
+            return schema.Items is null ? InheritedAs(schema, ShapeKind.List) ?? new Shape(ShapeKind.List, null, Shape.Raw) : new Shape(ShapeKind.List, null, Of(schema.Items));
+        }
+        // Of a tuple, the items have one type or are raw.
+        List<Shape> items = [.. schema.PrefixItems.Append(schema.Items).Where(item => item is null or { Boolean: not false }).Select(item => item is null ? Shape.Raw : Of(item)).Distinct()];
+        return new Shape(ShapeKind.List, null, items.Count == 1 ? items[0] : Shape.Raw);
     }
 
     private Shape EnumShape(Subschema schema) => new(IsExtensible(schema) ? ShapeKind.ExtensibleEnum : ShapeKind.Enum, FullName(schema));
@@ -262,17 +314,17 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
         {
             return new Shape(ShapeKind.Model, FullName(schema));
         }
-        if (schema.AllOf.Count > 0 || schema.Ref is not null)
-        {
-            return Shape.Raw;
-        }
         Subschema? value = schema.PatternProperties.Count == 1 && schema.AdditionalProperties?.Boolean == false ? schema.PatternProperties[0].Schema
             : schema.PatternProperties.Count == 0 ? schema.AdditionalProperties : null;
-        return value is null || value.Boolean == false ? Shape.Raw : new Shape(ShapeKind.Map, null, Of(value));
+        if (value is null && schema.PatternProperties.Count == 0 && InheritedAs(schema, ShapeKind.Map) is { } inherited)
+        {
+            return inherited;
+        }
+        return new Shape(ShapeKind.Map, null, value is null or { Boolean: not null } ? Shape.Raw : Of(value));
     }
 
     /// <summary>The types that the schema's own words leave: those of <c>enum</c> and <c>const</c> narrow those of <c>type</c>.</summary>
-    private static JsonTypes TypesOf(Subschema schema)
+    public static JsonTypes TypesOf(Subschema schema)
     {
         if (schema.Const is null && schema.Enum is null)
         {
@@ -281,23 +333,25 @@ internal sealed class Shapes(SchemaContent document, Func<Subschema, string> nam
         JsonTypes types = JsonTypes.None;
         foreach (JsonNode value in Values(schema))
         {
-            types |= value switch
-            {
-                JsonString => JsonTypes.String,
-                JsonNumber number => number.Raw.All(c => c is '-' or (>= '0' and <= '9')) ? JsonTypes.Integer : JsonTypes.Number,
-                JsonBoolean => JsonTypes.Boolean,
-                JsonNull => JsonTypes.Null,
-                JsonArray => JsonTypes.Array,
-                _ => JsonTypes.Object,
-            };
+            types |= TypeOf(value);
         }
         JsonTypes declared = schema.Value.Types;
         declared |= (declared & JsonTypes.Number) != 0 ? JsonTypes.Integer : 0;
         return types & declared;
     }
 
+    public static JsonTypes TypeOf(JsonNode value) => value switch
+    {
+        JsonString => JsonTypes.String,
+        JsonNumber number => number.Raw.All(c => c is '-' or (>= '0' and <= '9')) ? JsonTypes.Integer : JsonTypes.Number,
+        JsonBoolean => JsonTypes.Boolean,
+        JsonNull => JsonTypes.Null,
+        JsonArray => JsonTypes.Array,
+        _ => JsonTypes.Object,
+    };
+
     /// <summary>The values that <c>const</c> or <c>enum</c> allows; none where neither stands.</summary>
-    private static IEnumerable<JsonNode> Values(Subschema schema) => schema.Const is not null ? [schema.Const] : schema.Enum ?? [];
+    public static IEnumerable<JsonNode> Values(Subschema schema) => schema.Const is not null ? [schema.Const] : schema.Enum ?? [];
 
     private static bool IsInt64(JsonNode value) =>
         value is not JsonNumber number || long.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

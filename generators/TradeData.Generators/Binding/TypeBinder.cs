@@ -31,6 +31,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
     {
         Text = JsonText.Of(document, out _places);
         List<(RecordModel Record, string Union)> cases = [];
+        List<Subschema> unions = [];
         foreach (TypedNode typed in plan.Typed)
         {
             if (!Declare(typed.Shape.TypeName!, typed.Schema))
@@ -41,11 +42,12 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
             {
                 Enums.Add(Enum(typed));
             }
-            else if (shapes.UnionOf(typed.Schema) is { } discriminator)
+            else if (!typed.IsPart && (shapes.UnionOf(typed.Schema) is not null || shapes.CasesOf(typed.Schema) is { IsUnion: true }))
             {
-                Unions.Add(new UnionModel(SimpleName(typed.Shape), typed.Shape.TypeName!, typed.Node, discriminator.Property, Documentations.Of(typed.Schema, SimpleName(typed.Shape)), default) { Part = PartOf(typed.Schema) });
+                unions.Add(typed.Schema);
+                Unions.Add(new UnionModel(SimpleName(typed.Shape), typed.Shape.TypeName!, typed.Node, shapes.UnionOf(typed.Schema)?.Property, Documentations.Of(typed.Schema, SimpleName(typed.Shape)), default) { Part = PartOf(typed.Schema) });
             }
-            else if (shapes.IsCase(typed.Schema))
+            else if (typed.IsPart || shapes.IsCase(typed.Schema))
             {
                 string full = typed.Shape.TypeName!;
                 cases.Add((Record(typed), full.Substring(0, full.LastIndexOf('.'))));
@@ -58,7 +60,13 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         for (int i = 0; i < Unions.Count; i++)
         {
             UnionModel union = Unions[i];
-            Unions[i] = union with { Cases = cases.Where(c => c.Union == union.FullName).Select(c => AsCase(c.Record, union)).ToEquatableArray() };
+            Dictionary<string, RecordModel> records = cases.Where(c => c.Union == union.FullName).ToDictionary(c => c.Record.Name, c => AsCase(c.Record, union), StringComparer.Ordinal);
+            Unions[i] = union with
+            {
+                Cases = union.Property is not null
+                    ? records.Values.Select(record => new UnionCase(record.Name, record, null, IsConverted: false, record.Docs)).ToEquatableArray()
+                    : CasesOf(unions[i], union, records),
+            };
         }
     }
 
@@ -77,8 +85,54 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private TextPart PartOf(Subschema schema) => _places.TryGetValue(schema.Node, out (int Start, int Length) place) ? new TextPart(place.Start, place.Length) : default;
 
+    /// <summary>The cases of a union without a discriminator: its own records, and values of other types.</summary>
+    private EquatableArray<UnionCase> CasesOf(Subschema schema, UnionModel union, Dictionary<string, RecordModel> records)
+    {
+        IReadOnlyList<ValueCase> values = shapes.CasesOf(schema)!.Cases;
+        EquatableArray<Pick> picks = plan.NodeAt(union.Node).Picks;
+        Dictionary<string, int> types = new(StringComparer.Ordinal);
+        Shape[] given = [.. values.Select(value => plan.Resolve(shapes.ShapeOf(schema, value)))];
+        foreach (Shape shape in given)
+        {
+            types[shape.CSharp] = types.TryGetValue(shape.CSharp, out int count) ? count + 1 : 1;
+        }
+        List<UnionCase> cases = [];
+        for (int i = 0; i < values.Count; i++)
+        {
+            string name = values[i].NameIn(union.FullName);
+            if (records.TryGetValue(name, out RecordModel? record))
+            {
+                cases.Add(new UnionCase(record.Name, record, null, IsConverted: false, record.Docs));
+                continue;
+            }
+            // A conversion from raw JSON would take what is not valid, and one from a type that is another case of this union is none.
+            bool isConverted = types[given[i].CSharp] == 1 && given[i] is { Kind: not ShapeKind.Raw, IsNullable: false } && given[i].TypeName?.StartsWith(union.FullName + ".", StringComparison.Ordinal) != true;
+            Alternative way = values[i].Alternatives[0];
+            string summary = values[i].Alternatives.Count == 1 && way.Schema != schema ? Documentations.Of(way.Schema, "").Summary : "";
+            Documentation docs = new(summary.Length > 0 ? summary : Described(given[i]), default, null);
+            RuleReference? rule = values[i].Alternatives.Count == 1 && picks.FirstOrDefault(pick => pick.Case == union.FullName + "." + name)?.Schema is { } edge ? RuleOf(edge, given[i]) : null;
+            cases.Add(new UnionCase(name, null, given[i], isConverted, docs, rule));
+        }
+        return cases.ToEquatableArray();
+    }
+
+    private static string Described(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Boolean => "True or false.",
+        ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.ParsedNumber => "A number.",
+        ShapeKind.List => "A list.",
+        ShapeKind.Map => "Members by their names.",
+        ShapeKind.Model => "An object.",
+        ShapeKind.Raw => "Any other value, as it is written.",
+        _ => "A text.",
+    };
+
     private RecordModel AsCase(RecordModel record, UnionModel union)
     {
+        if (union.Property is null)
+        {
+            return record with { Union = new UnionReference(union.FullName, null, null) };
+        }
         Subschema schema = plan.Typed.First(typed => typed.Node == record.Node).Schema;
         string value = Discriminators.ConstantOf(union.Property, schema)!;
         return record with
@@ -93,7 +147,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         string name = SimpleName(typed.Shape);
         ObjectFacet facet = plan.NodeAt(typed.Node).Object!;
         List<PropertyModel> properties = [];
-        Dictionary<string, string> names = PropertyNames.Of(shapes.PropertiesOf(typed.Schema), TypeNames.First(typed.Schema, shapes));
+        Dictionary<string, string> names = shapes.PropertyNamesOf(typed.Schema);
         foreach (NamedSubschema property in shapes.PropertiesOf(typed.Schema))
         {
             int place = facet.Names.ToList().FindIndex(member => member.Name == property.Name);
@@ -113,7 +167,8 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private PropertyModel Property(NamedSubschema property, int place, Edge edge, bool isRequired, string name)
     {
-        Subschema target = shapes.Follow(property.Schema) ?? property.Schema;
+        Subschema described = shapes.GivenBesides(property.Schema) ?? property.Schema;
+        Subschema target = shapes.Follow(described) ?? described;
         Shape shape = ShapeOf(edge);
         JsonNode? given = property.Schema.Default ?? target.Default;
         DefaultValue? defaultValue = given is null || isRequired ? null : Default(given, shape, edge);
@@ -166,13 +221,17 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
     {
         string name = SimpleName(shape);
         JsonObject? words = schema.Extension("x-enum");
-        IEnumerable<string> values = schema.Enum is { } listed
-            ? listed.OfType<JsonString>().Select(value => value.Value)
-            : words!.Members.Select(member => member.Name).Where(text => text != "extensible");
-        string[] texts = [.. values.Distinct(StringComparer.Ordinal)];
+        List<(string Text, Subschema Schema)> listed = [.. shapes.TextsOf(schema)];
+        string[] texts = [.. (listed.Count > 0 || words is null ? listed.Select(one => one.Text) : words.Members.Select(member => member.Name).Where(text => text != "extensible")).Distinct(StringComparer.Ordinal)];
         JsonObject? WordOf(string text) => words?.Find(text)?.Value as JsonObject;
-        Dictionary<string, string> names = EnumNames.Of(texts, text => (WordOf(text)?.Find("name")?.Value as JsonString)?.Value, shape.Kind == ShapeKind.ExtensibleEnum ? [TypeNames.Of(schema), name, .. TypeNames.OpenEnumMembers] : ["value__"]);
-        IEnumerable<EnumMember> members = texts.Select(text => new EnumMember(text, names[text], new Documentation((WordOf(text)?.Find("description")?.Value as JsonString)?.Value ?? text, default, null)));
+        // A constant that is a branch of its own has words of its own.
+        Subschema? OwnOf(string text) => listed.Find(one => one.Text == text).Schema is { Const: not null } branch && branch != schema ? branch : null;
+        Dictionary<string, string> names = EnumNames.Of(
+            texts,
+            text => (WordOf(text)?.Find("name")?.Value as JsonString)?.Value ?? OwnOf(text)?.TextExtension("x-name"),
+            shape.Kind == ShapeKind.ExtensibleEnum ? [TypeNames.Of(schema), name, .. TypeNames.OpenEnumMembers] : ["value__"]);
+        IEnumerable<EnumMember> members = texts.Select(text => new EnumMember(
+            text, names[text], new Documentation((WordOf(text)?.Find("description")?.Value as JsonString)?.Value ?? OwnOf(text)?.Description ?? OwnOf(text)?.Title ?? text, default, null)));
         string stem = table.Names.Find(shape.TypeName!)?.Stem ?? shape.TypeName!;
         string format = stem.Substring(stem.LastIndexOf('.') + 1) + "Format";
         return new EnumModel(name, shape.TypeName!, format, -1, shape.Kind == ShapeKind.ExtensibleEnum, Documentations.Of(schema, name), members.ToEquatableArray());

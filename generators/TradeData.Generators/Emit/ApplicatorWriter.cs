@@ -61,6 +61,7 @@ internal sealed class ApplicatorWriter(CallWriter calls)
     private string Applied(PlanNode node, Applicator applicator, string track, bool gives) => applicator switch
     {
         Applicator.Conjunct conjunct => Read(node, conjunct.Schema, track, gives),
+        Applicator.ByType parts => ByType(node, parts, track),
         Applicator.AnyOf anyOf => Chosen(node, "AnyOf", anyOf.Branches, track, gives),
         Applicator.OneOf { Discriminator: not null } union => Union(node, union, track, gives),
         Applicator.OneOf oneOf => Chosen(node, "OneOf", oneOf.Branches, track, gives),
@@ -68,6 +69,12 @@ internal sealed class ApplicatorWriter(CallWriter calls)
         Applicator.Conditional conditional => Chosen(conditional, track),
         _ => throw new InvalidOperationException($"There is no code for {applicator}."),
     };
+
+    private string ByType(PlanNode node, Applicator.ByType parts, string track) => Code.Of($$"""
+        {{parts.Branches.Select((branch, i) => $"{(i == 0 ? "" : "else ")}if ({TypeTests.Of(parts.Types[i].Types)}) {{ end = {calls.Call(branch, "M", track, "i")}; }}")}}
+        else { end = {{(node.Value is null ? "Json::Scan.Skip(ref p, i, ref c)" : $"{calls.Rule(node)}.Check<M>(ref p, i, ref c)")}}; }
+        if (end < 0) { return -1; }
+        """);
 
     private string Read(PlanNode node, Edge schema, string track, bool gives)
     {

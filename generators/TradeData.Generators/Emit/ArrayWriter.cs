@@ -37,7 +37,7 @@ internal sealed class ArrayWriter(CallWriter calls)
                 {{(facet.Contains is null ? "" : "nint at = i;")}}
                 {{Read(facet, item)}}
                 if (i < 0) { return -1; }
-                {{(item is null ? "" : $"if (M.Builds) {{ items.Add(item{(item.IsReference && !item.IsNullable ? "!" : "")}); }}")}}
+                {{(item is null ? "" : $"if (M.Builds) {{ items.Add({(KeepsText(facet, item) ? "Json::Steps.Raw(ref p, begin, i)" : item.IsReference && !item.IsNullable ? "item!" : "item")}); }}")}}
                 {{Contains(facet)}}
                 {{Mark(facet)}}
                 {{(counts ? "count++;" : "")}}
@@ -48,13 +48,21 @@ internal sealed class ArrayWriter(CallWriter calls)
 
     private static Shape? Item(PlanNode node) => node.Shape is { Kind: ShapeKind.List } && node.Primary < 0 ? node.Shape.Item : null;
 
+    /// <summary>Whether items are kept as they are written, since what they are differs from place to place.</summary>
+    private static bool KeepsText(ArrayFacet facet, Shape item) => item.Kind == ShapeKind.Raw && !facet.Prefix.IsEmpty;
+
     private string Read(ArrayFacet facet, Shape? item)
     {
-        string other = facet.Items is null ? "Json::Scan.Skip(ref p, i, ref c)" : calls.Call(facet.Items, "M", "Json::Untracked", "i", item is null ? null : $"out {FunctionWriter.OutType(item)} item");
+        bool isText = item is not null && KeepsText(facet, item);
+        string? target = item is null || isText ? null : facet.Prefix.IsEmpty ? $"out {FunctionWriter.OutType(item)} item" : "out item";
+        string Call(Edge edge) => calls.Call(edge, "M", "Json::Untracked", "i", !facet.Prefix.IsEmpty && calls.IsNever(edge) ? null : target);
+        string other = facet.Items is { } items ? Call(items) : target is null ? "Json::Scan.Skip(ref p, i, ref c)" : $"Json::Steps.ReadRaw<M>(ref p, i, ref c, {target})";
         return facet.Prefix.IsEmpty ? $"i = {other};" : Code.Of($$"""
+            {{(isText ? "nint begin = Json::Scan.Token(ref p, i);" : "")}}
+            {{(target is null ? "" : $"{FunctionWriter.OutType(item!)} item = default;")}}
             i = count switch
             {
-                {{facet.Prefix.Select((schema, i) => $"{Literals.Number(i)} => {calls.Call(schema, "M", "Json::Untracked", "i")},")}}
+                {{facet.Prefix.Select((schema, i) => $"{Literals.Number(i)} => {Call(schema)},")}}
                 _ => {{other}},
             };
             """);

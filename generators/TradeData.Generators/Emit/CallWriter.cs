@@ -103,7 +103,7 @@ internal sealed class CallWriter(SchemaModel schema)
     private static Dictionary<int, string> TypesByNode(SchemaModel schema)
     {
         Dictionary<int, string> types = [];
-        foreach (RecordModel record in schema.Records.Concat(schema.Unions.SelectMany(union => union.Cases)))
+        foreach (RecordModel record in schema.Records.Concat(schema.Unions.SelectMany(union => union.Records)))
         {
             types[record.Node] = record.FullName;
         }

@@ -65,7 +65,9 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             return Scalar(node);
         }
         string track = node.TracksEvaluated ? _objects.Tracking(node) : "T";
-        bool isRead = node.Object is not null || node.Array is not null || node.Value is not null || node.GivesScalar;
+        // Of a schema that is read by its parts, these say all.
+        bool isSplit = node.Applicators.Any(applicator => applicator is Applicator.ByType);
+        bool isRead = !isSplit && (node.Object is not null || node.Array is not null || node.Value is not null || node.GivesScalar);
         return Code.Of($$"""
             {{Unset(node)}}
             i = Json::Scan.Token(ref p, i);
@@ -74,14 +76,25 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             {{(node.TracksEvaluated ? "int frame = c.Marks;" : "")}}
             {{(node.TriesBranches ? "// Branches are tried without a word; malformed text has to be told of before." : "")}}
             {{(node.TriesBranches ? "if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }" : "")}}
+            {{(PickWriter.Check(node) ? PickWriter.Before : "")}}
             {{(isRead ? Own(node, track) : "")}}
             {{(isRead ? "if (end < 0) { return -1; }" : "")}}
-            {{_applicators.Of(node, track, isRead)}}
+            {{(node.PicksDecide ? Undecided(node, track) : _applicators.Of(node, track, isRead))}}
+            {{(node.Picks.IsEmpty ? "" : PickWriter.Of(node, calls))}}
             {{(node.TracksEvaluated ? Unevaluated(node, track) : "")}}
             {{(node.Shape is { Kind: ShapeKind.Raw } ? "if (M.Builds) { value = Json::Steps.Raw(ref p, i, end); }" : "")}}
             return end;
             """);
     }
+
+    /// <summary>Where what a value is made of decides, only runs that build none ask its schemas apart.</summary>
+    private string Undecided(PlanNode node, string track) => Code.Of($$"""
+        end = i;
+        if (!M.Builds)
+        {
+            {{_applicators.Of(node, track, isRead: false)}}
+        }
+        """);
 
     private static string Unset(PlanNode node) => node.Shape is null ? "" : "value = default;";
 

@@ -64,7 +64,8 @@ internal sealed class MemberTests(CallWriter calls)
     {
         _schemas = 0;
         _evaluatesAll = false;
-        return node.Object is not { } members || node.Primary == applicator ? null : Of(node.Applicators[applicator], members, places, mayFail: false);
+        // What picks have been run for, they must be run for in every run.
+        return node.Object is not { } members || node.Primary == applicator || !node.Picks.IsEmpty ? null : Of(node.Applicators[applicator], members, places, mayFail: false);
     }
 
     /// <param name="members">Of the object that the loop runs over.</param>

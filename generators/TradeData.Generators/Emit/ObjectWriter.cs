@@ -172,10 +172,10 @@ internal sealed class ObjectWriter(CallWriter calls)
                 """) : "")}}
             bool isKnown = {{(declares ? "isDeclared" : "false")}};
             {{facet.Patterns.Select(pattern => Pattern(node, facet, pattern, value))}}
-            {{(record?.Extras is { Shape.Kind: ShapeKind.Raw } ? Code.Of($$"""
+            {{((record is null ? value : record.Extras?.Shape) is { Kind: ShapeKind.Raw } ? Code.Of($$"""
                 if (isKnown{{(declares ? " && !isDeclared" : "")}})
                 {
-                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {{Literals.Text(node.Location)}})) { return -1; }
+                    if ((M.Builds || M.Reports) && !{{(record is null ? "map" : "extras")}}.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {{Literals.Text(node.Location)}})) { return -1; }
                     if (!M.Builds && !M.Reports) { others.Add(name); }
                 }
                 """) : "")}}
@@ -189,7 +189,7 @@ internal sealed class ObjectWriter(CallWriter calls)
 
     private string Pattern(PlanNode node, ObjectFacet facet, PatternMember pattern, Shape? value)
     {
-        bool gives = value is not null && facet.Patterns.Count == 1;
+        bool gives = value is { Kind: not ShapeKind.Raw } && facet.Patterns.Count == 1;
         return Code.Of($$"""
             if ({{calls.Holder}}.Rules.{{RuleWriter.PatternName(node, facet, pattern)}}.Matches(ref p, name))
             {
@@ -209,7 +209,7 @@ internal sealed class ObjectWriter(CallWriter calls)
         {
             return $"i = {calls.Rule(node, "_Object")}.Refuse<M>(ref p, name, i, ref c);";
         }
-        Shape? kept = facet.Patterns.IsEmpty ? value ?? record?.Extras?.Shape : record?.Extras?.Shape;
+        Shape? kept = facet.Patterns.IsEmpty || value is { Kind: ShapeKind.Raw } ? value ?? record?.Extras?.Shape : record?.Extras?.Shape;
         return Code.Of($$"""
             {{(_tests.ClosesUnevaluated(node) ? "if (!T.Tracks) { return -1; }" : "")}}
             {{ReadOther(facet, kept)}}

@@ -11,7 +11,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
     /// <summary>The field behind the members that the schema does not name, where a number among them may be too large for its C# type.</summary>
     public const string ExtrasField = "__others";
 
-    private const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)] public static";
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)] public static";
 
     public void Write(RecordModel record)
     {
@@ -147,10 +147,12 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         {
             return "value";
         }
-        string check = $"global::{rule.Holder}.Rules.{rule.Name}{(rule.IsArray ? "_Array" : "")}.{(property.Shape.Kind is ShapeKind.Parsed or ShapeKind.ParsedNumber ? "CheckParsed" : "Check")}";
+        string check = $"global::{rule.Holder}.Rules.{rule.Name}{(rule.IsArray ? "_Array" : "")}.{CheckMethod(property.Shape)}";
         return property.IsEmptyWhenAbsent ? $"value.Count > 0 ? {check}(value) : value"
             : property.IsNullable ? $"value is {{ }} given ? {check}(given) : null" : $"{check}(value)";
     }
+
+    public static string CheckMethod(Shape shape) => shape.Kind is ShapeKind.Parsed or ShapeKind.ParsedNumber ? "CheckParsed" : "Check";
 
     private static string DefaultField(PropertyModel property) => "s_" + Identifiers.Camel(property.Name).TrimStart('@');
 
@@ -196,7 +198,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         }
     }
 
-    private void WriteModelMembers(string fullName, string hides, string location, TextPart part)
+    public void WriteModelMembers(string fullName, string hides, string location, TextPart part)
     {
         string type = "global::" + fullName;
         writer.Lines($$"""
@@ -228,7 +230,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(writer);");
             writer.Line("writer.WriteStartObject();");
-            if (record.Union is { } union)
+            if (record.Union is { Property: not null, Value: not null } union)
             {
                 writer.Line($"writer.WriteString({Literals.Utf8(union.Property)}, {Literals.Utf8(union.Value)});");
             }
@@ -250,68 +252,6 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
                     : $"Json::JsonWrite.Members(writer, {extras.Name}, {ValueWriter.Item(extras.Shape)});");
             }
             writer.Line("writer.WriteEndObject();");
-        }
-        writer.Line();
-    }
-
-    public void WriteUnion(UnionModel union)
-    {
-        string type = "global::" + union.FullName;
-        DocumentationWriter.Write(writer, union.Docs);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Runtime}JsonModelConverter<{type}>))]");
-        using (writer.Open($"public abstract partial record {union.Name} : {Runtime}IJsonModel<{type}>"))
-        {
-            writer.Line("// Closed: the cases below are all there are.");
-            writer.Line($"private {union.Name}() {{ }}");
-            writer.Line();
-            WriteMatch(union);
-            WriteModelMembers(union.FullName, "", schema.Nodes[union.Node].Location, union.Part);
-            writer.Lines("""
-                /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
-                protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
-
-                """);
-            writer.Line("/// <summary>Writes the value as JSON, the case's name first.</summary>");
-            writer.Line("public abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);");
-            writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            functions.Write(schema.Nodes[union.Node], "Read", Hidden);
-            foreach (RecordModel record in union.Cases)
-            {
-                Write(record);
-            }
-        }
-        writer.Line();
-    }
-
-    /// <summary>The cases' names with small first letters; where two become one, the later keeps its own.</summary>
-    private static string[] ParameterNames(UnionModel union)
-    {
-        HashSet<string> taken = new(StringComparer.Ordinal);
-        return [.. union.Cases.Select(c => taken.Add(Identifiers.Camel(c.Name)) ? Identifiers.Camel(c.Name) : c.Name)];
-    }
-
-    private void WriteMatch(UnionModel union)
-    {
-        writer.Line("/// <summary>Calls the function for the case that this is. It has one for each, so a new case is a compiler error here and not a surprise at run time.</summary>");
-        string[] names = ParameterNames(union);
-        string value = "value";
-        while (names.Contains(value) || names.Contains("@" + value))
-        {
-            value = "_" + value;
-        }
-        for (int i = 0; i < names.Length; i++)
-        {
-            writer.Line($"/// <param name=\"{names[i].TrimStart('@')}\">For <see cref=\"{union.Cases[i].Name}\"/>.</param>");
-        }
-        string parameters = string.Join(", ", names.Select((name, i) => $"global::System.Func<{union.Cases[i].Name}, TResult> {name}"));
-        using (writer.Open($"public TResult Match<TResult>({parameters}) => this switch", "};"))
-        {
-            for (int i = 0; i < names.Length; i++)
-            {
-                writer.Line($"{union.Cases[i].Name} {value} => {names[i]}({value}),");
-            }
-            writer.Line("_ => throw new global::System.InvalidOperationException(\"A case from outside the union.\"),");
         }
         writer.Line();
     }

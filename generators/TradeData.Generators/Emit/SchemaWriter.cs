@@ -28,9 +28,10 @@ internal static class SchemaWriter
         CallWriter calls = new(schema);
         FunctionWriter functions = new(writer, calls);
         RecordWriter records = new(writer, functions, calls, schema);
+        UnionWriter unions = new(writer, functions, records, schema);
         foreach (UnionModel union in schema.Unions)
         {
-            records.WriteUnion(union);
+            unions.Write(union);
         }
         foreach (RecordModel record in schema.Records)
         {

@@ -21,7 +21,8 @@ internal static class ValueWriter
     /// <summary>A function that writes one item of a list or one value of a map.</summary>
     public static string Item(Shape shape) => $"static (writer, item) => {Value(shape, "item")}";
 
-    private static string Value(Shape shape, string value) => shape.Kind switch
+    /// <summary>A value by itself.</summary>
+    public static string Value(Shape shape, string value) => shape.Kind switch
     {
         ShapeKind.Boolean when !shape.IsNullable => $"writer.WriteBooleanValue({value})",
         ShapeKind.Boolean => $"Json::JsonWrite.Boolean(writer, {value})",

@@ -28,8 +28,9 @@ internal enum JsonTypes : byte
 /// <param name="Scope">The dynamic scope. Two nodes of one location and scope assert the same: one gives a value, the other only checks.</param>
 /// <param name="Never">The schema is <c>false</c>: no value is valid.</param>
 /// <param name="Value">What is asserted without looking into objects and arrays; null where nothing is.</param>
-/// <param name="Primary">Which of the applicators gives the C# value, where the node has no facet of its own that does; else -1.</param>
+/// <param name="Primary">Which of the applicators gives the C# value, where the node has no facet of its own that does; else -1, or <see cref="ByPicks"/>.</param>
 /// <param name="Shape">The C# type of the value, or null for a node that only checks.</param>
+/// <param name="Picks">What gives the C# value by the JSON type of the value, where no single schema does.</param>
 internal sealed record PlanNode(
     string Name,
     string Location,
@@ -42,8 +43,12 @@ internal sealed record PlanNode(
     int Primary,
     EquatableArray<Annotation> Annotations,
     Shape? Shape,
-    bool IsShared)
+    bool IsShared,
+    EquatableArray<Pick> Picks = default)
 {
+    /// <summary>The <see cref="Primary"/> of a node that has <see cref="Picks"/>.</summary>
+    public const int ByPicks = int.MaxValue;
+
     /// <summary>Whether a rule of the runtime says all there is to say: such a node needs no function of its own.</summary>
     public bool IsRuleOnly => !Never && Object is null && Array is null && Applicators.IsEmpty;
 
@@ -69,7 +74,22 @@ internal sealed record PlanNode(
         .. Object?.Edges ?? [],
         .. Array?.Edges ?? [],
         .. Applicators.SelectMany(applicator => applicator.Edges),
+        .. Picks.Select(pick => pick.Schema).OfType<Edge>(),
     ];
+
+    /// <summary>Whether the picks alone are the verdict: each value has at most one, and its applicator would run just that one.</summary>
+    public bool PicksDecide =>
+        !Picks.IsEmpty && Object is null && Array is null && (Value is null || Applicators.Any(applicator => applicator is Applicator.ByType))
+        && Applicators.Count == 1 && Picks.All(pick => pick.IsChecked) && JsonTypeClass.All.All(IsDecided);
+
+    private bool IsDecided(JsonTypes one)
+    {
+        Edge[] branches = [.. Applicators[0].BranchesFor(one)];
+        Pick[] picks = [.. Picks.Where(pick => (pick.Types & one) != 0)];
+        return branches.Length == 0
+            ? picks.Length == 0 || (one == JsonTypes.Null && Applicators[0] is Applicator.ByType)
+            : branches.Length == 1 && picks.Length == 1 && picks[0].Schema == branches[0];
+    }
 
     /// <summary>Whether the node asks which members or items its other keywords have evaluated.</summary>
     public bool TracksEvaluated => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
@@ -165,6 +185,9 @@ internal abstract record Applicator
     /// <summary>The schemas, in the order in which they are tried.</summary>
     public abstract IEnumerable<Edge> Edges { get; }
 
+    /// <summary>Of alternatives, those that a value of a JSON type may fit.</summary>
+    public virtual IEnumerable<Edge> BranchesFor(JsonTypes one) => Edges;
+
     /// <summary><c>$ref</c>, <c>$dynamicRef</c>, a branch of <c>allOf</c>: must hold.</summary>
     internal sealed record Conjunct(Edge Schema) : Applicator
     {
@@ -177,15 +200,31 @@ internal abstract record Applicator
         public EquatableArray<BranchClue> Clues { get; init; }
 
         public override IEnumerable<Edge> Edges => Branches;
+
+        public override IEnumerable<Edge> BranchesFor(JsonTypes one) => Of(one, Branches, Clues);
     }
 
+    /// <inheritdoc cref="AnyOf"/>
     internal sealed record OneOf(EquatableArray<Edge> Branches, Discriminator? Discriminator) : Applicator
     {
         /// <inheritdoc cref="AnyOf.Clues"/>
         public EquatableArray<BranchClue> Clues { get; init; }
 
         public override IEnumerable<Edge> Edges => Branches;
+
+        public override IEnumerable<Edge> BranchesFor(JsonTypes one) => Of(one, Branches, Clues);
     }
+
+    /// <summary>What one schema says of values of each JSON type: the parts of a schema whose values have several C# types.</summary>
+    internal sealed record ByType(EquatableArray<Edge> Branches, EquatableArray<TypeSet> Types) : Applicator
+    {
+        public override IEnumerable<Edge> Edges => Branches;
+
+        public override IEnumerable<Edge> BranchesFor(JsonTypes one) => Branches.Where((_, i) => (Types[i].Types & one) != 0);
+    }
+
+    private static IEnumerable<Edge> Of(JsonTypes one, EquatableArray<Edge> branches, EquatableArray<BranchClue> clues) =>
+        clues.IsEmpty ? branches : branches.Where((_, i) => (clues[i].Types & one) != 0);
 
     internal sealed record Not(Edge Schema) : Applicator
     {
@@ -196,6 +235,24 @@ internal abstract record Applicator
     {
         public override IEnumerable<Edge> Edges => new[] { If, Then, Else }.OfType<Edge>();
     }
+}
+
+/// <summary>What the C# value is made of, where the value is of one of some JSON types. Of several, the first that fits gives it.</summary>
+/// <param name="Schema">What reads it; null for JSON null.</param>
+/// <param name="Shape">Of what is read.</param>
+/// <param name="Case">The case of the union that holds what is read; null where it is the value itself.</param>
+/// <param name="IsChecked">Whether an applicator of the node has run the schema before, so that only a run that builds has to run it again.</param>
+internal sealed record Pick(JsonTypes Types, Edge? Schema, Shape Shape, string? Case, bool IsChecked);
+
+/// <summary>Some JSON types, as an element of an array that compares by value.</summary>
+internal readonly record struct TypeSet(JsonTypes Types);
+
+/// <summary>The JSON types that the first byte of a value tells apart.</summary>
+internal static class JsonTypeClass
+{
+    public const JsonTypes Numbers = JsonTypes.Number | JsonTypes.Integer;
+
+    public static readonly JsonTypes[] All = [JsonTypes.Object, JsonTypes.Array, JsonTypes.String, JsonTypes.Boolean, JsonTypes.Null, Numbers];
 }
 
 /// <summary>The property whose constant tells the branches of a <c>oneOf</c> apart.</summary>

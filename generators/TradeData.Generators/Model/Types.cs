@@ -50,8 +50,9 @@ internal sealed record RecordModel(
     public TextPart Part { get; init; }
 }
 
+/// <param name="Property">The discriminator, if the union has one.</param>
 /// <param name="Value">The discriminator's value that stands for this case.</param>
-internal sealed record UnionReference(string FullName, string Property, string Value);
+internal sealed record UnionReference(string FullName, string? Property, string? Value);
 
 /// <param name="Names">Which of the object facet's names this is.</param>
 /// <param name="Rule">How an initialiser checks a value, or null where the type says it all.</param>
@@ -97,9 +98,23 @@ internal sealed record ExtrasModel(string Name, Shape Shape, string Summary)
 }
 
 /// <summary>A closed hierarchy: an abstract record with one nested sealed record a case.</summary>
-internal sealed record UnionModel(string Name, string FullName, int Node, string Property, Documentation Docs, EquatableArray<RecordModel> Cases)
+/// <param name="Property">The property whose constant tells the cases apart; null where it is the JSON type, or what the value fits.</param>
+internal sealed record UnionModel(string Name, string FullName, int Node, string? Property, Documentation Docs, EquatableArray<UnionCase> Cases)
 {
     public TextPart Part { get; init; }
+
+    public IEnumerable<RecordModel> Records => Cases.Select(one => one.Record).OfType<RecordModel>();
+}
+
+/// <summary>A case: a record that is the union itself, or one that holds a value of another type.</summary>
+/// <param name="Record">Null for a case that holds a value.</param>
+/// <param name="Shape">Of the value that it holds.</param>
+/// <param name="Rule">How the case checks a value that it is made of, or null where the type says it all.</param>
+/// <param name="IsConverted">Whether such a value converts to the union by itself: no other case has its C# type.</param>
+internal sealed record UnionCase(string Name, RecordModel? Record, Shape? Shape, bool IsConverted, Documentation Docs, RuleReference? Rule = null)
+{
+    /// <summary>Whether the value may have a number that its C# type cannot hold.</summary>
+    public bool MayOverflow => Shape is { HoldsNumbers: true };
 }
 
 /// <param name="FormatName">The class beside a closed enum that has its texts, without its namespace.</param>

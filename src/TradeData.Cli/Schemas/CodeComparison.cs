@@ -18,7 +18,7 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
         return _changes;
     }
 
-    private static IEnumerable<RecordModel> Records(SchemaModel model) => model.Records.Concat(model.Unions.SelectMany(union => union.Cases)).DistinctBy(record => record.FullName);
+    private static IEnumerable<RecordModel> Records(SchemaModel model) => model.Records.Concat(model.Unions.SelectMany(union => union.Records)).DistinctBy(record => record.FullName);
 
     private void CompareTypes(SchemaModel before, SchemaModel after)
     {
@@ -130,9 +130,25 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
         {
             Add($"{before.FullName}.{gone}", "the union has a case less, and Match lacks an argument.", breaks: true, "Take it out of each Match and switch.");
         }
+        foreach (UnionCase one in after.Cases)
+        {
+            if (before.Cases.FirstOrDefault(other => other.Name == one.Name) is { } old && TypeOf(old) is { } was && TypeOf(one) is { } now && was != now)
+            {
+                Add($"{after.FullName}.{one.Name}", $"what the case holds went from {was} to {now}.", breaks: true, "Change what reads it and what makes it.");
+            }
+        }
+        if (known.Intersect(cases).SequenceEqual(cases.Intersect(known)) is false)
+        {
+            Add(after.FullName, "the cases have another order, and so have the arguments of Match.", breaks: true, "Name the arguments of Match.");
+        }
     }
 
-    private static string TypeOf(PropertyModel property) => (property.Shape.CSharp + (property.IsNullable ? "?" : ""))
+    /// <summary>The type of the value that a case holds; a record of its own is compared as one.</summary>
+    private static string TypeOf(UnionCase one) => one.Shape is { } shape ? Short(shape.CSharpNullable) : "members of its own";
+
+    private static string TypeOf(PropertyModel property) => Short(property.Shape.CSharp + (property.IsNullable ? "?" : ""));
+
+    private static string Short(string type) => type
         .Replace("global::TradeData.Runtime.", "", StringComparison.Ordinal).Replace("global::System.", "", StringComparison.Ordinal).Replace("global::", "", StringComparison.Ordinal);
 
     private void Add(string where, string what, bool breaks, string advice = "", bool breaksData = false)

@@ -1,4 +1,6 @@
+using TradeData.Generators.Model;
 using TradeData.Runtime.Json;
+using Scan = TradeData.Runtime.Json.Scan;
 
 namespace TradeData.Compiler.Interpretation;
 
@@ -14,6 +16,7 @@ internal static partial class Evaluation
             end = applicator.Kind switch
             {
                 ApplicatorKind.Conjunct => Follow<M, T>(applicator.Links[0]!, ref p, i, ref c),
+                ApplicatorKind.ByType => ByType<M, T>(step, applicator, ref p, i, ref c),
                 ApplicatorKind.AnyOf => AnyOf<M, T>(step, applicator.Links, ref p, i, ref c) ? end : -1,
                 ApplicatorKind.OneOf => OneOf<M, T>(step, applicator.Links, ref p, i, ref c) ? end : -1,
                 ApplicatorKind.Union => Union<M, T>(applicator, ref p, i, ref c),
@@ -43,6 +46,70 @@ internal static partial class Evaluation
         else if (M.Annotates)
         {
             Follow<M, Untracked>(link, ref p, i, ref c);
+        }
+        return end;
+    }
+
+    private static nint ByType<M, T>(Step step, ApplicatorStep parts, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        Generators.Model.JsonTypes type = TypeAt(ref p, i);
+        for (int part = 0; part < parts.Links.Length; part++)
+        {
+            if ((parts.Types![part] & type) != 0)
+            {
+                return Follow<M, T>(parts.Links[part]!, ref p, i, ref c);
+            }
+        }
+        return step.Value is { } rule ? rule.Check<M>(ref p, i, ref c) : Scan.Skip(ref p, i, ref c);
+    }
+
+    /// <summary>The value's JSON type, as its first byte tells it; any number counts as both kinds.</summary>
+    private static Generators.Model.JsonTypes TypeAt(ref byte p, nint i) => Scan.At(ref p, i) switch
+    {
+        (byte)'{' => Generators.Model.JsonTypes.Object,
+        (byte)'[' => Generators.Model.JsonTypes.Array,
+        (byte)'"' => Generators.Model.JsonTypes.String,
+        (byte)'t' or (byte)'f' => Generators.Model.JsonTypes.Boolean,
+        (byte)'n' => Generators.Model.JsonTypes.Null,
+        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => JsonTypeClass.Numbers,
+        _ => Generators.Model.JsonTypes.None,
+    };
+
+    /// <summary>The place of what a value is made of: of several, the first that fits, else the last; -1 where there is none for its type.</summary>
+    public static int PickAt(Step step, ref byte p, nint i, ref ReadContext c)
+    {
+        Generators.Model.JsonTypes type = TypeAt(ref p, i);
+        int last = System.Array.FindLastIndex(step.Picks, pick => (pick.Types & type) != 0);
+        for (int place = 0; place < last; place++)
+        {
+            if ((step.Picks[place].Types & type) != 0 && (step.Picks[place].Schema is not { } schema || Try<Verdict, Untracked>(schema, ref p, i, ref c) >= 0))
+            {
+                return place;
+            }
+        }
+        return last;
+    }
+
+    private static nint Picked<M>(Step step, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+    {
+        int place = PickAt(step, ref p, i, ref c);
+        if (place < 0)
+        {
+            return -1;
+        }
+        if (step.Picks[place].Schema is not { } schema)
+        {
+            return i + 4;
+        }
+        Checkpoint said = c.Save();
+        nint end = Follow<M, Untracked>(schema, ref p, i, ref c);
+        if (M.Annotates && end >= 0)
+        {
+            // What is said of the value has been said.
+            c.Restore(said);
         }
         return end;
     }

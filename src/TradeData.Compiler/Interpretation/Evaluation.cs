@@ -50,8 +50,11 @@ internal static partial class Evaluation
         where T : struct, ITrack
     {
         // Where the step asserts nothing, the first schema that stands in its place finds the value's end.
+        int noted = M.Reports && step.PicksCheck ? c.ErrorCount : 0;
         nint end = step.LeavesEnd ? i : Own<M, T>(step, ref p, i, ref c);
-        return end < 0 || step.Applicators.Length == 0 ? end : Applicators<M, T>(step, ref p, i, end, ref c);
+        end = end < 0 || step.Applicators.Length == 0 ? end : Applicators<M, T>(step, ref p, i, end, ref c);
+        // What is not valid has been told of; a pick would tell of it again.
+        return end >= 0 && step.PicksCheck && (!M.Reports || c.ErrorCount == noted) ? Picked<M>(step, ref p, i, ref c) : end;
     }
 
     /// <summary>What the step itself asserts of the value; where it asserts nothing, only where the value ends.</summary>

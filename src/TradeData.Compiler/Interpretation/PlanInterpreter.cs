@@ -18,6 +18,9 @@ internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models)
     /// <exception cref="KeyNotFoundException">The interpreter was not given the document.</exception>
     public InterpretedSchema this[SchemaModel model] => new(_steps.Roots[model.Key]);
 
+    /// <summary>A node of a document's plan.</summary>
+    public Step StepOf(SchemaModel model, int node) => _steps[model, node];
+
     /// <summary>Whether a text is JSON and valid. Nothing is allocated for a valid one.</summary>
     public bool IsValid(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].IsValid(utf8, options);
 

@@ -23,6 +23,12 @@ internal sealed class Step(PlanNode node)
 
     public ApplicatorStep[] Applicators { get; set; } = [];
 
+    /// <summary>What a value is made of, by its JSON type.</summary>
+    public PickStep[] Picks { get; set; } = [];
+
+    /// <summary>Whether picks may refuse what all else has let through, because a C# type cannot hold it.</summary>
+    public bool PicksCheck { get; set; }
+
     /// <summary>How the scalar is read that the node gives; <see cref="ScalarKind.None"/> where it gives none of its own.</summary>
     public ScalarKind Scalar { get; set; }
 
@@ -31,7 +37,7 @@ internal sealed class Step(PlanNode node)
 
     /// <summary>Whether the step itself asserts nothing, and so leaves it to the first schema in its place to find the value's end.</summary>
     public bool LeavesEnd =>
-        Object is null && Array is null && Value is null && Applicators is [{ Kind: ApplicatorKind.Conjunct or ApplicatorKind.Union }, ..];
+        Applicators is [{ Kind: ApplicatorKind.ByType }, ..] || Object is null && Array is null && Value is null && Applicators is [{ Kind: ApplicatorKind.Conjunct or ApplicatorKind.Union }, ..];
 
     /// <summary>Whether the node asks what its other keywords have evaluated.</summary>
     public bool Tracks => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
@@ -103,6 +109,7 @@ internal sealed class ArrayStep
 internal enum ApplicatorKind
 {
     Conjunct,
+    ByType,
     AnyOf,
     OneOf,
     Union,
@@ -111,4 +118,8 @@ internal enum ApplicatorKind
 }
 
 /// <param name="Links">The branches; of a condition <c>if</c>, <c>then</c> and <c>else</c>, the last two of which may be missing.</param>
-internal sealed record ApplicatorStep(ApplicatorKind Kind, Link?[] Links, UnionRule? Union);
+/// <param name="Types">For parts of a schema by JSON type: the type of each.</param>
+internal sealed record ApplicatorStep(ApplicatorKind Kind, Link?[] Links, UnionRule? Union, Generators.Model.JsonTypes[]? Types = null);
+
+/// <param name="Schema">What reads the value; null for JSON null.</param>
+internal sealed record PickStep(Generators.Model.JsonTypes Types, Link? Schema);

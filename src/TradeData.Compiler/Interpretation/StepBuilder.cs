@@ -27,7 +27,7 @@ internal sealed class StepBuilder
         foreach (SchemaModel model in models)
         {
             Step[] steps = [.. model.Nodes.Select(node => _byName[(model.Key, node.Name)])];
-            Dictionary<int, ExtrasModel?> extras = model.Records.Concat(model.Unions.SelectMany(union => union.Cases)).ToDictionary(record => record.Node, record => record.Extras);
+            Dictionary<int, ExtrasModel?> extras = model.Records.Concat(model.Unions.SelectMany(union => union.Records)).ToDictionary(record => record.Node, record => record.Extras);
             for (int i = 0; i < steps.Length; i++)
             {
                 Fill(steps[i], steps, extras.GetValueOrDefault(i));
@@ -35,6 +35,9 @@ internal sealed class StepBuilder
             Roots.Add(model.Key, steps[model.Root.Node]);
         }
     }
+
+    /// <summary>The step of a node.</summary>
+    public Step this[SchemaModel model, int node] => _byName[(model.Key, model.Nodes[node].Name)];
 
     private void Fill(Step step, Step[] steps, ExtrasModel? extras)
     {
@@ -44,6 +47,8 @@ internal sealed class StepBuilder
         step.AllowsNull = node.GivesScalar && node.ReadsNull;
         step.Object = node.Object is { } members ? Object(node, members, steps, extras) : null;
         step.Array = node.Array is { } items ? Array(node, items, steps) : null;
+        step.Picks = [.. node.Picks.Select(pick => new PickStep(pick.Types, LinkOrNone(pick.Schema, steps)))];
+        step.PicksCheck = node.Picks.Any(pick => !pick.IsChecked);
         step.Applicators = [.. node.Applicators.Select(applicator => Applicator(node, applicator, steps))];
     }
 
@@ -101,8 +106,8 @@ internal sealed class StepBuilder
             Dependencies = [.. facet.Dependencies.Select(dependency => Dependency(dependency, names, steps))],
             Unevaluated = LinkOrNone(facet.Unevaluated, steps),
             CountsMembers = facet.CountsMembers,
-            KeepsMatched = (isMap && facet.Patterns.Count == 1) || extras is { Shape.Kind: ShapeKind.Raw },
-            KeepsOthers = (isMap && facet.Patterns.IsEmpty) || extras is not null,
+            KeepsMatched = isMap || extras is { Shape.Kind: ShapeKind.Raw },
+            KeepsOthers = isMap || extras is not null,
         };
     }
 
@@ -136,6 +141,7 @@ internal sealed class StepBuilder
     private ApplicatorStep Applicator(PlanNode node, Applicator applicator, Step[] steps) => applicator switch
     {
         Applicator.Conjunct conjunct => new(ApplicatorKind.Conjunct, [Link(conjunct.Schema, steps)], null),
+        Applicator.ByType parts => new(ApplicatorKind.ByType, Links(parts.Branches, steps), null, [.. parts.Types.Select(set => set.Types)]),
         Applicator.AnyOf anyOf => new(ApplicatorKind.AnyOf, Links(anyOf.Branches, steps), null),
         Applicator.OneOf { Discriminator: { } discriminator } union =>
             new(ApplicatorKind.Union, Links(union.Branches, steps), new UnionRule(node.Location, discriminator.Property, [.. discriminator.Values])),

@@ -1,9 +1,10 @@
+using TradeData.Compiler.Interpretation;
 using TradeData.Generators.Model;
 
 namespace TradeData.Compiler.Writing;
 
 /// <summary>Makes the forms of shapes; each record and union has one, however often it is used.</summary>
-internal sealed class FormBuilder(TypeIndex types)
+internal sealed class FormBuilder(TypeIndex types, PlanInterpreter interpreter)
 {
     private static readonly RawForm Raw = new();
     private static readonly TextForm Text = new();
@@ -55,13 +56,20 @@ internal sealed class FormBuilder(TypeIndex types)
         {
             return known;
         }
-        if (types.Record(type) is { } record)
+        if ((types.Record(type) ?? types.Case(type)) is { } record)
         {
             return Record(record);
         }
         if (types.Union(type) is not { } union)
         {
             throw new InvalidOperationException($"No schema makes the type {type}.");
+        }
+        if (union.Property is null)
+        {
+            PickForm picks = new(union, interpreter.StepOf(types.ModelOf(union), union.Node));
+            _byType.Add(type, picks);
+            picks.Complete(Of, Record);
+            return picks;
         }
         UnionForm form = new(union);
         _byType.Add(type, form);

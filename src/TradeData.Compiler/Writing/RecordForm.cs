@@ -23,7 +23,7 @@ internal sealed class RecordForm : Form
         _discriminator = -1;
         ByteBuffer start = new();
         start.Add((byte)'{');
-        if (record.Union is { } union)
+        if (record.Union is { Property: not null, Value: not null } union)
         {
             _discriminator = names.Count;
             names.Add(union.Property);
@@ -164,40 +164,4 @@ internal sealed class RecordForm : Form
     }
 
     private sealed record Member(byte[] Name, Form Form);
-}
-
-/// <summary>An object that becomes a case of a union: which, its discriminator says.</summary>
-internal sealed class UnionForm(UnionModel union) : Form
-{
-    private readonly byte[] _property = Encoding.UTF8.GetBytes(union.Property);
-    private readonly NameTable _values = new([.. union.Cases.Select(record => record.Union!.Value)]);
-    private readonly Form[] _cases = new Form[union.Cases.Count];
-
-    public void Complete(Func<RecordModel, Form> formOf)
-    {
-        for (int i = 0; i < _cases.Length; i++)
-        {
-            _cases[i] = formOf(union.Cases[i]);
-        }
-    }
-
-    public override nint Write(ref byte p, nint i, ByteBuffer output)
-    {
-        i = Scan.Token(ref p, i);
-        for (nint at = Scan.Token(ref p, i + 1); Scan.At(ref p, at) == (byte)'"';)
-        {
-            at = Scan.Token(ref p, Name(ref p, at, out ReadOnlySpan<byte> name, out StringForms form));
-            if (JsonText.Equal(name, form, _property, StringForms.NonAscii))
-            {
-                nint end = Scan.StringEnd(ref p, at + 1, out StringForms valueForm);
-                byte[]? rented = null;
-                ReadOnlySpan<byte> content = Scan.Slice(ref p, at + 1, end);
-                int found = _values.IndexOf((valueForm & StringForms.Escaped) == 0 ? content : JsonText.Unescape(content, ref rented, out _));
-                JsonText.Return(rented);
-                return found >= 0 ? _cases[found].Write(ref p, i, output) : throw Unfit(ref p, at, end + 1);
-            }
-            at = Next(ref p, Scan.TrustedEnd(ref p, at));
-        }
-        throw Unfit(ref p, i, Scan.TrustedEnd(ref p, i));
-    }
 }

@@ -40,7 +40,7 @@ public sealed class GeneratedTypeTests
         Pack pack = TradeCatalog.Default.Data.Pack(number);
         SchemaSet schemas = RepositorySchemas.Read();
         SchemaModel schema = schemas.Models.Single(model => model.Table?.Name == table);
-        Form form = new FormBuilder(schemas.Types).Of(new Shape(ShapeKind.Model, schema.Table!.RowType));
+        Form form = new FormBuilder(schemas.Types, new PlanInterpreter(schemas.Models)).Of(new Shape(ShapeKind.Model, schema.Table!.RowType));
         Gen.Select(Gen.Int[0, pack.Count - 1], Gen.ULong).Sample(
             input =>
             {

@@ -63,9 +63,10 @@ internal sealed class GeneratedCode
             holder.GetMethod("Annotate")?.CreateDelegate<Validate>());
     }
 
-    /// <summary>The record that the root schema makes; null where it makes none, or only has the type of a schema that it refers to.</summary>
+    /// <summary>The record or union that the root schema makes; null where it makes none, or only has the type of a schema that it refers to.</summary>
     public Type? ModelOf(BoundSchema schema) =>
-        schema.Model!.Records.FirstOrDefault(record => record.Node == schema.Model.Root.Node) is { FullName: { } name } ? _assembly.GetType(name) : null;
+        (schema.Model!.Records.FirstOrDefault(record => record.Node == schema.Model.Root.Node)?.FullName
+            ?? schema.Model.Unions.FirstOrDefault(union => union.Node == schema.Model.Root.Node)?.FullName) is { } name ? _assembly.GetType(name) : null;
 
     /// <summary>Null, and a failure, where the printer throws: the others have their say, too.</summary>
     private SyntaxTree? Printed(BoundSchema schema)

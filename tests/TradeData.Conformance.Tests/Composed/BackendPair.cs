@@ -128,7 +128,7 @@ internal sealed class BackendPair
         }
     }
 
-    /// <summary>Reads an instance as the root's record and writes it: it must be read exactly if it is valid, and what is written be valid, the same JSON value and the same again.</summary>
+    /// <summary>Reads an instance as the root's record or union and writes it: it must be read exactly if it is valid, and what is written be valid, the same JSON value and the same again.</summary>
     private Func<byte[], bool, string>? RoundTripFor(BoundSchema root)
     {
         Type? type = _code.ModelOf(root);

@@ -7,7 +7,7 @@ internal sealed partial class SchemaMaker
 {
     private void Combine(JsonObject schema, Kind kind, int depth, int below, string pointer)
     {
-        switch (_dice.Between(0, 11))
+        switch (_dice.Between(0, 13))
         {
             case 0 or 1:
                 schema["allOf"] = Branches("allOf", _dice.Between(1, 3), kind, depth, below, pointer);
@@ -33,10 +33,29 @@ internal sealed partial class SchemaMaker
             case 10 when _isDynamic && _edition.From201909:
                 DynamicReference(schema);
                 break;
+            case 12 or 13 when kind == Kind.Any:
+                Varied(schema, depth, below, pointer);
+                break;
             default:
                 Resource(schema, kind, depth, below, pointer);
                 break;
         }
+    }
+
+    /// <summary>Branches of any kinds, the same one perhaps twice: text or list, number or null, one object or another.</summary>
+    private void Varied(JsonObject schema, int depth, int below, string pointer)
+    {
+        string keyword = _dice.Percent(50) ? "anyOf" : "oneOf";
+        JsonArray branches = [];
+        for (int i = _dice.Between(2, 4); i > 0; i--)
+        {
+            branches.Add(Beside(RandomKind(), depth, below, pointer, keyword, branches.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+        if (_dice.Percent(25))
+        {
+            branches.Add(new JsonObject { ["type"] = "null" });
+        }
+        schema[keyword] = branches;
     }
 
     private JsonArray Branches(string keyword, int count, Kind kind, int depth, int below, string pointer)

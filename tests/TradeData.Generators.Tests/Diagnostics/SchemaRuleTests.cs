@@ -239,7 +239,7 @@ public class SchemaRuleTests
           "$id": "https://example.org/root"
         }
         """).Exactly(
-            """a(3,30,3,35): error TD1012: "not" leads back to this schema without consuming any input, so validation could never end: #/$defs/a -> #/$defs/a/not -> #/$defs/a""",
+            """a(3,67,3,78): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/a/not -> #/$defs/a -> #/$defs/a/not""",
             """a(4,28,4,39): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/b -> #/$defs/b""",
             """a(5,49,5,60): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/c -> #/$defs/c""",
             """a(6,50,6,54): error TD1012: "$dynamicRef" leads back to this schema without consuming any input, so validation could never end: #/$defs/d -> #/$defs/d""",

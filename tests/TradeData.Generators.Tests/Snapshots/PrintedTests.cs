@@ -37,6 +37,19 @@ public class PrintedTests
         }
         """;
 
+    private const string TextOrList = """
+        {
+          "title": "Command",
+          "description": "What is run: one text for a shell, or a program and its arguments.",
+          "oneOf": [
+            { "type": "string", "minLength": 1 },
+            { "type": "array", "items": { "type": "string" } },
+            { "type": "object", "required": ["run"], "properties": { "run": { "type": "string" } }, "additionalProperties": false },
+            { "type": "null" }
+          ]
+        }
+        """;
+
     private const string Enumerations = """
         {
           "title": "Transport",
@@ -114,6 +127,9 @@ public class PrintedTests
 
     [Fact]
     public Task A_union() => Verifier.Verify(Generation.Run(Union));
+
+    [Fact]
+    public Task A_union_by_type() => Verifier.Verify(Generation.Run(TextOrList));
 
     [Fact]
     public Task Enumerations_closed_and_open() => Verifier.Verify(Generation.Run(Enumerations));

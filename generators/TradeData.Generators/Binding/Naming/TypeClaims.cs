@@ -36,8 +36,18 @@ internal sealed record DocumentClaims(string Namespace, EquatableArray<TypeClaim
     {
         EquatableArray<string> holder = document.Root is { } root ? TypeNames.Candidates(root, []) : [TypeNames.RootName(document)];
         Subschema[] types = [.. document.ByPointer.Values.Where(schema => schema.Document == document).ToList().Where(shapes.MakesType).OrderBy(schema => schema.Pointer, StringComparer.Ordinal)];
-        return new DocumentClaims(@namespace, Merged(types, shapes, exported).ToEquatableArray(), holder);
+        return new DocumentClaims(@namespace, Merged(types, shapes, exported).Concat(Parts(shapes)).ToEquatableArray(), holder);
     }
+
+    /// <summary>The records and enumerations that are made of some of a schema's values.</summary>
+    private static IEnumerable<TypeClaim> Parts(Shapes shapes) =>
+        shapes.Parts().OrderBy(part => part.Place, StringComparer.Ordinal).Select(part => new TypeClaim(
+            part.Place,
+            part.Union is not null ? [part.Name, part.Name + "Case"] : TypeNames.Candidates(part.Schema, []).Select(name => name + part.Name).ToEquatableArray(),
+            TypeNames.Rank(part.Schema),
+            part.Kind == ShapeKind.Enum ? TypeCompanions.Texts : TypeCompanions.None,
+            part.Union?.Pointer,
+            default));
 
     private static IEnumerable<TypeClaim> Merged(Subschema[] types, Shapes shapes, ICollection<Subschema> exported)
     {
@@ -61,6 +71,15 @@ internal sealed record DocumentClaims(string Namespace, EquatableArray<TypeClaim
         TypeCompanions companions = schema.Pointer.Length == 0 && schema.Extensions.ContainsKey("x-table") ? TypeCompanions.Table
             : shapes.Of(schema).Kind == ShapeKind.Enum ? TypeCompanions.Texts
             : TypeCompanions.None;
+        if (shapes.NameAsCase(schema) is { } name)
+        {
+            return new TypeClaim(schema.Pointer, [name, name + "Case"], TypeNames.Rank(schema), companions, shapes.UnionAround(schema)!.Pointer, default);
+        }
+        if (shapes.UnionOfTexts(schema) is { } union)
+        {
+            IEnumerable<string> candidates = TypeNames.Candidates(union, []).Select(one => one + "Text").Concat(TypeNames.Candidates(schema, members));
+            return new TypeClaim(schema.Pointer, candidates.Distinct(StringComparer.Ordinal).ToEquatableArray(), TypeNames.Rank(schema), companions, null, equal.Select(other => other.Pointer).ToEquatableArray());
+        }
         return shapes.CaseValue(schema) is { } value
             ? new TypeClaim(schema.Pointer, TypeNames.CaseCandidates(schema, value, members), TypeNames.Rank(schema), companions, shapes.UnionAround(schema)!.Pointer, default)
             : new TypeClaim(schema.Pointer, TypeNames.Candidates(schema, members), TypeNames.Rank(schema), companions, null, equal.Select(other => other.Pointer).ToEquatableArray());

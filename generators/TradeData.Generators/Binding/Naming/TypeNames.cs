@@ -47,7 +47,8 @@ internal static class TypeNames
     }
 
     /// <summary>The name that the type wants first: within its union, if it is a case.</summary>
-    public static string First(Subschema schema, Shapes shapes) => shapes.CaseValue(schema) is { } value ? CaseCandidates(schema, value, [])[0] : Of(schema);
+    public static string First(Subschema schema, Shapes shapes) =>
+        shapes.NameAsCase(schema) ?? (shapes.CaseValue(schema) is { } value ? CaseCandidates(schema, value, [])[0] : Of(schema));
 
     /// <summary>The least gets a name that several want: what the author calls so, then what most likely is called by it.</summary>
     public static int Rank(Subschema schema)

@@ -45,12 +45,12 @@ internal static class ApplicatorKeywords
 
     public static readonly Keyword AnyOf = new FormKeyword("anyOf", KeywordGroup.Applicator, Dialect.All,
         "some schema of the list holds",
-        "—",
+        "a closed union, or one type where the branches have one; see [unions](unions.md)",
         (context, member) => context.Schema.AnyOf.AddRange(context.ChildList(member)));
 
     public static readonly Keyword OneOf = new FormKeyword("oneOf", KeywordGroup.Applicator, Dialect.All,
         "exactly one schema of the list holds; with a discriminator the one that it names",
-        "a closed union, where a required constant tells the branches apart",
+        "a closed union, or one type where the branches have one; see [unions](unions.md)",
         (context, member) => context.Schema.OneOf.AddRange(context.ChildList(member)));
 
     public static readonly Keyword Not = new FormKeyword("not", KeywordGroup.Applicator, Dialect.All,

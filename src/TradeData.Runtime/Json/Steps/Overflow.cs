@@ -56,6 +56,28 @@ public sealed class Overflow : IEquatable<Overflow>
         return Of(members.ToValueMap(), unnamed.ToValueMap());
     }
 
+    /// <summary>Takes a value that is, or has in it, a number noted as too large; null where there is none.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="start">The value's first byte.</param>
+    /// <param name="end">The byte behind the value.</param>
+    /// <param name="c">The run, which forgets what is taken.</param>
+    public static RawJson? Take(ref byte p, nint start, nint end, ref ReadContext c)
+    {
+        OverflowLog log = c.Overflows!;
+        log.Sort();
+        HashSet<nint> taken = [];
+        if (!log.IsWithin(start, end, taken))
+        {
+            return null;
+        }
+        log.Forget(taken);
+        return RawJson.FromTrusted(Scan.Slice(ref p, start, end));
+    }
+
+    /// <summary>The value of a union's case, where its type holds what was given.</summary>
+    /// <exception cref="OverflowException">It does not.</exception>
+    public static T Get<T>(RawJson? given, T value) => given is null ? value : throw TooLarge("Value", given.Value, typeof(T));
+
     /// <summary>A property's value, where its type holds what was given.</summary>
     /// <exception cref="OverflowException">It does not.</exception>
     public static T Get<T>(Overflow? overflow, string name, T value) => overflow is null ? value : overflow.Get(name, value);

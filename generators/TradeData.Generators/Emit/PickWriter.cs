@@ -1,0 +1,113 @@
+using TradeData.Generators.Model;
+
+namespace TradeData.Generators.Emit;
+
+/// <summary>Prints what makes a node's value by the JSON type that it has in the text.</summary>
+internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
+{
+    /// <summary>Whether the picks have something to say of a value besides making one.</summary>
+    public static bool Check(PlanNode node) => node.Picks.Any(pick => !pick.IsChecked);
+
+    /// <summary>The local that says how many errors there were before, for picks that check.</summary>
+    public const string Before = "int noted = M.Reports ? c.ErrorCount : 0;";
+
+    /// <summary>Statements that set <c>value</c> and <c>end</c>.</summary>
+    public static string Of(PlanNode node, CallWriter calls)
+    {
+        SourceWriter writer = new();
+        new PickWriter(writer, calls).Write(node);
+        return writer.ToString().TrimEnd('\n');
+    }
+
+    private void Write(PlanNode node)
+    {
+        // What is not valid has been told of; a pick would tell of it again.
+        using (writer.Open(Check(node) ? "if (!M.Reports || c.ErrorCount == noted)" : "if (M.Builds)"))
+        {
+            string otherwise = "if";
+            foreach (IGrouping<string, JsonTypes> types in JsonTypeClass.All.GroupBy(one => Key(node, one)).Where(group => group.Key.Length > 0))
+            {
+                using (writer.Open($"{otherwise} ({TypeTests.Of(types.Aggregate(JsonTypes.None, (sum, one) => sum | one))})"))
+                {
+                    WriteFirst(node, [.. Places(node, types.First())]);
+                }
+                otherwise = "else if";
+            }
+            using (writer.Open("else"))
+            {
+                writer.Line("return -1;");
+            }
+        }
+    }
+
+    private static string Key(PlanNode node, JsonTypes one) => string.Join(",", Places(node, one).Select(Literals.Number));
+
+    private static IEnumerable<int> Places(PlanNode node, JsonTypes one) => Enumerable.Range(0, node.Picks.Count).Where(i => (node.Picks[i].Types & one) != 0);
+
+    /// <summary>Of several picks, the first that fits; the last is the one that is left.</summary>
+    private void WriteFirst(PlanNode node, int[] places)
+    {
+        if (places.Length == 1)
+        {
+            WriteOne(node, places[0]);
+            return;
+        }
+        writer.Line("bool isPicked = false;");
+        writer.Line("Json::Checkpoint before = c.Save();");
+        foreach (int place in places)
+        {
+            bool isLast = place == places[places.Length - 1];
+            using (writer.Open("if (!isPicked)"))
+            {
+                if (isLast || node.Picks[place].Schema is not { } schema)
+                {
+                    WriteOne(node, place);
+                    continue;
+                }
+                writer.Line($"isPicked = {calls.Call(schema, "Json::Verdict", "Json::Untracked", "i")} >= 0;");
+                using (writer.Open("if (isPicked)"))
+                {
+                    WriteOne(node, place);
+                }
+                using (writer.Open("else"))
+                {
+                    writer.Line("c.Restore(before);");
+                }
+            }
+        }
+    }
+
+    private void WriteOne(PlanNode node, int place)
+    {
+        Pick pick = node.Picks[place];
+        if (pick.Schema is not { } schema)
+        {
+            writer.Line("value = null;");
+            writer.Line("end = i + 4;");
+            return;
+        }
+        string variable = "pick" + Literals.Number(place);
+        bool annotates = calls.KeepsAnnotations && Check(node);
+        if (annotates)
+        {
+            writer.Line("Json::Checkpoint said = c.Save();");
+        }
+        writer.Line($"end = {calls.Call(schema, "M", "Json::Untracked", "i", "out var " + variable)};");
+        writer.Guard("end < 0");
+        if (annotates)
+        {
+            // What is said of the value has been said.
+            writer.Line("if (M.Annotates) { c.Restore(said); }");
+        }
+        writer.Line($"if (M.Builds) {{ value = {Made(pick, schema, variable)}; }}");
+    }
+
+    private string Made(Pick pick, Edge schema, string variable)
+    {
+        Shape read = calls.ShapeOf(schema) ?? Shape.Raw;
+        bool isItself = pick.Case is null || (pick.Shape.Kind == ShapeKind.Model && pick.Shape.TypeName == pick.Case);
+        string given = read.IsReference && !read.IsNullable ? variable + "!" : variable;
+        string tooLarge = pick.Shape.HoldsNumbers ? ", c.HasOverflow ? Json::Overflow.Take(ref p, i, end, ref c) : null" : "";
+        return isItself ? given : $"new global::{pick.Case}({given}{tooLarge})";
+    }
+}
