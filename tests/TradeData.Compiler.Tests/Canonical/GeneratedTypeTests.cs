@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using TradeData.Compiler.Interpretation;
 using TradeData.Compiler.Tests.Support;
 using TradeData.Compiler.Writing;
 using TradeData.Generators.Model;
