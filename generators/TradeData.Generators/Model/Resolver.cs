@@ -30,6 +30,6 @@ internal sealed record ResolverModel(string Namespace, string Name, EquatableArr
 internal sealed record ResolverTypes(EquatableArray<string> Models, EquatableArray<string> Converters)
 {
     public static ResolverTypes Of(SchemaModel schema) => new(
-        schema.Records.Concat(schema.Unions.SelectMany(union => union.Cases)).Select(record => record.FullName).Concat(schema.Unions.Select(union => union.FullName)).ToEquatableArray(),
+        schema.Records.Concat(schema.Unions.SelectMany(union => union.Records)).Select(record => record.FullName).Concat(schema.Unions.Select(union => union.FullName)).ToEquatableArray(),
         schema.Enums.Select(model => (model.IsExtensible ? model.FullName : model.FormatFullName) + ".Converter").ToEquatableArray());
 }

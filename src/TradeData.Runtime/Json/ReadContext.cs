@@ -39,7 +39,7 @@ public ref partial struct ReadContext
         MaxDepth = options.MaxDepth;
     }
 
-    /// <summary>Whether a number was read that its C# type cannot hold. The record around it keeps it: <see cref="Overflow.Take"/>.</summary>
+    /// <summary>Whether a number was read that its C# type cannot hold. The record or case around it keeps it: see <see cref="Overflow"/>.</summary>
     public readonly bool HasOverflow => Overflows is not null;
 
     internal OverflowLog? Overflows { get; private set; }

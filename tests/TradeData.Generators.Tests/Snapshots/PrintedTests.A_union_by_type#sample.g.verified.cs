@@ -40,10 +40,10 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     public static implicit operator global::Sample.Command(string[] items) => new List(global::TradeData.Runtime.ValueList.Create<string>(items));
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-    public static global::Sample.Command Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Command>(utf8Json);
+    public static global::Sample.Command ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Command>(utf8Json);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Command? value, out global::TradeData.Runtime.ValidationResult result) =>
+    public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Command? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -52,7 +52,13 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Command> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Command>();
 
+    /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CommandSchema.Uri"/>.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CommandSchema.JsonSchema.Slice(0, 308);
+
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Command>.Location => "file:///sample.schema.json#";
+
+    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON, as the case that it is.</summary>
     public abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
@@ -125,6 +131,9 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         /// <param name="value">The value.</param>
         public void Deconstruct(out string value) => value = Value;
 
+        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
         /// <inheritdoc/>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
@@ -147,16 +156,14 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         /// <param name="value">The value.</param>
         public void Deconstruct(out global::TradeData.Runtime.ValueList<string> value) => value = Value;
 
+        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
         /// <inheritdoc/>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
-            writer.WriteStartArray();
-            foreach (var item in Value)
-            {
-                writer.WriteStringValue(item);
-            }
-            writer.WriteEndArray();
+            Json::JsonWrite.List(writer, Value, static (writer, item) => writer.WriteStringValue(item));
         }
     }
 
@@ -173,10 +180,10 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         public required string Run { get; init; }
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
-        public new static global::Sample.Command.Object Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Command.Object>(utf8Json);
+        public new static global::Sample.Command.Object ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Command.Object>(utf8Json);
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
-        public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Command.Object? value, out global::TradeData.Runtime.ValidationResult result) =>
+        public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Command.Object? value, out global::TradeData.Runtime.ValidationResult result) =>
             global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
@@ -185,15 +192,20 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
         public new static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Command.Object> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Command.Object>();
 
+        /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CommandSchema.Uri"/>.</summary>
+        public new static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CommandSchema.JsonSchema.Slice(186, 104);
+
         static string global::TradeData.Runtime.IJsonModel<global::Sample.Command.Object>.Location => "file:///sample.schema.json#/oneOf/2";
 
-        /// <summary>Writes the value as JSON, members in the schema's order; absent ones and defaults are left out.</summary>
+        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+
+        /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
             writer.WriteStartObject();
-            writer.WritePropertyName("run"u8);
-            writer.WriteStringValue(Run);
+            writer.WriteString("run"u8, Run);
             writer.WriteEndObject();
         }
 
@@ -246,6 +258,9 @@ public static class CommandSchema
 {
     /// <summary>The schema's URI.</summary>
     public const string Uri = "file:///sample.schema.json";
+
+    /// <summary>The schema in UTF-8, without white space.</summary>
+    public static global::System.ReadOnlySpan<byte> JsonSchema => "{\"title\":\"Command\",\"description\":\"What is run: one text for a shell, or a program and its arguments.\",\"oneOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"array\",\"items\":{\"type\":\"string\"}},{\"type\":\"object\",\"required\":[\"run\"],\"properties\":{\"run\":{\"type\":\"string\"}},\"additionalProperties\":false},{\"type\":\"null\"}]}"u8;
 
     /// <summary>Whether a JSON text is valid. Stops at the first error and allocates nothing.</summary>
     /// <param name="utf8Json">One JSON value.</param>
