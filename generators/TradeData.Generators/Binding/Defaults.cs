@@ -12,6 +12,13 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
 {
     private static readonly Regex Moment = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
+    /// <summary>How deeply schemas are followed, and how many; beyond that only the whole validator could tell.</summary>
+    private const int MostDepth = 64;
+    private const int MostLooks = 10_000;
+
+    private int _depth;
+    private int _looks;
+
     /// <summary>The default; null where the property goes without one.</summary>
     /// <param name="isValue">False where the value cannot be one of the schema at all, which is worth a warning.</param>
     public DefaultValue? Of(JsonNode value, Shape shape, Edge edge, out bool isValue)
@@ -54,11 +61,20 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
     /// <summary>Whether a value is valid; null where only the whole validator could tell.</summary>
     private bool? Holds(Edge edge, JsonNode value)
     {
-        if (edge.External is not null)
+        // A schema that leads back to itself is reported elsewhere; here it must only come to an end.
+        if (edge.External is not null || _depth >= MostDepth || _looks >= MostLooks)
         {
             return null;
         }
-        PlanNode node = plan.NodeAt(edge.Node);
+        _looks++;
+        _depth++;
+        bool? holds = Holds(plan.NodeAt(edge.Node), value);
+        _depth--;
+        return holds;
+    }
+
+    private bool? Holds(PlanNode node, JsonNode value)
+    {
         if (node.Never)
         {
             return false;

@@ -216,7 +216,7 @@ internal sealed class PlanBinder(
             schema.Location,
             scope.Key,
             Never: false,
-            part is JsonTypes.Object or JsonTypes.Array or JsonTypes.String or JsonTypes.Boolean || (part & ~JsonTypeClass.Numbers) == 0 || value.Enum is not null ? value : null,
+            value == Model.ValueFacet.Nothing ? null : value,
             part == JsonTypes.Object ? facets.Object(shape, shapes, isPart: true) : null,
             part == JsonTypes.Array ? facets.Array(shape) : null,
             default,

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace TradeData.Runtime;
@@ -5,6 +8,9 @@ namespace TradeData.Runtime;
 /// <summary>An object of the standard output formats: an error, an annotation, or a schema that several errors belong to.</summary>
 internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string SchemaLocation, string InstanceLocation)
 {
+    /// <summary>What a URI's fragment may have as it is (RFC 3986, 3.5).</summary>
+    private static readonly SearchValues<char> s_inFragments = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?");
+
     public string? Error { get; init; }
 
     public RawJson? Annotation { get; init; }
@@ -55,7 +61,7 @@ internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string S
         writer.WriteStartObject();
         writer.WriteBoolean("valid"u8, IsValid);
         writer.WriteString("keywordLocation"u8, KeywordLocation);
-        writer.WriteString("absoluteKeywordLocation"u8, SchemaLocation);
+        writer.WriteString("absoluteKeywordLocation"u8, AsUri(SchemaLocation));
         writer.WriteString("instanceLocation"u8, InstanceLocation);
         if (Error is not null)
         {
@@ -68,6 +74,22 @@ internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string S
         }
         Write(writer, "errors"u8, Errors);
         writer.WriteEndObject();
+    }
+
+    /// <summary>The location with its JSON Pointer written as a URI's fragment: what a fragment cannot have is percent-encoded.</summary>
+    private static string AsUri(string location)
+    {
+        int fragment = location.IndexOf('#', StringComparison.Ordinal) + 1;
+        if (fragment == 0 || location.AsSpan(fragment).IndexOfAnyExcept(s_inFragments) < 0)
+        {
+            return location;
+        }
+        StringBuilder uri = new(location, 0, fragment, 2 * location.Length);
+        foreach (byte unit in Encoding.UTF8.GetBytes(location[fragment..]))
+        {
+            _ = unit < 0x80 && s_inFragments.Contains((char)unit) ? uri.Append((char)unit) : uri.Append(CultureInfo.InvariantCulture, $"%{unit:X2}");
+        }
+        return uri.ToString();
     }
 
     private static OutputUnit Of(ValidationError error) =>
