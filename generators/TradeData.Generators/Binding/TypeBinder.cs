@@ -181,7 +181,13 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
     /// <summary>Whether the schema's own words keep a number within its C# type: bounds on both sides, or a list of values.</summary>
     private bool IsBounded(Edge edge, Shape shape) =>
         edge.External is null && plan.NodeAt(edge.Node).Value is { } value
-        && (value.Enum is not null || (shape.Kind == ShapeKind.Int64 && (value.Minimum ?? value.ExclusiveMinimum) is not null && (value.Maximum ?? value.ExclusiveMaximum) is not null));
+        && (value.Enum?.All(IsShort) == true || (shape.Kind == ShapeKind.Int64 && IsInt64(value.Minimum ?? value.ExclusiveMinimum) && IsInt64(value.Maximum ?? value.ExclusiveMaximum)));
+
+    /// <summary>Whether any C# type of numbers surely holds a listed value.</summary>
+    private static bool IsShort(string json) => json.Length <= 18 && json.IndexOfAny(['e', 'E']) < 0;
+
+    private static bool IsInt64(string? bound) =>
+        bound is not null && ExactNumber.Of(bound) is var number && number.CompareTo(ExactNumber.Of("-9223372036854775808")) >= 0 && number.CompareTo(ExactNumber.Of("9223372036854775807")) <= 0;
 
     private Shape ShapeOf(Edge edge) => (edge.External is { } external ? external.Shape : plan.NodeAt(edge.Node).Shape) ?? Shape.Raw;
 

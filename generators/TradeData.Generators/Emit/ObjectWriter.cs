@@ -197,6 +197,7 @@ internal sealed class ObjectWriter(CallWriter calls)
                 if (i < 0) { return -1; }
                 if (T.Tracks) { c.Mark(count); }
                 {{(gives ? Add(node, "map", value!, "item") : "")}}
+                {{(!gives && calls.ShapeOf(pattern.Schema) is { Kind: not ShapeKind.Raw } ? "// The member is kept as it is written, numbers of any size among it.\nif (c.HasOverflow) { Json::Overflow.Take(ref p, at, i, ref c); }" : "")}}
                 isKnown = true;
             }
             """);

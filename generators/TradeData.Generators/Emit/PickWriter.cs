@@ -106,7 +106,7 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
     {
         Shape read = calls.ShapeOf(schema) ?? Shape.Raw;
         bool isItself = pick.Case is null || (pick.Shape.Kind == ShapeKind.Model && pick.Shape.TypeName == pick.Case);
-        string given = read.IsReference && !read.IsNullable ? variable + "!" : variable;
+        string given = pick.Shape.IsNullable ? variable : read.IsReference ? variable + "!" : read.IsNullable ? variable + ".GetValueOrDefault()" : variable;
         string tooLarge = pick.Shape.HoldsNumbers ? ", c.HasOverflow ? Json::Overflow.Take(ref p, i, end, ref c) : null" : "";
         return isItself ? given : $"new global::{pick.Case}({given}{tooLarge})";
     }

@@ -106,8 +106,8 @@ public sealed class NameTable(params string[] names)
         /// <summary>How many bytes it takes.</summary>
         public int Length { get; }
 
-        /// <summary>Stands nowhere: no text has a zero byte.</summary>
-        public static Quoted None => new(default, 1, 0);
+        /// <summary>Stands nowhere: no text in UTF-8 has this byte. Zeros stand behind the text.</summary>
+        public static Quoted None => new(Vector256.Create(byte.MaxValue), 1, 0);
 
         /// <summary>A name; one that is long, or has to be escaped, has to be searched for.</summary>
         public static Quoted Of(string name)
