@@ -1,4 +1,5 @@
 using TradeData.Generators.Binding.Naming;
+using TradeData.Generators.Binding.Paths;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
@@ -17,7 +18,7 @@ internal static class DocumentBinder
     public static DocumentExports Export(SchemaDocument source, Demands demands, BindingOptions options)
     {
         SchemaContent document = source.Content;
-        string[] references = [.. document.References.Select(reference => SchemaUri.Split(reference.Uri).Base).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
+        string[] references = [.. document.References.SelectMany(reference => Bases(document, reference)).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
         Shapes shapes = ShapesOf(document, PlaceOf, options.Formats, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         if (document.Root is null)
         {
@@ -96,6 +97,7 @@ internal static class DocumentBinder
         types.BindAll(document.Root!.Node);
         TableModel? rows = TableBinder.Bind(document, table, shapes, report);
         EquatableArray<PlanNode> nodes = BranchClues.AddTo(plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray());
+        nodes = PlanPaths.Mark(nodes, root, other => table.ReferBack(document.Path, other));
         SchemaChecks.Check(document, shapes, report);
         PlanChecks.Check(document, nodes, report);
         InPlaceReferences.Check(document, shapes, table, report);
@@ -148,6 +150,16 @@ internal static class DocumentBinder
         shapes.ClaimCases();
         shapes.ChooseAll();
         return shapes;
+    }
+
+    /// <summary>The URIs of the documents that a reference may mean: by the schema's own URI, and by its file's.</summary>
+    private static IEnumerable<string> Bases(SchemaContent document, ReferenceFacet reference)
+    {
+        yield return SchemaUri.Split(reference.Uri).Base;
+        if (SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside)
+        {
+            yield return SchemaUri.Split(beside).Base;
+        }
     }
 
     /// <summary>What stands for a type's name until the names of all documents are chosen.</summary>

@@ -1,4 +1,5 @@
 using TradeData.Generators.Binding.Naming;
+using TradeData.Generators.Binding.Paths;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Model;
 using TradeData.Generators.Schema;
@@ -11,7 +12,7 @@ namespace TradeData.Generators.Binding;
 /// </summary>
 /// <param name="Claims">The names that it wants. Shapes name a type by the place of its schema, because names are chosen when all documents are known.</param>
 /// <param name="Uris">Of its resources; the root's first, under each URI that it has.</param>
-/// <param name="References">The base URIs that it refers to, for the closure of dynamic documents.</param>
+/// <param name="References">The base URIs that it refers to, for circles of documents.</param>
 /// <param name="Dynamic">The document itself, where a schema in it depends on the dynamic scope; it is bound anew by each document that refers to it.</param>
 internal sealed record DocumentExports(
     string Path,
@@ -47,6 +48,7 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     private readonly Dictionary<string, (DocumentExports Document, ExportedSchema Schema)> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentExports> _byUri = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dynamic = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, int>> _circles;
     private readonly Lazy<ChosenNames> _names;
     private readonly Lazy<Dictionary<string, EquatableArray<ExportedProperty>>> _properties;
 
@@ -74,6 +76,7 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
             }
         }
         FindDynamic();
+        _circles = new(FindCircles);
         _names = new(() => new ChosenNames(Documents));
         _properties = new(() => Documents
             .SelectMany(document => document.Types)
@@ -98,6 +101,10 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
 
     /// <summary>Whether the document, or one that it leads to, depends on the dynamic scope.</summary>
     public bool IsDynamic(DocumentExports document) => _dynamic.Contains(document.Path);
+
+    /// <summary>Whether two documents, by their paths, lead to each other by references.</summary>
+    public bool ReferBack(string one, string other) =>
+        _circles.Value.TryGetValue(one, out int circle) && _circles.Value.TryGetValue(other, out int same) && circle == same;
 
     public ExportedTable? FindTable(string name) =>
         Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal)) is { } found
@@ -150,6 +157,19 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
             shape = shape.Item;
         }
         return shape is { Kind: ShapeKind.Alias } && Find(shape.TypeName!) is { } found && !IsDynamic(found.Document) ? found.Schema : null;
+    }
+
+    private Dictionary<string, int> FindCircles()
+    {
+        Dictionary<DocumentExports, int> places = [];
+        foreach (DocumentExports document in Documents)
+        {
+            places[document] = places.Count;
+        }
+        StrongComponents components = new([.. Documents.Select(document =>
+            (IReadOnlyList<int>)[.. document.References.Select(DocumentAt).OfType<DocumentExports>().Select(other => places[other]).Distinct()])]);
+        return Documents.Select((document, i) => (document.Path, Circle: components.Of[i]))
+            .GroupBy(document => document.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Circle, StringComparer.Ordinal);
     }
 
     private void FindDynamic()

@@ -31,6 +31,7 @@ internal sealed class PlanBinder(
     private readonly Dictionary<(Subschema, string, NodeRole, JsonTypes), int> _known = [];
     private readonly List<PlanNode?> _nodes = [];
     private readonly Queue<(int Index, Subschema Schema, DynamicScope Scope, NodeRole Role, JsonTypes Part)> _deferred = new();
+    private readonly Dictionary<(Subschema, NodeRole), (ResolvedReference End, int Hops)> _ends = [];
     private int _depth;
     private readonly HashSet<Subschema> _exported = new(exported.Select(node => node.Schema));
     private readonly HashSet<Subschema> _exportedChecks = [.. exported.Where(node => node.Role == NodeRole.Check).Select(node => node.Schema)];
@@ -51,9 +52,10 @@ internal sealed class PlanBinder(
         if ((!options.KeepAnnotations || schema.Annotations.Count == 0) && IsBareReference(schema) && Follow(schema, schema.Ref!, role) is { } resolved)
         {
             string via = schema.Location + "/" + schema.Ref!.Keyword;
+            (resolved, int hops) = ToTheEnd(resolved, role);
             return resolved.External is { } external
-                ? new Edge(-1, external, resolved.Location, via)
-                : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), role), null, resolved.Location, via);
+                ? new Edge(-1, external, resolved.Location, via) { Hops = hops }
+                : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), role), null, resolved.Location, via) { Hops = hops };
         }
         if (role == NodeRole.Value && schema.Document == document && FirstOf(schema) is { } first)
         {
@@ -264,6 +266,35 @@ internal sealed class PlanBinder(
         return null;
     }
 
+    /// <summary>Follows a chain of schemas that are nothing but references, within a resource, so that it costs nothing however long it is.</summary>
+    /// <returns>Where it ends, and how many references lead there.</returns>
+    private (ResolvedReference End, int Hops) ToTheEnd(ResolvedReference first, NodeRole role)
+    {
+        List<Subschema> passed = [];
+        HashSet<Subschema> seen = [];
+        (ResolvedReference End, int Hops) rest = (first, 1);
+        while (rest.End.Schema is { } next && seen.Add(next))
+        {
+            if (_ends.TryGetValue((next, role), out (ResolvedReference End, int Hops) known))
+            {
+                rest = (known.End, known.Hops + 1);
+                break;
+            }
+            if ((options.KeepAnnotations && next.Annotations.Count > 0) || !IsBareReference(next) || Follow(next, next.Ref!, role) is not { } further || further.Schema?.Resource != next.Resource)
+            {
+                break;
+            }
+            passed.Add(next);
+            rest = (further, 1);
+        }
+        for (int i = passed.Count - 1; i >= 0; i--)
+        {
+            _ends[(passed[i], role)] = rest;
+            rest = (rest.End, rest.Hops + 1);
+        }
+        return rest;
+    }
+
     private int BindReferences(Subschema schema, DynamicScope scope, List<Applicator> applicators, Shape? shape)
     {
         int primary = -1;
@@ -282,9 +313,15 @@ internal sealed class PlanBinder(
             }
             NodeRole role = gives ? NodeRole.Value : NodeRole.Check;
             string via = schema.Location + "/" + reference.Keyword;
+            int hops = 1;
+            if (target is not null && reference == schema.Ref)
+            {
+                (ResolvedReference end, hops) = ToTheEnd(resolved, role);
+                target = end.Schema!;
+            }
             applicators.Add(new Applicator.Conjunct(target is null
                 ? new Edge(-1, Follow(schema, reference, role)!.Value.External, resolved.Location, via)
-                : new Edge(Node(target, scope.Enter(target.Resource), role), null, target.Location, via)));
+                : new Edge(Node(target, scope.Enter(target.Resource), role), null, target.Location, via) { Hops = hops }));
         }
         return primary;
     }

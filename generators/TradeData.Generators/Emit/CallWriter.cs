@@ -34,7 +34,7 @@ internal sealed class CallWriter(SchemaModel schema)
     /// <param name="target">What the value goes to: <c>out var x</c>, <c>out x</c>, or null where only the verdict counts.</param>
     public string Call(Edge edge, string mode, string track, string at, string? target = null)
     {
-        string context = edge.Via is null ? "ref c" : $"ref c.Enter<{mode}>({Literals.Text(edge.Via)}, {Literals.Text(edge.Location)})";
+        string context = edge.Via is null ? "ref c" : $"ref c.Enter<{mode}>({Literals.Text(edge.Via)}, {Literals.Text(edge.Location)}{(edge.Hops == 1 ? "" : ", " + Literals.Number(edge.Hops))})";
         string call = edge.External is { } external
             ? $"global::{external.Holder}.{external.Name}<{mode}, {track}>(ref p, {at}, {context}{Out(external.Shape, target)})"
             : Local(edge, mode, track, at, context, target);

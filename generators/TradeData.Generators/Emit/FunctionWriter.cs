@@ -22,18 +22,50 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     public void Write(PlanNode node, string name, string access, RecordModel? record = null)
     {
         bool isContainer = IsContainer(node);
+        string body = isContainer ? Container(node, record) : Body(node);
+        string parameters = $"<M, T>(ref byte p, nint i, ref Json::ReadContext c{(node.Shape is { } shape ? $", out {OutType(shape)} value" : "")}) {Constraints}";
         writer.Lines(Code.Of($$"""
-            {{access}} nint {{name}}<M, T>(ref byte p, nint i, ref Json::ReadContext c{{(node.Shape is { } shape ? $", out {OutType(shape)} value" : "")}}) {{Constraints}}
+            {{access}} nint {{name}}{{parameters}}
             {
-                {{(isContainer ? Container(node, record) : Body(node))}}
+                {{(node.RemembersVerdicts || node.CountsHops ? Unset(node) : "")}}
+                {{(node.RemembersVerdicts ? Remembered(node) : "")}}
+                {{(node.CountsHops ? Counted(node) : body)}}
             }
 
+            {{(node.CountsHops ? Code.Of($$"""
+            private static nint {{node.Name}}_Counted{{parameters}}
+            {
+                {{body}}
+            }
+
+            """) : "")}}
+            {{(node.RemembersVerdicts ? Memoized(node, name) : "")}}
             """));
         if (!isContainer)
         {
             WriteParts(node, record);
         }
     }
+
+    /// <summary>Asks the memo, once the run has one. It has no values, and a value is built only once.</summary>
+    private string Remembered(PlanNode node) =>
+        $"if ({(node.Shape is null ? "" : "!M.Builds && ")}c.CountStep(i)) {{ return {calls.Rule(node, "_Memo")}.Judge<{node.Name}_Memo, M, T>(default, ref p, i, ref c); }}";
+
+    private static string Counted(PlanNode node) => Code.Of($$"""
+        c.Descend(i);
+        nint counted = {{node.Name}}_Counted<M, T>(ref p, i, ref c{{(node.Shape is null ? "" : ", out value")}});
+        c.Ascend();
+        return counted;
+        """);
+
+    /// <summary>The type by which the memo runs the function.</summary>
+    private static string Memoized(PlanNode node, string function) => Code.Of($$"""
+        private readonly struct {{node.Name}}_Memo : Json::IMemoized
+        {
+            public nint Run<M, T>(ref byte p, nint i, ref Json::ReadContext c) {{Constraints}} => {{function}}<M, T>(ref p, i, ref c{{(node.Shape is null ? "" : ", out _")}});
+        }
+
+        """);
 
     /// <summary>Whether all that the node says is about an object, or about an array: then one function is enough.</summary>
     private static bool IsContainer(PlanNode node) =>
@@ -75,7 +107,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             nint end;
             {{(node.TracksEvaluated ? "int frame = c.Marks;" : "")}}
             {{(node.TriesBranches ? "// Branches are tried without a word; malformed text has to be told of before." : "")}}
-            {{(node.TriesBranches ? "if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }" : "")}}
+            {{(node.TriesBranches ? "if (M.Reports && !c.IsWellFormed(ref p, i)) { return -1; }" : "")}}
             {{(PickWriter.Check(node) ? PickWriter.Before : "")}}
             {{(isRead ? Own(node, track) : "")}}
             {{(isRead ? "if (end < 0) { return -1; }" : "")}}

@@ -191,7 +191,7 @@ internal sealed class ObjectWriter(CallWriter calls)
     {
         bool gives = value is { Kind: not ShapeKind.Raw } && facet.Patterns.Count == 1;
         return Code.Of($$"""
-            if ({{calls.Holder}}.Rules.{{RuleWriter.PatternName(node, facet, pattern)}}.Matches(ref p, name))
+            if ({{calls.Holder}}.Rules.{{RuleWriter.PatternName(node, facet, pattern)}}.Matches(ref p, name, ref c))
             {
                 i = {{calls.Call(pattern.Schema, "M", "Json::Untracked", "at", gives ? $"out {FunctionWriter.OutType(value!)} item" : null)}};
                 if (i < 0) { return -1; }

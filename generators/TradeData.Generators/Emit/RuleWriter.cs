@@ -10,6 +10,10 @@ internal static class RuleWriter
 
     public static void Write(SourceWriter writer, PlanNode node)
     {
+        if (node.RemembersVerdicts)
+        {
+            writer.Line($"internal static readonly {Json}MemoRule {node.Name}_Memo = new({Literals.Text(node.Location)});");
+        }
         if (node.HasValueRule)
         {
             writer.Line($"internal static readonly {Json}ValueRule {node.Name} = new({Literals.Text(node.Location)}{Types(node.Value)}){Initialiser(ValueParts(node.Value))};");

@@ -49,6 +49,12 @@ internal sealed record PlanNode(
     /// <summary>The <see cref="Primary"/> of a node that has <see cref="Picks"/>.</summary>
     public const int ByPicks = int.MaxValue;
 
+    /// <summary>Whether several ways lead to the node for one value, so that its verdicts are worth remembering.</summary>
+    public bool RemembersVerdicts { get; init; }
+
+    /// <summary>Whether the node counts when it is entered, because many may be within one another for one value.</summary>
+    public bool CountsHops { get; init; }
+
     /// <summary>Whether a rule of the runtime says all there is to say: such a node needs no function of its own.</summary>
     public bool IsRuleOnly => !Never && Object is null && Array is null && Applicators.IsEmpty;
 
@@ -169,6 +175,9 @@ internal sealed record ArrayFacet(
 /// <param name="Via">The absolute location of the reference keyword that leads there; null where the target simply stands below the node.</param>
 internal sealed record Edge(int Node, ExternalNode? External, string Location, string? Via)
 {
+    /// <summary>How many references lead there, each of which leads to a schema that is nothing but the next.</summary>
+    public int Hops { get; init; } = 1;
+
     public static Edge To(int node, string location) => new(node, null, location, null);
 }
 

@@ -162,6 +162,10 @@ internal static partial class Evaluation
         int errors = c.BeginBranches();
         foreach (Link? branch in branches)
         {
+            if (!c.HasRoomForCauses)
+            {
+                break;
+            }
             Follow<M, T>(branch!, ref p, i, ref c);
             c.NextBranch(errors);
         }

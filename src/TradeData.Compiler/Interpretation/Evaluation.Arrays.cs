@@ -10,7 +10,7 @@ internal static partial class Evaluation
     {
         ArrayStep items = step.Array!;
         nint start = i;
-        if (++c.Depth > c.MaxDepth)
+        if (c.IsTooDeep(start))
         {
             return c.TooDeep(ref p, start);
         }

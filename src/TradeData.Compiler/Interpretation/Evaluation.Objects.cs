@@ -15,7 +15,7 @@ internal static partial class Evaluation
     {
         ObjectStep members = step.Object!;
         nint start = i;
-        if (++c.Depth > c.MaxDepth)
+        if (c.IsTooDeep(start))
         {
             return c.TooDeep(ref p, start);
         }
@@ -123,7 +123,7 @@ internal static partial class Evaluation
         bool isKnown = schema is not null;
         foreach ((NamePattern pattern, Link matched) in members.Patterns)
         {
-            if (pattern.Matches(ref p, name))
+            if (pattern.Matches(ref p, name, ref c))
             {
                 end = Follow<M, Untracked>(matched, ref p, at, ref c);
                 if (end < 0)

@@ -16,9 +16,37 @@ internal static partial class Evaluation
         where T : struct, ITrack =>
         link.Via is null
             ? Run<M, T>(link.Target, ref p, i, ref c)
-            : c.Leave<M>(Run<M, T>(link.Target, ref p, i, ref c.Enter<M>(link.Via, link.Location)));
+            : c.Leave<M>(Run<M, T>(link.Target, ref p, i, ref c.Enter<M>(link.Via, link.Location, link.Hops)));
 
     public static nint Run<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+        where T : struct, ITrack
+    {
+        if (step.Memo is { } memo && c.CountStep(i))
+        {
+            return memo.Judge<MemoizedStep, M, T>(new MemoizedStep(step), ref p, i, ref c);
+        }
+        c.Judgements++;
+        if (!step.Node.CountsHops)
+        {
+            return RunSchema<M, T>(step, ref p, i, ref c);
+        }
+        c.Descend(i);
+        nint end = RunSchema<M, T>(step, ref p, i, ref c);
+        c.Ascend();
+        return end;
+    }
+
+    /// <summary>A step as the memo runs it.</summary>
+    private readonly struct MemoizedStep(Step step) : IMemoized
+    {
+        public nint Run<M, T>(ref byte p, nint i, ref ReadContext c)
+            where M : struct, IMode
+            where T : struct, ITrack =>
+            Evaluation.Run<M, T>(step, ref p, i, ref c);
+    }
+
+    private static nint RunSchema<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack
     {
@@ -37,7 +65,7 @@ internal static partial class Evaluation
         {
             return Steps.Never<M>(ref p, i, ref c, step.Location);
         }
-        if (M.Reports && step.Node.TriesBranches && Scan.Skip(ref p, i, ref c) < 0)
+        if (M.Reports && step.Node.TriesBranches && !c.IsWellFormed(ref p, i))
         {
             // Branches are tried without a word; malformed text has to be told of before.
             return -1;

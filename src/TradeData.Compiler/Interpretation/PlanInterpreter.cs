@@ -66,9 +66,9 @@ internal readonly struct InterpretedSchema(Step root) : IRoot
         {
             return Evaluation.Run<Verdict, Untracked>(root, ref p, i, ref c);
         }
-        catch (PatternTimeoutException)
+        catch (Exception limit) when (limit is PatternTimeoutException or RunLimitException)
         {
-            // Nobody can tell; the report says so.
+            // It cannot be told; the report says so.
             return -1;
         }
     }

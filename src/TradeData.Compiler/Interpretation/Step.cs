@@ -15,6 +15,9 @@ internal sealed class Step(PlanNode node)
 
     public string Location => Node.Location;
 
+    /// <summary>The memo of the step's verdicts, where they are remembered.</summary>
+    public MemoRule? Memo { get; } = node.RemembersVerdicts ? new MemoRule(node.Location) : null;
+
     public ValueRule? Value { get; set; }
 
     public ObjectStep? Object { get; set; }
@@ -52,6 +55,9 @@ internal sealed class Link(Step target, string? via, string location)
     public string? Via { get; } = via;
 
     public string Location { get; } = location;
+
+    /// <summary>How many references lead there.</summary>
+    public int Hops { get; init; } = 1;
 
     /// <summary>The schema <c>false</c>, below the step itself.</summary>
     public bool IsNever { get; init; }

@@ -57,10 +57,10 @@ internal sealed class StepBuilder
         if (edge.External is not { } external)
         {
             Step target = steps[edge.Node];
-            return new Link(target, edge.Via, edge.Location) { IsNever = target.Node.Never };
+            return new Link(target, edge.Via, edge.Location) { IsNever = target.Node.Never, Hops = edge.Hops };
         }
         return _byName.TryGetValue((external.Document, external.Name), out Step? other)
-            ? new Link(other, edge.Via, edge.Location)
+            ? new Link(other, edge.Via, edge.Location) { Hops = edge.Hops }
             : throw new ArgumentException($"{edge.Via} refers to {edge.Location}, and there is no plan for {external.Document}.");
     }
 

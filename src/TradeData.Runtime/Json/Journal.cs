@@ -44,6 +44,9 @@ internal sealed class Journal
         _ordinals[Count++] = ordinal;
     }
 
+    /// <summary>What was added since the journal had a length.</summary>
+    public ReadOnlySpan<int> Since(int count) => _ordinals.AsSpan(count, Count - count);
+
     public void Truncate(int count)
     {
         if (count >= Count)

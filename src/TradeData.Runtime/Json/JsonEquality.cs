@@ -9,7 +9,7 @@ namespace TradeData.Runtime.Json;
 /// A name that an object has twice is compared occurrence by occurrence. The texts must be well-formed and padded as <see cref="Scan"/> wants them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class JsonEquality
+public static class JsonEquality
 {
     // Up to this many items are compared in pairs.
     private const int Few = 8;
@@ -19,35 +19,75 @@ public static partial class JsonEquality
     {
         i = Scan.Token(ref p, i);
         j = Scan.Token(ref q, j);
-        byte kind = Scan.At(ref p, i);
-        byte other = Scan.At(ref q, j);
-        if (IsNumber(kind))
+        bool isContainer = IsContainer(Scan.At(ref p, i));
+        if (isContainer != IsContainer(Scan.At(ref q, j)))
         {
-            return IsNumber(other) && EqualNumbers(Text(ref p, i), Text(ref q, j));
+            return false;
         }
-        return kind == other && kind switch
+        if (!isContainer)
         {
-            (byte)'"' => JsonText.Equal(Content(ref p, i, out StringForms form), form, Content(ref q, j, out StringForms otherForm), otherForm),
-            (byte)'[' => EqualArrays(ref p, i, ref q, j),
-            (byte)'{' => EqualObjects(ref p, i, ref q, j),
-            _ => true,
-        };
+            return EqualScalars(ref p, i, ref q, j);
+        }
+        using JsonTree left = JsonTree.Of(ref p, i);
+        using JsonTree right = JsonTree.Of(ref q, j);
+        return JsonTree.Equal(ref p, left, ref q, right);
     }
 
     /// <summary>A hash of the value at a place: equal values have equal ones. It differs from process to process, so nobody can prepare collisions.</summary>
     public static int Hash(ref byte p, nint i)
     {
-        i = Scan.Token(ref p, i);
-        byte kind = Scan.At(ref p, i);
-        return kind switch
-        {
-            (byte)'"' => HashString(Content(ref p, i, out StringForms form), form),
-            (byte)'[' => HashArray(ref p, i),
-            (byte)'{' => HashObject(ref p, i),
-            _ when IsNumber(kind) => new JsonNumber(Text(ref p, i)).GetHashCode(),
-            _ => HashCode.Combine(kind),
-        };
+        ulong hash = HashOf(ref p, i);
+        return (int)(hash ^ (hash >> 32));
     }
+
+    /// <summary>The same with 61 bits, so that values of one hash are all but surely equal.</summary>
+    internal static ulong HashOf(ref byte p, nint i)
+    {
+        i = Scan.Token(ref p, i);
+        if (!IsContainer(Scan.At(ref p, i)))
+        {
+            return HashScalar(ref p, ref i);
+        }
+        using JsonTree tree = JsonTree.Of(ref p, i);
+        return tree.Hash;
+    }
+
+    /// <summary>The hash of a string, a number or a literal; the offset is behind it then.</summary>
+    internal static ulong HashScalar(ref byte p, ref nint i)
+    {
+        KeyedHash hash = default;
+        byte kind = Scan.At(ref p, i);
+        nint start = i;
+        if (kind == (byte)'"')
+        {
+            i = Scan.StringEnd(ref p, i + 1, out StringForms form) + 1;
+            AddString(ref hash, Scan.Slice(ref p, start + 1, i - 1), form);
+            return hash.Value;
+        }
+        i = Scan.TrustedEnd(ref p, i);
+        if (IsNumber(kind))
+        {
+            new JsonNumber(Scan.Slice(ref p, start, i)).AddTo(ref hash);
+        }
+        else
+        {
+            hash.Add(kind);
+        }
+        return hash.Value;
+    }
+
+    /// <summary>Whether two values, neither of which is an array or object, are equal.</summary>
+    internal static bool EqualScalars(ref byte p, nint i, ref byte q, nint j)
+    {
+        byte kind = Scan.At(ref p, i);
+        byte other = Scan.At(ref q, j);
+        return IsNumber(kind) ? IsNumber(other) && EqualNumbers(Text(ref p, i), Text(ref q, j))
+            : kind == other && (kind != (byte)'"' || EqualStrings(ref p, i, ref q, j));
+    }
+
+    /// <summary>Whether two strings are equal.</summary>
+    internal static bool EqualStrings(ref byte p, nint i, ref byte q, nint j) =>
+        JsonText.Equal(Content(ref p, i, out StringForms form), form, Content(ref q, j, out StringForms otherForm), otherForm);
 
     /// <summary>Whether all items of an array differ.</summary>
     /// <param name="p">The start of the text.</param>
@@ -72,9 +112,21 @@ public static partial class JsonEquality
     /// <param name="items">Where they begin.</param>
     /// <param name="first">Which of them occurs again.</param>
     /// <param name="second">Which of them is its repetition.</param>
-    internal static bool AllDiffer(ref byte p, ReadOnlySpan<nint> items, out int first, out int second) => items.Length <= Few
+    internal static bool AllDiffer(ref byte p, ReadOnlySpan<nint> items, out int first, out int second) => items.Length <= Few && AreScalars(ref p, items)
         ? AllDifferInPairs(ref p, items, out first, out second)
         : AllDifferByHash(ref p, items, out first, out second);
+
+    private static bool AreScalars(ref byte p, ReadOnlySpan<nint> items)
+    {
+        foreach (nint item in items)
+        {
+            if (IsContainer(Scan.At(ref p, item)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static bool AllDifferInPairs(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
     {
@@ -120,15 +172,15 @@ public static partial class JsonEquality
     private static bool AllDifferByHash(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
     {
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)items.Length * 2);
-        int[] hashes = ArrayPool<int>.Shared.Rent(items.Length);
+        ulong[] hashes = ArrayPool<ulong>.Shared.Rent(items.Length);
         int[] slots = ArrayPool<int>.Shared.Rent(size);
         slots.AsSpan(0, size).Clear();
         bool differ = true;
         first = -1;
         for (second = 0; second < items.Length; second++)
         {
-            int hash = hashes[second] = Hash(ref p, items[second]);
-            int slot = hash & (size - 1);
+            ulong hash = hashes[second] = HashOf(ref p, items[second]);
+            int slot = (int)hash & (size - 1);
             for (; slots[slot] != 0; slot = (slot + 1) & (size - 1))
             {
                 first = slots[slot] - 1;
@@ -144,8 +196,12 @@ public static partial class JsonEquality
             }
             slots[slot] = second + 1;
         }
-        ArrayPool<int>.Shared.Return(hashes);
+        ArrayPool<ulong>.Shared.Return(hashes);
         ArrayPool<int>.Shared.Return(slots);
+        if (differ)
+        {
+            first = second = -1;
+        }
         return differ;
     }
 
@@ -154,59 +210,30 @@ public static partial class JsonEquality
     private static bool EqualNumbers(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
         left.SequenceEqual(right) || new JsonNumber(left).Equals(new JsonNumber(right));
 
-    private static bool EqualArrays(ref byte p, nint i, ref byte q, nint j)
-    {
-        i = FirstItem(ref p, i);
-        j = FirstItem(ref q, j);
-        while (i > 0 && j > 0)
-        {
-            if (!Equal(ref p, i, ref q, j))
-            {
-                return false;
-            }
-            i = NextItem(ref p, i);
-            j = NextItem(ref q, j);
-        }
-        return i == j;
-    }
+    private static bool IsContainer(byte first) => first is (byte)'[' or (byte)'{';
 
-    private static int HashArray(ref byte p, nint i)
+    private static void AddString(ref KeyedHash hash, ReadOnlySpan<byte> content, StringForms form)
     {
-        HashCode hash = default;
-        hash.Add('[');
-        for (i = FirstItem(ref p, i); i > 0; i = NextItem(ref p, i))
-        {
-            hash.Add(Hash(ref p, i));
-        }
-        return hash.ToHashCode();
-    }
-
-    private static int HashString(ReadOnlySpan<byte> content, StringForms form)
-    {
-        HashCode hash = default;
         hash.Add('"');
         if ((form & StringForms.Escaped) == 0)
         {
-            hash.AddBytes(content);
+            hash.Add(content);
+            return;
         }
-        else
-        {
-            byte[] decoded = ArrayPool<byte>.Shared.Rent(content.Length);
-            JsonText.TryUnescape(content, decoded, out int length);
-            hash.AddBytes(decoded.AsSpan(0, length));
-            ArrayPool<byte>.Shared.Return(decoded);
-        }
-        return hash.ToHashCode();
+        byte[] decoded = ArrayPool<byte>.Shared.Rent(content.Length);
+        JsonText.TryUnescape(content, decoded, out int length);
+        hash.Add(decoded.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(decoded);
     }
 
-    /// <summary>The first item of an array or member of an object; 0 where there is none.</summary>
+    /// <summary>The first item of an array; 0 where there is none.</summary>
     private static nint FirstItem(ref byte p, nint start)
     {
         nint i = Scan.Token(ref p, start + 1);
-        return Scan.At(ref p, i) is (byte)']' or (byte)'}' ? 0 : i;
+        return Scan.At(ref p, i) == (byte)']' ? 0 : i;
     }
 
-    /// <summary>The item or member after the one whose value begins here; 0 where there is none.</summary>
+    /// <summary>The item after the one that begins here; 0 where there is none.</summary>
     private static nint NextItem(ref byte p, nint value)
     {
         nint i = Scan.Token(ref p, Scan.TrustedEnd(ref p, value));

@@ -84,21 +84,34 @@ public readonly ref struct JsonNumber
     /// <summary>A hash of the value.</summary>
     public override int GetHashCode()
     {
-        HashCode hash = default;
-        hash.Add(IsNegative);
-        hash.Add(_hugeScale is BigInteger huge ? huge.GetHashCode() : _scale.GetHashCode());
-        if (_point < 0)
+        KeyedHash hash = default;
+        AddTo(ref hash);
+        return (int)(hash.Value ^ (hash.Value >> 32));
+    }
+
+    /// <summary>Adds the value to a hash.</summary>
+    internal void AddTo(ref KeyedHash hash)
+    {
+        hash.Add(IsNegative ? 2u : 1u);
+        if (_hugeScale is BigInteger huge)
         {
-            hash.AddBytes(_digits);
+            hash.Add(huge.ToByteArray());
         }
         else
         {
-            // Without the point, that the same digits hash alike wherever it stands.
-            Span<byte> digits = Count <= 256 ? stackalloc byte[Count] : new byte[Count];
-            CopyDigits(digits);
-            hash.AddBytes(digits);
+            // A scale has 61 bits at most.
+            hash.Add((ulong)(_scale < 0 ? -_scale : _scale));
+            hash.Add(_scale < 0 ? 2u : 1u);
         }
-        return hash.ToHashCode();
+        if (_point < 0)
+        {
+            hash.Add(_digits);
+            return;
+        }
+        // Without the point, that the same digits hash alike wherever it stands.
+        Span<byte> digits = Count <= 256 ? stackalloc byte[Count] : new byte[Count];
+        CopyDigits(digits);
+        hash.Add(digits);
     }
 
     /// <summary>Whether this is another number times a whole number.</summary>

@@ -3,15 +3,20 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>The values that the keyword <c>enum</c> allows: strings by a hash, all others one by one.</summary>
+/// <summary>The values that the keyword <c>enum</c> allows: strings by their text, all others by their value, each by a hash where there are many.</summary>
 internal sealed class MemberTable
 {
+    private const int Few = 16;
+
     private readonly TextTable _strings;
     private readonly int[] _stringOrdinals;
     private readonly byte[][] _others;
     private readonly int[] _otherOrdinals;
 
-    // The others as whole numbers; none where one of them is a number that is not whole, or a large one.
+    // The others by their hashes; none where there are few. Of equal ones, the first.
+    private readonly Dictionary<ulong, int>? _byHash;
+
+    // The others as whole numbers; none where there are many, or where one of them is a number that is not whole, or a large one.
     private readonly long[]? _wholes;
 
     public MemberTable(string[] members)
@@ -39,7 +44,18 @@ internal sealed class MemberTable
         _stringOrdinals = [.. stringOrdinals];
         _others = [.. others];
         _otherOrdinals = [.. otherOrdinals];
-        _wholes = Wholes(members, otherOrdinals);
+        if (_others.Length > Few)
+        {
+            _byHash = [];
+            for (int k = 0; k < _others.Length; k++)
+            {
+                _byHash.TryAdd(JsonEquality.HashOf(ref _others[k][0], 0), k);
+            }
+        }
+        else
+        {
+            _wholes = Wholes(members, otherOrdinals);
+        }
     }
 
     /// <summary>The short ones among the strings, to be compared in place; none where that cannot be done.</summary>
@@ -62,7 +78,11 @@ internal sealed class MemberTable
             int index = _wholes.AsSpan().IndexOf(digits);
             return index < 0 ? -1 : _otherOrdinals[index];
         }
-        for (int k = 0; k < _others.Length; k++)
+        if (_byHash is not null && _byHash.TryGetValue(JsonEquality.HashOf(ref p, i), out int same) && JsonEquality.Equal(ref p, i, ref _others[same][0], 0))
+        {
+            return _otherOrdinals[same];
+        }
+        for (int k = 0; _byHash is null && k < _others.Length; k++)
         {
             if (JsonEquality.Equal(ref p, i, ref _others[k][0], 0))
             {

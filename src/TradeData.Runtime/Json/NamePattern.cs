@@ -16,21 +16,22 @@ public sealed class NamePattern(string ecma262)
     /// <summary>Whether a property's name matches.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="name">The opening quote of the name, which has been read before.</param>
-    public bool Matches(ref byte p, nint name)
+    /// <param name="c">The run.</param>
+    public bool Matches(ref byte p, nint name, ref ReadContext c)
     {
         if (_shape is { } shape && shape.Match(ref p, name, out _))
         {
             return true;
         }
-        return _automaton?.Decide(ref p, name) ?? MatchesExactly(ref p, name);
+        return _automaton?.Decide(ref p, name) ?? MatchesExactly(ref p, name, ref c);
     }
 
-    private bool MatchesExactly(ref byte p, nint name)
+    private bool MatchesExactly(ref byte p, nint name, ref ReadContext c)
     {
         byte[]? rented = null;
         try
         {
-            return _pattern.IsMatch(Steps.Name(ref p, name, ref rented, out _));
+            return c.IsMatch(_pattern, Steps.Name(ref p, name, ref rented, out _));
         }
         catch (PatternTimeoutException timeout)
         {

@@ -37,7 +37,7 @@ public ref partial struct ReadContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint First(ref byte p, nint i, byte close)
     {
-        if (++Depth > MaxDepth)
+        if (IsTooDeep(i))
         {
             return 0;
         }

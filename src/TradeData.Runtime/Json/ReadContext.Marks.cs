@@ -25,6 +25,8 @@ public ref partial struct ReadContext
     {
         _journal?.Return();
         _journal = null;
+        _memo?.Return();
+        _memo = null;
     }
 
     private Journal Open() => _journal ??= Journal.Rent();

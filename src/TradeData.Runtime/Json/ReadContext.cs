@@ -16,7 +16,22 @@ public ref partial struct ReadContext
     private Journal? _journal;
     private readonly nint _length;
 
-    /// <summary>How many arrays and objects are open. Generated code counts: <c>if (++c.Depth > c.MaxDepth) return c.TooDeep(ref p, start);</c></summary>
+    // Deeper than this, the stack is looked at.
+    private readonly int _freeDepth;
+    private int _hops;
+
+    // Beyond these, verdicts are remembered.
+    private long _freeSteps;
+    private long _steps;
+    private readonly long _maxSteps;
+    private bool _isJudging;
+    private VerdictMemo? _memo;
+
+    // The text from here to there is known to be well-formed.
+    private nint _wholeFrom;
+    private nint _wholeTo;
+
+    /// <summary>How many arrays and objects are open.</summary>
     public int Depth { get; set; }
 
     /// <summary>How many may be.</summary>
@@ -37,12 +52,18 @@ public ref partial struct ReadContext
         _length = length;
         _log = log;
         MaxDepth = options.MaxDepth;
+        _freeDepth = Math.Min(FreeDepth, MaxDepth);
+        _maxSteps = options.StepsFor(length);
+        _freeSteps = Math.Min(_maxSteps, StepsBeforeMemo + StepsBeforeMemoPerByte * (long)Math.Min(length, int.MaxValue));
     }
 
     /// <summary>Whether a number was read that its C# type cannot hold. The record or case around it keeps it: see <see cref="Overflow"/>.</summary>
     public readonly bool HasOverflow => Overflows is not null;
 
     internal OverflowLog? Overflows { get; private set; }
+
+    /// <summary>How many values have been judged by any schema; only the interpreter counts them.</summary>
+    internal long Judgements { readonly get; set; }
 
     /// <summary>The length of the text.</summary>
     public readonly nint Length => _length;
@@ -101,14 +122,15 @@ public ref partial struct ReadContext
     /// <typeparam name="M">What the run is for; nothing happens unless it reports.</typeparam>
     /// <param name="refLocation">The address of the keyword that refers.</param>
     /// <param name="targetLocation">The address of the schema that it refers to.</param>
+    /// <param name="hops">How many references lead there: each but the first is all that the schema before it says.</param>
     [UnscopedRef]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref ReadContext Enter<M>(string refLocation, string targetLocation)
+    public ref ReadContext Enter<M>(string refLocation, string targetLocation, int hops = 1)
         where M : struct, IMode
     {
         if (M.Reports)
         {
-            Log.Frame = new Frame(refLocation, targetLocation, Log.Frame);
+            Log.Frame = new Frame(refLocation, targetLocation, hops, Log.Frame);
         }
         return ref this;
     }
@@ -140,6 +162,9 @@ public ref partial struct ReadContext
     /// </summary>
     /// <returns>What <see cref="NextBranch"/> and <see cref="EndBranches"/> want to be given.</returns>
     public readonly int BeginBranches() => Log.Begin(Depth, Marks);
+
+    /// <summary>Whether so few causes are noted that the next alternative is worth being asked.</summary>
+    internal readonly bool HasRoomForCauses => Log.HasRoomForCauses;
 
     /// <summary>One alternative has been run; the next begins as the first did.</summary>
     /// <param name="branches">What <see cref="BeginBranches"/> returned.</param>
@@ -193,6 +218,13 @@ public ref partial struct ReadContext
     internal readonly nint GiveUp(PatternTimeoutException timeout)
     {
         _log?.GiveUp(timeout);
+        return -1;
+    }
+
+    /// <summary>The run has met one of its limits. Always negative: stop.</summary>
+    internal readonly nint GiveUp(RunLimitException limit)
+    {
+        _log?.GiveUp(limit.At, "", limit.Keyword, limit.Message);
         return -1;
     }
 

@@ -43,6 +43,7 @@ internal static class Runner
         ReadContext c = new(ref text.Start, text.Length, options);
         nint end = Run<TRoot, Verdict>(root, ref text.Start, ref c);
         bool valid = end >= 0 && Ends(text, end, ref c);
+        options.Counter?.Add(c);
         c.Release();
         return valid;
     }
@@ -65,10 +66,11 @@ internal static class Runner
             valid = end >= 0 && Ends(text, end, ref c);
             isKept = c.Overflows is not { IsAnyLost: true };
         }
-        catch (PatternTimeoutException)
+        catch (Exception limit) when (limit is PatternTimeoutException or RunLimitException)
         {
             // The report says so.
         }
+        options.Counter?.Add(c);
         c.Release();
         isKept |= !valid;
         return valid && isKept;
@@ -97,6 +99,7 @@ internal static class Runner
         ReadContext c = new(ref text.Start, text.Length, options, log);
         nint end = Run<TRoot, M>(root, ref text.Start, ref c);
         bool ended = end >= 0 && Ends(text, end, ref c);
+        options.Counter?.Add(c);
         c.Release();
         return ended || log.IsMalformed || log.IsTruncated || log.IsGivenUp
             ? log
@@ -104,8 +107,8 @@ internal static class Runner
     }
 
     /// <summary>
-    /// A run from the root. Where it cannot be told whether a text matches a pattern, the whole run is given up: whoever tries alternatives would take it for
-    /// one that does not match, and a schema under <c>not</c> would let it through. It also spares the next text as many steps.
+    /// A run from the root. Where it cannot be told whether a text matches a pattern, or a limit is met, the whole run is given up: whoever tries alternatives
+    /// would take it for one that does not match, and a schema under <c>not</c> would let it through. It also spares the next text as many steps.
     /// </summary>
     private static nint Run<TRoot, M>(TRoot root, ref byte p, ref ReadContext c)
         where TRoot : struct, IRoot
@@ -118,6 +121,10 @@ internal static class Runner
         catch (PatternTimeoutException timeout)
         {
             return c.GiveUp(timeout);
+        }
+        catch (RunLimitException limit)
+        {
+            return c.GiveUp(limit);
         }
     }
 

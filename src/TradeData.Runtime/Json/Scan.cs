@@ -268,7 +268,7 @@ public static partial class Scan
 
     private static nint SkipObject(ref byte p, nint i, ref ReadContext c)
     {
-        if (++c.Depth > c.MaxDepth)
+        if (c.IsTooDeep(i))
         {
             return c.TooDeep(ref p, i);
         }
@@ -304,7 +304,7 @@ public static partial class Scan
 
     private static nint SkipArray(ref byte p, nint i, ref ReadContext c)
     {
-        if (++c.Depth > c.MaxDepth)
+        if (c.IsTooDeep(i))
         {
             return c.TooDeep(ref p, i);
         }

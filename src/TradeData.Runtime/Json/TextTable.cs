@@ -7,7 +7,7 @@ namespace TradeData.Runtime.Json;
 
 /// <summary>
 /// A fixed set of texts and the position of each. The hash looks at the length and at both ends, and its multiplier is one under which
-/// the texts do not collide, where a few tries find such a one.
+/// the texts do not collide, where a few tries find such a one. Of texts that mostly differ between their ends, it looks at all.
 /// </summary>
 internal sealed class TextTable
 {
@@ -18,6 +18,7 @@ internal sealed class TextTable
     private readonly int[] _slots;
     private readonly int _shift;
     private readonly ulong _multiplier;
+    private readonly bool _isWhole;
 
     public TextTable(IEnumerable<string> texts)
     {
@@ -35,14 +36,18 @@ internal sealed class TextTable
                 (fewest, _multiplier) = (collisions, seed | 1);
             }
         }
-        Fill(_multiplier);
+        _isWhole = fewest > _texts.Length;
+        Collisions = Fill(_multiplier);
     }
+
+    /// <summary>By how many places in all the texts have missed their own.</summary>
+    public int Collisions { get; }
 
     /// <summary>The position of a text in the set; -1 where it is not in it.</summary>
     public int IndexOf(ReadOnlySpan<byte> text)
     {
         int[] slots = _slots;
-        for (uint slot = Slot(text, _multiplier, _shift); ; slot++)
+        for (uint slot = _isWhole ? WholeSlot(text) : Slot(text, _multiplier, _shift); ; slot++)
         {
             int index = slots[slot & (uint)(slots.Length - 1)] - 1;
             if (index < 0 || text.SequenceEqual(_texts[index]))
@@ -67,13 +72,21 @@ internal sealed class TextTable
         return (uint)((ends + (uint)n * LengthFactor) * multiplier >> shift);
     }
 
+    private uint WholeSlot(ReadOnlySpan<byte> text)
+    {
+        KeyedHash hash = default;
+        hash.Add(text);
+        return (uint)(hash.Value * LengthFactor >> _shift);
+    }
+
+    /// <summary>Places the texts, and tells by how many places in all they missed their own; at most one more than there are texts, unless it has to be done.</summary>
     private int Fill(ulong multiplier)
     {
         Array.Clear(_slots);
         int collisions = 0;
-        for (int i = 0; i < _texts.Length; i++)
+        for (int i = 0; i < _texts.Length && (collisions <= _texts.Length || _isWhole); i++)
         {
-            uint slot = Slot(_texts[i], multiplier, _shift);
+            uint slot = _isWhole ? WholeSlot(_texts[i]) : Slot(_texts[i], multiplier, _shift);
             while (_slots[slot & (uint)(_slots.Length - 1)] != 0)
             {
                 slot++;

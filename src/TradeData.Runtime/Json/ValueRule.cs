@@ -214,7 +214,7 @@ public sealed partial class ValueRule
             _patterns ??= [.. Patterns.Select(Pattern.Compile)];
             for (int k = 0; k < _patterns.Length; k++)
             {
-                if (!IsMatch(_patterns[k], text, i) && !FailPattern<M>(ref p, i, end, k, ref c))
+                if (!IsMatch(_patterns[k], text, i, ref c) && !FailPattern<M>(ref p, i, end, k, ref c))
                 {
                     return false;
                 }
@@ -225,11 +225,11 @@ public sealed partial class ValueRule
 
     private TextFormat AssertedFormat => _format ??= TextFormat.Find(Format!, Location);
 
-    private bool IsMatch(Pattern pattern, ReadOnlySpan<byte> text, nint i)
+    private bool IsMatch(Pattern pattern, scoped ReadOnlySpan<byte> text, nint i, ref ReadContext c)
     {
         try
         {
-            return pattern.IsMatch(text);
+            return c.IsMatch(pattern, text);
         }
         catch (PatternTimeoutException timeout)
         {

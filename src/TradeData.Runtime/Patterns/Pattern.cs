@@ -69,6 +69,9 @@ public sealed class Pattern
     /// </exception>
     public bool IsMatch(ReadOnlySpan<byte> utf8) => _matcher.IsMatch(utf8);
 
+    /// <summary>The same within a number of steps that the caller has left.</summary>
+    internal bool IsMatch(ReadOnlySpan<byte> utf8, ref long stepsLeft) => _matcher.IsMatch(utf8, ref stepsLeft);
+
     /// <summary>The pattern as it was written.</summary>
     /// <returns><see cref="Source"/>.</returns>
     public override string ToString() => Source;

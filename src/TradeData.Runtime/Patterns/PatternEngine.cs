@@ -23,7 +23,7 @@ public enum PatternEngine
 
     /// <summary>
     /// Trying one choice after the other, for lookaround, backreferences and repetition too large for an automaton. Only this one can take long, and
-    /// only here <see cref="Pattern.IsMatch"/> may throw <see cref="PatternTimeoutException"/>.
+    /// only here <see cref="Pattern.IsMatch(ReadOnlySpan{byte})"/> may throw <see cref="PatternTimeoutException"/>.
     /// </summary>
     Backtracking,
 }

@@ -6,8 +6,9 @@ namespace TradeData.Runtime;
 /// <summary>A reference that was followed on the way to where a run is.</summary>
 /// <param name="Reference">The address of the keyword that refers.</param>
 /// <param name="Target">The address of the schema that it refers to.</param>
+/// <param name="Hops">How many references lead there, where those behind the first are all that their schemas say.</param>
 /// <param name="Outer">The reference that was followed before; none at the root.</param>
-internal sealed record Frame(string Reference, string Target, Frame? Outer);
+internal sealed record Frame(string Reference, string Target, int Hops, Frame? Outer);
 
 /// <summary>A violation as a run notes it: what is costly to know is worked out once, at the end.</summary>
 internal sealed record PendingError(nint At, string Location, string Keyword, string Message, Frame? Frame, PendingError[] Causes);
@@ -20,7 +21,11 @@ internal readonly record struct PendingAnnotation(nint At, string Location, stri
 /// <param name="subject">The property that was given the value; none where a text is read.</param>
 internal sealed class ErrorLog(int limit, string? subject = null)
 {
+    // Causes lie within causes: each list has its limit, and all of them together this one.
+    private const int CausesPerError = 100;
+
     private readonly Stack<Branches> _branches = new();
+    private int _causes;
 
     public List<PendingError> Errors { get; } = [];
 
@@ -35,8 +40,11 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <summary>Whether the text is malformed or too deep; where and how is found at the end.</summary>
     public bool IsMalformed { get; set; }
 
-    /// <summary>Whether the run stopped at a pattern of which nobody can tell whether it matches.</summary>
+    /// <summary>Whether the run stopped at a pattern of which it cannot be told whether it matches, or at a limit.</summary>
     public bool IsGivenUp { get; private set; }
+
+    /// <summary>Whether it is worth asking alternatives why they do not fit.</summary>
+    public bool HasRoomForCauses => _causes < (long)limit * CausesPerError;
 
     /// <summary>Where the errors of the alternatives that are being tried begin.</summary>
     private int First => _branches.TryPeek(out Branches branches) ? branches.FirstError : 0;
@@ -44,11 +52,12 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <summary>Notes an error; false where the limit was reached before.</summary>
     public bool Add(nint at, string location, string keyword, string message, params PendingError[] causes)
     {
-        if (Errors.Count - First >= limit)
+        if (Errors.Count - First >= limit || (_branches.Count > 0 && !HasRoomForCauses))
         {
-            IsTruncated |= _branches.Count == 0;
+            IsTruncated |= _branches.Count == 0 || !HasRoomForCauses;
             return false;
         }
+        _causes += _branches.Count > 0 ? 1 : 0;
         Errors.Add(new PendingError(at, location, keyword, message, Frame, causes));
         return true;
     }
@@ -57,7 +66,12 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// A run was given up, because it cannot be told whether a text matches a pattern. It was in the midst of what it tried: of alternatives that were not
     /// at their end nothing counts.
     /// </summary>
-    public void GiveUp(PatternTimeoutException timeout)
+    public void GiveUp(PatternTimeoutException timeout) =>
+        GiveUp(timeout.At, timeout.Location, timeout.Keyword, Undecided(timeout, subject ?? (timeout.Keyword == "pattern" ? "the text" : "the name")));
+
+    /// <summary>A run was given up.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void GiveUp(nint at, string location, string keyword, string message)
     {
         if (_branches.Count > 0)
         {
@@ -66,7 +80,7 @@ internal sealed class ErrorLog(int limit, string? subject = null)
             _branches.Clear();
         }
         IsGivenUp = true;
-        Add(timeout.At, timeout.Location, timeout.Keyword, Undecided(timeout, subject ?? (timeout.Keyword == "pattern" ? "the text" : "the name")));
+        Add(at, location, keyword, message);
     }
 
     /// <summary>What is said of a text about which a pattern was given up.</summary>

@@ -33,7 +33,7 @@ internal static class SchemaPath
         string from = root;
         foreach (Frame step in frames)
         {
-            path.Append(Between(from, step.Reference));
+            path.Append(Between(from, step.Reference)).Insert(path.Length, "/$ref", step.Hops - 1);
             from = step.Target;
         }
         return path.Append(Between(from, location)).Append(last).ToString();

@@ -18,7 +18,7 @@ public sealed class ValidationError
 
     /// <summary>
     /// The keyword that is broken, such as <c>minimum</c>; <c>syntax</c> where the text is not JSON at all, <c>depth</c> where it is nested too deeply;
-    /// empty where the schema <c>false</c> refuses the value.
+    /// <c>steps</c> where the run took more than it may; empty where the schema <c>false</c> refuses the value.
     /// </summary>
     public string Keyword { get; }
 

@@ -1,3 +1,5 @@
+using TradeData.Runtime.Json;
+
 namespace TradeData.Runtime;
 
 /// <summary>How far a validation goes.</summary>
@@ -6,10 +8,12 @@ public sealed class ValidationOptions
     /// <summary>The deepest nesting that <see cref="MaxDepth"/> may allow: a thread's stack holds that many levels.</summary>
     public const int DeepestNesting = 1000;
 
-    /// <summary>At most 100 errors, at most 64 levels of nesting.</summary>
+    private const long StepsPerByte = 64;
+
+    /// <summary>At most 100 errors, at most 64 levels of nesting, 20 million steps.</summary>
     public static ValidationOptions Default { get; } = new();
 
-    /// <summary>How many errors are listed before the rest is left out; the causes of an error are not counted. At least 1.</summary>
+    /// <summary>How many errors are listed before the rest is left out. The causes of an error are not counted; there are at most a hundred times as many in all. At least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxErrors
     {
@@ -21,7 +25,10 @@ public sealed class ValidationOptions
         }
     } = 100;
 
-    /// <summary>How many arrays and objects may lie within one another; a text that goes deeper is refused. From 1 to <see cref="DeepestNesting"/>.</summary>
+    /// <summary>
+    /// How many arrays and objects may lie within one another; a text that goes deeper is refused. From 1 to <see cref="DeepestNesting"/>.
+    /// Schemas that apply to one value within one another, as references and <c>allOf</c> do, count too: there may be 32 of them for each level that is allowed.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above <see cref="DeepestNesting"/>.</exception>
     public int MaxDepth
     {
@@ -33,4 +40,32 @@ public sealed class ValidationOptions
             field = value;
         }
     } = 64;
+
+    /// <summary>
+    /// How many steps one run over a text may take besides 64 for each of its bytes, before it is given up with an error of the keyword <c>steps</c>.
+    /// A step is a value that is judged by a schema that several ways lead to, or a try of a pattern that an automaton cannot match. Each value is judged
+    /// but once by each schema, so it is mostly patterns with back-references that meet the limit. Steps are counted and not time: the same text has the same
+    /// answer on every machine. At least 1; 20 million by default, a fraction of a second.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public long MaxSteps
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 20_000_000;
+
+    /// <summary>What is told how many steps runs took, for tests.</summary>
+    internal StepCounter? Counter { get; init; }
+
+    /// <summary>How many steps a run over a text of so many bytes may take.</summary>
+    internal long StepsFor(nint length)
+    {
+        // What was checked before, such as a row of a pack, has no known length and no limit.
+        long ofText = length > int.MaxValue ? long.MaxValue : StepsPerByte * length;
+        return MaxSteps > long.MaxValue - ofText ? long.MaxValue : MaxSteps + ofText;
+    }
 }

@@ -18,7 +18,7 @@ public sealed partial class ValidationResult
     /// <summary>The errors in the order of the text.</summary>
     public IReadOnlyList<ValidationError> Errors { get; }
 
-    /// <summary>Whether there are more errors than <see cref="ValidationOptions.MaxErrors"/>, which are not listed.</summary>
+    /// <summary>Whether there are more errors than <see cref="ValidationOptions.MaxErrors"/>, or more than a hundred times as many causes, which are not listed.</summary>
     public bool IsTruncated { get; }
 
     /// <summary>The annotations of a valid text, where they were asked for.</summary>

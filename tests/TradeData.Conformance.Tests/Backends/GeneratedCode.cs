@@ -57,8 +57,10 @@ internal sealed class GeneratedCode
     public CompiledSchema Of(BoundSchema schema)
     {
         Type holder = _assembly.GetType($"{schema.Namespace}.{schema.Model!.Holder}", throwOnError: true)!;
+        MethodInfo within = typeof(JsonSchemaValidator).GetMethod(nameof(JsonSchemaValidator.IsValid))!.MakeGenericMethod(holder.GetNestedType("Self", BindingFlags.NonPublic)!);
         return new CompiledSchema(
             holder.GetMethod("IsValid")!.CreateDelegate<IsValid>(),
+            within.CreateDelegate<IsValidWithin>(),
             holder.GetMethod("Validate")!.CreateDelegate<Validate>(),
             holder.GetMethod("Annotate")?.CreateDelegate<Validate>());
     }
@@ -95,7 +97,9 @@ internal sealed class GeneratedCode
 
 internal delegate bool IsValid(ReadOnlySpan<byte> utf8Json);
 
+internal delegate bool IsValidWithin(ReadOnlySpan<byte> utf8Json, ValidationOptions? options);
+
 internal delegate ValidationResult Validate(ReadOnlySpan<byte> utf8Json, ValidationOptions? options);
 
 /// <param name="Annotate">Null where the plan keeps no annotations.</param>
-internal sealed record CompiledSchema(IsValid IsValid, Validate Validate, Validate? Annotate);
+internal sealed record CompiledSchema(IsValid IsValid, IsValidWithin IsValidWithin, Validate Validate, Validate? Annotate);

@@ -79,6 +79,50 @@ public class JsonEqualityTests
     }
 
     [Fact]
+    public void Values_that_differ_only_in_the_order_of_repeated_names_have_hashes_of_their_own()
+    {
+        // Whatever adds up the members' hashes gives all of them one.
+        string[] items = [.. Enumerable.Range(0, 5000).Select(i => $"{{\"a\":{i},\"a\":{4999 - i},\"b\":[{i},{{\"c\":1,\"c\":2}}]}}")];
+        Assert.Equal(items.Length, items.Select(LongHash).Distinct().Count());
+        Assert.True(AllDiffer($"[{string.Join(',', items)}]", out _, out _));
+        Assert.False(AllDiffer($"[{string.Join(',', items)},{items[17]}]", out int first, out int second));
+        Assert.Equal((17, 5000), (first, second));
+    }
+
+    [Fact]
+    public void Values_as_deep_as_can_be_read_are_compared_on_a_small_stack()
+    {
+        string array = new string('[', 100_000) + "1" + new string(']', 100_000);
+        string members = string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_000);
+        Thread thread = new(
+            () =>
+            {
+                Assert.True(Equal(array, array));
+                Assert.False(Equal(array, array.Replace('1', '2')));
+                Assert.True(Equal(members, members));
+                Assert.False(Equal(members, members.Replace('1', '2')));
+                Assert.False(AllDiffer($"[{array},{members},{array}]", out int first, out int second));
+                Assert.Equal((0, 2), (first, second));
+            },
+            maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+    }
+
+    [Fact]
+    public void Members_of_one_hash_answer_to_those_of_their_name() =>
+        // As many names as fit are written in any order, and some of them more than once.
+        Gen.Select(Gen.OneOfConst("a", "b", "c", "\\u0061", "d", "e"), Gen.Int[0, 2]).Array[0, 60].Sample(members =>
+        {
+            string[] texts = [.. members.Select(member => $"\"{member.Item1}\":{member.Item2}")];
+            string[] stable = [.. members.OrderBy(member => member.Item1 == "\\u0061" ? "a" : member.Item1, StringComparer.Ordinal).Select(member => $"\"{member.Item1}\":{member.Item2}")];
+            Assert.True(Equal($"{{{string.Join(',', texts)}}}", $"{{{string.Join(',', stable)}}}"));
+            string[] reversed = [.. texts.Reverse()];
+            bool same = members.GroupBy(member => member.Item1 == "\\u0061" ? "a" : member.Item1).All(group => group.Select(member => member.Item2).SequenceEqual(group.Select(member => member.Item2).Reverse()));
+            Assert.Equal(same, Equal($"{{{string.Join(',', texts)}}}", $"{{{string.Join(',', reversed)}}}"));
+        });
+
+    [Fact]
     public void A_few_texts_differ_where_they_differ_in_pairs() =>
         // Of one, of eight and of more than sixteen characters, with the same beginnings and the same ends; some are written with escapes, some are no texts.
         Gen.OneOfConst("\"\"", "\"a\"", "\"b\"", "\"\\u0061\"", "\"ab\"", "\"ba\"", "\"abcdefgh\"", "\"abcdefgi\"", "\"abcdefgh0abcdefgh\"", "\"abcdefgh1abcdefgh\"", "1", "1.0", "null", "[\"a\"]")
@@ -131,6 +175,12 @@ public class JsonEqualityTests
     {
         using PaddedText p = new(Encoding.UTF8.GetBytes(json));
         return JsonEquality.Hash(ref p.Start, 0);
+    }
+
+    private static ulong LongHash(string json)
+    {
+        using PaddedText p = new(Encoding.UTF8.GetBytes(json));
+        return JsonEquality.HashOf(ref p.Start, 0);
     }
 
     private static bool AllDiffer(string json, out int first, out int second)

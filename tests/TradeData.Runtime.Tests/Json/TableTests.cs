@@ -103,6 +103,39 @@ public class TableTests
     }
 
     [Fact]
+    public void Texts_chosen_to_collide_are_found_as_quickly_as_others()
+    {
+        // One length, and the same eight bytes at both ends.
+        string[] texts = [.. Enumerable.Range(0, 5000).Select(i => $"https://example.org/codes/{i:d8}/definition")];
+        TextTable table = new(texts);
+
+        Assert.InRange(table.Collisions, 0, texts.Length);
+        Assert.All(Enumerable.Range(0, texts.Length), i => Assert.Equal(i, table.IndexOf(Encoding.UTF8.GetBytes(texts[i]))));
+        Assert.Equal(-1, table.IndexOf("https://example.org/codes/99999999/definition"u8));
+    }
+
+    [Fact]
+    public void Many_objects_arrays_and_numbers_are_members_by_their_value()
+    {
+        string[] members = [.. Enumerable.Range(0, 1000).SelectMany(i => new[] { $"{{\"a\":{i},\"b\":[]}}", $"[{i}]", $"{i}.5" })];
+        ValueRule rule = new("a#") { Enum = members };
+        Assert.True(Takes(rule, "{\"b\":[],\"a\":999.0}"));
+        Assert.True(Takes(rule, "[ 1e1 ]"));
+        Assert.True(Takes(rule, "7.50"));
+        Assert.False(Takes(rule, "{\"b\":[],\"a\":1000}"));
+        Assert.False(Takes(rule, "[1,1]"));
+        Assert.False(Takes(rule, "7"));
+        Assert.False(Takes(rule, "null"));
+    }
+
+    private static bool Takes(ValueRule rule, string json)
+    {
+        using PaddedText padded = new(Encoding.UTF8.GetBytes(json));
+        ReadContext c = new(ref padded.Start, padded.Length, ValidationOptions.Default);
+        return rule.Check<Verdict>(ref padded.Start, 0, ref c) == padded.Length;
+    }
+
+    [Fact]
     public void A_name_table_knows_its_names()
     {
         NameTable names = new("kind", "unit");

@@ -16,8 +16,8 @@ public class SchemaPathTests
     [Fact]
     public void The_way_goes_through_every_reference()
     {
-        Frame outer = new("a#/properties/rates/items/$ref", "rate.json#", null);
-        Frame inner = new("rate.json#/properties/unit/$ref", "units.json#/$defs/unit", outer);
+        Frame outer = new("a#/properties/rates/items/$ref", "rate.json#", 1, null);
+        Frame inner = new("rate.json#/properties/unit/$ref", "units.json#/$defs/unit", 1, outer);
         Assert.Equal("/properties/rates/items/$ref/properties/unit/$ref/enum", SchemaPath.Evaluation("a#", inner, "units.json#/$defs/unit", "enum"));
     }
 

@@ -148,7 +148,7 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
             return -1;
         }
         int errors = c.BeginBranches();
-        for (int branch = 0; branch < count; branch++)
+        for (int branch = 0; branch < count && c.HasRoomForCauses; branch++)
         {
             TBranches.Run<M, T>(branch, ref p, i, ref c);
             c.NextBranch(errors);

@@ -7,14 +7,21 @@ internal sealed class BacktrackingMatcher(string source, BacktrackingProgram pro
 
     public override bool IsMatch(ReadOnlySpan<byte> text)
     {
+        long steps = Pattern.StepLimit;
+        return IsMatch(text, ref steps);
+    }
+
+    public override bool IsMatch(ReadOnlySpan<byte> text, ref long stepsLeft)
+    {
         Span<int> registers = program.RegisterCount <= StackLimit ? stackalloc int[StackLimit] : new int[program.RegisterCount];
-        BacktrackingRun run = new(program, text, registers[..program.RegisterCount]);
+        BacktrackingRun run = new(program, text, registers[..program.RegisterCount], Math.Min(stepsLeft, Pattern.StepLimit));
         try
         {
             return run.Search() ?? throw new PatternTimeoutException(source, text.Length);
         }
         finally
         {
+            stepsLeft -= run.Steps;
             run.Dispose();
         }
     }

@@ -16,12 +16,18 @@ internal ref struct BacktrackingRun
     private readonly Span<int> _registers;
     private Frame[] _frames = ArrayPool<Frame>.Shared.Rent(256);
     private int _top;
+    private readonly long _limit;
     private long _steps;
     private bool _isGivenUp;
     private FailureMemo? _memo;
 
-    public BacktrackingRun(BacktrackingProgram program, ReadOnlySpan<byte> text, Span<int> registers)
+    /// <param name="program">The pattern.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="registers">Room for the program's registers.</param>
+    /// <param name="limit">How many steps it may take.</param>
+    public BacktrackingRun(BacktrackingProgram program, ReadOnlySpan<byte> text, Span<int> registers, long limit)
     {
+        _limit = limit;
         _program = program;
         _instructions = program.Instructions;
         _text = text;
@@ -43,6 +49,9 @@ internal ref struct BacktrackingRun
         /// <summary>The run at instruction A has reached place B with C code points and may take one more.</summary>
         LazyRun,
     }
+
+    /// <summary>How many steps it took.</summary>
+    public readonly long Steps => _steps;
 
     /// <summary>Whether the pattern matches anywhere; null if it took too many steps to find out.</summary>
     public bool? Search()
@@ -96,7 +105,7 @@ internal ref struct BacktrackingRun
     private bool CountStep(int steps = 1)
     {
         _steps += steps;
-        if (_steps < StepsBeforeMemo)
+        if (_steps < StepsBeforeMemo && _steps <= _limit)
         {
             return true;
         }
@@ -104,7 +113,7 @@ internal ref struct BacktrackingRun
         {
             _memo = FailureMemo.Create(_instructions.Length, _text.Length);
         }
-        _isGivenUp |= _steps > Pattern.StepLimit;
+        _isGivenUp |= _steps > _limit;
         return !_isGivenUp;
     }
 
