@@ -46,9 +46,24 @@ internal static class PlanChecks
         void Report(int index)
         {
             List<(int Node, Edge? To)> circle = [.. path.SkipWhile(step => step.Node != index)];
-            string way = string.Join(" -> ", circle.Select(step => step.Node).Append(index).Select(node => Short(nodes[node].Location)));
+            string way = string.Join(" -> ", circle.SelectMany(step => Passed(document, step.To!).Prepend(nodes[step.Node].Location)).Append(nodes[index].Location).Select(Short));
             (string keyword, int start, int end) = Place(document, nodes[index].Location, circle[0].To!);
             report(new Finding(Rules.EndlessReference, start, end, [keyword, way]));
+        }
+    }
+
+    /// <summary>The schemas that an edge passes over because they are nothing but references.</summary>
+    private static IEnumerable<string> Passed(SchemaContent document, Edge edge)
+    {
+        Subschema? schema = edge.Via is { } via ? SchemaAt(document, via.Substring(0, via.LastIndexOf('/'))) : null;
+        for (int hops = edge.Hops; hops > 1 && schema?.Ref is { } reference; hops--)
+        {
+            (string address, string fragment) = SchemaUri.Split(reference.Uri);
+            schema = document.Find(address, fragment);
+            if (schema is not null)
+            {
+                yield return schema.Location;
+            }
         }
     }
 

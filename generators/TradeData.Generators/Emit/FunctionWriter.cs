@@ -60,10 +60,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
 
     /// <summary>The type by which the memo runs the function.</summary>
     private static string Memoized(PlanNode node, string function) => Code.Of($$"""
-        private readonly struct {{node.Name}}_Memo : Json::IMemoized
-        {
-            public nint Run<M, T>(ref byte p, nint i, ref Json::ReadContext c) {{Constraints}} => {{function}}<M, T>(ref p, i, ref c{{(node.Shape is null ? "" : ", out _")}});
-        }
+        private readonly struct {{node.Name}}_Memo : Json::IMemoized { public nint Run<M, T>(ref byte p, nint i, ref Json::ReadContext c) {{Constraints}} => {{function}}<M, T>(ref p, i, ref c{{(node.Shape is null ? "" : ", out _")}}); }
 
         """);
 

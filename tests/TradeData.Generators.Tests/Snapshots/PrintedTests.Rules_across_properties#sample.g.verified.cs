@@ -70,7 +70,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
         i = Json::Scan.Token(ref p, i);
         nint end;
         // Branches are tried without a word; malformed text has to be told of before.
-        if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }
+        if (M.Reports && !c.IsWellFormed(ref p, i)) { return -1; }
         if (Json::Scan.At(ref p, i) == (byte)'{')
         {
             end = Root_Object<M, T>(ref p, i, ref c, out value);
