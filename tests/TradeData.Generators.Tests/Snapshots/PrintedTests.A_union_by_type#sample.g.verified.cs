@@ -70,7 +70,7 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         i = Json::Scan.Token(ref p, i);
         nint end;
         // Branches are tried without a word; malformed text has to be told of before.
-        if (M.Reports && Json::Scan.Skip(ref p, i, ref c) < 0) { return -1; }
+        if (M.Reports && !c.IsWellFormed(ref p, i)) { return -1; }
         end = global::Sample.CommandSchema.Rules.Root_OneOf.OneOf<Root_OneOf, M, T>(ref p, i, ref c);
         if (end < 0) { return -1; }
         if (M.Builds)
