@@ -24,7 +24,7 @@ internal sealed class RealSchema
     private static readonly string s_folder =
         Path.GetFullPath(Path.Combine(Environment.GetEnvironmentVariable("TRADEDATA_REALDATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data"), "real-schemas"));
 
-    private static readonly CSharpParseOptions s_language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     private RealSchema(string name, byte[][] texts, GeneratorRunResult generated, CSharpCompilation compilation)
     {

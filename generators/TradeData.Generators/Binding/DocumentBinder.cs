@@ -49,7 +49,10 @@ internal static class DocumentBinder
             types.ToEquatableArray(),
             references.ToEquatableArray(),
             TableBinder.Export(document, shapes, options),
-            document.IsDynamic ? source : null);
+            document.IsDynamic ? source : null)
+        {
+            TracksEvaluated = document.ByPointer.Values.Any(schema => schema.UnevaluatedItems is not null || schema.UnevaluatedProperties is not null),
+        };
     }
 
     public static BoundDocument Bind(SchemaDocument source, ExportsTable table, BindingOptions options)
@@ -117,6 +120,7 @@ internal static class DocumentBinder
             options.KeepAnnotations)
         {
             Text = types.Text,
+            IsTracked = nodes.Any(node => node.TracksEvaluated) || table.Documents.Any(exports => exports.TracksEvaluated),
         };
     }
 

@@ -22,7 +22,11 @@ internal sealed record DocumentExports(
     EquatableArray<ExportedType> Types,
     EquatableArray<string> References,
     ExportedTable? Table,
-    SchemaDocument? Dynamic);
+    SchemaDocument? Dynamic)
+{
+    /// <summary>Whether a schema in it asks what other keywords have evaluated.</summary>
+    public bool TracksEvaluated { get; init; }
+}
 
 /// <param name="Addresses">Each absolute URI, with fragment, by which it can be referred to.</param>
 /// <param name="Name">Of the function that reads it, within the holder.</param>

@@ -24,7 +24,7 @@ internal sealed class ArrayWriter(CallWriter calls)
     {
         ArrayFacet facet = node.Array!;
         Shape? item = Item(node);
-        bool counts = facet.HasBounds || facet.Contains is not null || facet.Items is not null || !facet.Prefix.IsEmpty;
+        bool counts = facet.HasBounds || facet.Contains is not null || (facet.Items is not null && calls.IsTracked) || !facet.Prefix.IsEmpty;
         string end = !facet.HasBounds && facet.Contains is null ? "c.End(ref p, i)"
             : $"{calls.Rule(node, "_Array")}.End<M>(ref p, start, i, ref c, count{(facet.Contains is null ? "" : ", matches")})";
         return Code.Of($$"""
@@ -74,7 +74,7 @@ internal sealed class ArrayWriter(CallWriter calls)
         {
             matches++;
             {{(calls.KeepsAnnotations ? $"if (M.Annotates) {{ _ = {calls.Call(contains, "M", "Json::Untracked", "at")}; }}" : "")}}
-            {{(facet.MarksContained ? "if (T.Tracks) { c.Mark(count); }" : "")}}
+            {{(facet.MarksContained ? calls.Mark() : "")}}
         }
         else
         {
@@ -82,10 +82,10 @@ internal sealed class ArrayWriter(CallWriter calls)
         }
         """);
 
-    private static string Mark(ArrayFacet facet) =>
-        facet.Items is not null ? "if (T.Tracks) { c.Mark(count); }"
+    private string Mark(ArrayFacet facet) =>
+        facet.Items is not null ? calls.Mark()
         : facet.Prefix.IsEmpty ? ""
-        : $"if (T.Tracks && count < {Literals.Number(facet.Prefix.Count)}) {{ c.Mark(count); }}";
+        : calls.Mark($"count < {Literals.Number(facet.Prefix.Count)}");
 
     private static string Build(string end) => Code.Of($$"""
         i = {{end}};

@@ -15,6 +15,12 @@ internal sealed class CallWriter(SchemaModel schema)
 
     public bool KeepsAnnotations => schema.KeepsAnnotations;
 
+    /// <summary>A statement that marks a member or item as evaluated; none where no schema ever asks.</summary>
+    public string Mark(string condition = "") => !schema.IsTracked ? "" : $"if (T.Tracks{(condition.Length == 0 ? "" : " && " + condition)}) {{ c.Mark(count); }}";
+
+    /// <summary>Whether some schema may ask which members and items are evaluated.</summary>
+    public bool IsTracked => schema.IsTracked;
+
     public Shape? ShapeOf(Edge edge) => edge.External is { } external ? external.Shape : Node(edge).Shape;
 
     public bool IsNever(Edge edge) => edge.External is null && Node(edge).Never;

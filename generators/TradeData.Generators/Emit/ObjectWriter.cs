@@ -33,13 +33,14 @@ internal sealed class ObjectWriter(CallWriter calls)
         ObjectFacet facet = node.Object!;
         Shape? value = MapValue(node);
         ISet<int> tested = _tests.Places(node);
+        if (Shared(node, facet, record, value, tested) is { } shared)
+        {
+            return shared;
+        }
         string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null), Result(node, record, value)];
         bool isLast = Array.TrueForAll(afterwards, part => part.Length == 0);
         return Code.Of($$"""
-            {{(UsesStart(facet) ? "nint start = i;" : "")}}
-            {{SeenNames.Declaration(facet)}}
-            {{(facet.Names.IsEmpty ? "" : "int place = -1;")}}
-            {{(Counts(facet) ? "int count = 0;" : "")}}
+            {{string.Join(" ", new[] { UsesStart(facet) ? "nint start = i;" : "", SeenNames.Declaration(facet), Whole(facet) }.Where(part => part.Length > 0))}}
             {{tested.OrderBy(place => place).Select(place => $"nint {MemberTests.At(place)} = 0;")}}
             {{Locals(record, value)}}
             for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
@@ -60,10 +61,28 @@ internal sealed class ObjectWriter(CallWriter calls)
             """);
     }
 
+    /// <summary>The call of the runtime's own loop, where the schema has no word about single members.</summary>
+    private string? Shared(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
+    {
+        bool isPlain = record is null && tested.Count == 0 && Declared(facet) == 0 && facet.Patterns.IsEmpty && facet.PropertyNames is null && facet.Dependencies.IsEmpty && facet.Unevaluated is null
+            && (facet.Additional is null || (!calls.IsTracked && calls.IsAlways(facet.Additional))) && _tests.Conditions(node).Count == 0;
+        return !isPlain ? null
+            : value is null && facet.Names.Count is > 0 and <= SeenNames.BitsOfAWord ? $"return {calls.Rule(node, "_Object")}.Members<M>(ref p, i, ref c);"
+            : value is { Kind: ShapeKind.Raw, IsNullable: false } && facet.Names.IsEmpty && !facet.CountsMembers ? $"return Json::Steps.ReadMap<M>(ref p, i, ref c, {Literals.Text(node.Location)}, out value);"
+            : null;
+    }
+
+    /// <summary>The declaration of the variables that count.</summary>
+    private string Whole(ObjectFacet facet)
+    {
+        string[] names = [.. new[] { facet.Names.IsEmpty ? "" : "place = -1", Counts(facet) ? "count = 0" : "" }.Where(name => name.Length > 0)];
+        return names.Length == 0 ? "" : $"int {string.Join(", ", names)};";
+    }
+
     private static Shape? MapValue(PlanNode node) => node.Shape is { Kind: ShapeKind.Map } && node.Primary < 0 ? node.Shape.Item : null;
 
     // Every member's ordinal counts where members are tracked; whether they are, only the type argument knows.
-    private static bool Counts(ObjectFacet facet) => facet.CountsMembers || Declared(facet) > 0 || !facet.Patterns.IsEmpty || facet.Additional is not null;
+    private bool Counts(ObjectFacet facet) => facet.CountsMembers || (calls.IsTracked && (Declared(facet) > 0 || !facet.Patterns.IsEmpty || facet.Additional is not null));
 
     /// <summary>How many names have a schema; they come first.</summary>
     private static int Declared(ObjectFacet facet) => facet.Names.Count(name => name.Schema is not null);
@@ -130,12 +149,14 @@ internal sealed class ObjectWriter(CallWriter calls)
                 switch (place)
                 {
                     {{Cases(facet, record, tested)}}
+                    {{(other.IndexOf('\n') >= 0 ? Code.Of($$"""
                     default:
                         {{other}}
                         break;
+                    """) : $"default: {other} break;")}}
                 }
                 if (i < 0) { return -1; }
-                if (T.Tracks && {{IsDeclared(facet)}}) { c.Mark(count); }
+                {{calls.Mark(IsDeclared(facet))}}
                 """);
     }
 
@@ -168,7 +189,7 @@ internal sealed class ObjectWriter(CallWriter calls)
                     {{Cases(facet, record, tested)}}
                 }
                 if (i < 0) { return -1; }
-                if (T.Tracks && isDeclared) { c.Mark(count); }
+                {{calls.Mark("isDeclared")}}
                 """) : "")}}
             bool isKnown = {{(declares ? "isDeclared" : "false")}};
             {{facet.Patterns.Select(pattern => Pattern(node, facet, pattern, value))}}
@@ -195,7 +216,7 @@ internal sealed class ObjectWriter(CallWriter calls)
             {
                 i = {{calls.Call(pattern.Schema, "M", "Json::Untracked", "at", gives ? $"out {FunctionWriter.OutType(value!)} item" : null)}};
                 if (i < 0) { return -1; }
-                if (T.Tracks) { c.Mark(count); }
+                {{calls.Mark()}}
                 {{(gives ? Add(node, "map", value!, "item") : "")}}
                 {{(!gives && calls.ShapeOf(pattern.Schema) is { Kind: not ShapeKind.Raw } ? "// The member is kept as it is written, numbers of any size among it.\nif (c.HasOverflow) { Json::Overflow.Take(ref p, at, i, ref c); }" : "")}}
                 isKnown = true;
@@ -215,7 +236,7 @@ internal sealed class ObjectWriter(CallWriter calls)
             {{(_tests.ClosesUnevaluated(node) ? "if (!T.Tracks) { return -1; }" : "")}}
             {{ReadOther(facet, kept)}}
             if (i < 0) { return -1; }
-            {{(facet.Additional is null ? "" : "if (T.Tracks) { c.Mark(count); }")}}
+            {{(facet.Additional is null ? "" : calls.Mark())}}
             {{(kept is null ? "" : Add(node, record is null ? "map" : "extras", kept, "other"))}}
             """);
     }

@@ -33,10 +33,8 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
                 }
                 otherwise = "else if";
             }
-            using (writer.Open("else"))
-            {
-                writer.Line("return -1;");
-            }
+            writer.Line("else { return -1; }");
+            writer.Guard("end < 0");
         }
     }
 
@@ -52,28 +50,20 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
             WriteOne(node, places[0]);
             return;
         }
-        writer.Line("bool isPicked = false;");
         writer.Line("Json::Checkpoint before = c.Save();");
+        string otherwise = "";
         foreach (int place in places)
         {
-            bool isLast = place == places[places.Length - 1];
-            using (writer.Open("if (!isPicked)"))
+            Edge? schema = place == places[places.Length - 1] ? null : node.Picks[place].Schema;
+            using (writer.Open(schema is null ? otherwise.TrimEnd() : $"{otherwise}if (c.Fits(before, {calls.Call(schema, "Json::Verdict", "Json::Untracked", "i")}))".TrimStart()))
             {
-                if (isLast || node.Picks[place].Schema is not { } schema)
-                {
-                    WriteOne(node, place);
-                    continue;
-                }
-                writer.Line($"isPicked = {calls.Call(schema, "Json::Verdict", "Json::Untracked", "i")} >= 0;");
-                using (writer.Open("if (isPicked)"))
-                {
-                    WriteOne(node, place);
-                }
-                using (writer.Open("else"))
-                {
-                    writer.Line("c.Restore(before);");
-                }
+                WriteOne(node, place);
             }
+            if (schema is null)
+            {
+                return;
+            }
+            otherwise = "else ";
         }
     }
 
@@ -93,13 +83,12 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
             writer.Line("Json::Checkpoint said = c.Save();");
         }
         writer.Line($"end = {calls.Call(schema, "M", "Json::Untracked", "i", "out var " + variable)};");
-        writer.Guard("end < 0");
         if (annotates)
         {
             // What is said of the value has been said.
             writer.Line("if (M.Annotates) { c.Restore(said); }");
         }
-        writer.Line($"if (M.Builds) {{ value = {Made(pick, schema, variable)}; }}");
+        writer.Line($"if (M.Builds && end >= 0) {{ value = {Made(pick, schema, variable)}; }}");
     }
 
     private string Made(Pick pick, Edge schema, string variable)

@@ -27,7 +27,6 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
             writer.Lines($$"""
                 /// <summary>Makes {{Article(record.Name)}} from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
                 public {{record.Name}}() { }
-
                 // For the reader, which sets every property and has checked them.
                 [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private {{record.Name}}(Json::Trusted _) { }
 
@@ -54,8 +53,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
             WritePresence(record);
             WriteModelMembers(record.FullName, record.Union is null ? "" : "new ", schema.Nodes[record.Node].Location, record.Part);
             writer.Lines($"""
-                /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
-                {(record.Union is null ? "private bool" : "protected override bool")} PrintMembers(global::System.Text.StringBuilder builder) => {(record.Union is null ? "Json::JsonWrite.Print(builder, this)" : "base.PrintMembers(builder)")};
+                {(record.Union is null ? "" : "/// <inheritdoc/>\n")}{(record.Union is null ? "private bool" : "protected override bool")} PrintMembers(global::System.Text.StringBuilder builder) => {(record.Union is null ? "Json::JsonWrite.Print(builder, this)" : "base.PrintMembers(builder)")};
 
                 """);
             WriteWriting(record);
@@ -181,19 +179,20 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
                 writer.Lines($$"""
                     /// <summary>Whether <see cref="{{property.Name}}"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
                     public bool {{name}} { get => {{Presence.IsGiven(record, property)}}; init { if (!value) { {{Storage(property)}} = {{absent}};{{forget}} } {{field}} = value ? {{field}} | {{bits}} : {{field}} & ~{{bits}}; } }
-
                     """);
             }
         }
         foreach ((string suffix, _) in Presence.Words(record))
         {
             writer.Line($"private ulong __given{suffix};");
-            writer.Line();
         }
         if (Overflows.AreIn(record))
         {
             writer.Line("// The members with a number that its C# type cannot hold.");
             writer.Line("private Json::Overflow? __overflow;");
+        }
+        if (record.Properties.Any(property => property.PresenceName is not null) || Presence.Words(record).Any() || Overflows.AreIn(record))
+        {
             writer.Line();
         }
     }
@@ -204,22 +203,16 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         writer.Lines($$"""
             /// <inheritdoc cref="{{Runtime}}JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
             public {{hides}}static {{type}} ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => {{Runtime}}JsonModel.Parse<{{type}}>(utf8Json);
-
             /// <inheritdoc cref="{{Runtime}}JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out {{Runtime}}ValidationResult)"/>
             public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{type}}? value, out {{Runtime}}ValidationResult result) =>
                 {{Runtime}}JsonModel.TryParse(utf8Json, out value, out result);
-
             /// <inheritdoc cref="{{Runtime}}JsonModel.Validate{T}(T)"/>
             public {{hides}}{{Runtime}}ValidationResult Validate() => {{Runtime}}JsonModel.Validate<{{type}}>(this);
-
             /// <inheritdoc cref="{{Runtime}}JsonModel.TypeInfo{T}"/>
             public {{hides}}static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{{type}}> JsonTypeInfo => {{Runtime}}JsonModel.TypeInfo<{{type}}>();
-
             /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="{{schema.Holder}}.Uri"/>.</summary>
             public {{hides}}static global::System.ReadOnlySpan<byte> JsonSchema => {{Part(schema, part)}};
-
             static string {{Runtime}}IJsonModel<{{type}}>.Location => {{Literals.Text(location)}};
-
             """);
     }
 

@@ -5,7 +5,7 @@ namespace TradeData.Generators.Emit;
 /// <summary>The bits by which the printed loop over an object remembers the names that it saw.</summary>
 internal static class SeenNames
 {
-    private const int BitsOfAWord = 64;
+    public const int BitsOfAWord = 64;
 
     /// <summary>A name's place among those that the schema mentions; -1 where it does not.</summary>
     public static int PlaceOf(this ObjectFacet facet, string name)

@@ -79,9 +79,8 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
                 /// <param name="value">The value.</param>
                 public void Deconstruct(out {{type}} value) => value = Value;
 
-                /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+                /// <inheritdoc/>
                 protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
-
                 /// <inheritdoc/>
                 public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
                 {

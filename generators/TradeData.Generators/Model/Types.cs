@@ -23,6 +23,9 @@ internal sealed record SchemaModel(
 {
     /// <summary>The document as JSON without white space; each type knows which part of it is its own.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Whether a schema that asks what is evaluated may lead to the nodes: this document has one, or another one that could refer to it.</summary>
+    public bool IsTracked { get; init; }
 }
 
 /// <summary>Where a type's schema stands in the UTF-8 of its document's text.</summary>

@@ -108,6 +108,33 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return i < 0 || Incomplete<M>(ref p, start, ref c, seen.Seen, seen.Twice) ? i : -1;
     }
 
+    /// <summary>Reads an object of whose single members nothing is asked.</summary>
+    /// <inheritdoc cref="Unexpected{M}" path="/typeparam"/>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">The opening brace.</param>
+    /// <param name="c">The run.</param>
+    /// <returns>The offset behind the object; negative to stop.</returns>
+    public nint Members<M>(ref byte p, nint i, ref ReadContext c)
+        where M : struct, IMode
+    {
+        nint start = i;
+        NamesSeen seen = default;
+        int place = -1;
+        int count = 0;
+        for (i = c.FirstMember(ref p, i); i > 0; i = Scan.NextMember(ref p, i))
+        {
+            (i, place) = Names.Find(ref p, i, ref c, place);
+            i = i < 0 ? i : Scan.Skip(ref p, i, ref c);
+            if (i < 0)
+            {
+                return -1;
+            }
+            seen.Add(place);
+            count++;
+        }
+        return End<M>(ref p, start, i, ref c, seen, count);
+    }
+
     /// <summary>A property is there that the schema does not allow: <see cref="Unexpected{M}"/>, and its value is passed over.</summary>
     /// <inheritdoc cref="Unexpected{M}" path="/typeparam"/>
     /// <param name="p">The start of the text.</param>

@@ -208,6 +208,18 @@ public ref partial struct ReadContext
         }
     }
 
+    /// <summary>Whether an alternative fits; where it does not, what it noted is forgotten.</summary>
+    /// <param name="before">How the run stood before it.</param>
+    /// <param name="end">What it returned.</param>
+    public bool Fits(in Checkpoint before, nint end)
+    {
+        if (end < 0)
+        {
+            Restore(before);
+        }
+        return end >= 0;
+    }
+
     /// <summary>Whether all items of the array at a place differ, by the equality of JSON values. The array must have been read before.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">Where the array begins.</param>

@@ -13,7 +13,6 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
 {
     /// <summary>Makes a <see cref="Quota"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Quota() { }
-
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Quota(Json::Trusted _) { }
 
@@ -45,34 +44,24 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
 
     /// <summary>Whether <see cref="Open"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
     public bool HasOpen { get => (__given & 0x10UL) != 0; init { if (!value) { Open = true; } __given = value ? __given | 0x10UL : __given & ~0x10UL; } }
-
     /// <summary>Whether <see cref="Note"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
     public bool HasNote { get => (__given & 0x20UL) != 0; init { if (!value) { _note = default!; } __given = value ? __given | 0x20UL : __given & ~0x20UL; } }
-
     private ulong __given;
-
     // The members with a number that its C# type cannot hold.
     private Json::Overflow? __overflow;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Quota ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Quota>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Quota? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Quota>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Quota> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Quota>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="QuotaSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.QuotaSchema.JsonSchema.Slice(0, 477);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Quota>.Location => "file:///sample.schema.json#";
-
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -95,10 +84,7 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
         value = default;
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.QuotaSchema.Rules.Root.Check<M>(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1;
         string? _id = default, _note = default;
         decimal _tonnes = default;
         global::System.DateOnly _opens = default;
@@ -118,13 +104,9 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
                 case 3: i = global::Sample.QuotaSchema.Rules.Properties_Code.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _code); break;
                 case 4: i = global::Sample.QuotaSchema.Rules.Properties_Open.ReadBoolean<M>(ref p, i, ref c, out _open); break;
                 case 5: i = global::Sample.QuotaSchema.Properties_Note<M, Json::Untracked>(ref p, i, ref c, out _note); break;
-                default:
-                    i = global::Sample.QuotaSchema.Rules.Root_Object.Refuse<M>(ref p, name, i, ref c);
-                    break;
+                default: i = global::Sample.QuotaSchema.Rules.Root_Object.Refuse<M>(ref p, name, i, ref c); break;
             }
             if (i < 0) { return -1; }
-            if (T.Tracks && place >= 0) { c.Mark(count); }
-            count++;
         }
         i = global::Sample.QuotaSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }

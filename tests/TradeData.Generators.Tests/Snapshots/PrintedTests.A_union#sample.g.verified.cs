@@ -26,22 +26,16 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Duty ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Duty>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Duty> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Duty>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(0, 312);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty>.Location => "file:///sample.schema.json#";
-
     /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
@@ -69,29 +63,22 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     {
         /// <summary>Makes a <see cref="Free"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
         public Free() { }
-
         // For the reader, which sets every property and has checked them.
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Free(Json::Trusted _) { }
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
         public new static global::Sample.Duty.Free ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty.Free>(utf8Json);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
         public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty.Free? value, out global::TradeData.Runtime.ValidationResult result) =>
             global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
         public new global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Duty.Free>(this);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
         public new static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Duty.Free> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Duty.Free>();
-
         /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
         public new static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(25, 120);
-
         static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty.Free>.Location => "file:///sample.schema.json#/oneOf/0";
-
-        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
         /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -109,10 +96,7 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
             value = default;
             i = Json::Scan.Token(ref p, i);
             if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.DutySchema.Rules.OneOf_0.Check<M>(ref p, i, ref c); }
-            nint start = i;
-            Json::NamesSeen seen = default;
-            int place = -1;
-            int count = 0;
+            nint start = i; Json::NamesSeen seen = default; int place = -1;
             for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
                 nint name = i;
@@ -122,13 +106,9 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
                 switch (place)
                 {
                     case 0: i = global::Sample.DutySchema.Rules.OneOf_0_Properties_Kind.ReadString<M>(ref p, i, ref c, out _); break;
-                    default:
-                        i = global::Sample.DutySchema.Rules.OneOf_0_Object.Refuse<M>(ref p, name, i, ref c);
-                        break;
+                    default: i = global::Sample.DutySchema.Rules.OneOf_0_Object.Refuse<M>(ref p, name, i, ref c); break;
                 }
                 if (i < 0) { return -1; }
-                if (T.Tracks && place >= 0) { c.Mark(count); }
-                count++;
             }
             i = global::Sample.DutySchema.Rules.OneOf_0_Object.End<M>(ref p, start, i, ref c, seen);
             if (i < 0) { return -1; }
@@ -148,7 +128,6 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     {
         /// <summary>Makes a <see cref="Percent"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
         public Percent() { }
-
         // For the reader, which sets every property and has checked them.
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Percent(Json::Trusted _) { }
 
@@ -161,23 +140,17 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
         public new static global::Sample.Duty.Percent ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Duty.Percent>(utf8Json);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
         public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Duty.Percent? value, out global::TradeData.Runtime.ValidationResult result) =>
             global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
         public new global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Duty.Percent>(this);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
         public new static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Duty.Percent> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Duty.Percent>();
-
         /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
         public new static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(146, 164);
-
         static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty.Percent>.Location => "file:///sample.schema.json#/oneOf/1";
-
-        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
         /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -196,10 +169,7 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
             value = default;
             i = Json::Scan.Token(ref p, i);
             if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.DutySchema.Rules.OneOf_1.Check<M>(ref p, i, ref c); }
-            nint start = i;
-            Json::NamesSeen seen = default;
-            int place = -1;
-            int count = 0;
+            nint start = i; Json::NamesSeen seen = default; int place = -1;
             decimal _percentValue = default;
             for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
@@ -211,13 +181,9 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
                 {
                     case 0: i = global::Sample.DutySchema.Rules.OneOf_1_Properties_Kind.ReadString<M>(ref p, i, ref c, out _); break;
                     case 1: i = global::Sample.DutySchema.Rules.OneOf_1_Properties_Percent.ReadDecimal<M>(ref p, i, ref c, out _percentValue); break;
-                    default:
-                        i = global::Sample.DutySchema.Rules.OneOf_1_Object.Refuse<M>(ref p, name, i, ref c);
-                        break;
+                    default: i = global::Sample.DutySchema.Rules.OneOf_1_Object.Refuse<M>(ref p, name, i, ref c); break;
                 }
                 if (i < 0) { return -1; }
-                if (T.Tracks && place >= 0) { c.Mark(count); }
-                count++;
             }
             i = global::Sample.DutySchema.Rules.OneOf_1_Object.End<M>(ref p, start, i, ref c, seen);
             if (i < 0) { return -1; }

@@ -41,22 +41,16 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Command ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Command>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Command? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Command>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Command> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Command>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CommandSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CommandSchema.JsonSchema.Slice(0, 308);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Command>.Location => "file:///sample.schema.json#";
-
     /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
@@ -78,30 +72,25 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
             if (Json::Scan.At(ref p, i) is (byte)'{')
             {
                 end = global::Sample.Command.Object.Read<M, Json::Untracked>(ref p, i, ref c, out var pick2);
-                if (end < 0) { return -1; }
-                if (M.Builds) { value = pick2!; }
+                if (M.Builds && end >= 0) { value = pick2!; }
             }
             else if (Json::Scan.At(ref p, i) is (byte)'[')
             {
                 end = global::Sample.CommandSchema.OneOf_1<M, Json::Untracked>(ref p, i, ref c, out var pick1);
-                if (end < 0) { return -1; }
-                if (M.Builds) { value = new global::Sample.Command.List(pick1); }
+                if (M.Builds && end >= 0) { value = new global::Sample.Command.List(pick1); }
             }
             else if (Json::Scan.At(ref p, i) is (byte)'"')
             {
                 end = global::Sample.CommandSchema.Rules.OneOf_0.ReadString<M>(ref p, i, ref c, out var pick0);
-                if (end < 0) { return -1; }
-                if (M.Builds) { value = new global::Sample.Command.Text(pick0!); }
+                if (M.Builds && end >= 0) { value = new global::Sample.Command.Text(pick0!); }
             }
             else if (Json::Scan.At(ref p, i) is (byte)'n')
             {
                 value = null;
                 end = i + 4;
             }
-            else
-            {
-                return -1;
-            }
+            else { return -1; }
+            if (end < 0) { return -1; }
         }
         return end;
     }
@@ -131,9 +120,8 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         /// <param name="value">The value.</param>
         public void Deconstruct(out string value) => value = Value;
 
-        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
-
         /// <inheritdoc/>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
@@ -156,9 +144,8 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         /// <param name="value">The value.</param>
         public void Deconstruct(out global::TradeData.Runtime.ValueList<string> value) => value = Value;
 
-        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
-
         /// <inheritdoc/>
         public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
         {
@@ -172,7 +159,6 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     {
         /// <summary>Makes an <see cref="Object"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
         public Object() { }
-
         // For the reader, which sets every property and has checked them.
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Object(Json::Trusted _) { }
 
@@ -181,23 +167,17 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
 
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
         public new static global::Sample.Command.Object ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Command.Object>(utf8Json);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
         public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Command.Object? value, out global::TradeData.Runtime.ValidationResult result) =>
             global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
         public new global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Command.Object>(this);
-
         /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
         public new static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Command.Object> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Command.Object>();
-
         /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CommandSchema.Uri"/>.</summary>
         public new static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CommandSchema.JsonSchema.Slice(186, 104);
-
         static string global::TradeData.Runtime.IJsonModel<global::Sample.Command.Object>.Location => "file:///sample.schema.json#/oneOf/2";
-
-        /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+        /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 
         /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -215,10 +195,7 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
             value = default;
             i = Json::Scan.Token(ref p, i);
             if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.CommandSchema.Rules.OneOf_2.Check<M>(ref p, i, ref c); }
-            nint start = i;
-            Json::NamesSeen seen = default;
-            int place = -1;
-            int count = 0;
+            nint start = i; Json::NamesSeen seen = default; int place = -1;
             string? _run = default;
             for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
@@ -229,13 +206,9 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
                 switch (place)
                 {
                     case 0: i = global::Sample.CommandSchema.Rules.OneOf_2_Properties_Run.ReadString<M>(ref p, i, ref c, out _run); break;
-                    default:
-                        i = global::Sample.CommandSchema.Rules.OneOf_2_Object.Refuse<M>(ref p, name, i, ref c);
-                        break;
+                    default: i = global::Sample.CommandSchema.Rules.OneOf_2_Object.Refuse<M>(ref p, name, i, ref c); break;
                 }
                 if (i < 0) { return -1; }
-                if (T.Tracks && place >= 0) { c.Mark(count); }
-                count++;
             }
             i = global::Sample.CommandSchema.Rules.OneOf_2_Object.End<M>(ref p, start, i, ref c, seen);
             if (i < 0) { return -1; }
@@ -289,14 +262,11 @@ public static class CommandSchema
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'[') { return global::Sample.CommandSchema.Rules.OneOf_1.Check<M>(ref p, i, ref c); }
         Json::ListBuilder<string> items = default;
-        int count = 0;
         for (i = c.FirstItem(ref p, i); i > 0; i = Json::Scan.NextItem(ref p, i))
         {
             i = global::Sample.CommandSchema.Rules.OneOf_1_Items.ReadString<M>(ref p, i, ref c, out string? item);
             if (i < 0) { return -1; }
             if (M.Builds) { items.Add(item!); }
-            if (T.Tracks) { c.Mark(count); }
-            count++;
         }
         i = c.End(ref p, i);
         if (M.Builds && i >= 0) { value = items.ToList(); }

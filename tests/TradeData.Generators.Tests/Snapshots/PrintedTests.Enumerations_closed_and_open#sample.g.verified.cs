@@ -13,7 +13,6 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
 {
     /// <summary>Makes a <see cref="Transport"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Transport() { }
-
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Transport(Json::Trusted _) { }
 
@@ -28,23 +27,16 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Transport ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Transport>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Transport? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Transport>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Transport> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Transport>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="TransportSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.TransportSchema.JsonSchema.Slice(0, 258);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Transport>.Location => "file:///sample.schema.json#";
-
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -64,10 +56,7 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
         value = default;
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.TransportSchema.Rules.Root.Check<M>(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1;
         global::Sample.TransportMode _mode = default;
         global::Sample.TransportPort _port = default;
         Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
@@ -90,8 +79,6 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
                     break;
             }
             if (i < 0) { return -1; }
-            if (T.Tracks && place >= 0) { c.Mark(count); }
-            count++;
         }
         i = global::Sample.TransportSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }

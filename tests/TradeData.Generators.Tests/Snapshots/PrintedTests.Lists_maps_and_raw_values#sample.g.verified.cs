@@ -13,7 +13,6 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
 {
     /// <summary>Makes a <see cref="Basket"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Basket() { }
-
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Basket(Json::Trusted _) { }
 
@@ -31,34 +30,24 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
 
     /// <summary>Whether <see cref="Codes"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
     public bool HasCodes { get => (__given & 0x1UL) != 0; init { if (!value) { _codes = default!; } __given = value ? __given | 0x1UL : __given & ~0x1UL; } }
-
     /// <summary>Whether <see cref="Prices"/> was given, so that it is written; <c>false</c> makes it absent again.</summary>
     public bool HasPrices { get => (__given & 0x2UL) != 0; init { if (!value) { _prices = global::TradeData.Runtime.ValueMap<decimal>.Empty; Json::Overflow.Clear(ref __overflow, "prices"); } __given = value ? __given | 0x2UL : __given & ~0x2UL; } }
-
     private ulong __given;
-
     // The members with a number that its C# type cannot hold.
     private Json::Overflow? __overflow;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Basket ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Basket>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Basket? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Basket>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Basket> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Basket>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="BasketSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.BasketSchema.JsonSchema.Slice(0, 242);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Basket>.Location => "file:///sample.schema.json#";
-
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -98,10 +87,7 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
     private static nint Root_Object<M, T>(ref byte p, nint i, ref Json::ReadContext c, out global::Sample.Basket? value) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         value = null;
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1, count = 0;
         global::TradeData.Runtime.ValueList<string> _codes = default;
         global::TradeData.Runtime.ValueMap<decimal>? _prices = default;
         global::TradeData.Runtime.RawJson _rest = default;

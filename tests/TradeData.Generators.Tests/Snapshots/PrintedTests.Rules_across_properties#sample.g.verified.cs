@@ -13,7 +13,6 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
 {
     /// <summary>Makes a <see cref="Checked"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Checked() { }
-
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Checked(Json::Trusted _) { }
 
@@ -33,23 +32,16 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Checked ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Checked>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Checked? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Checked>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Checked> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Checked>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CheckedSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CheckedSchema.JsonSchema.Slice(0, 297);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Checked>.Location => "file:///sample.schema.json#";
-
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -116,10 +108,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
     private static nint Root_Object<M, T>(ref byte p, nint i, ref Json::ReadContext c, out global::Sample.Checked? value) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         value = null;
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1;
         nint at0 = 0;
         nint at1 = 0;
         long _a = default, _b = default;
@@ -143,8 +132,6 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
                     break;
             }
             if (i < 0) { return -1; }
-            if (T.Tracks && place >= 0) { c.Mark(count); }
-            count++;
         }
         i = global::Sample.CheckedSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
@@ -213,26 +200,14 @@ public static class CheckedSchema
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
-        {
-            (i, place) = global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.Names.Find(ref p, i, ref c, place);
-            if (i < 0) { return -1; }
-            seen.Add(place);
-            i = Json::Scan.Skip(ref p, i, ref c);
-            if (i < 0) { return -1; }
-        }
-        return global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.End<M>(ref p, start, i, ref c, seen);
+        return global::Sample.CheckedSchema.Rules.Check_AnyOf_0_Object.Members<M>(ref p, i, ref c);
     }
 
     internal static nint Check_AnyOf_1<M, T>(ref byte p, nint i, ref Json::ReadContext c) where M : struct, Json::IMode where T : struct, Json::ITrack
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
-        nint start = i;
-        int count = 0;
+        nint start = i; int count = 0;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             i = Json::Scan.Name(ref p, i, ref c);
@@ -248,10 +223,7 @@ public static class CheckedSchema
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             (i, place) = global::Sample.CheckedSchema.Rules.Check_Not_Object.Names.Find(ref p, i, ref c, place);
@@ -266,8 +238,6 @@ public static class CheckedSchema
                     break;
             }
             if (i < 0) { return -1; }
-            if (T.Tracks && place >= 0) { c.Mark(count); }
-            count++;
         }
         return global::Sample.CheckedSchema.Rules.Check_Not_Object.End<M>(ref p, start, i, ref c, seen);
     }
@@ -276,10 +246,7 @@ public static class CheckedSchema
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             (i, place) = global::Sample.CheckedSchema.Rules.Check_If_Object.Names.Find(ref p, i, ref c, place);
@@ -294,8 +261,6 @@ public static class CheckedSchema
                     break;
             }
             if (i < 0) { return -1; }
-            if (T.Tracks && place >= 0) { c.Mark(count); }
-            count++;
         }
         return global::Sample.CheckedSchema.Rules.Check_If_Object.End<M>(ref p, start, i, ref c, seen);
     }
@@ -304,18 +269,7 @@ public static class CheckedSchema
     {
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return Json::Scan.Skip(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
-        {
-            (i, place) = global::Sample.CheckedSchema.Rules.Check_Then_Object.Names.Find(ref p, i, ref c, place);
-            if (i < 0) { return -1; }
-            seen.Add(place);
-            i = Json::Scan.Skip(ref p, i, ref c);
-            if (i < 0) { return -1; }
-        }
-        return global::Sample.CheckedSchema.Rules.Check_Then_Object.End<M>(ref p, start, i, ref c, seen);
+        return global::Sample.CheckedSchema.Rules.Check_Then_Object.Members<M>(ref p, i, ref c);
     }
 
     internal static class Rules

@@ -36,6 +36,44 @@ public static partial class Steps
         return end;
     }
 
+    /// <summary>Reads the members of an object, each as it is written.</summary>
+    /// <inheritdoc cref="Never" path="/typeparam"/>
+    /// <inheritdoc cref="Never" path="/returns"/>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">The opening brace.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="location">The address of the schema.</param>
+    /// <param name="value">The members, in a run that builds.</param>
+    public static nint ReadMap<M>(ref byte p, nint i, ref ReadContext c, string location, out ValueMap<RawJson>? value)
+        where M : struct, IMode
+    {
+        value = null;
+        MapBuilder<RawJson> map = default;
+        NameList names = default;
+        for (i = c.FirstMember(ref p, i); i > 0; i = Scan.NextMember(ref p, i))
+        {
+            nint name = i;
+            i = Scan.Name(ref p, i, ref c);
+            RawJson member = default;
+            i = i < 0 ? i : ReadRaw<M>(ref p, i, ref c, out member);
+            if (i < 0 || ((M.Builds || M.Reports) && !map.TryAdd<M>(ref p, name, ref c, member, location)))
+            {
+                return -1;
+            }
+            if (!M.Builds && !M.Reports)
+            {
+                names.Add(name);
+            }
+        }
+        i = c.End(ref p, i);
+        if (i < 0 || (!M.Builds && !M.Reports && !names.CanBeKept(ref p)))
+        {
+            return -1;
+        }
+        value = M.Builds ? map.ToMap() : null;
+        return i;
+    }
+
     /// <summary>The value between two offsets, as it is written.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">Its first byte.</param>
