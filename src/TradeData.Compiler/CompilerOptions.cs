@@ -45,6 +45,12 @@ internal sealed record CompilerOptions
     /// <summary>The folder for packs and what is remembered of this run.</summary>
     public string Output { get; init; } = "";
 
+    /// <summary>What the project compiles to: with it, values are checked by the types that <c>x-type</c> names, and nothing else is done. Empty where there is none yet.</summary>
+    public string Assembly { get; init; } = "";
+
+    /// <summary>The assemblies that the project refers to.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
     public BindingOptions Binding { get; init; } = BindingOptions.Default;
 
     /// <summary>How many problems are shown of a file.</summary>

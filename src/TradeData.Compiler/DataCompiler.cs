@@ -66,6 +66,10 @@ internal sealed class DataCompiler
     /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
     public static int Run(CompilerOptions options, Action<string> say, Action<DiagnosticInfo> report)
     {
+        if (options.Assembly.Length > 0)
+        {
+            return ScalarCheck.Run(options, report);
+        }
         try
         {
             return new DataCompiler(options, say, report).Run();
@@ -105,6 +109,7 @@ internal sealed class DataCompiler
         }
         _folder.RemoveOthers(_states.Keys.ToHashSet(StringComparer.Ordinal));
         _folder.WriteProvenance(_datasets.Select(dataset => (dataset, (IReadOnlyDictionary<string, int>)_states[dataset.Table.Name].Rows)));
+        _folder.WriteScalars(ScalarCheck.TypesOf(_schemas.Models));
         new CompilerState(ContentKey.Compiler, _states).Save(_folder.State);
         return ReportAll();
     }

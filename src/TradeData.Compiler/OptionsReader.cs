@@ -18,6 +18,7 @@ internal static class OptionsReader
           --namespace=NAME         of the generated types
           --catalog=NAME           of the generated catalog
           --formats=MODES          annotation, types or assert, and format=mode for single formats
+          --assembly=FILE          check values by the types of this assembly alone; --reference=FILE for each one that it refers to
           --max-errors=N           how many problems are shown of a file (100)
           --report-schemas         report what is wrong with schemas, too
           --verbose                say of each table what was done
@@ -68,6 +69,8 @@ internal static class OptionsReader
         "--catalog" when value.Length > 0 => options with { Binding = options.Binding with { Catalog = value } },
         "--catalog" => options,
         "--formats" => options with { Binding = options.Binding with { Formats = Formats(value) } },
+        "--assembly" when value.Length > 0 => options with { Assembly = value },
+        "--reference" when value.Length > 0 => options with { References = [.. options.References, value] },
         "--max-errors" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int max) && max > 0 => options with { MaxErrors = max },
         "--report-schemas" => options with { ReportsSchemas = true },
         "--verbose" => options with { IsVerbose = true },

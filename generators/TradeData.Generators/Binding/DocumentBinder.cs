@@ -22,7 +22,7 @@ internal static class DocumentBinder
         Shapes shapes = ShapesOf(document, PlaceOf, options.Formats, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
         if (document.Root is null)
         {
-            return new DocumentExports(source.Name, DocumentClaims.Of(document, options.Namespace, shapes, []), [document.FileUri], default, default, references.ToEquatableArray(), null, null);
+            return new DocumentExports(source.Name, DocumentClaims.Of(document, options.Namespace, shapes, []), [document.FileUri], default, default, references.ToEquatableArray(), null, default, null);
         }
         NodeNames names = new(document);
         HashSet<string> isChecked = new(demands.Checked.Select(Address), StringComparer.Ordinal);
@@ -49,6 +49,7 @@ internal static class DocumentBinder
             types.ToEquatableArray(),
             references.ToEquatableArray(),
             TableBinder.Export(document, shapes, options),
+            ScalarDeclarations.Of(document).ToEquatableArray(),
             document.IsDynamic ? source : null)
         {
             TracksEvaluated = document.ByPointer.Values.Any(schema => schema.UnevaluatedItems is not null || schema.UnevaluatedProperties is not null),
@@ -102,6 +103,7 @@ internal static class DocumentBinder
         EquatableArray<PlanNode> nodes = BranchClues.AddTo(plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray());
         nodes = PlanPaths.Mark(nodes, root, other => table.ReferBack(document.Path, other));
         SchemaChecks.Check(document, shapes, report);
+        ScalarDeclarations.Check(document, table, report);
         PlanChecks.Check(document, nodes, report);
         InPlaceReferences.Check(document, shapes, table, report);
         NameChecks.Check(document, types.Declared, table, options.Namespace, report);

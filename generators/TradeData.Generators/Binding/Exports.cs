@@ -13,6 +13,7 @@ namespace TradeData.Generators.Binding;
 /// <param name="Claims">The names that it wants. Shapes name a type by the place of its schema, because names are chosen when all documents are known.</param>
 /// <param name="Uris">Of its resources; the root's first, under each URI that it has.</param>
 /// <param name="References">The base URIs that it refers to, for circles of documents.</param>
+/// <param name="Scalars">The types that it declares.</param>
 /// <param name="Dynamic">The document itself, where a schema in it depends on the dynamic scope; it is bound anew by each document that refers to it.</param>
 internal sealed record DocumentExports(
     string Path,
@@ -22,6 +23,7 @@ internal sealed record DocumentExports(
     EquatableArray<ExportedType> Types,
     EquatableArray<string> References,
     ExportedTable? Table,
+    EquatableArray<ScalarTraits> Scalars,
     SchemaDocument? Dynamic)
 {
     /// <summary>Whether a schema in it asks what other keywords have evaluated.</summary>
@@ -114,6 +116,10 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
         Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal)) is { } found
             ? found with { RowType = Names.Find(found.RowType)?.FullName ?? found.RowType }
             : null;
+
+    /// <summary>What is declared of a type that <c>x-type</c> names.</summary>
+    public ScalarTraits Scalar(string type) =>
+        Documents.SelectMany(document => document.Scalars).FirstOrDefault(traits => traits.Type == type) ?? ScalarTraits.Undeclared(type);
 
     /// <summary>Follows aliases through other documents, and names the types.</summary>
     public Shape Resolve(Shape shape)

@@ -148,13 +148,13 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         }
         fault = "";
         string csharp = string.Concat(members.Select(member => member.Name));
-        return new FieldModel(path, csharp, shape!, KindOf(shape!) ?? KeyKind.Text, members.ToEquatableArray());
+        return new FieldModel(path, csharp, shape!, KindOf(shape!) ?? KeyKind.Text, members.ToEquatableArray(), shape!.Kind is ShapeKind.Parsed or ShapeKind.ParsedNumber ? table.Scalar(shape.TypeName!) : null);
     }
 
-    private static KeyKind? KindOf(Shape shape) => shape.Kind switch
+    private KeyKind? KindOf(Shape shape) => shape.Kind switch
     {
         ShapeKind.String or ShapeKind.Enum or ShapeKind.ExtensibleEnum => KeyKind.Text,
-        ShapeKind.Parsed => shape.TypeName == "TradeData.HsCode" ? KeyKind.Code : KeyKind.Text,
+        ShapeKind.Parsed => table.Scalar(shape.TypeName!).IsCode ? KeyKind.Code : KeyKind.Text,
         ShapeKind.Date => KeyKind.Date,
         ShapeKind.DateTime => KeyKind.DateTime,
         ShapeKind.Int32 or ShapeKind.Int64 => KeyKind.Integer,

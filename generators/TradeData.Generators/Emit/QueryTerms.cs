@@ -6,12 +6,6 @@ namespace TradeData.Generators.Emit;
 /// <summary>Conditions on fields of a row, as expressions that a LINQ provider can translate: no pattern, no conditional access, no call of ours.</summary>
 internal static class QueryTerms
 {
-    /// <summary>The scalar types of the runtime; each has the operators of equality and order.</summary>
-    private static readonly HashSet<string> OwnScalars = new(StringComparer.Ordinal)
-    {
-        "TradeData.HsCode", "TradeData.PartnerCode", "TradeData.CountryCode", "TradeData.CurrencyCode", "TradeData.M49Code", "TradeData.MonthDay", "TradeData.Percent",
-    };
-
     /// <summary>That the fields have these values; several through one array stand in one item of it.</summary>
     public static string AreEqual(string row, EquatableArray<FieldModel> fields, IReadOnlyList<string> values) =>
         Terms(row, [.. fields.Select((field, i) => new Term(field, values[i], 0))], 1);
@@ -42,7 +36,7 @@ internal static class QueryTerms
     public static bool IsOrdered(FieldModel field) => field.Shape.Kind switch
     {
         ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.Uuid or ShapeKind.String => true,
-        ShapeKind.Parsed or ShapeKind.ParsedNumber => OwnScalars.Contains(field.Shape.TypeName!),
+        ShapeKind.Parsed or ShapeKind.ParsedNumber => field.Scalar is { HasOperators: true },
         _ => false,
     };
 
@@ -58,7 +52,7 @@ internal static class QueryTerms
             ShapeKind.Date => ".DayNumber",
             ShapeKind.DateTime => ".UtcTicks",
             ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal => "",
-            ShapeKind.ParsedNumber when field.Shape.TypeName == "TradeData.Percent" => ".Value",
+            ShapeKind.Parsed or ShapeKind.ParsedNumber when field.Scalar?.Number is { } number => "." + number,
             _ => null,
         };
         return member is null ? null : $"{(field.Shape.Kind is ShapeKind.Int32 or ShapeKind.Int64 ? "(decimal)" : "")}{Value(row, field)}{member} - {value}{member}";
@@ -73,7 +67,7 @@ internal static class QueryTerms
         foreach (Term term in terms.Where(term => term.NextList < 0))
         {
             FieldModel rest = term.Rest;
-            conditions.Add(rest.Members.IsEmpty ? IsEqual(row, term.Field.Shape, term.Value, isOptional: false) : Objects(row, rest) + IsEqual(Path(row, rest), rest.Shape, term.Value, rest.Members[rest.Members.Count - 1].IsOptional));
+            conditions.Add(rest.Members.IsEmpty ? IsEqual(row, rest, term.Value, isOptional: false) : Objects(row, rest) + IsEqual(Path(row, rest), rest, term.Value, rest.Members[rest.Members.Count - 1].IsOptional));
         }
         foreach (IGrouping<string, Term> array in terms.Where(term => term.NextList >= 0).GroupBy(term => Path(row, term.ToList)))
         {
@@ -86,9 +80,9 @@ internal static class QueryTerms
         return string.Join(" && ", conditions);
     }
 
-    private static string IsEqual(string path, Shape shape, string value, bool isOptional)
+    private static string IsEqual(string path, FieldModel field, string value, bool isOptional)
     {
-        bool hasOperator = shape.Kind is not (ShapeKind.Parsed or ShapeKind.ParsedNumber) || OwnScalars.Contains(shape.TypeName!);
+        bool hasOperator = field.Scalar is null or { HasOperators: true };
         return hasOperator ? $"{path} == {value}" : isOptional ? $"{path} != null && {path}.Value.Equals({value})" : $"{path}.Equals({value})";
     }
 

@@ -152,7 +152,7 @@ internal sealed class QueryWriter
                 $"{_rows} {name}({This(key)}{key.Declare(asText: true)})",
                 $"Queries.TryPrefix({last}, out {index.Last.Shape.CSharp} {from}, out {index.Last.Shape.CSharp} {to}) ? {rows}.Where({row} => {before}{QueryTerms.Compare(row, index.Last, ">=", from)} && {QueryTerms.Compare(row, index.Last, "<=", to)}){order} : {rows}.Where({row} => false)");
             string pass = string.Concat(leading.Names.Select(name => name + ", "));
-            Method(summary, $"{_rows} {name}({This(key)}{key.Declare()})", $"{rows}.{name}({pass}{last}.ToString(\"D\"))");
+            Method(summary, $"{_rows} {name}({This(key)}{key.Declare()})", $"{rows}.{name}({pass}{last}.ToString())");
         }
     }
 

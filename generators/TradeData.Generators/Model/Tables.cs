@@ -94,7 +94,8 @@ internal enum KeyKind
 /// <param name="Name">The C# words that helpers are named after, such as <c>EffectiveFrom</c>.</param>
 /// <param name="Shape">Of the scalar at its end.</param>
 /// <param name="Members">The properties that lead there, in C#.</param>
-internal sealed record FieldModel(string Path, string Name, Shape Shape, KeyKind Kind, EquatableArray<FieldMember> Members)
+/// <param name="Scalar">What is declared of its type, where <c>x-type</c> names it.</param>
+internal sealed record FieldModel(string Path, string Name, Shape Shape, KeyKind Kind, EquatableArray<FieldMember> Members, ScalarTraits? Scalar)
 {
     public bool GoesThroughArrays => Members.Any(member => member.IsList);
 

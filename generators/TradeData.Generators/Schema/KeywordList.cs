@@ -73,6 +73,7 @@ internal static class KeywordList
         new ContentSchemaKeyword(),
         new TableKeyword(),
         new XTypeKeyword(),
+        new XScalarKeyword(),
         new XNameKeyword(),
         new XEnumKeyword(),
         new XDiscriminatorKeyword(),

@@ -20,24 +20,33 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
     /// <summary>How many problems of the keys of a table, and of one row, are described; what goes beyond is counted.</summary>
     public const int MaxProblems = 10_000;
 
+    /// <summary>Checks the rows alone.</summary>
+    public FindingList CheckRows(TableData dataset)
+    {
+        FindingList findings = new(maxErrors);
+        RowChecker rows = RowsOf(dataset);
+        foreach (RowFile file in dataset.Rows)
+        {
+            foreach (CheckedRows chunk in rows.Check(file))
+            {
+                AddFailures(findings, file, chunk);
+            }
+        }
+        return findings;
+    }
+
     public CheckedTable Check(TableData dataset)
     {
         FindingList findings = new(maxErrors);
         bool isIncomplete = dataset.Rows.Any(file => file.IsIncomplete);
         PackBuilder builder = new(TableDefinitions.Of(dataset.Table), MaxProblems) { IsIncomplete = isIncomplete };
-        RowChecker rows = new(
-            interpreter[dataset.Schema],
-            forms.Of(new Generators.Model.Shape(Generators.Model.ShapeKind.Model, dataset.Table.RowType)),
-            new ValidationOptions { MaxErrors = MaxProblems });
+        RowChecker rows = RowsOf(dataset);
         foreach (RowFile file in dataset.Rows)
         {
             findings.AddRange(file.Faults);
             foreach (CheckedRows chunk in rows.Check(file))
             {
-                foreach ((int row, ValidationResult result) in chunk.Failures)
-                {
-                    findings.AddRange(result.Errors.Select(error => Describe(file, row, error)));
-                }
+                AddFailures(findings, file, chunk);
                 for (int row = 0; row < chunk.Count; row++)
                 {
                     builder.Add(chunk[row], isKnownInvalid: chunk.Invalid.Contains(row));
@@ -48,6 +57,19 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
         findings.AddRange(packed.Problems.Select(new ProblemWording(dataset, packed.Pack).Describe));
         findings.AddUndescribed(packed.ProblemCount - packed.Problems.Count);
         return new CheckedTable(packed.Pack, findings, isIncomplete);
+    }
+
+    private RowChecker RowsOf(TableData dataset) => new(
+        interpreter[dataset.Schema],
+        forms.Of(new Generators.Model.Shape(Generators.Model.ShapeKind.Model, dataset.Table.RowType)),
+        new ValidationOptions { MaxErrors = MaxProblems });
+
+    private static void AddFailures(FindingList findings, RowFile file, CheckedRows chunk)
+    {
+        foreach ((int row, ValidationResult result) in chunk.Failures)
+        {
+            findings.AddRange(result.Errors.Select(error => Describe(file, row, error)));
+        }
     }
 
     private static DiagnosticInfo Describe(RowFile file, int row, ValidationError error)

@@ -103,7 +103,7 @@ internal static partial class Evaluation
         {
             return Scan.Skip(ref p, i, ref c);
         }
-        return step.AllowsNull && Scan.Is(ref p, i, "null"u8) ? i + 4 : Scalars.Read<M>(step.Scalar, rule, ref p, i, ref c);
+        return step.AllowsNull && Scan.Is(ref p, i, "null"u8) ? i + 4 : Scalars.Read<M>(step.Scalar, step.Reader, rule, ref p, i, ref c);
     }
 
     /// <summary>An object or an array that has been read may still have to be one of those that are listed.</summary>

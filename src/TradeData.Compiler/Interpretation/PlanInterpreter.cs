@@ -10,9 +10,10 @@ namespace TradeData.Compiler.Interpretation;
 /// rows must be checked before there is an assembly. Made once for all documents, because they refer to one another; safe for many threads.
 /// </summary>
 /// <param name="models">All documents of the project, also those that only others refer to.</param>
-internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models)
+/// <param name="types">The types that <c>x-type</c> names, as far as they are known.</param>
+internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models, ScalarTypes? types = null)
 {
-    private readonly StepBuilder _steps = new(models);
+    private readonly StepBuilder _steps = new(models, types ?? ScalarTypes.None);
 
     /// <summary>The schema at the root of a document.</summary>
     /// <exception cref="KeyNotFoundException">The interpreter was not given the document.</exception>

@@ -16,14 +16,7 @@ internal enum ScalarKind
     Uuid,
     Uri,
     Enum,
-    HsCode,
-    CountryCode,
-    PartnerCode,
-    CurrencyCode,
-    M49Code,
-    Percent,
-    MonthDay,
 
-    /// <summary>A type that only the project with the generated code has: what the schema says is all that can be checked here.</summary>
-    Unknown,
+    /// <summary>A type that <c>x-type</c> names.</summary>
+    Parsed,
 }

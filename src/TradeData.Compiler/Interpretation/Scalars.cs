@@ -20,21 +20,11 @@ internal static class Scalars
         ShapeKind.Uuid => ScalarKind.Uuid,
         ShapeKind.Uri => ScalarKind.Uri,
         ShapeKind.Enum => ScalarKind.Enum,
-        ShapeKind.Parsed or ShapeKind.ParsedNumber => shape.TypeName switch
-        {
-            "TradeData.HsCode" => ScalarKind.HsCode,
-            "TradeData.CountryCode" => ScalarKind.CountryCode,
-            "TradeData.PartnerCode" => ScalarKind.PartnerCode,
-            "TradeData.CurrencyCode" => ScalarKind.CurrencyCode,
-            "TradeData.M49Code" => ScalarKind.M49Code,
-            "TradeData.Percent" => ScalarKind.Percent,
-            "TradeData.MonthDay" => ScalarKind.MonthDay,
-            _ => ScalarKind.Unknown,
-        },
+        ShapeKind.Parsed or ShapeKind.ParsedNumber => ScalarKind.Parsed,
         _ => ScalarKind.None,
     };
 
-    public static nint Read<M>(ScalarKind kind, ValueRule rule, ref byte p, nint i, ref ReadContext c)
+    public static nint Read<M>(ScalarKind kind, ScalarReader? reader, ValueRule rule, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode => kind switch
         {
             ScalarKind.Boolean => rule.ReadBoolean<M>(ref p, i, ref c, out _),
@@ -49,14 +39,9 @@ internal static class Scalars
             ScalarKind.Uuid => rule.ReadUuid<M>(ref p, i, ref c, out _),
             ScalarKind.Uri => rule.ReadUri<M>(ref p, i, ref c, out _),
             ScalarKind.Enum => rule.ReadEnum<M>(ref p, i, ref c, out _),
-            ScalarKind.HsCode => rule.ReadParsed<M, HsCode>(ref p, i, ref c, out _),
-            ScalarKind.CountryCode => rule.ReadParsed<M, CountryCode>(ref p, i, ref c, out _),
-            ScalarKind.PartnerCode => rule.ReadParsed<M, PartnerCode>(ref p, i, ref c, out _),
-            ScalarKind.CurrencyCode => rule.ReadParsed<M, CurrencyCode>(ref p, i, ref c, out _),
-            ScalarKind.M49Code => rule.ReadParsed<M, M49Code>(ref p, i, ref c, out _),
-            ScalarKind.Percent => rule.ReadParsed<M, Percent>(ref p, i, ref c, out _),
-            ScalarKind.MonthDay => rule.ReadParsed<M, MonthDay>(ref p, i, ref c, out _),
-            ScalarKind.Unknown or ScalarKind.None => rule.Check<M>(ref p, i, ref c),
+            // A type that is not known yet: what the schema says is all that can be checked.
+            ScalarKind.Parsed => reader is null ? rule.Check<M>(ref p, i, ref c) : reader.Read<M>(rule, ref p, i, ref c),
+            ScalarKind.None => rule.Check<M>(ref p, i, ref c),
             _ => throw new InvalidOperationException($"A scalar of kind {kind} has no reader."),
         };
 }

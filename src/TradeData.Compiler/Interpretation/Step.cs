@@ -35,6 +35,9 @@ internal sealed class Step(PlanNode node)
     /// <summary>How the scalar is read that the node gives; <see cref="ScalarKind.None"/> where it gives none of its own.</summary>
     public ScalarKind Scalar { get; set; }
 
+    /// <summary>Reads the scalar where <c>x-type</c> names its type and that is known.</summary>
+    public ScalarReader? Reader { get; set; }
+
     /// <summary>Whether JSON null is read before the scalar is.</summary>
     public bool AllowsNull { get; set; }
 

@@ -10,13 +10,15 @@ namespace TradeData.Compiler.Interpretation;
 /// <summary>Makes steps of the nodes of all documents' plans: first every step, then what leads from one to another.</summary>
 internal sealed class StepBuilder
 {
+    private readonly ScalarTypes _types;
     private readonly Dictionary<(string Document, string Node), Step> _byName = [];
 
     /// <summary>The step that each document begins with.</summary>
     public Dictionary<string, Step> Roots { get; } = new(StringComparer.Ordinal);
 
-    public StepBuilder(IReadOnlyList<SchemaModel> models)
+    public StepBuilder(IReadOnlyList<SchemaModel> models, ScalarTypes types)
     {
+        _types = types;
         foreach (SchemaModel model in models)
         {
             foreach (PlanNode node in model.Nodes)
@@ -44,6 +46,7 @@ internal sealed class StepBuilder
         PlanNode node = step.Node;
         step.Value = node.HasValueRule ? ValueRule(node) : null;
         step.Scalar = node.GivesScalar ? Scalars.KindOf(node.Shape!) : ScalarKind.None;
+        step.Reader = step.Scalar == ScalarKind.Parsed ? _types.Find(node.Shape!.TypeName!) : null;
         step.AllowsNull = node.GivesScalar && node.ReadsNull;
         step.Object = node.Object is { } members ? Object(node, members, steps, extras) : null;
         step.Array = node.Array is { } items ? Array(node, items, steps) : null;

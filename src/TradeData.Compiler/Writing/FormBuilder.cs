@@ -25,30 +25,15 @@ internal sealed class FormBuilder(TypeIndex types, PlanInterpreter interpreter)
         // The types of formats give their text back as it was.
         ShapeKind.String or ShapeKind.Date or ShapeKind.Time or ShapeKind.DateTime or ShapeKind.Duration or ShapeKind.Uuid or ShapeKind.Uri
             or ShapeKind.Enum or ShapeKind.ExtensibleEnum => Text,
-        ShapeKind.Parsed or ShapeKind.ParsedNumber => Scalar(shape.TypeName!, shape.Kind == ShapeKind.ParsedNumber),
+        // What a type of the project would write, only the project knows; read back it is the same value.
+        ShapeKind.Parsed => Text,
+        ShapeKind.ParsedNumber => Raw,
         ShapeKind.List => new ListForm(Of(shape.Item!)),
         ShapeKind.Map => new MapForm(Of(shape.Item!)),
         ShapeKind.Model => Model(shape.TypeName!),
         ShapeKind.Raw => Raw,
         _ => throw new InvalidOperationException($"A value of shape {shape.Kind} has no form."),
     };
-
-    private static Form Scalar(string type, bool isNumber)
-    {
-        Normalise? normalise = type switch
-        {
-            "TradeData.HsCode" => ParsedForm.Of<HsCode>,
-            "TradeData.CountryCode" => ParsedForm.Of<CountryCode>,
-            "TradeData.PartnerCode" => ParsedForm.Of<PartnerCode>,
-            "TradeData.CurrencyCode" => ParsedForm.Of<CurrencyCode>,
-            "TradeData.M49Code" => ParsedForm.Of<M49Code>,
-            "TradeData.Percent" => ParsedForm.Of<Percent>,
-            "TradeData.MonthDay" => ParsedForm.Of<MonthDay>,
-            // A type of the project that is being built: what it would write, only it knows.
-            _ => null,
-        };
-        return normalise is not null ? new ParsedForm(normalise, isNumber) : isNumber ? Raw : Text;
-    }
 
     private Form Model(string type)
     {

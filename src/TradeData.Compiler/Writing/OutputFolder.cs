@@ -57,6 +57,20 @@ internal sealed class OutputFolder(string path)
         }
     }
 
+    /// <summary>Writes which types have to be asked about values when the project is compiled; no file where there are none.</summary>
+    public void WriteScalars(IReadOnlyCollection<string> types)
+    {
+        string file = Path.Combine(path, "scalars.txt");
+        if (types.Count == 0)
+        {
+            File.Delete(file);
+        }
+        else if (!File.Exists(file) || !File.ReadAllLines(file).SequenceEqual(types))
+        {
+            File.WriteAllLines(file, types);
+        }
+    }
+
     /// <summary>Writes where the rows of each table come from, as the catalog hands it out.</summary>
     public void WriteProvenance(IEnumerable<(TableData Data, IReadOnlyDictionary<string, int> Rows)> tables)
     {

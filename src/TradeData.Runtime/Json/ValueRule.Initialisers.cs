@@ -74,11 +74,11 @@ public sealed partial class ValueRule
     /// <summary>Checks what a property of a type of its own is given.</summary>
     /// <inheritdoc cref="Check(string, string)"/>
     public TValue CheckParsed<TValue>(TValue value, [CallerMemberName] string property = "")
-        where TValue : IUtf8SpanFormattable
+        where TValue : ISpanFormattable
     {
         Span<byte> text = stackalloc byte[ScalarLength];
         int written;
-        while (!value.TryFormat(text, out written, default, CultureInfo.InvariantCulture))
+        while (!Utf8Format.TryFormat(value, text, out written))
         {
             text = new byte[2 * text.Length];
         }

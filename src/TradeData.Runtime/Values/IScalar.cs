@@ -6,7 +6,7 @@ namespace TradeData.Runtime;
 /// What the scalar value types have in common: one reader and one writer over characters that are UTF-16 or UTF-8, from which the framework's
 /// interfaces for parsing follow here. (The instance members of the framework's interfaces are not given here: a default one would box the value.)
 /// </summary>
-internal interface IScalar<TSelf> : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable,
+public interface IScalar<TSelf> : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable,
     IEquatable<TSelf>
     where TSelf : struct, IScalar<TSelf>
 {

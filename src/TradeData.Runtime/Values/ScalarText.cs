@@ -4,7 +4,7 @@ using System.Text;
 namespace TradeData.Runtime;
 
 /// <summary>Parsing with exceptions, and formatting to strings, of any scalar value type.</summary>
-internal static class ScalarText
+public static class ScalarText
 {
     /// <summary>The longest text of a scalar, in any of its formats.</summary>
     public const int MaxLength = 64;

@@ -106,7 +106,7 @@ public class PrintedTests
           "type": "object",
           "required": ["code", "partner", "from"],
           "properties": {
-            "code": { "type": "string", "x-type": "TradeData.HsCode" },
+            "code": { "type": "string", "x-type": "TradeData.HsCode", "x-scalar": { "key": "code", "operators": true } },
             "partner": { "type": "string" },
             "parent": { "type": "string", "x-type": "TradeData.HsCode" },
             "from": { "type": "string", "format": "date" },

@@ -19,7 +19,7 @@ internal static class Generation
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Sample",
         [],
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ValidationResult).Assembly.Location)],
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ValidationResult).Assembly.Location), MetadataReference.CreateFromFile(typeof(HsCode).Assembly.Location)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error)

@@ -14,7 +14,7 @@ public class TableHelperTests
             "key": { "type": "string" }, "row": { "type": "string" }, "rows": { "type": "integer" }, "from": { "type": "string", "format": "date" },
             "to": { "type": "string", "format": "date" }, "date": { "type": "string", "format": "date" }, "low": { "type": "integer" }, "high": { "type": "integer" },
             "value": { "type": "number" }, "side": { "type": "string" }, "item": { "type": "array", "items": { "type": "object", "properties": { "item": { "type": "string" } } } },
-            "other": { "type": "string" }, "target": { "type": "string" }, "catalog": { "type": "string", "x-type": "TradeData.HsCode" }, "a": { "type": "object", "properties": { "b": { "type": "string" } } }, "ab": { "type": "string" },
+            "other": { "type": "string" }, "target": { "type": "string" }, "catalog": { "type": "string", "x-type": "TradeData.HsCode", "x-scalar": { "key": "code", "operators": true } }, "a": { "type": "object", "properties": { "b": { "type": "string" } } }, "ab": { "type": "string" },
             "flag": { "type": "boolean" }, "id": { "type": "string", "format": "uuid" }, "at": { "type": "string", "format": "date-time" }, "kind": { "type": "string", "enum": ["x", "y"] },
             "share": { "type": "string", "x-enum": { "extensible": true }, "enum": ["p", "q"] }
           },

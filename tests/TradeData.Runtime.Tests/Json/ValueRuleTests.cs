@@ -67,7 +67,7 @@ public class ValueRuleTests
             AssertRestored<string?>(rule.ReadString<Restore>, rule.ReadString<Build>, json);
             AssertRestored<DateOnly>(rule.ReadDate<Restore>, rule.ReadDate<Build>, json);
             AssertRestored<Uuid>(rule.ReadUuid<Restore>, rule.ReadUuid<Build>, json);
-            AssertRestored<HsCode>(rule.ReadParsed<Restore, HsCode>, rule.ReadParsed<Build, HsCode>, json);
+            AssertRestored<UriText>(rule.ReadParsed<Restore, UriText>, rule.ReadParsed<Build, UriText>, json);
             AssertRestored<RawJson>(rule.ReadRaw<Restore>, rule.ReadRaw<Build>, json);
             if (rule.Enum is not null)
             {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using TradeData.Runtime.Formats;
+using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Values;
 

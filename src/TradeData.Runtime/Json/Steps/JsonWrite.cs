@@ -34,7 +34,7 @@ public static class JsonWrite
 
     /// <summary>A value whose text is its invariant format.</summary>
     public static void Text<T>(Utf8JsonWriter writer, T value)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         switch (value)
@@ -47,12 +47,12 @@ public static class JsonWrite
                 return;
         }
         Span<byte> text = stackalloc byte[Longest];
-        if (value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture))
+        if (Utf8Format.TryFormat(value, text, out int length))
         {
             writer.WriteStringValue(text[..length]);
             return;
         }
-        writer.WriteStringValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(value.ToString(null, CultureInfo.InvariantCulture));
     }
 
     /// <summary>A value whose text is its invariant format, or null.</summary>
@@ -89,7 +89,7 @@ public static class JsonWrite
 
     /// <summary>A value whose JSON is a number.</summary>
     public static void Number<T>(Utf8JsonWriter writer, T value)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)
@@ -98,7 +98,7 @@ public static class JsonWrite
             return;
         }
         Span<byte> text = stackalloc byte[Longest];
-        if (!value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture))
+        if (!Utf8Format.TryFormat(value, text, out int length))
         {
             throw new InvalidOperationException($"A value of {typeof(T)} takes more than {Longest} digits.");
         }

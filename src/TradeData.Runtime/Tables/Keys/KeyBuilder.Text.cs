@@ -84,10 +84,10 @@ public ref partial struct KeyBuilder
     /// <summary>Adds a scalar by its text, as it formats itself under the invariant culture.</summary>
     [SkipLocalsInit]
     public void Add<T>(T value)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         Span<byte> stack = stackalloc byte[StackBytes];
-        if (value.TryFormat(stack, out int written, default, CultureInfo.InvariantCulture))
+        if (Utf8Format.TryFormat(value, stack, out int written))
         {
             Add(stack[..written]);
             return;
@@ -124,10 +124,10 @@ public ref partial struct KeyBuilder
     /// <summary>Adds what the last part begins with: a scalar by its text, as it formats itself under the invariant culture.</summary>
     [SkipLocalsInit]
     public void AddPrefix<T>(T value)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         Span<byte> stack = stackalloc byte[StackBytes];
-        if (value.TryFormat(stack, out int written, default, CultureInfo.InvariantCulture))
+        if (Utf8Format.TryFormat(value, stack, out int written))
         {
             AddPrefix(stack[..written]);
             return;
@@ -208,7 +208,7 @@ public ref partial struct KeyBuilder
     }
 
     private void AddLong<T>(T value, bool isPrefix)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         int size = StackBytes;
         byte[] rented;
@@ -231,9 +231,9 @@ public ref partial struct KeyBuilder
     }
 
     private static bool TryFormat<T>(T value, byte[] rented, out int written)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
-        if (value.TryFormat(rented, out written, default, CultureInfo.InvariantCulture))
+        if (Utf8Format.TryFormat(value, rented, out written))
         {
             return true;
         }

@@ -90,7 +90,7 @@ internal static class KeyValues
         return Utf8Parser.TryParse(text, out Guid value, out int read, 'D') && read == text.Length && value.TryWriteBytes(bytes, bigEndian: true, out _);
     }
 
-    /// <summary>Whether a character only sets the digits of a code apart, as <see cref="HsCode"/> allows it.</summary>
+    /// <summary>Whether a character only sets the parts of a code apart.</summary>
     public static bool IsMark(uint c) => c is '.' or '-' or ' ';
 
     /// <summary>Writes the text of a code without points, hyphens and spaces; the number of bytes written.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace TradeData.Runtime.Tables;
 
@@ -8,26 +9,27 @@ namespace TradeData.Runtime.Tables;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowQueries
 {
-    private const int Digits = 10;
-
     /// <summary>Reads a key that is given as text; false, where no row can have it.</summary>
     /// <typeparam name="TKey">The type of the key's field.</typeparam>
     /// <param name="text">The text.</param>
     /// <param name="key">The key.</param>
     public static bool TryParse<TKey>([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out TKey key)
-        where TKey : IParsable<TKey> => TKey.TryParse(text, CultureInfo.InvariantCulture, out key);
+        where TKey : IUtf8SpanParsable<TKey>
+    {
+        key = default;
+        return text is not null && TKey.TryParse(Encoding.UTF8.GetBytes(text), CultureInfo.InvariantCulture, out key);
+    }
 
-    /// <summary>The first and the last code that begin with some digits, however many; false, where none can.</summary>
-    /// <param name="prefix">Digits; points between them do not count.</param>
-    /// <param name="first">The first one; the empty code where no digit is given.</param>
+    /// <summary>The first and the last code that begin with a prefix; false, where none does.</summary>
+    /// <typeparam name="TCode">The code.</typeparam>
+    /// <param name="prefix">The beginning; points, hyphens and spaces do not count.</param>
+    /// <param name="first">The first one.</param>
     /// <param name="last">The last one.</param>
-    public static bool TryPrefix(string? prefix, out HsCode first, out HsCode last)
+    public static bool TryPrefix<TCode>(string? prefix, out TCode first, out TCode last)
+        where TCode : struct, ICode<TCode>
     {
         first = last = default;
-        string? digits = prefix is null ? null : string.Concat(prefix.Where(c => !KeyValues.IsMark(c)));
-        return digits is { Length: <= Digits }
-            && (digits.Length == 0 || TryParse(digits.PadRight(HsCode.MinLength, '0'), out first))
-            && TryParse(digits.PadRight(Digits, '9'), out last);
+        return prefix is not null && TCode.TryGetRange(string.Concat(prefix.Where(c => !KeyValues.IsMark(c))), out first, out last);
     }
 
     /// <summary>The nearest one of the rows on both sides of a value.</summary>

@@ -1,9 +1,10 @@
 using System.IO.Compression;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using TradeData.Runtime;
 using TradeData.TestSupport;
 
-namespace TradeData.Runtime.Tests.Values;
+namespace TradeData.Tests.Values;
 
 /// <summary>The scalars within other people's serializable types.</summary>
 public sealed partial class ScalarSerializationTests

@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using TradeData.TestSupport;
 
-namespace TradeData.Runtime.Tests.Values;
+namespace TradeData.TestSupport;
 
 /// <summary>What holds of every scalar value type, asked through the framework's interfaces.</summary>
 internal static class ScalarProof

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using CsCheck;
+using TradeData.Runtime;
+using TradeData.TestSupport;
 
-namespace TradeData.Runtime.Tests.Values;
+namespace TradeData.Tests.Values;
 
 public sealed class PercentTests
 {

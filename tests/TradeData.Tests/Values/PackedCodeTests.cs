@@ -1,6 +1,8 @@
 using CsCheck;
+using TradeData.Runtime;
+using TradeData.TestSupport;
 
-namespace TradeData.Runtime.Tests.Values;
+namespace TradeData.Tests.Values;
 
 /// <summary>The codes of a few letters: countries, partners, currencies, and the digits of areas.</summary>
 public sealed class PackedCodeTests

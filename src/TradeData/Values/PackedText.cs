@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TradeData.Runtime;
+namespace TradeData;
 
 /// <summary>
 /// Short codes of capital letters and digits as integers: six bits a character, the first one highest, 0 where there is none. So the integers

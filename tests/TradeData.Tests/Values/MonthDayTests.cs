@@ -1,7 +1,9 @@
 using System.Globalization;
 using CsCheck;
+using TradeData.Runtime;
+using TradeData.TestSupport;
 
-namespace TradeData.Runtime.Tests.Values;
+namespace TradeData.Tests.Values;
 
 public sealed class MonthDayTests
 {

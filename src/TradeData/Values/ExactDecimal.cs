@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TradeData.Runtime;
+namespace TradeData;
 
 /// <summary>
 /// Reads a number in JSON's grammar into a decimal, or refuses it: unlike <see cref="decimal.Parse(string)"/> it never rounds. Zeros at the end of the

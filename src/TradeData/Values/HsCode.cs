@@ -16,7 +16,7 @@ namespace TradeData;
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<HsCode>))]
 public readonly partial struct HsCode : IScalar<HsCode>, ISpanParsable<HsCode>, IUtf8SpanParsable<HsCode>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<HsCode>, IEquatable<HsCode>, IComparisonOperators<HsCode, HsCode, bool>
+    IComparable<HsCode>, IEquatable<HsCode>, IComparisonOperators<HsCode, HsCode, bool>, ICode<HsCode>
 {
     /// <summary>The fewest digits of a code that is not empty.</summary>
     public const int MinLength = 2;
@@ -95,6 +95,14 @@ public readonly partial struct HsCode : IScalar<HsCode>, ISpanParsable<HsCode>, 
     }
 
     private int DigitAt(int index) => (int)(_bits >> (60 - 4 * index) & 15) - 1;
+
+    static bool ICode<HsCode>.TryGetRange(string prefix, out HsCode first, out HsCode last)
+    {
+        first = last = default;
+        return prefix.Length <= MaxLength
+            && (prefix.Length == 0 || TryParse(prefix.PadRight(MinLength, '0'), out first))
+            && TryParse(prefix.PadRight(MaxLength, '9'), out last);
+    }
 
     static string IScalar<HsCode>.Description =>
         "an HS code: 2 to 10 digits, with at most one point, hyphen or space between two of them, as in 0201.30.10.00";

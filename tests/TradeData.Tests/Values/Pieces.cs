@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace TradeData.Runtime.Tests.Values;
+namespace TradeData.Tests.Values;
 
 /// <summary>Bytes as they come from a pipe: in segments of a few bytes each.</summary>
 internal sealed class Pieces : ReadOnlySequenceSegment<byte>
