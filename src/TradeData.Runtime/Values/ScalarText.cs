@@ -11,6 +11,8 @@ public static class ScalarText
 
     private const int MostQuoted = 40;
 
+    /// <summary>Reads a value from text.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
     public static T Parse<T>(string text)
         where T : struct, IScalar<T>
     {
@@ -18,19 +20,23 @@ public static class ScalarText
         return Parse<T>(text.AsSpan());
     }
 
+    /// <inheritdoc cref="Parse{T}(string)"/>
     public static T Parse<T>(ReadOnlySpan<char> text)
         where T : struct, IScalar<T> =>
         T.TryRead(text, out T value) ? value : throw new FormatException(Complaint<T>(text));
 
+    /// <inheritdoc cref="Parse{T}(string)"/>
     public static T Parse<T>(ReadOnlySpan<byte> utf8Text)
         where T : struct, IScalar<T> =>
         T.TryRead(utf8Text, out T value) ? value : throw new FormatException(Complaint<T>(Encoding.UTF8.GetString(utf8Text)));
 
+    /// <summary>Reads a value from the whole of a text; false where the text is none.</summary>
     public static bool TryRead<T, TChar>(ReadOnlySpan<TChar> text, out T value)
         where T : struct, IScalar<T>
         where TChar : unmanaged, IBinaryInteger<TChar> =>
         T.TryRead(text, out value);
 
+    /// <summary>Writes the text of a value; false where the destination is too short.</summary>
     public static bool TryWrite<T, TChar>(T value, Span<TChar> destination, out int written, ReadOnlySpan<char> format)
         where T : struct, IScalar<T>
         where TChar : unmanaged, IBinaryInteger<TChar> =>
@@ -41,6 +47,7 @@ public static class ScalarText
         where T : struct, IScalar<T> =>
         text.Length <= MostQuoted ? $"\"{text}\" is not {T.Description}." : $"\"{text[..MostQuoted]}…\" is not {T.Description}.";
 
+    /// <summary>The text of a value in one of its formats.</summary>
     public static string ToString<T>(T value, string? format = null)
         where T : struct, IScalar<T>
     {

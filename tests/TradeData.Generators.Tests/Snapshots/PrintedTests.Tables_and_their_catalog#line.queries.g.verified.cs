@@ -21,7 +21,7 @@ public static class LineQueries
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
     public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, string code) => Queries.TryPrefix(code, out global::TradeData.HsCode from, out global::TradeData.HsCode to) ? rows.Where(row => row.Code >= from && row.Code <= to).OrderBy(row => row.Code) : rows.Where(row => false);
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
-    public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, global::TradeData.HsCode code) => rows.Under(code.ToString("D"));
+    public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, global::TradeData.HsCode code) => rows.Under(code.ToString());
     /// <summary>The rows whose from lies between two values, both included, in order.</summary>
     public static IQueryable<global::Sample.Line> Between(this IQueryable<global::Sample.Line> rows, global::System.DateOnly from, global::System.DateOnly to) => rows.Where(row => row.From >= from && row.From <= to).OrderBy(row => row.From);
     /// <summary>The row with the least from, or null where there is no row.</summary>
