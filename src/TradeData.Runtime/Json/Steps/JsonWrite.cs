@@ -16,7 +16,7 @@ public static class JsonWrite
 
     /// <summary>A value whose text is its invariant format.</summary>
     public static void Text<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(name);
@@ -25,7 +25,7 @@ public static class JsonWrite
 
     /// <summary>A value whose text is its invariant format, or null.</summary>
     public static void Text<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
-        where T : struct, IUtf8SpanFormattable
+        where T : struct, ISpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(name);
@@ -57,7 +57,7 @@ public static class JsonWrite
 
     /// <summary>A value whose text is its invariant format, or null.</summary>
     public static void Text<T>(Utf8JsonWriter writer, T? value)
-        where T : struct, IUtf8SpanFormattable
+        where T : struct, ISpanFormattable
     {
         if (value is { } given)
         {
@@ -71,7 +71,7 @@ public static class JsonWrite
 
     /// <summary>A value whose JSON is a number.</summary>
     public static void Number<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
-        where T : IUtf8SpanFormattable
+        where T : ISpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(name);
@@ -80,7 +80,7 @@ public static class JsonWrite
 
     /// <summary>A value whose JSON is a number, or null.</summary>
     public static void Number<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
-        where T : struct, IUtf8SpanFormattable
+        where T : struct, ISpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(name);
@@ -107,7 +107,7 @@ public static class JsonWrite
 
     /// <summary>A value whose JSON is a number, or null.</summary>
     public static void Number<T>(Utf8JsonWriter writer, T? value)
-        where T : struct, IUtf8SpanFormattable
+        where T : struct, ISpanFormattable
     {
         if (value is { } given)
         {
