@@ -119,10 +119,10 @@ public class InitialiserTests
     [Fact]
     public void A_type_of_its_own_is_checked_as_it_is_written()
     {
-        ValueRule code = new(At, JsonTypes.String) { Patterns = ["^J"] };
-        Assert.True(CountryCode.TryParse("JP", out CountryCode japan) & CountryCode.TryParse("US", out CountryCode states));
-        Assert.Equal(japan, code.CheckParsed(japan));
-        Assert.Equal("Partner must match the pattern ^J, but was \"US\".", Assert.Throws<SchemaRuleException>(() => code.CheckParsed(states, "Partner")).Message);
+        ValueRule years = new(At, JsonTypes.String) { Patterns = ["Y$"] };
+        Assert.True(IsoDuration.TryParse("P2Y", out IsoDuration year) & IsoDuration.TryParse("P3D", out IsoDuration days));
+        Assert.Equal(year, years.CheckParsed(year));
+        Assert.Equal("Term must match the pattern Y$, but was \"P3D\".", Assert.Throws<SchemaRuleException>(() => years.CheckParsed(days, "Term")).Message);
         Assert.Equal("Share must be at most 1, but was 2.", Assert.Throws<SchemaRuleException>(() => new ValueRule(At, JsonTypes.Number) { Maximum = "1" }.CheckParsed(2m, "Share")).Message);
     }
 

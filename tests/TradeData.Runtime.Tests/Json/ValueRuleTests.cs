@@ -223,11 +223,11 @@ public class ValueRuleTests
     public void A_scalar_of_a_type_of_its_own_is_parsed_or_refused()
     {
         ValueRule rule = new(At, JsonTypes.String);
-        Assert.True(RuleSchema.TryRead(rule.ReadParsed<Build, CountryCode>, "\"J\\u0050\"", out CountryCode country));
-        Assert.Equal("JP", country.ToString());
-        Assert.False(RuleSchema.TryRead(rule.ReadParsed<Verdict, CountryCode>, "\"J1\"", out CountryCode _));
-        Assert.Equal(["x-type: \"J1\" is not a country code: two capital letters, as in JP."], RuleSchema.Complaints<CountryCode>(rule.ReadParsed<Report, CountryCode>, "\"J1\""));
-        Assert.Equal(["x-type: Must be written as CountryCode is, but is {}."], RuleSchema.Complaints<CountryCode>(new ValueRule(At).ReadParsed<Report, CountryCode>, "{}"));
+        Assert.True(RuleSchema.TryRead(rule.ReadParsed<Build, IsoDuration>, "\"P1\\u0059\"", out IsoDuration term));
+        Assert.Equal("P1Y", term.ToString());
+        Assert.False(RuleSchema.TryRead(rule.ReadParsed<Verdict, IsoDuration>, "\"P1\"", out IsoDuration _));
+        Assert.Equal(["x-type: \"P1\" is not a duration of RFC 3339, as in P1Y6M, P180D or PT36H."], RuleSchema.Complaints<IsoDuration>(rule.ReadParsed<Report, IsoDuration>, "\"P1\""));
+        Assert.Equal(["x-type: Must be written as IsoDuration is, but is {}."], RuleSchema.Complaints<IsoDuration>(new ValueRule(At).ReadParsed<Report, IsoDuration>, "{}"));
         Assert.True(RuleSchema.TryRead(new ValueRule(At, JsonTypes.Number).ReadParsed<Build, decimal>, "38.5", out decimal number));
         Assert.Equal(38.5m, number);
     }

@@ -39,6 +39,7 @@ public sealed class KeyPackingTests
         AssertSameKeys(KeyType.Text, texts, Quote, (ref key, value) => key.Add(value.AsSpan()));
         AssertSameKeys(KeyType.Text, texts, Quote, (ref key, value) => key.Add(Encoding.UTF8.GetBytes(value)));
         AssertSameKeys(KeyType.Text, texts, Quote, (ref key, value) => key.Add(new Scalar(value)));
+        AssertSameKeys(KeyType.Text, texts, Quote, (ref key, value) => key.Add(new CharScalar(value)));
         AssertSameKeys(KeyType.Text, texts, value => string.Concat(value.Select(c => $"\\u{(int)c:X4}")).Insert(0, "\"") + "\"", (ref key, value) => key.Add(value));
     }
 
@@ -198,9 +199,27 @@ public sealed class KeyPackingTests
     private static string Quote(string value) => JsonSerializer.Serialize(value);
 
     /// <summary>A scalar as a schema names one: known by its text.</summary>
-    private readonly struct Scalar(string text) : IUtf8SpanFormattable
+    private readonly struct Scalar(string text) : ISpanFormattable, IUtf8SpanFormattable
     {
+        public string ToString(string? format, IFormatProvider? formatProvider) => text;
+
+        public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+            throw new NotSupportedException("It formats itself as UTF-8.");
+
         public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
             Encoding.UTF8.TryGetBytes(text, utf8Destination, out bytesWritten);
+    }
+
+    /// <summary>A scalar that formats characters alone, as a user's may.</summary>
+    private readonly struct CharScalar(string text) : ISpanFormattable
+    {
+        public string ToString(string? format, IFormatProvider? formatProvider) => text;
+
+        public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+        {
+            bool fits = text.TryCopyTo(destination);
+            charsWritten = fits ? text.Length : 0;
+            return fits;
+        }
     }
 }
