@@ -58,7 +58,7 @@ public sealed class ScalarTests(PackageFeed feed) : IClassFixture<PackageFeed>
         }
         """;
 
-    private const string Program = "System.Console.WriteLine(Shop.TradeCatalog.Default.Items.Find(new Shop.Codes.Sku(14))!.Like);";
+    private const string Program = "System.Console.WriteLine(Shop.ShopCatalog.Default.Items.Find(new Shop.Codes.Sku(14))!.Like);";
 
     [Theory]
     [InlineData(false)]
