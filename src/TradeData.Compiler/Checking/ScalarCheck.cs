@@ -29,7 +29,8 @@ internal static class ScalarCheck
             }
         }
         List<DiagnosticInfo> findings = [];
-        TableChecker checker = new(new PlanInterpreter(schemas.Models, types), new FormBuilder(schemas.Types), options.MaxErrors);
+        PlanInterpreter interpreter = new(schemas.Models, types);
+        TableChecker checker = new(interpreter, new FormBuilder(schemas.Types, interpreter), options.MaxErrors);
         Dictionary<string, int> hidden = new(StringComparer.Ordinal);
         foreach (TableData dataset in new DatasetFinder(schemas, []).Find(options.Data))
         {
