@@ -47,10 +47,10 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
         IncrementalValueProvider<MetaSchemaTable> metaSchemas = files.Select(static (file, _) => MetaSchemaUse.Of(file)).Collect().Select(static (uses, _) => MetaSchemaTable.Of(uses));
         IncrementalValuesProvider<SchemaDocument> documents = files.Combine(metaSchemas).Select(static (input, _) => input.Left.Under(input.Right));
 
-        IncrementalValueProvider<Demands> demands = documents
+        IncrementalValueProvider<DemandTable> demands = documents
             .Select(static (document, _) => Demands.Of(document))
             .Collect()
-            .Select(static (demands, _) => Demands.Of(demands))
+            .Select(static (demands, _) => new DemandTable(demands))
             .WithTrackingName(StepNames.Demand);
 
         IncrementalValueProvider<ExportsTable> table = documents

@@ -44,7 +44,7 @@ internal sealed class SchemaSet
 
     /// <summary>The folders of all tables, also of those whose schema has errors; their rows are not to be called unknown.</summary>
     public IEnumerable<string> DeclaredFolders => Documents
-        .Select(document => DocumentBinder.Export(document, Demands.None, _options).Table?.Name)
+        .Select(document => DocumentBinder.Export(document, DemandTable.None, _options).Table?.Name)
         .Where(name => name is not null)
         .Select(name => Identifiers.Kebab(name!));
 

@@ -108,7 +108,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
         bool? holds = facet.PropertyNames is null && facet.Dependencies.IsEmpty && facet.Unevaluated is null ? true : null;
         foreach (JsonMember member in value.Members)
         {
-            NamedMember? named = facet.Names.FirstOrDefault(name => name.Name == member.Name);
+            NamedMember? named = facet.PlaceOf(member.Name) is >= 0 and int place ? facet.Names[place] : null;
             Edge? schema = named?.Schema ?? facet.Additional;
             holds = And(holds, facet.Patterns.IsEmpty ? schema is null ? true : Holds(schema, member.Value) : null);
         }

@@ -12,8 +12,6 @@ namespace TradeData.Generators.Binding;
 /// </param>
 internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<string> Checked)
 {
-    public static readonly Demands None = new(default, default);
-
     public static Demands Of(SchemaDocument source)
     {
         SchemaContent document = source.Content;
@@ -24,12 +22,6 @@ internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<strin
             .OfType<string>()
             .Where(uri => !own.Contains(SchemaUri.Split(uri).Base));
         return new Demands(Sorted(uris), Sorted(foreign.Any() && !MakesValuesOnly(document) ? foreign : []));
-    }
-
-    public static Demands Of(IEnumerable<Demands> documents)
-    {
-        List<Demands> all = [.. documents];
-        return new Demands(Sorted(all.SelectMany(demands => demands.Uris)), Sorted(all.SelectMany(demands => demands.Checked)));
     }
 
     private static EquatableArray<string> Sorted(IEnumerable<string> uris) =>
@@ -58,4 +50,38 @@ internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<strin
             && (!hasBranches || shape.IsNullable || shapes.UnionOf(schema) is not null)
             && (!hasMembers || shape.Kind is ShapeKind.Model or ShapeKind.Map or ShapeKind.List);
     }
+}
+
+/// <summary>What all documents together want of each one.</summary>
+internal sealed class DemandTable : IEquatable<DemandTable>
+{
+    public static readonly DemandTable None = new([]);
+
+    private readonly EquatableArray<string> _uris;
+    private readonly EquatableArray<string> _checked;
+    private readonly ILookup<string, string> _fragments;
+    private readonly HashSet<string> _isChecked;
+
+    public DemandTable(IEnumerable<Demands> documents)
+    {
+        List<Demands> all = [.. documents];
+        _uris = Sorted(all.SelectMany(demands => demands.Uris));
+        _checked = Sorted(all.SelectMany(demands => demands.Checked));
+        _fragments = _uris.Select(SchemaUri.Split).ToLookup(uri => uri.Base, uri => uri.Fragment, StringComparer.Ordinal);
+        _isChecked = new(_checked.Select(SchemaUri.Split).Select(uri => uri.Base + "#" + uri.Fragment), StringComparer.Ordinal);
+    }
+
+    /// <summary>The places of a resource that are referred to, in order.</summary>
+    public IEnumerable<string> FragmentsOf(string uri) => _fragments[uri];
+
+    /// <summary>Whether another document may only have to check a value at an address.</summary>
+    public bool IsChecked(string address) => _isChecked.Contains(address);
+
+    public bool Equals(DemandTable? other) => other is not null && _uris == other._uris && _checked == other._checked;
+
+    public override bool Equals(object? obj) => Equals(obj as DemandTable);
+
+    public override int GetHashCode() => unchecked((_uris.GetHashCode() * 31) + _checked.GetHashCode());
+
+    private static EquatableArray<string> Sorted(IEnumerable<string> uris) => uris.Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
 }

@@ -14,8 +14,7 @@ internal sealed record BoundDocument(SchemaModel? Model, EquatableArray<Diagnost
 /// <summary>Binds one document: first what it shows to others, then, against everyone's exports, its plan and types.</summary>
 internal static class DocumentBinder
 {
-    /// <param name="demands">Those of all documents.</param>
-    public static DocumentExports Export(SchemaDocument source, Demands demands, BindingOptions options)
+    public static DocumentExports Export(SchemaDocument source, DemandTable demands, BindingOptions options)
     {
         SchemaContent document = source.Content;
         string[] references = [.. document.References.SelectMany(reference => Bases(document, reference)).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
@@ -25,17 +24,17 @@ internal static class DocumentBinder
             return new DocumentExports(source.Name, DocumentClaims.Of(document, options.Namespace, shapes, []), [document.FileUri], default, default, references.ToEquatableArray(), null, default, null);
         }
         NodeNames names = new(document);
-        HashSet<string> isChecked = new(demands.Checked.Select(Address), StringComparer.Ordinal);
-        HashSet<Subschema> all = [];
         List<ExportedSchema> exported = [];
-        foreach (Subschema schema in Exported(document, demands.Uris))
+        Subschema[] schemas = [.. Exported(document, demands)];
+        HashSet<Subschema> all = [.. schemas];
+        Addresses addressesOf = new(document);
+        foreach (Subschema schema in schemas)
         {
             Shape shape = shapes.Of(schema);
-            EquatableArray<string> addresses = Addresses(schema).ToEquatableArray();
-            string? checkName = shape.Kind != ShapeKind.Raw && addresses.Any(isChecked.Contains) ? names.Claim(schema, NodeRole.Check) : null;
+            EquatableArray<string> addresses = addressesOf.Of(schema).ToEquatableArray();
+            string? checkName = shape.Kind != ShapeKind.Raw && addresses.Any(demands.IsChecked) ? names.Claim(schema, NodeRole.Check) : null;
             string name = names.Claim(schema, NodeRole.Value);
-            exported.Add(new ExportedSchema(addresses, schema.Location, name, checkName, shape, IsRuleOnly(schema, shape), InPlaceReferences.Of(schema, document, shapes)));
-            all.Add(schema);
+            exported.Add(new ExportedSchema(addresses, schema.Location, name, checkName, shape, IsRuleOnly(schema, shape), InPlaceReferences.Of(schema, document, shapes, all)));
         }
         IEnumerable<ExportedType> types = document.ByPointer.Values.ToList()
             .Where(schema => schema.Document == document && shapes.MakesType(schema))
@@ -88,7 +87,7 @@ internal static class DocumentBinder
     {
         string holder = table.Names.HolderOf(document.Path);
         ReferenceResolver resolver = new(document, table);
-        EquatableArray<ExportedSchema> own = table.Documents.FirstOrDefault(d => d.Path == document.Path)?.Schemas ?? default;
+        EquatableArray<ExportedSchema> own = table.DocumentOf(document.Path)?.Schemas ?? default;
         Shapes shapes = ShapesOf(document, (schema, part) => NameOf(schema, part, table), options.Formats, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
@@ -145,8 +144,7 @@ internal static class DocumentBinder
 
     private static Subschema Find(SchemaContent document, ExportedSchema export)
     {
-        (string address, string fragment) = SchemaUri.Split(export.Location);
-        return document.Find(address, fragment) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
+        return document.At(export.Location) ?? throw new InvalidOperationException($"{document.Path} exports {export.Location}, which is not there.");
     }
 
     private static Shapes ShapesOf(SchemaContent document, Func<Subschema, string, string> nameOf, FormatModes formats, Func<string, Shape> external, IEnumerable<Subschema> endless)
@@ -181,7 +179,7 @@ internal static class DocumentBinder
     }
 
     /// <summary>The root, what definitions hold, what has an anchor or a URI, and what some document refers to.</summary>
-    private static IEnumerable<Subschema> Exported(SchemaContent document, EquatableArray<string> demands)
+    private static IEnumerable<Subschema> Exported(SchemaContent document, DemandTable demands)
     {
         List<Subschema> exported = [document.Root!];
         foreach (Subschema schema in document.ByPointer.Values.ToList())
@@ -193,34 +191,11 @@ internal static class DocumentBinder
             exported.Add(resource.Root);
             exported.AddRange(resource.Anchors.Values);
         }
-        HashSet<string> uris = new(document.Resources.Select(resource => resource.Uri), StringComparer.Ordinal);
-        foreach (string demand in demands)
+        foreach (string uri in document.Resources.Select(resource => resource.Uri).Distinct(StringComparer.Ordinal))
         {
-            (string address, string fragment) = SchemaUri.Split(demand);
-            if (uris.Contains(address) && document.Find(address, fragment) is { } schema)
-            {
-                exported.Add(schema);
-            }
+            exported.AddRange(demands.FragmentsOf(uri).Select(fragment => document.Find(uri, fragment)).OfType<Subschema>());
         }
         return exported.Where(schema => schema.Document == document).Distinct().OrderBy(schema => schema.Pointer, StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<string> Addresses(Subschema schema)
-    {
-        foreach (Resource resource in schema.Document.Resources)
-        {
-            if (schema.Pointer == resource.RootPointer || schema.Pointer.StartsWith(resource.RootPointer + "/", StringComparison.Ordinal))
-            {
-                yield return resource.Uri + "#" + schema.Pointer.Substring(resource.RootPointer.Length);
-            }
-            foreach (KeyValuePair<string, Subschema> anchor in resource.Anchors)
-            {
-                if (anchor.Value == schema && anchor.Key.Length > 0)
-                {
-                    yield return resource.Uri + "#" + anchor.Key;
-                }
-            }
-        }
     }
 
     /// <summary>Whether a rule alone will be printed for it. Asked before anything is bound, so it looks at the words.</summary>

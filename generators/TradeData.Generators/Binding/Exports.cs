@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TradeData.Generators.Binding.Naming;
 using TradeData.Generators.Binding.Paths;
 using TradeData.Generators.Infrastructure;
@@ -33,7 +34,7 @@ internal sealed record DocumentExports(
 /// <param name="Addresses">Each absolute URI, with fragment, by which it can be referred to.</param>
 /// <param name="Name">Of the function that reads it, within the holder.</param>
 /// <param name="CheckName">Of the function that only checks it; null where the one that reads it allows all that the schema allows, or nobody asks.</param>
-/// <param name="InPlace">Places of other documents that it applies to the same value.</param>
+/// <param name="InPlace">The exported schemas, of this document and of others, that it applies to the same value without another one between.</param>
 internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, string? CheckName, Shape? Shape, bool IsRuleOnly, EquatableArray<string> InPlace);
 
 /// <param name="Place">See <see cref="ChosenNames.PlaceOf"/>.</param>
@@ -51,18 +52,34 @@ internal sealed record ExportedKey(EquatableArray<string> Fields, bool IsUnique)
 /// <summary>All documents' exports, in the order of their paths.</summary>
 internal sealed class ExportsTable : IEquatable<ExportsTable>
 {
+    /// <summary>So many lists, maps and references one within another have a type, through however many documents they lead.</summary>
+    private const int MaxNesting = 100;
+
+    private const int MostAlike = 64;
+
     private readonly Dictionary<string, (DocumentExports Document, ExportedSchema Schema)> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentExports> _byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentExports> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentExports> _byTable = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dynamic = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, int>> _circles;
     private readonly Lazy<ChosenNames> _names;
-    private readonly Lazy<Dictionary<string, EquatableArray<ExportedProperty>>> _properties;
+    private readonly Lazy<Dictionary<string, Dictionary<string, ExportedProperty>>> _properties;
+    private readonly Lazy<HashSet<string>> _endless;
+    private readonly Lazy<InPlaceCircles> _inPlaceCircles;
+    private readonly Lazy<string[]> _tableNames;
 
     public ExportsTable(IEnumerable<DocumentExports> documents)
     {
         Documents = documents.OrderBy(document => document.Path, StringComparer.Ordinal).ToEquatableArray();
         foreach (DocumentExports document in Documents)
         {
+            _byPath[document.Path] = document;
+            if (document.Table is { } declared && !_byTable.ContainsKey(declared.Name))
+            {
+                _byTable.Add(declared.Name, document);
+            }
             foreach (string uri in document.Uris)
             {
                 if (!_byUri.ContainsKey(uri))
@@ -84,10 +101,13 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
         FindDynamic();
         _circles = new(FindCircles);
         _names = new(() => new ChosenNames(Documents));
+        _endless = new(FindEndless);
+        _inPlaceCircles = new(() => new InPlaceCircles(this));
+        _tableNames = new(() => [.. _byTable.Keys.OrderBy(name => name, StringComparer.Ordinal)]);
         _properties = new(() => Documents
             .SelectMany(document => document.Types)
             .GroupBy(type => Names.Find(type.Place)?.FullName ?? type.Place, StringComparer.Ordinal)
-            .ToDictionary(types => types.Key, types => types.First().Properties, StringComparer.Ordinal));
+            .ToDictionary(types => types.Key, types => types.First().Properties.ToDictionary(property => property.JsonName, StringComparer.Ordinal), StringComparer.Ordinal));
     }
 
     public EquatableArray<DocumentExports> Documents { get; }
@@ -95,8 +115,9 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     /// <summary>The names of all types and holders.</summary>
     public ChosenNames Names => _names.Value;
 
-    /// <summary>The properties of a record; none where there is no record of that name.</summary>
-    public EquatableArray<ExportedProperty> PropertiesOf(string typeName) => _properties.Value.TryGetValue(typeName, out EquatableArray<ExportedProperty> properties) ? properties : default;
+    /// <summary>The properties of a record by their names in JSON; none where there is no record of that name.</summary>
+    public IReadOnlyDictionary<string, ExportedProperty> PropertiesOf(string typeName) =>
+        _properties.Value.TryGetValue(typeName, out Dictionary<string, ExportedProperty>? properties) ? properties : new Dictionary<string, ExportedProperty>();
 
     public IEnumerable<string> Addresses => _byAddress.Keys;
 
@@ -112,10 +133,24 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     public bool ReferBack(string one, string other) =>
         _circles.Value.TryGetValue(one, out int circle) && _circles.Value.TryGetValue(other, out int same) && circle == same;
 
-    public ExportedTable? FindTable(string name) =>
-        Documents.Select(document => document.Table).FirstOrDefault(table => table is not null && string.Equals(table.Name, name, StringComparison.Ordinal)) is { } found
-            ? found with { RowType = Names.Find(found.RowType)?.FullName ?? found.RowType }
-            : null;
+    /// <summary>The document of a path; null where it could not be read.</summary>
+    public DocumentExports? DocumentOf(string path) => _byPath.TryGetValue(path, out DocumentExports? document) ? document : null;
+
+    /// <summary>The first document that declares a table of a name.</summary>
+    public DocumentExports? DocumentWithTable(string name) => _byTable.TryGetValue(name, out DocumentExports? document) ? document : null;
+
+    public ExportedTable? FindTable(string name) => DocumentWithTable(name)?.Table is { } found ? found with { RowType = Names.Find(found.RowType)?.FullName ?? found.RowType } : null;
+
+    /// <summary>Names of tables that a misspelt one may have meant: in order, so that those that begin alike are next to it.</summary>
+    public IEnumerable<string> TablesLike(string name)
+    {
+        int place = Array.BinarySearch(_tableNames.Value, name, StringComparer.Ordinal);
+        place = place < 0 ? ~place : place;
+        return _tableNames.Value.Skip(Math.Max(0, place - MostAlike)).Take(2 * MostAlike);
+    }
+
+    /// <summary>Circles of schemas that apply one another to the same value, through several documents.</summary>
+    public InPlaceCircles Circles => _inPlaceCircles.Value;
 
     /// <summary>What is declared of a type that <c>x-type</c> names.</summary>
     public ScalarTraits Scalar(string type) =>
@@ -140,23 +175,56 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
         shape with { TypeName = name.FullName, FormatName = shape.Kind == ShapeKind.Enum && name.Stem != name.FullName ? name.Stem + "Format" : null };
 
     /// <summary>The shape of another document's schema, with its aliases followed.</summary>
-    public Shape ShapeOf(ExportedSchema schema) => schema.Shape is { } shape && !IsEndless(schema) ? Resolve(shape) : Shape.Raw;
+    public Shape ShapeOf(ExportedSchema schema) => schema.Shape is { } shape && !IsEndless(schema) ? _shapes.GetOrAdd(schema.Location, _ => Resolve(shape)) : Shape.Raw;
 
     /// <summary>
-    /// Whether a schema contains itself by nothing but lists, maps and references, through another document. No C# type is such, so it is raw, as every
-    /// other schema of the circle is.
+    /// Whether a schema contains itself by nothing but lists, maps and references, through another document, as every other schema of the circle does, or leads
+    /// into others so deeply that no C# type should. It is raw then.
     /// </summary>
-    public bool IsEndless(ExportedSchema schema)
+    public bool IsEndless(ExportedSchema schema) => _endless.Value.Contains(schema.Location);
+
+    private HashSet<string> FindEndless()
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        for (ExportedSchema? next = Innermost(schema); next is not null && seen.Add(next.Location); next = Innermost(next))
+        HashSet<string> endless = new(StringComparer.Ordinal);
+        Dictionary<string, int> depths = new(StringComparer.Ordinal);
+        foreach (ExportedSchema schema in Documents.SelectMany(document => document.Schemas))
         {
-            if (next.Location == schema.Location)
+            List<ExportedSchema> way = [];
+            Dictionary<string, int> places = new(StringComparer.Ordinal);
+            ExportedSchema? next = schema;
+            while (next is not null && !depths.ContainsKey(next.Location) && !places.ContainsKey(next.Location))
             {
-                return true;
+                places.Add(next.Location, way.Count);
+                way.Add(next);
+                next = Innermost(next);
+            }
+            if (next is not null && places.TryGetValue(next.Location, out int start))
+            {
+                endless.UnionWith(way.Skip(start).Select(one => one.Location));
+            }
+            for (int i = way.Count - 1; i >= 0; i--)
+            {
+                // What is raw ends the chain for those that lead to it.
+                int depth = endless.Contains(way[i].Location) ? 0 : Depth(way[i].Shape) + (Innermost(way[i]) is { } inner && depths.TryGetValue(inner.Location, out int below) ? below : 0);
+                if (depth > MaxNesting)
+                {
+                    endless.Add(way[i].Location);
+                    depth = 0;
+                }
+                depths[way[i].Location] = depth;
             }
         }
-        return false;
+        return endless;
+    }
+
+    private static int Depth(Shape? shape)
+    {
+        int depth = 0;
+        for (; shape is not null; shape = shape.Item)
+        {
+            depth++;
+        }
+        return depth;
     }
 
     private ExportedSchema? Innermost(ExportedSchema schema)

@@ -10,6 +10,8 @@ namespace TradeData.Generators.Binding;
 /// <summary>Binds what a schema says of an object's members and of an array's items.</summary>
 internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicScope scope, Action<Finding> report)
 {
+    private readonly Suggestions _suggestions = new();
+
     /// <param name="isPart">The shape is that of the schema's objects alone.</param>
     public ObjectFacet? Object(Shape? shape, Shapes shapes, bool isPart = false)
     {
@@ -110,7 +112,7 @@ internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicSc
         bool isClosed = schema.AdditionalProperties?.Boolean == false && schema.PatternProperties.Count == 0;
         if (member.Schema is null && isClosed)
         {
-            report(new Finding(Rules.UnknownRequired, name.Start, name.End, [name.Value, Nearest.Suggestion(name.Value, schema.Properties.Select(p => p.Name))]));
+            report(new Finding(Rules.UnknownRequired, name.Start, name.End, [name.Value, _suggestions.For(name.Value, schema.Properties.Select(p => p.Name))]));
         }
     }
 }

@@ -28,6 +28,8 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
     /// <summary>As many fields as the runtime makes one key of.</summary>
     private const int MaxFields = 16;
 
+    private readonly Suggestions _suggestions = new();
+
     public EquatableArray<FieldModel> BindAll(JsonNode node, string purpose, FieldUse use)
     {
         if (node is not JsonArray { Items.Count: > 0 } array)
@@ -128,11 +130,10 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
                 fault = $"\"{last}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] behind it" : "not an object")}";
                 return null;
             }
-            EquatableArray<ExportedProperty> properties = table.PropertiesOf(type);
-            ExportedProperty? property = properties.FirstOrDefault(p => p.JsonName == name);
-            if (property is null)
+            IReadOnlyDictionary<string, ExportedProperty> properties = table.PropertiesOf(type);
+            if (!properties.TryGetValue(name, out ExportedProperty? property))
             {
-                fault = $"{type.Substring(type.LastIndexOf('.') + 1)} has no property \"{name}\"{Nearest.Suggestion(name, properties.Select(p => p.JsonName))}";
+                fault = $"{type.Substring(type.LastIndexOf('.') + 1)} has no property \"{name}\"{_suggestions.For(name, properties.Keys)}";
                 return null;
             }
             Shape own = table.Resolve(property.Shape);

@@ -10,18 +10,25 @@ namespace TradeData.Generators.Binding;
 /// </summary>
 internal static class InPlaceReferences
 {
-    /// <summary>Where they lead, for the exports.</summary>
-    public static EquatableArray<string> Of(Subschema schema, SchemaContent document, Shapes shapes) =>
-        Leaving(schema, shapes).SelectMany(reference => Addresses(reference, document)).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
+    /// <summary>Where they lead, for the exports: to schemas of other documents, and to exported ones of this document, which say themselves where they lead.</summary>
+    public static EquatableArray<string> Of(Subschema schema, SchemaContent document, Shapes shapes, HashSet<Subschema> exported) =>
+        Leading(schema, shapes, exported.Contains)
+            .SelectMany(step => step.Target is { } target ? [target.Location] : Addresses(step.Reference!, document))
+            .Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>Those that leave the document, through whatever applies in place within it.</summary>
-    private static IEnumerable<ReferenceFacet> Leaving(Subschema schema, Shapes shapes)
+    /// <summary>What a schema applies in place: references that leave the document, and exported schemas of it.</summary>
+    private static IEnumerable<(ReferenceFacet? Reference, Subschema? Target)> Leading(Subschema schema, Shapes shapes, Func<Subschema, bool> isExported)
     {
         HashSet<Subschema> seen = [];
         Stack<Subschema> open = new([schema]);
         while (open.Count > 0)
         {
             Subschema next = open.Pop();
+            if (next != schema && isExported(next))
+            {
+                yield return (null, next);
+                continue;
+            }
             if (!seen.Add(next))
             {
                 continue;
@@ -34,7 +41,7 @@ internal static class InPlaceReferences
                 }
                 else
                 {
-                    yield return reference;
+                    yield return (reference, null);
                 }
             }
             foreach (Subschema part in Parts(next))
@@ -47,59 +54,11 @@ internal static class InPlaceReferences
     /// <summary>The absolute places that a reference may mean: by the schema's own URI, and by its file's.</summary>
     private static IEnumerable<string> Addresses(ReferenceFacet reference, SchemaContent document)
     {
-        yield return reference.Uri;
+        yield return Normal(reference.Uri);
         if (SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside && beside != reference.Uri)
         {
-            yield return beside;
+            yield return Normal(beside);
         }
-    }
-
-    /// <summary>Reports references of this document that come back to the schema that they start from.</summary>
-    public static void Check(SchemaContent document, Shapes shapes, ExportsTable table, Action<Finding> report)
-    {
-        HashSet<ReferenceFacet> reported = [];
-        DocumentExports? own = table.Documents.FirstOrDefault(other => other.Path == document.Path);
-        foreach (ExportedSchema exported in own?.Schemas ?? default)
-        {
-            (string address, string fragment) = SchemaUri.Split(exported.Location);
-            if (exported.InPlace.IsEmpty || document.Find(address, fragment) is not { } schema)
-            {
-                continue;
-            }
-            foreach (ReferenceFacet reference in Leaving(schema, shapes))
-            {
-                if (PathTo(exported, Addresses(reference, document), table, []) is { } path && reported.Add(reference))
-                {
-                    report(new Finding(Rules.EndlessReference, reference.Node.Start, reference.Node.End, [reference.Keyword, Short(exported) + " -> " + path]));
-                }
-            }
-        }
-    }
-
-    private static string? PathTo(ExportedSchema goal, IEnumerable<string> addresses, ExportsTable table, HashSet<ExportedSchema> seen)
-    {
-        foreach (string address in addresses)
-        {
-            if (table.Find(Normal(address)) is not { } found)
-            {
-                continue;
-            }
-            if (found.Schema.Location == goal.Location)
-            {
-                return Short(goal);
-            }
-            if (seen.Add(found.Schema) && PathTo(goal, found.Schema.InPlace, table, seen) is { } rest)
-            {
-                return Short(found.Schema) + " -> " + rest;
-            }
-        }
-        return null;
-    }
-
-    private static IEnumerable<Subschema> Parts(Subschema schema)
-    {
-        IEnumerable<Subschema?> rest = [schema.Not, schema.If, schema.Then, schema.Else, .. schema.Dependencies.Select(dependency => dependency.Schema)];
-        return schema.AllOf.Concat(schema.AnyOf).Concat(schema.OneOf).Concat(rest.OfType<Subschema>());
     }
 
     private static string Normal(string uri)
@@ -108,5 +67,26 @@ internal static class InPlaceReferences
         return address + "#" + fragment;
     }
 
-    private static string Short(ExportedSchema schema) => schema.Location.Substring(schema.Location.LastIndexOf('/', schema.Location.IndexOf('#')) + 1);
+    /// <summary>Reports references of this document that come back to the schema that they start from.</summary>
+    public static void Check(SchemaContent document, Shapes shapes, ExportsTable table, Action<Finding> report)
+    {
+        (ExportedSchema Export, Subschema Schema)[] exported = [.. (table.DocumentOf(document.Path)?.Schemas ?? default).Select(export => (export, Schema: document.At(export.Location)!)).Where(one => one.Schema is not null)];
+        HashSet<Subschema> schemas = [.. exported.Select(one => one.Schema)];
+        foreach ((ExportedSchema export, Subschema schema) in exported.Where(one => !one.Export.InPlace.IsEmpty))
+        {
+            foreach (ReferenceFacet reference in Leading(schema, shapes, schemas.Contains).Select(step => step.Reference).OfType<ReferenceFacet>())
+            {
+                if (Addresses(reference, document).Select(address => table.Circles.Way(export, address)).FirstOrDefault(way => way is not null) is { } way)
+                {
+                    report(new Finding(Rules.EndlessReference, reference.Node.Start, reference.Node.End, [reference.Keyword, way]));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Subschema> Parts(Subschema schema)
+    {
+        IEnumerable<Subschema?> rest = [schema.Not, schema.If, schema.Then, schema.Else, .. schema.Dependencies.Select(dependency => dependency.Schema)];
+        return schema.AllOf.Concat(schema.AnyOf).Concat(schema.OneOf).Concat(rest.OfType<Subschema>());
+    }
 }

@@ -12,10 +12,9 @@ internal static class NameChecks
     /// <param name="declared">The names of the document's types, and the schemas that they are for.</param>
     public static void Check(SchemaContent document, IReadOnlyDictionary<string, Subschema> declared, ExportsTable table, string @namespace, Action<Finding> report)
     {
-        // The later one by path is told; one message is enough.
-        foreach (DocumentExports other in table.Documents.TakeWhile(other => other.Path != document.Path))
+        foreach (Resource resource in document.Resources)
         {
-            CheckUris(document, other, report);
+            CheckUri(document, resource, table, report);
         }
         foreach (KeyValuePair<string, Subschema> type in declared)
         {
@@ -23,14 +22,12 @@ internal static class NameChecks
         }
     }
 
-    private static void CheckUris(SchemaContent document, DocumentExports other, Action<Finding> report)
+    /// <summary>The later one by path is told; one message is enough.</summary>
+    private static void CheckUri(SchemaContent document, Resource resource, ExportsTable table, Action<Finding> report)
     {
-        foreach (Resource resource in document.Resources.Where(resource => other.Uris.Contains(resource.Uri)))
+        if (table.DocumentAt(resource.Uri) is { } first && first.Path != document.Path && (resource.Root.Member("$id") ?? resource.Root.Member("id"))?.Value is JsonString id)
         {
-            if ((resource.Root.Member("$id") ?? resource.Root.Member("id"))?.Value is JsonString id)
-            {
-                report(new Finding(Rules.RepeatedName, id.Start, id.End, ["URI", resource.Uri]));
-            }
+            report(new Finding(Rules.RepeatedName, id.Start, id.End, ["URI", resource.Uri]));
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class NodeNames(SchemaContent document)
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "Uri", "IsValid", "Validate", "Annotate", "Rules", "Self" };
     private readonly Dictionary<(Subschema, NodeRole), string> _claimed = [];
 
+    /// <summary>The last number behind each name that several nodes want: of names that were taken none becomes free again.</summary>
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
     /// <summary>Claims the name by which other documents know the schema.</summary>
     public string Claim(Subschema schema, NodeRole role)
     {
@@ -40,10 +43,12 @@ internal sealed class NodeNames(SchemaContent document)
         stem = role == NodeRole.Check ? "Check_" + stem : stem;
         string[] parts = [.. Parts, .. Enumerable.Range(0, schema.PatternProperties.Count).Select(i => "_Pattern" + i.ToString(CultureInfo.InvariantCulture))];
         string name = stem;
-        for (int i = 2; parts.Any(part => _taken.Contains(name + part)); i++)
+        int number = _numbers.TryGetValue(stem, out int last) ? last : 1;
+        while (parts.Any(part => _taken.Contains(name + part)))
         {
-            name = stem + "_" + i.ToString(CultureInfo.InvariantCulture);
+            name = stem + "_" + (++number).ToString(CultureInfo.InvariantCulture);
         }
+        _numbers[stem] = number;
         _taken.UnionWith(parts.Select(part => name + part));
         return name;
     }

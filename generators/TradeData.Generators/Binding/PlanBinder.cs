@@ -28,7 +28,9 @@ internal sealed class PlanBinder(
     /// <summary>Schemas that lead into one another more deeply are bound one after the other: no chain of them, however long, exhausts the compiler's stack.</summary>
     private const int MaxDepth = 64;
 
-    private readonly Dictionary<(Subschema, string, NodeRole, JsonTypes), int> _known = [];
+    private readonly Dictionary<(Subschema, DynamicScope, NodeRole, JsonTypes), int> _known = [];
+    private readonly Dictionary<(DynamicScope, Resource), DynamicScope> _entered = [];
+    private readonly Dictionary<string, DynamicScope> _scopes = new(StringComparer.Ordinal) { [""] = DynamicScope.Empty };
     private readonly List<PlanNode?> _nodes = [];
     private readonly Queue<(int Index, Subschema Schema, DynamicScope Scope, NodeRole Role, JsonTypes Part)> _deferred = new();
     private readonly Dictionary<(Subschema, NodeRole), (ResolvedReference End, int Hops)> _ends = [];
@@ -36,6 +38,7 @@ internal sealed class PlanBinder(
     private readonly HashSet<Subschema> _exported = new(exported.Select(node => node.Schema));
     private readonly HashSet<Subschema> _exportedChecks = [.. exported.Where(node => node.Role == NodeRole.Check).Select(node => node.Schema)];
     private readonly NodeNames _names = NamesOf(document, exported);
+    private readonly Suggestions _suggestions = new();
 
     public List<TypedNode> Typed { get; } = [];
 
@@ -45,17 +48,29 @@ internal sealed class PlanBinder(
 
     public Shape Resolve(Shape shape) => table.Resolve(shape);
 
+    /// <summary>The scope within a resource. Scopes that lead to the same schemas are one, so that they can be told apart by reference.</summary>
+    private DynamicScope Enter(DynamicScope scope, Resource resource)
+    {
+        if (!_entered.TryGetValue((scope, resource), out DynamicScope? inner))
+        {
+            inner = scope.Enter(resource);
+            inner = _scopes.TryGetValue(inner.Key, out DynamicScope? same) ? same : _scopes[inner.Key] = inner;
+            _entered.Add((scope, resource), inner);
+        }
+        return inner;
+    }
+
     /// <summary>The edge to a schema. One that is nothing but a reference is passed over: the edge leads to what it refers to.</summary>
     public Edge Bind(Subschema schema, DynamicScope scope, NodeRole role)
     {
-        scope = scope.Enter(schema.Resource);
+        scope = Enter(scope, schema.Resource);
         if ((!options.KeepAnnotations || schema.Annotations.Count == 0) && IsBareReference(schema) && Follow(schema, schema.Ref!, role) is { } resolved)
         {
             string via = schema.Location + "/" + schema.Ref!.Keyword;
             (resolved, int hops) = ToTheEnd(resolved, role);
             return resolved.External is { } external
                 ? new Edge(-1, external, resolved.Location, via) { Hops = hops }
-                : new Edge(Node(resolved.Schema!, scope.Enter(resolved.Schema!.Resource), role), null, resolved.Location, via) { Hops = hops };
+                : new Edge(Node(resolved.Schema!, Enter(scope, resolved.Schema!.Resource), role), null, resolved.Location, via) { Hops = hops };
         }
         if (role == NodeRole.Value && schema.Document == document && FirstOf(schema) is { } first)
         {
@@ -75,9 +90,9 @@ internal sealed class PlanBinder(
     /// <param name="part">The JSON types of the values that it is for; none for all of them.</param>
     public int Node(Subschema schema, DynamicScope scope, NodeRole role, JsonTypes part = JsonTypes.None)
     {
-        scope = scope.Enter(schema.Resource);
+        scope = Enter(scope, schema.Resource);
         role = RoleOf(schema, role);
-        (Subschema, string, NodeRole, JsonTypes) key = (schema, scope.Key, role, part);
+        (Subschema, DynamicScope, NodeRole, JsonTypes) key = (schema, scope, role, part);
         if (_known.TryGetValue(key, out int index))
         {
             return index;
@@ -125,7 +140,7 @@ internal sealed class PlanBinder(
 
     private PlanNode Create(Subschema schema, DynamicScope scope, NodeRole role, int index)
     {
-        string name = _names.Next(schema, role, scope.Key == DynamicScope.Empty.Enter(schema.Resource).Key);
+        string name = _names.Next(schema, role, scope == Enter(DynamicScope.Empty, schema.Resource));
         Shape? shape = role == NodeRole.Check ? null : schema.Document == document ? table.Resolve(shapes.Of(schema)) : Shape.Raw;
         if (shape is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } && MakesType(schema, shape))
         {
@@ -261,7 +276,7 @@ internal sealed class PlanBinder(
         if (from.Document == document)
         {
             report(new Finding(resolver.IsKnown(from, reference) ? Rules.UnresolvedReference : Rules.UnknownDocument, reference.Node.Start, reference.Node.End,
-                [reference.Keyword, reference.Text, Nearest.Suggestion(reference.Text, resolver.Candidates(from))]));
+                [reference.Keyword, reference.Text, _suggestions.For(reference.Text, resolver.Candidates(from))]));
         }
         return null;
     }
@@ -321,17 +336,17 @@ internal sealed class PlanBinder(
             }
             applicators.Add(new Applicator.Conjunct(target is null
                 ? new Edge(-1, Follow(schema, reference, role)!.Value.External, resolved.Location, via)
-                : new Edge(Node(target, scope.Enter(target.Resource), role), null, target.Location, via) { Hops = hops }));
+                : new Edge(Node(target, Enter(scope, target.Resource), role), null, target.Location, via) { Hops = hops }));
         }
         return primary;
     }
 
     /// <summary>A dynamic reference to a dynamic anchor means the outermost one of its name; to anything else it is an ordinary reference.</summary>
-    private static Subschema Outermost(Subschema target, ReferenceFacet reference, DynamicScope scope)
+    private Subschema Outermost(Subschema target, ReferenceFacet reference, DynamicScope scope)
     {
         string anchor = reference.Keyword == "$recursiveRef" ? "" : SchemaUri.Split(reference.Uri).Fragment;
         bool isDynamic = target.Resource.DynamicAnchors.TryGetValue(anchor, out Subschema? declared) && declared == target && (anchor.Length == 0 || anchor[0] != '/');
-        return isDynamic ? scope.Enter(target.Resource).Find(anchor) ?? target : target;
+        return isDynamic ? Enter(scope, target.Resource).Find(anchor) ?? target : target;
     }
 
     /// <param name="roleOf">What a branch of <c>oneOf</c> or <c>anyOf</c> is for, where they give the cases of a union.</param>

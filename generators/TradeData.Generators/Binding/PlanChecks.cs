@@ -9,47 +9,57 @@ namespace TradeData.Generators.Binding;
 /// <summary>Finds what no single keyword can see: schemas that lead back to themselves without consuming input.</summary>
 internal static class PlanChecks
 {
+    /// <summary>Of a longer circle the message tells so many steps.</summary>
+    private const int LongestWay = 32;
+
     public static void Check(SchemaContent document, EquatableArray<PlanNode> nodes, Action<Finding> report)
     {
-        int[] state = new int[nodes.Count];
-        List<(int Node, Edge? To)> path = [];
+        bool[] isDone = new bool[nodes.Count];
+        Dictionary<int, int> places = [];
+        // With a path of its own: a chain may be longer than the thread's stack allows.
+        List<(int Node, IEnumerator<Edge> Edges)> path = [];
         for (int i = 0; i < nodes.Count; i++)
         {
-            Visit(i);
-        }
-
-        void Visit(int index)
-        {
-            if (state[index] == 2)
+            Enter(i);
+            while (path.Count > 0)
             {
-                return;
-            }
-            if (state[index] == 1)
-            {
-                Report(index);
-                return;
-            }
-            state[index] = 1;
-            path.Add((index, null));
-            foreach (Edge edge in InPlace(nodes[index]))
-            {
-                if (edge.External is null)
+                (int at, IEnumerator<Edge> edges) = path[path.Count - 1];
+                if (!edges.MoveNext())
                 {
-                    path[path.Count - 1] = (index, edge);
-                    Visit(edge.Node);
+                    path.RemoveAt(path.Count - 1);
+                    places.Remove(at);
+                    isDone[at] = true;
+                }
+                else if (edges.Current.External is null && places.TryGetValue(edges.Current.Node, out int start))
+                {
+                    Report(start);
+                }
+                else if (edges.Current.External is null)
+                {
+                    Enter(edges.Current.Node);
                 }
             }
-            path.RemoveAt(path.Count - 1);
-            state[index] = 2;
         }
 
-        void Report(int index)
+        void Enter(int index)
         {
-            List<(int Node, Edge? To)> circle = [.. path.SkipWhile(step => step.Node != index)];
-            string way = string.Join(" -> ", circle.SelectMany(step => Passed(document, step.To!).Prepend(nodes[step.Node].Location)).Append(nodes[index].Location).Select(Short));
-            (string keyword, int start, int end) = Place(document, nodes[index].Location, circle[0].To!);
-            report(new Finding(Rules.EndlessReference, start, end, [keyword, way]));
+            if (!isDone[index])
+            {
+                places.Add(index, path.Count);
+                path.Add((index, InPlace(nodes[index]).GetEnumerator()));
+            }
         }
+
+        void Report(int start)
+        {
+            string[] way = [.. Steps(start).Take(LongestWay + 1)];
+            IEnumerable<string> told = way.Length > LongestWay ? way.Take(LongestWay).Append("...") : way;
+            (string keyword, int from, int to) = Place(document, nodes[path[start].Node].Location, path[start].Edges.Current);
+            report(new Finding(Rules.EndlessReference, from, to, [keyword, string.Join(" -> ", told.Append(way[0]))]));
+        }
+
+        // Each step's edge is the one that it has come to.
+        IEnumerable<string> Steps(int start) => path.Skip(start).SelectMany(step => Passed(document, step.Edges.Current).Prepend(nodes[step.Node].Location)).Select(Short);
     }
 
     /// <summary>The schemas that an edge passes over because they are nothing but references.</summary>
@@ -84,7 +94,7 @@ internal static class PlanChecks
     }
 
     /// <summary>None where it stands in another document, which is bound along because of its dynamic references.</summary>
-    private static Subschema? SchemaAt(SchemaContent document, string location) => document.ByPointer.Values.FirstOrDefault(schema => schema.Location == location);
+    private static Subschema? SchemaAt(SchemaContent document, string location) => document.At(location);
 
     private static string Short(string location) => location.Substring(location.IndexOf('#'));
 

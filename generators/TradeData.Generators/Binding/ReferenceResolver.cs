@@ -22,7 +22,7 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
         string address = SchemaUri.Split(reference.Uri).Base;
         string? beside = SchemaUri.Resolve(document.FileUri, reference.Text) is { } uri ? SchemaUri.Split(uri).Base : null;
         return new[] { address, beside }.OfType<string>().Any(known =>
-            from.Document.Resources.Exists(resource => resource.Uri == known) || document.Resources.Exists(resource => resource.Uri == known) || table.DocumentAt(known) is not null || MetaSchemas.Find(known) is not null);
+            from.Document.ResourceAt(known) is not null || document.ResourceAt(known) is not null || table.DocumentAt(known) is not null || MetaSchemas.Find(known) is not null);
     }
 
     private ResolvedReference? ResolveUri(Subschema from, string uri, NodeRole role)

@@ -29,7 +29,7 @@ internal static class SchemaBinder
     {
         MetaSchemaTable metaSchemas = MetaSchemaTable.Of(documents.Select(MetaSchemaUse.Of));
         documents = [.. documents.Select(document => document.Under(metaSchemas))];
-        Demands demands = Demands.Of(documents.Select(Demands.Of));
+        DemandTable demands = new(documents.Select(Demands.Of));
         ExportsTable table = new(documents.Select(document => DocumentBinder.Export(document, demands, options)));
         return [.. documents.Select(document => Bind(document, table, options))];
     }

@@ -36,6 +36,7 @@ internal sealed partial class Shapes
 
     private readonly Dictionary<Subschema, Shape> _known = [];
     private readonly List<Subschema> _open = [];
+    private readonly Dictionary<Subschema, HashSet<string>> _required = [];
 
     /// <summary>Schemas that contain themselves by nothing but lists, maps or references: all of such a circle, so that the order of asking does not matter.</summary>
     private readonly HashSet<Subschema> _endless = [];
@@ -160,8 +161,15 @@ internal sealed partial class Shapes
     }
 
     /// <summary>The properties of a record: the schema's own and those of the schemas that must hold as well.</summary>
-    public IEnumerable<NamedSubschema> PropertiesOf(Subschema schema, int depth = 0)
+    public IEnumerable<NamedSubschema> PropertiesOf(Subschema schema) => PropertiesOf(schema, [], 0);
+
+    private IEnumerable<NamedSubschema> PropertiesOf(Subschema schema, HashSet<Subschema> seen, int depth)
     {
+        // Of a part that is there twice the second one says nothing new.
+        if (!seen.Add(schema))
+        {
+            yield break;
+        }
         foreach (NamedSubschema property in schema.Properties)
         {
             yield return property;
@@ -173,7 +181,7 @@ internal sealed partial class Shapes
         HashSet<string> names = new(schema.Properties.Select(p => p.Name), StringComparer.Ordinal);
         foreach (Subschema part in Conjuncts(schema))
         {
-            foreach (NamedSubschema property in PropertiesOf(part, depth + 1))
+            foreach (NamedSubschema property in PropertiesOf(part, seen, depth + 1))
             {
                 if (names.Add(property.Name))
                 {
@@ -183,8 +191,24 @@ internal sealed partial class Shapes
         }
     }
 
-    public bool IsRequired(Subschema schema, string property, int depth = 0) =>
-        schema.Required.Exists(r => r.Value == property) || (depth <= 16 && Conjuncts(schema).Any(part => IsRequired(part, property, depth + 1)));
+    public bool IsRequired(Subschema schema, string property)
+    {
+        if (!_required.TryGetValue(schema, out HashSet<string>? names))
+        {
+            _required.Add(schema, names = new(StringComparer.Ordinal));
+            AddRequired(schema, names, [], 0);
+        }
+        return names.Contains(property);
+    }
+
+    private void AddRequired(Subschema schema, HashSet<string> names, HashSet<Subschema> seen, int depth)
+    {
+        names.UnionWith(schema.Required.Select(name => name.Value));
+        foreach (Subschema part in depth <= 16 && seen.Add(schema) ? Conjuncts(schema) : [])
+        {
+            AddRequired(part, names, seen, depth + 1);
+        }
+    }
 
     /// <summary>The schemas of this document that hold wherever this one does.</summary>
     public IEnumerable<Subschema> Conjuncts(Subschema schema)

@@ -128,8 +128,7 @@ internal sealed class TableBinder
         {
             _report(new Finding(Rules.InvalidTable, at.Start, at.End, [$"Every catalog has a member \"{name}\" of its own; give the table another \"name\""]));
         }
-        DocumentExports? other = _table.Documents.FirstOrDefault(other => other.Table?.Name == name && other.Path != document.Path);
-        if (other is not null && string.CompareOrdinal(other.Path, document.Path) < 0)
+        if (_table.DocumentWithTable(name) is { } other && other.Path != document.Path)
         {
             _report(new Finding(Rules.InvalidTable, at.Start, at.End, [$"Another schema, {other.Path}, already declares the table \"{name}\""]));
         }
@@ -262,8 +261,7 @@ internal sealed class TableBinder
         }
         if (_table.FindTable(table.Value) is not { } target)
         {
-            IEnumerable<string> known = _table.Documents.Where(document => document.Table is not null).Select(document => document.Table!.Name);
-            _report(new Finding(Rules.UnknownTable, table.Start, table.End, [table.Value, Nearest.Suggestion(table.Value, known)]));
+            _report(new Finding(Rules.UnknownTable, table.Start, table.End, [table.Value, Nearest.Suggestion(table.Value, _table.TablesLike(table.Value))]));
             return null;
         }
         EquatableArray<string> paths = targets.Items.OfType<JsonString>().Select(text => text.Value).ToEquatableArray();

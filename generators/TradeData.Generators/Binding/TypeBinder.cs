@@ -14,6 +14,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
     private IReadOnlyDictionary<JsonNode, (int Start, int Length)> _places = new Dictionary<JsonNode, (int Start, int Length)>();
 
     private readonly Dictionary<string, Subschema> _declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _enumMembers = new(StringComparer.Ordinal);
 
     /// <summary>Every type that the document's code declares, and the schema that it is for.</summary>
     public IReadOnlyDictionary<string, Subschema> Declared => _declared;
@@ -57,10 +58,11 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
                 Records.Add(Record(typed));
             }
         }
+        ILookup<string, RecordModel> ofUnions = cases.ToLookup(one => one.Union, one => one.Record, StringComparer.Ordinal);
         for (int i = 0; i < Unions.Count; i++)
         {
             UnionModel union = Unions[i];
-            Dictionary<string, RecordModel> records = cases.Where(c => c.Union == union.FullName).ToDictionary(c => c.Record.Name, c => AsCase(c.Record, union), StringComparer.Ordinal);
+            Dictionary<string, RecordModel> records = ofUnions[union.FullName].ToDictionary(record => record.Name, record => AsCase(record, union), StringComparer.Ordinal);
             Unions[i] = union with
             {
                 Cases = union.Property is not null
@@ -133,8 +135,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         {
             return record with { Union = new UnionReference(union.FullName, null, null) };
         }
-        Subschema schema = plan.Typed.First(typed => typed.Node == record.Node).Schema;
-        string value = Discriminators.ConstantOf(union.Property, schema)!;
+        string value = Discriminators.ConstantOf(union.Property, _declared[record.FullName])!;
         return record with
         {
             Union = new UnionReference(union.FullName, union.Property, value),
@@ -147,11 +148,12 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         string name = SimpleName(typed.Shape);
         ObjectFacet facet = plan.NodeAt(typed.Node).Object!;
         List<PropertyModel> properties = [];
+        HashSet<string> bound = new(StringComparer.Ordinal);
         Dictionary<string, string> names = shapes.PropertyNamesOf(typed.Schema);
         foreach (NamedSubschema property in shapes.PropertiesOf(typed.Schema))
         {
-            int place = facet.Names.ToList().FindIndex(member => member.Name == property.Name);
-            if (place >= 0 && !properties.Exists(p => p.JsonName == property.Name) && facet.Names[place].Schema is { } edge)
+            int place = facet.PlaceOf(property.Name);
+            if (place >= 0 && bound.Add(property.Name) && facet.Names[place].Schema is { } edge)
             {
                 properties.Add(Property(property, place, edge, shapes.IsRequired(typed.Schema, property.Name), names[property.Name]));
             }
@@ -245,6 +247,8 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private void CheckWords(Subschema schema, JsonObject? words, EquatableArray<EnumMember> members)
     {
+        Suggestions suggestions = new();
+        HashSet<string> texts = new(members.Select(member => member.Text), StringComparer.Ordinal);
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (JsonNode value in schema.Enum ?? [])
         {
@@ -255,9 +259,9 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         }
         foreach (JsonMember word in words?.Members ?? [])
         {
-            if (word.Name != "extensible" && schema.Enum is not null && !members.Any(member => member.Text == word.Name))
+            if (word.Name != "extensible" && schema.Enum is not null && !texts.Contains(word.Name))
             {
-                report(new Finding(Rules.InvalidEnumName, word.NameStart, word.NameEnd, [word.Name, Nearest.Suggestion(word.Name, members.Select(member => member.Text))]));
+                report(new Finding(Rules.InvalidEnumName, word.NameStart, word.NameEnd, [word.Name, suggestions.For(word.Name, texts)]));
             }
         }
     }
@@ -274,7 +278,12 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
 
     private string? EnumMemberOf(Shape shape, string text)
     {
-        Subschema schema = plan.Typed.First(typed => typed.Shape.TypeName == shape.TypeName).Schema;
-        return Enum(schema, shape).Members.FirstOrDefault(member => member.Text == text)?.Name;
+        if (!_enumMembers.TryGetValue(shape.TypeName!, out Dictionary<string, string>? members))
+        {
+            Subschema schema = plan.Typed.First(typed => typed.Shape.TypeName == shape.TypeName).Schema;
+            members = Enum(schema, shape).Members.ToDictionary(member => member.Text, member => member.Name, StringComparer.Ordinal);
+            _enumMembers.Add(shape.TypeName!, members);
+        }
+        return members.TryGetValue(text, out string? name) ? name : null;
     }
 }

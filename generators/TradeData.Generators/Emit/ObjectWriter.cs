@@ -163,15 +163,17 @@ internal sealed class ObjectWriter(CallWriter calls)
     private static string IsDeclared(ObjectFacet facet) => Declared(facet) is int declared && declared == facet.Names.Count ? "place >= 0" : $"place >= 0 && place < {Literals.Number(declared)}";
 
     /// <summary>A case for each schema that the members have: those of which the same is said share one.</summary>
-    private IEnumerable<string> Cases(ObjectFacet facet, RecordModel? record, ISet<int> tested) =>
-        Enumerable.Range(0, Declared(facet))
-            .Select(place => (Place: place, Text: Case(facet, place, record, tested.Contains(place))))
+    private IEnumerable<string> Cases(ObjectFacet facet, RecordModel? record, ISet<int> tested)
+    {
+        ILookup<int, PropertyModel> properties = (record?.Properties ?? default).ToLookup(property => property.Names);
+        return Enumerable.Range(0, Declared(facet))
+            .Select(place => (Place: place, Text: Case(facet, place, properties[place].FirstOrDefault(), tested.Contains(place))))
             .GroupBy(one => one.Text, StringComparer.Ordinal)
             .Select(group => $"case {string.Join(" or ", group.Select(one => Literals.Number(one.Place)))}: {group.Key} break;");
+    }
 
-    private string Case(ObjectFacet facet, int place, RecordModel? record, bool isTested)
+    private string Case(ObjectFacet facet, int place, PropertyModel? property, bool isTested)
     {
-        PropertyModel? property = record?.Properties.FirstOrDefault(p => p.Names == place);
         string read = calls.Call(facet.Names[place].Schema!, "M", "Json::Untracked", "i", property is null ? null : $"out {Local(property)}");
         return $"{(isTested ? $"{MemberTests.At(place)} = i; " : "")}i = {read};";
     }
@@ -192,7 +194,7 @@ internal sealed class ObjectWriter(CallWriter calls)
                 {{calls.Mark("isDeclared")}}
                 """) : "")}}
             bool isKnown = {{(declares ? "isDeclared" : "false")}};
-            {{facet.Patterns.Select(pattern => Pattern(node, facet, pattern, value))}}
+            {{facet.Patterns.Select((pattern, place) => Pattern(node, facet, pattern, place, value))}}
             {{((record is null ? value : record.Extras?.Shape) is { Kind: ShapeKind.Raw } ? Code.Of($$"""
                 if (isKnown{{(declares ? " && !isDeclared" : "")}})
                 {
@@ -208,11 +210,11 @@ internal sealed class ObjectWriter(CallWriter calls)
             """);
     }
 
-    private string Pattern(PlanNode node, ObjectFacet facet, PatternMember pattern, Shape? value)
+    private string Pattern(PlanNode node, ObjectFacet facet, PatternMember pattern, int place, Shape? value)
     {
         bool gives = value is { Kind: not ShapeKind.Raw } && facet.Patterns.Count == 1;
         return Code.Of($$"""
-            if ({{calls.Holder}}.Rules.{{RuleWriter.PatternName(node, facet, pattern)}}.Matches(ref p, name, ref c))
+            if ({{calls.Holder}}.Rules.{{RuleWriter.PatternName(node, place)}}.Matches(ref p, name, ref c))
             {
                 i = {{calls.Call(pattern.Schema, "M", "Json::Untracked", "at", gives ? $"out {FunctionWriter.OutType(value!)} item" : null)}};
                 if (i < 0) { return -1; }

@@ -22,9 +22,9 @@ internal static class RuleWriter
         {
             string names = string.Concat(facet.Names.Select(name => ", " + Literals.Text(name.Name)));
             writer.Line($"internal static readonly {Json}ObjectRule {node.Name}_Object = new({Literals.Text(node.Location)}{names}){Initialiser(ObjectParts(facet))};");
-            foreach (PatternMember pattern in facet.Patterns)
+            for (int place = 0; place < facet.Patterns.Count; place++)
             {
-                writer.Line($"internal static readonly {Json}NamePattern {PatternName(node, facet, pattern)} = new({Literals.Text(pattern.Pattern)});");
+                writer.Line($"internal static readonly {Json}NamePattern {PatternName(node, place)} = new({Literals.Text(facet.Patterns[place].Pattern)});");
             }
         }
         if (node.Array is { } array)
@@ -88,8 +88,7 @@ internal static class RuleWriter
             .Select(type => $"{Json}JsonTypes.{type}")),
     };
 
-    public static string PatternName(PlanNode node, ObjectFacet facet, PatternMember pattern) =>
-        $"{node.Name}_Pattern{Literals.Number(facet.Patterns.ToList().IndexOf(pattern))}";
+    public static string PatternName(PlanNode node, int pattern) => $"{node.Name}_Pattern{Literals.Number(pattern)}";
 
     private static string Types(ValueFacet? value)
     {

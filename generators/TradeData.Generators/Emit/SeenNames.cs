@@ -7,19 +7,6 @@ internal static class SeenNames
 {
     public const int BitsOfAWord = 64;
 
-    /// <summary>A name's place among those that the schema mentions; -1 where it does not.</summary>
-    public static int PlaceOf(this ObjectFacet facet, string name)
-    {
-        for (int place = 0; place < facet.Names.Count; place++)
-        {
-            if (facet.Names[place].Name == name)
-            {
-                return place;
-            }
-        }
-        return -1;
-    }
-
     /// <summary>The variable that holds them.</summary>
     public static string Declaration(ObjectFacet facet) => facet.Names.Count switch
     {

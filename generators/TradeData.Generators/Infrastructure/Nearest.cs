@@ -57,3 +57,11 @@ internal static class Nearest
         return cost[left.Length, right.Length];
     }
 }
+
+/// <summary>Suggestions for the words of one place. Comparing every wrong word with every right one is quadratic, so only the first wrong ones get any.</summary>
+internal sealed class Suggestions
+{
+    private int _left = 20;
+
+    public string For(string word, IEnumerable<string> candidates) => _left-- > 0 ? Nearest.Suggestion(word, candidates) : "";
+}

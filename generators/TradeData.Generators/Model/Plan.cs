@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Model;
@@ -137,6 +138,9 @@ internal sealed record ObjectFacet(
     int MaxProperties,
     Edge? Unevaluated)
 {
+    // Beside the record, because it is no part of what it says.
+    private static readonly ConditionalWeakTable<ObjectFacet, Dictionary<string, int>> Places = new();
+
     public bool CountsMembers => MinProperties > 0 || MaxProperties < int.MaxValue;
 
     public IEnumerable<Edge> Edges => Names.Select(name => name.Schema)
@@ -144,6 +148,19 @@ internal sealed record ObjectFacet(
         .Concat(Dependencies.Select(dependency => dependency.Schema))
         .Concat([Additional, PropertyNames, Unevaluated])
         .OfType<Edge>();
+
+    /// <summary>A name's place among those that the schema mentions; -1 where it does not.</summary>
+    public int PlaceOf(string name) => Places.GetValue(this, static facet => PlacesOf(facet.Names)).TryGetValue(name, out int place) ? place : -1;
+
+    private static Dictionary<string, int> PlacesOf(EquatableArray<NamedMember> names)
+    {
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        for (int place = 0; place < names.Count; place++)
+        {
+            places[names[place].Name] = place;
+        }
+        return places;
+    }
 }
 
 /// <param name="Schema">The property's schema, or null for a name that is only required or depended upon.</param>

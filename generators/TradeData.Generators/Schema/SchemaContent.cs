@@ -22,6 +22,9 @@ internal readonly record struct UnknownWord(JsonMember Member, Keyword? Meant);
 /// <summary>The schemas of a document, found by pointer, resource and anchor.</summary>
 internal sealed class SchemaContent
 {
+    private readonly List<Resource> _resources = [];
+    private readonly Dictionary<string, Resource> _resourcesByUri = new(StringComparer.Ordinal);
+
     private SchemaContent(string path, string text, string? uri, MetaSchemaTable metaSchemas)
     {
         Path = path;
@@ -42,7 +45,7 @@ internal sealed class SchemaContent
 
     public Dictionary<string, Subschema> ByPointer { get; } = new(StringComparer.Ordinal);
 
-    public List<Resource> Resources { get; } = [];
+    public IReadOnlyList<Resource> Resources => _resources;
 
     public List<ReferenceFacet> References { get; } = [];
 
@@ -74,7 +77,7 @@ internal sealed class SchemaContent
         {
             content.Names = names is null ? null : new NamesReader(content, names, text.Length + 1);
             Resource outermost = new(content.FileUri, "", dialect);
-            content.Resources.Add(outermost);
+            content.Add(outermost);
             content.Root = new SchemaReader(content).Read(root, "", outermost);
             outermost.Root = content.Root;
             if (content.Names is not null)
@@ -89,6 +92,22 @@ internal sealed class SchemaContent
             }
         }
         return content;
+    }
+
+    public void Add(Resource resource)
+    {
+        _resources.Add(resource);
+        _resourcesByUri[resource.Uri] = resource;
+    }
+
+    /// <summary>The resource of a URI without a fragment; null where none here has it.</summary>
+    public Resource? ResourceAt(string uri) => _resourcesByUri.TryGetValue(uri, out Resource? resource) ? resource : null;
+
+    /// <summary>The schema of a <see cref="Subschema.Location"/>, which is no URI: a pointer stands in it as it is, not percent-encoded.</summary>
+    public Subschema? At(string location)
+    {
+        int hash = location.IndexOf('#');
+        return ResourceAt(location.Substring(0, hash)) is { } resource && ByPointer.TryGetValue(resource.RootPointer + location.Substring(hash + 1), out Subschema? schema) ? schema : null;
     }
 
     /// <summary>
@@ -106,8 +125,7 @@ internal sealed class SchemaContent
 
     private Subschema? FindCore(string resourceUri, string fragment)
     {
-        Resource? resource = Resources.FindLast(r => string.Equals(r.Uri, resourceUri, StringComparison.Ordinal));
-        if (resource is null)
+        if (ResourceAt(resourceUri) is not { } resource)
         {
             return null;
         }

@@ -84,12 +84,12 @@ internal sealed class SchemaReader(SchemaContent content)
     public void Declare(Resource resource, JsonNode at)
     {
         // The first is the file, which may well have the URI that its root says it has.
-        if (content.Resources.Skip(1).Any(other => other.Uri == resource.Uri))
+        if (content.ResourceAt(resource.Uri) is { } other && other != content.Resources[0])
         {
             Report(Rules.RepeatedName, at.Start, at.End, "$id", resource.Uri);
             return;
         }
-        content.Resources.Add(resource);
+        content.Add(resource);
     }
 
     public void DeclareAnchor(Subschema schema, string name, JsonNode at, bool isDynamic)

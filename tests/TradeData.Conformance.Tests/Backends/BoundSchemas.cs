@@ -22,7 +22,7 @@ internal sealed class BoundSchemas
         MetaSchemaTable metaSchemas = MetaSchemaTable.Of(shared.Concat(documents).Select(MetaSchemaUse.Of));
         shared = [.. shared.Select(document => document.Under(metaSchemas))];
         documents = [.. documents.Select(document => document.Under(metaSchemas))];
-        Demands demands = Demands.Of(shared.Concat(documents).Select(Demands.Of));
+        DemandTable demands = new(shared.Concat(documents).Select(Demands.Of));
         DocumentExports[] exports = [.. shared.Select((document, i) => DocumentBinder.Export(document, demands, Options("Shared", i)))];
         ExportsTable table = new(exports);
         Shared = [.. shared.Select((document, i) => Bound("Shared", i, SchemaBinder.Bind(document, table, Options("Shared", i))))];
