@@ -14,7 +14,7 @@ public class HostileTextTests
         {
             "*/ class Evil { } /*", "\"\"\"", "\"); System.Environment.Exit(1); //", "</summary><remarks>", "<see cref=\"Missing\"/>", "a & b &amp; &#0; ]]>",
             "one\ntwo\r\nthree\rfour", "line\u2028separator\u2029paragraph\u0085next", "tab\tnull\0bell\a\u001b", "\ufeffmark\u200bspace\u202eright to left",
-            "\\", "\\u0041 \\x41 \\", "{0} {{ }} {x:y} $@", "#if DEBUG\n#error no\n#endif", "#nullable disable", "`code` and `half", "/// //", "🐄 beef 🐄",
+            "a%20b", "50%", "\\", "\\u0041 \\x41 \\", "{0} {{ }} {x:y} $@", "#if DEBUG\n#error no\n#endif", "#nullable disable", "`code` and `half", "/// //", "🐄 beef 🐄",
             "Ångström ß ﬁ ı İ", "日本 貿易", "e\u0301 decomposed", "0123", "   ", "", "\uffff\ufffe",
         }.Select(text => JsonSerializer.Serialize(text)),
         "\"\\ud800 alone\"", "\"alone \\udc00\"", $"\"{new string('x', 5000)}\"", $"\"{Generation.Namespace}\"",

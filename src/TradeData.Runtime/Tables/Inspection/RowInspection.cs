@@ -76,6 +76,7 @@ internal sealed class RowInspection
         KeyShape key = _shape.Keys[number];
         FieldScope scope = extractor.Deepest(key.Fields);
         List<int> groups = [];
+        HashSet<int> seen = [];
         int last = 0;
         for (int element = 0; element < scope.Count; element++)
         {
@@ -84,6 +85,7 @@ internal sealed class RowInspection
             {
                 CheckReferences(key, first + last, groups);
                 groups.Clear();
+                seen.Clear();
                 last = row;
             }
             KeyBuilder packed = index.Key();
@@ -102,7 +104,7 @@ internal sealed class RowInspection
             }
             int group = index.FindGroup(in packed);
             Require(group >= 0 && index.GroupRows(group).Contains(first + row));
-            if (!groups.Contains(group))
+            if (seen.Add(group))
             {
                 groups.Add(group);
                 _found[number]++;

@@ -231,6 +231,11 @@ internal sealed class KeyColumn
             return System.Text.Encoding.ASCII.GetString(wide[..ShortText.UnpackWide(number, Width, wide)]);
         }
         ulong code = (ulong)number;
+        // Only in a pack that this library has not written: a number beyond the largest value of the column stands for none.
+        if (Encoding is KeyEncoding.Number or KeyEncoding.Scaled && code >= _size)
+        {
+            throw PackFormat.Inconsistent();
+        }
         if (Type == KeyType.Decimal)
         {
             // Without zeros at its end, whatever scale the column has.
