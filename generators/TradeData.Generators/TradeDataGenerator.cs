@@ -70,7 +70,12 @@ public sealed class TradeDataGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(bound.SelectMany(static (document, _) => document.Diagnostics.ToImmutableArray()), static (production, info) => production.ReportDiagnostic(Descriptors.Create(info)));
 
-        IncrementalValuesProvider<SchemaModel> models = bound.Where(static document => document.Model is not null).Select(static (document, _) => document.Model!);
+        IncrementalValueProvider<EquatableArray<string>> broken = bound.Select(static (document, _) => document.Outline).Collect().Select(static (outlines, _) => DocumentOutline.Broken(outlines));
+
+        IncrementalValuesProvider<SchemaModel> models = bound
+            .Combine(broken)
+            .Where(static input => input.Left.Model is not null && !input.Right.Contains(input.Left.Outline.Path))
+            .Select(static (input, _) => input.Left.Model!);
 
         context.RegisterSourceOutput(
             models.Select(static (model, _) => new GeneratedFile(model.HintName, SchemaWriter.Write(model))).WithTrackingName(StepNames.Emit),

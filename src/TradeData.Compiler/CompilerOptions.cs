@@ -53,6 +53,9 @@ internal sealed record CompilerOptions
 
     public BindingOptions Binding { get; init; } = BindingOptions.Default;
 
+    /// <summary>Opens a file of the output folder to write to.</summary>
+    public Func<string, Stream> CreateFile { get; init; } = Writing.WholeFile.Create;
+
     /// <summary>How many problems are shown of a file.</summary>
     public int MaxErrors { get; init; } = DefaultMaxErrors;
 

@@ -34,13 +34,13 @@ internal sealed class DataCompiler
     private IReadOnlyList<TableData> _datasets = [];
     private TableChecker? _checker;
 
-    private DataCompiler(CompilerOptions options, Action<string> say, Action<DiagnosticInfo> report)
+    private DataCompiler(CompilerOptions options, OutputFolder folder, Action<string> say, Action<DiagnosticInfo> report)
     {
         _options = options;
         _say = say;
         _report = report;
         _schemas = SchemaSet.Read(options.Schemas, options.Binding);
-        _folder = new OutputFolder(options.Output);
+        _folder = folder;
         _last = CompilerState.Load(_folder.State, ContentKey.Compiler);
     }
 
@@ -56,6 +56,7 @@ internal sealed class DataCompiler
     /// <param name="options">What to do.</param>
     /// <param name="output">Where diagnostics are written, one a line, in the format of compilers.</param>
     /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
+    /// <exception cref="OutputException">The packs cannot be written.</exception>
     public static int Run(CompilerOptions options, TextWriter output) =>
         Run(options, output.WriteLine, info => output.WriteLine(info.ToString()));
 
@@ -70,15 +71,17 @@ internal sealed class DataCompiler
         {
             return ScalarCheck.Run(options, report);
         }
+        using OutputFolder folder = new(options.Output, options.CreateFile);
+        folder.Open();
         try
         {
-            return new DataCompiler(options, say, report).Run();
+            return new DataCompiler(options, folder, say, report).Run();
         }
         catch (PackException)
         {
             // A pack of the last run was damaged since. Nothing was reported yet, as that comes last; without what is remembered no pack is read.
-            CompilerState.Forget(new OutputFolder(options.Output).State);
-            return new DataCompiler(options, say, report).Run();
+            CompilerState.Forget(folder.State);
+            return new DataCompiler(options, folder, say, report).Run();
         }
     }
 
@@ -86,14 +89,15 @@ internal sealed class DataCompiler
     /// <returns>The packs of all tables, in the order of the tables; of a table with errors, of the rows without.</returns>
     public static IReadOnlyList<Pack> Packs(CompilerOptions options, Action<DiagnosticInfo> report)
     {
-        DataCompiler compiler = new(options, static _ => { }, report);
+        using OutputFolder folder = new(options.Output, options.CreateFile);
+        folder.Open();
+        DataCompiler compiler = new(options, folder, static _ => { }, report);
         compiler.Run();
         return [.. compiler._datasets.Select(dataset => compiler.PackOf(dataset.Table.Name))];
     }
 
     private int Run()
     {
-        _folder.Create();
         if (_options.ReportsSchemas)
         {
             _findings.AddRange(_schemas.Bound.SelectMany(document => document.Diagnostics));
@@ -110,7 +114,7 @@ internal sealed class DataCompiler
         _folder.RemoveOthers(_states.Keys.ToHashSet(StringComparer.Ordinal));
         _folder.WriteProvenance(_datasets.Select(dataset => (dataset, (IReadOnlyDictionary<string, int>)_states[dataset.Table.Name].Rows)));
         _folder.WriteScalars(ScalarCheck.TypesOf(_schemas.Models));
-        new CompilerState(ContentKey.Compiler, _states).Save(_folder.State);
+        _folder.Save(new CompilerState(ContentKey.Compiler, _states));
         return ReportAll();
     }
 
@@ -118,7 +122,7 @@ internal sealed class DataCompiler
     {
         string table = dataset.Table.Name;
         string key = ContentKey.OfTable(dataset, _schemas, _options);
-        if (_last.Tables.TryGetValue(table, out TableState? last) && last.Key == key && _folder.LengthOf(table) == last.PackLength)
+        if (_last.Tables.TryGetValue(table, out TableState? last) && last.Key == key && _folder.HashOf(table) == last.Pack)
         {
             _states.Add(table, last);
             return;
@@ -127,7 +131,7 @@ internal sealed class DataCompiler
         _packs.Add(table, result.Pack);
         _checked.Add(table);
         Dictionary<string, int> rows = dataset.Rows.ToDictionary(file => file.Source.Path, file => file.Count, StringComparer.Ordinal);
-        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings), "", Remembered.Nothing, 0));
+        _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings), "", Remembered.Nothing, ""));
     }
 
     private void CheckReferences(TableData dataset)
@@ -158,7 +162,7 @@ internal sealed class DataCompiler
         {
             LinkKey = key,
             Links = references is null ? Remembered.Nothing : Remembered.Of(references.Findings),
-            PackLength = _folder.LengthOf(table),
+            Pack = _folder.HashOf(table),
         };
         int rows = state.Rows.Values.Sum();
         Say(isChecked

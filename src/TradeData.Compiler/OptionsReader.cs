@@ -84,7 +84,19 @@ internal static class OptionsReader
     }
 
     private static IEnumerable<string> Expand(string argument) =>
-        argument.StartsWith('@') ? File.ReadLines(argument[1..], Encoding.UTF8).Where(line => line.Length > 0) : [argument];
+        argument.StartsWith('@') ? LinesOf(argument[1..]).Where(line => line.Length > 0) : [argument];
+
+    private static string[] LinesOf(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file, Encoding.UTF8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsException($"The file of options cannot be read: {fault.Message}");
+        }
+    }
 
     private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
 }

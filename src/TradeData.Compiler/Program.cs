@@ -1,5 +1,6 @@
 using System.Text;
 using TradeData.Compiler;
+using TradeData.Compiler.Writing;
 using TradeData.Generators.Diagnostics;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -15,6 +16,11 @@ try
 catch (OptionsException fault)
 {
     Console.Error.WriteLine($"TradeData.Compiler : error {Rules.InvalidOptions.Id}: {Rules.InvalidOptions.Message(fault.Message)}");
+    return DataCompiler.UsageError;
+}
+catch (OutputException fault)
+{
+    Console.Error.WriteLine($"TradeData.Compiler : error {Rules.UnwritablePacks.Id}: {Rules.UnwritablePacks.Message(fault.Message.ReplaceLineEndings(" "))}");
     return DataCompiler.UsageError;
 }
 catch (Exception fault)

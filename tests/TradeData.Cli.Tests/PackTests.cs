@@ -8,7 +8,7 @@ public class PackTests
         using Workspace project = Workspace.WithQuotas();
         project.Run("pack", "--output", "packs", "--verbose").Gives(0, "", "Partners: checked 2 rows in 1 file\nQuotas: checked 2 rows in 1 file\n0 errors, 0 warnings.\n");
         Assert.Equal(
-            ["Partners.pack", "Quotas.pack", "provenance.json", "state.json"],
+            [".lock", "Partners.pack", "Quotas.pack", "provenance.json", "state.json"],
             Directory.EnumerateFiles(project["packs"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.StartsWith("{\"id\":\"beef\",\"partner\":\"AUS\",\"volume\":130000}\n", project.Read("packs/Quotas.pack"), StringComparison.Ordinal);
 

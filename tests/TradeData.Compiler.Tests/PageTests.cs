@@ -90,7 +90,7 @@ public sealed class PageTests
 
     private static string Severity(string id) => Rules.All.Single(rule => rule.Id == id).Severity.ToString().ToLowerInvariant();
 
-    private static (int ExitCode, string Error) Start(params string[] arguments)
+    internal static (int ExitCode, string Error) Start(params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TradeData.Compiler.dll"), .. arguments]) { RedirectStandardError = true };
         using Process process = Process.Start(start)!;

@@ -9,7 +9,43 @@ using TradeData.Generators.Schema;
 namespace TradeData.Generators.Binding;
 
 /// <summary>What came of binding a document: its model, or none where it has errors, and what was found.</summary>
-internal sealed record BoundDocument(SchemaModel? Model, EquatableArray<DiagnosticInfo> Diagnostics);
+internal sealed record BoundDocument(SchemaModel? Model, EquatableArray<DiagnosticInfo> Diagnostics, DocumentOutline Outline);
+
+/// <summary>Whether a document can be printed, for those whose code would call it.</summary>
+/// <param name="Needs">The paths of the documents that it refers to, by references and by foreign keys.</param>
+internal sealed record DocumentOutline(string Path, bool IsWhole, EquatableArray<string> Needs)
+{
+    public static DocumentOutline Of(SchemaContent document, ExportsTable table, SchemaModel? model)
+    {
+        IEnumerable<DocumentExports?> needs = document.References
+            .SelectMany(reference => new[] { reference.Uri, SchemaUri.Resolve(document.FileUri, reference.Text) })
+            .OfType<string>()
+            .Select(uri => table.DocumentAt(SchemaUri.Split(uri).Base))
+            .Concat((model?.Table?.ForeignKeys ?? default).Select(key => table.DocumentWithTable(key.Table)));
+        return new DocumentOutline(document.Path, model is not null, needs.OfType<DocumentExports>().Select(other => other.Path).Where(path => path != document.Path).Distinct(StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <summary>The paths of the documents that are not printed: those with errors, and all that lead to one, whose code would call what is not there.</summary>
+    public static EquatableArray<string> Broken(IEnumerable<DocumentOutline> documents)
+    {
+        List<DocumentOutline> all = [.. documents];
+        ILookup<string, string> users = all.SelectMany(document => document.Needs.Select(need => (Need: need, document.Path))).ToLookup(edge => edge.Need, edge => edge.Path, StringComparer.Ordinal);
+        SortedSet<string> broken = new(StringComparer.Ordinal);
+        Stack<string> open = new(all.Where(document => !document.IsWhole).Select(document => document.Path));
+        while (open.Count > 0)
+        {
+            string path = open.Pop();
+            if (broken.Add(path))
+            {
+                foreach (string user in users[path])
+                {
+                    open.Push(user);
+                }
+            }
+        }
+        return broken.ToEquatableArray();
+    }
+}
 
 /// <summary>Binds one document: first what it shows to others, then, against everyone's exports, its plan and types.</summary>
 internal static class DocumentBinder
@@ -70,7 +106,7 @@ internal static class DocumentBinder
             .OrderBy(finding => finding.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .Select(Locate(source))
             .Distinct()
-            .ToEquatableArray());
+            .ToEquatableArray(), DocumentOutline.Of(document, table, model));
     }
 
     /// <summary>What stands behind the end of the schema's text stands in its names file.</summary>
@@ -98,7 +134,7 @@ internal static class DocumentBinder
         plan.BindUnions();
         TypeBinder types = new(plan, shapes, holder, table, report);
         types.BindAll(document.Root!.Node);
-        TableModel? rows = TableBinder.Bind(document, table, shapes, report);
+        TableModel? rows = TableBinder.Bind(document, table, shapes, ReportOfTable(document, report));
         EquatableArray<PlanNode> nodes = BranchClues.AddTo(plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray());
         nodes = PlanPaths.Mark(nodes, root, other => table.ReferBack(document.Path, other));
         SchemaChecks.Check(document, shapes, report);
@@ -122,6 +158,19 @@ internal static class DocumentBinder
         {
             Text = types.Text,
             IsTracked = nodes.Any(node => node.TracksEvaluated) || table.Documents.Any(exports => exports.TracksEvaluated),
+        };
+    }
+
+    /// <summary>A field whose schema is wrong is no key either; what is told of the schema is enough.</summary>
+    private static Action<Finding> ReportOfTable(SchemaContent document, Action<Finding> report)
+    {
+        bool hasErrors = document.Findings.Exists(finding => finding.Rule.Severity == RuleSeverity.Error);
+        return finding =>
+        {
+            if (!hasErrors || finding.Rule != Rules.InvalidKeyField)
+            {
+                report(finding);
+            }
         };
     }
 

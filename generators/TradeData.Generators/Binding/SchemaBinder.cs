@@ -21,7 +21,7 @@ internal static class SchemaBinder
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // A fault of ours in one schema must not take the others' code away; it is reported as what it is.
-            return new BoundDocument(null, [DiagnosticInfo.At(Rules.InternalError, document.Path, new LineMap(document.Text), 0, 0, OneLine(fault))]);
+            return new BoundDocument(null, [DiagnosticInfo.At(Rules.InternalError, document.Path, new LineMap(document.Text), 0, 0, OneLine(fault))], new DocumentOutline(document.Name, IsWhole: false, default));
         }
     }
 

@@ -128,6 +128,10 @@ internal sealed class TableBinder
         {
             _report(new Finding(Rules.InvalidTable, at.Start, at.End, [$"Every catalog has a member \"{name}\" of its own; give the table another \"name\""]));
         }
+        if (name == _table.DocumentOf(document.Path)?.Table?.Catalog)
+        {
+            _report(new Finding(Rules.InvalidTable, at.Start, at.End, [$"The catalog that holds the tables is called \"{name}\" itself; give the table another \"name\""]));
+        }
         if (_table.DocumentWithTable(name) is { } other && other.Path != document.Path)
         {
             _report(new Finding(Rules.InvalidTable, at.Start, at.End, [$"Another schema, {other.Path}, already declares the table \"{name}\""]));

@@ -16,6 +16,9 @@ internal static class Rules
     public static readonly Rule UnsupportedFramework = Declare("TD0003", RuleSeverity.Error, "Unsupported target framework",
         "TradeData.Generators needs net10.0 or later");
 
+    public static readonly Rule UnwritablePacks = Declare("TD0004", RuleSeverity.Error, "Unwritable packs",
+        "{0}");
+
     public static readonly Rule MalformedJson = Declare("TD1001", RuleSeverity.Error, "Malformed JSON in a schema",
         "{0}");
 

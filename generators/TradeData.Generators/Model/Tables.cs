@@ -49,8 +49,9 @@ internal sealed record TableModel(
         {
             return "By" + fields;
         }
-        bool isOnly = Indexes.Count(other => other.Kind == index.Kind) == 1;
-        return (index.Kind == IndexKind.Prefix ? "Under" : "") + (isOnly ? "" : fields);
+        // The first of its kind goes without its fields, so that another one behind it renames none.
+        bool isFirst = Indexes.First(other => other.Kind == index.Kind) == index;
+        return (index.Kind == IndexKind.Prefix ? "Under" : "") + (isFirst ? "" : fields);
     }
 
     /// <summary>Every field that a key uses, once, in the order in which they are first used.</summary>

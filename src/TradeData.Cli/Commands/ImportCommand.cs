@@ -64,10 +64,11 @@ internal sealed class ImportScheduleCommand : Verb
         EditionChoice choice = new(arguments.GetValue(_edition), arguments.GetValue(_from), arguments.GetValue(_to), arguments.GetRequiredValue(_hs), arguments.GetValue(_title));
         Edition edition = choice.Resolve(TradeCatalog.Default, _module, path);
         ImportOptions options = new() { Edition = edition, ImportedOn = DateOnly.FromDateTime(DateTime.UtcNow), SourceName = Path.GetFileName(path) };
-        ImportFolder folder = new(arguments.GetRequiredValue(_output), options.Edition with { Missing = _module.Missing.ToValueList() });
+        using ImportFolder folder = new(arguments.GetRequiredValue(_output), options.Edition with { Missing = _module.Missing.ToValueList() });
         ImportReport report = Import(path, options, folder, cancellation);
         folder.WriteEditions(TradeCatalog.Default);
         folder.WriteReport(report);
+        folder.Complete();
 
         Terminal.Out.WriteLine($"{edition.Schedule}, edition {edition.Id} ({edition.Title}), from {Values.Show(edition.Effective.From)}{(edition.Effective.To is { } to ? " to before " + Values.Show(to) : " on")}");
         ImportSummary.Write(Terminal.Out, report, arguments.GetValue(_show));

@@ -5,43 +5,28 @@ using TradeData.Schedules;
 
 namespace TradeData.Cli.Imports;
 
-/// <summary>The folder that an import writes, which is one that <c>--catalog</c> reads.</summary>
-internal sealed class ImportFolder(string path, Edition edition)
+/// <summary>
+/// The folder that an import writes, which is one that <c>--catalog</c> reads. All files appear when the last one is written; an import that fails or is stopped
+/// leaves none, nor a folder that was not there before.
+/// </summary>
+internal sealed class ImportFolder(string path, Edition edition) : IDisposable
 {
     private readonly string _name = $"{edition.Schedule.ToLowerInvariant()}-{edition.Id}";
+    private readonly NewFiles _files = new();
 
     public string Lines => Path.Combine(path, "tariff-lines", _name + ".ndjson");
 
     public string Report => Path.Combine(path, _name + ".report.json");
 
-    /// <summary>Writes the lines. They appear under their name when the last one is written; an import that ends in the middle leaves nothing.</summary>
-    public void WriteLines(ScheduleImport import)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Lines)!);
-        string unfinished = Lines + ".part";
-        try
-        {
-            using (FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                import.WriteNdjson(stream);
-            }
-            File.Move(unfinished, Lines, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
-    }
+    private string Editions => Path.Combine(path, "editions", _name + ".ndjson");
+
+    public void WriteLines(ScheduleImport import) => _files.Write(Lines, import.WriteNdjson);
 
     /// <summary>Writes where the lines come from, and everything that was not understood.</summary>
     public void WriteReport(ImportReport report)
     {
-        using (FileStream provenance = File.Create(Path.Combine(path, _name + ".provenance.json")))
-        {
-            report.Provenance.WriteTo(provenance);
-        }
-        using FileStream stream = File.Create(Report);
-        DiagnosticWriter.WriteWith(stream, json => ImportSummary.WriteReport(json, report));
+        _files.Write(Path.Combine(path, _name + ".provenance.json"), report.Provenance.WriteTo);
+        _files.Write(Report, stream => DiagnosticWriter.WriteWith(stream, json => ImportSummary.WriteReport(json, report)));
     }
 
     /// <summary>Writes the edition, and those whose days it changes, where the catalog does not have them so.</summary>
@@ -52,16 +37,26 @@ internal sealed class ImportFolder(string path, Edition edition)
         {
             rows.Append(JsonModel.ToJson(row)).Append('\n');
         }
-        string file = Path.Combine(path, "editions", _name + ".ndjson");
         if (rows.Length > 0)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, rows.ToString());
-        }
-        else if (File.Exists(file))
-        {
-            // Of an earlier run, that was told other days.
-            File.Delete(file);
+            _files.Write(Editions, stream => stream.Write(Encoding.UTF8.GetBytes(rows.ToString())));
         }
     }
+
+    /// <summary>Gives the files their names.</summary>
+    public void Complete()
+    {
+        bool hasEditions = _files.Complete().Contains(Editions);
+        if (!hasEditions)
+        {
+            // Of an earlier run, that was told other days.
+            FileInfo old = new(Editions);
+            if (old.Exists)
+            {
+                old.Delete();
+            }
+        }
+    }
+
+    public void Dispose() => _files.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using TradeData.Compiler.Writing;
 
 namespace TradeData.Cli.Projects;
 
@@ -59,7 +60,7 @@ internal sealed class GeneratedFolder(string path, SortedDictionary<string, stri
             }
             else
             {
-                File.WriteAllText(one.File, files[Path.GetFileName(one.File)], new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                WholeFile.Write(one.File, stream => stream.Write(Encoding.UTF8.GetBytes(files[Path.GetFileName(one.File)])));
             }
         }
         return drift;

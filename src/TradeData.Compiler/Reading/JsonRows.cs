@@ -24,13 +24,13 @@ internal sealed class JsonRows : RowFile
         ReadContext context = new(ref source.Buffer[0], source.Length, new ValidationOptions { MaxDepth = Options.MaxDepth + 1 });
         if (!rows.TryReadArray(ref source.Buffer[0], ref context))
         {
-            PendingError fault = SyntaxError.Find(source.Text, Options.MaxDepth + 1);
+            PendingError fault = SyntaxError.Find(source.Text, Options.MaxDepth, around: 1);
             rows.AddFault(source.PlaceOf((int)fault.At), fault.Message);
         }
         return rows;
     }
 
-    /// <summary>Reads a row a line. A malformed line does not keep the others from being read.</summary>
+    /// <summary>Reads a row a line, and passes over empty lines, as loading does. A malformed line does not keep the others from being read.</summary>
     public static JsonRows ReadLines(string table, SourceFile source)
     {
         JsonRows rows = new(table, source);
@@ -96,8 +96,12 @@ internal sealed class JsonRows : RowFile
     {
         ref byte p = ref Buffer[0];
         ReadOnlySpan<byte> line = Source.Text[start..end];
+        if (line.Trim(" \t\r"u8).IsEmpty)
+        {
+            return;
+        }
         ReadContext context = new(ref p, end, Options);
-        nint value = Utf8.IsValid(line) && !line.Trim(" \t"u8).IsEmpty ? Scan.Skip(ref p, start, ref context) : -1;
+        nint value = Utf8.IsValid(line) ? Scan.Skip(ref p, start, ref context) : -1;
         if (value >= 0 && value <= end && Scan.Token(ref p, value) >= end)
         {
             nint first = Scan.Token(ref p, start);
@@ -105,11 +109,6 @@ internal sealed class JsonRows : RowFile
             return;
         }
         int row = AddMalformedRow(start, end - start);
-        if (line.Trim(" \t"u8).IsEmpty)
-        {
-            AddFault(row, Source.PlaceOf(start), "The line is empty; NDJSON has a row on every line.");
-            return;
-        }
         // A line that is whole by itself can still go on over its end: a string or an array that is closed further down.
         PendingError fault = SyntaxError.Find(line, Options.MaxDepth);
         AddFault(row, Source.PlaceOf(start + (int)fault.At), fault.Message);

@@ -30,18 +30,40 @@ internal sealed class SourceFile
 
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Text));
 
-    /// <exception cref="IOException">The file cannot be read, or is larger than an array can be.</exception>
+    /// <exception cref="IOException">The file cannot be read, changes meanwhile, or is larger than an array can be.</exception>
     public static SourceFile Read(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        if (stream.Length > Array.MaxLength - Scan.Padding)
-        {
-            throw new IOException("The file is larger than 2 GB; divide it.");
-        }
-        byte[] buffer = new byte[stream.Length + Scan.Padding];
-        stream.ReadExactly(buffer, 0, (int)stream.Length);
-        return WithoutMark(path, buffer);
+        return WithoutMark(path, stream.CanSeek ? ReadFile(stream, stream.Length) : ReadToEnd(stream));
     }
+
+    // What is behind the length that the file had when it was opened would be half a row, or rows of which nothing is known.
+    private static byte[] ReadFile(Stream stream, long length)
+    {
+        byte[] buffer = new byte[Fitting(length) + Scan.Padding];
+        int read = stream.ReadAtLeast(buffer.AsSpan(0, (int)length), (int)length, throwOnEndOfStream: false);
+        return read == length && stream.ReadByte() < 0 ? buffer : throw new IOException("It changes while it is read; build again when it is whole.");
+    }
+
+    // A pipe has no length.
+    private static byte[] ReadToEnd(Stream stream)
+    {
+        byte[] buffer = new byte[1 << 16];
+        int length = 0;
+        for (int read; (read = stream.Read(buffer, length, buffer.Length - Scan.Padding - length)) > 0;)
+        {
+            length += read;
+            if (length == buffer.Length - Scan.Padding)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(Fitting(length + 1L) * 2L, Array.MaxLength));
+            }
+        }
+        Array.Resize(ref buffer, length + Scan.Padding);
+        buffer.AsSpan(length).Clear();
+        return buffer;
+    }
+
+    private static long Fitting(long length) => length <= Array.MaxLength - Scan.Padding ? length : throw new IOException("The file is larger than 2 GB; divide it.");
 
     /// <summary>A text that is in memory already.</summary>
     public static SourceFile Of(string path, ReadOnlySpan<byte> text)

@@ -27,9 +27,9 @@ internal sealed record CompilerState(string Compiler, Dictionary<string, TableSt
             CompilerState? state = JsonSerializer.Deserialize(File.ReadAllBytes(path), StateJson.Default.CompilerState);
             return state?.Compiler == compiler ? state : Empty(compiler);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
-            // Half a file of a run that was ended: all is checked again.
+            // Not a file of ours: all is checked again.
             return Empty(compiler);
         }
     }
@@ -37,14 +37,14 @@ internal sealed record CompilerState(string Compiler, Dictionary<string, TableSt
     /// <summary>Lets the next run check everything.</summary>
     public static void Forget(string path) => File.Delete(path);
 
-    public void Save(string path) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, StateJson.Default.CompilerState));
+    public void Save(Stream stream) => JsonSerializer.Serialize(stream, this, StateJson.Default.CompilerState);
 }
 
 /// <param name="Key">A hash of everything that the check of the rows depends on.</param>
 /// <param name="Content">What tells the pack's content from any other.</param>
-/// <param name="PackLength">The length of the pack's file; another one was not written by the last run.</param>
+/// <param name="Pack">A hash of the pack's file; another one was not written by the last run, or was damaged since.</param>
 /// <param name="LinkKey">A hash of everything that the references depend on; empty where they were not checked.</param>
-internal sealed record TableState(string Key, string Content, bool IsIncomplete, Dictionary<string, int> Rows, Remembered Check, string LinkKey, Remembered Links, long PackLength);
+internal sealed record TableState(string Key, string Content, bool IsIncomplete, Dictionary<string, int> Rows, Remembered Check, string LinkKey, Remembered Links, string Pack);
 
 /// <summary>The diagnostics of a check.</summary>
 /// <param name="Hidden">How many more there were, by file.</param>

@@ -1,23 +1,78 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using TradeData.Compiler.Checking;
+using TradeData.Compiler.State;
 using TradeData.Runtime;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>The folder with the packs. What has not changed is left alone, so that nothing behind it has to be made again.</summary>
-internal sealed class OutputFolder(string path)
+/// <summary>
+/// The folder with the packs. What has not changed is left alone, so that nothing behind it has to be made again. One run at a time has the folder, and
+/// whatever goes wrong, each file is as it was or as it should be.
+/// </summary>
+/// <param name="path">The folder.</param>
+/// <param name="create">Opens a file to write to.</param>
+internal sealed class OutputFolder(string path, Func<string, Stream> create) : IDisposable
 {
     private const string Extension = ".pack";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private FileStream? _lock;
+    private bool _isChanging;
 
     public string State => Path.Combine(path, "state.json");
 
-    public void Create() => Directory.CreateDirectory(path);
+    /// <summary>Makes the folder, and waits until no other run has it.</summary>
+    /// <exception cref="OutputException">The folder cannot be made, or another run does not end.</exception>
+    public void Open()
+    {
+        Guarded(() => Directory.CreateDirectory(path));
+        string file = Path.Combine(path, ".lock");
+        for (DateTime start = DateTime.UtcNow; _lock is null; Thread.Sleep(50))
+        {
+            try
+            {
+                _lock = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException fault) when (File.Exists(file))
+            {
+                if (DateTime.UtcNow - start > Patience)
+                {
+                    throw new OutputException($"Another build has been writing to \"{path}\" for {Patience.TotalMinutes:0} minutes.", fault);
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw Unwritable(fault);
+            }
+        }
+        // Of a run that was killed.
+        Guarded(() => Array.ForEach(Directory.GetFiles(path, "*" + WholeFile.Unfinished), File.Delete));
+    }
+
+    public void Dispose() => _lock?.Dispose();
 
     public string PackOf(string table) => Path.Combine(path, table + Extension);
 
-    /// <summary>The length of a table's pack; -1 where there is none.</summary>
-    public long LengthOf(string table) => new FileInfo(PackOf(table)) is { Exists: true } file ? file.Length : -1;
+    /// <summary>What tells the file of a table's pack from any other; empty where there is none.</summary>
+    public string HashOf(string table)
+    {
+        if (!File.Exists(PackOf(table)))
+        {
+            return "";
+        }
+        try
+        {
+            using FileStream stream = File.OpenRead(PackOf(table));
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It is made anew, and if that fails as well, it is told.
+            return "";
+        }
+    }
 
     /// <summary>The pack of a table that an earlier run has written.</summary>
     /// <exception cref="PackException">It was damaged since.</exception>
@@ -32,33 +87,43 @@ internal sealed class OutputFolder(string path)
     public void Write(string table, Pack pack, LinkResult? links)
     {
         string file = PackOf(table);
-        string made = file + ".new";
-        using (FileStream stream = File.Create(made))
+        string made = file + WholeFile.Unfinished;
+        Guarded(() =>
         {
-            pack.WriteTo(stream, links);
-        }
-        if (File.Exists(file) && SameContent(file, made))
-        {
-            File.Delete(made);
-            return;
-        }
-        File.Move(made, file, overwrite: true);
+            try
+            {
+                using (Stream stream = create(made))
+                {
+                    pack.WriteTo(stream, links);
+                }
+                if (!File.Exists(file) || !SameContent(file, made))
+                {
+                    Change();
+                    File.Move(made, file, overwrite: true);
+                }
+            }
+            finally
+            {
+                File.Delete(made);
+            }
+        });
     }
 
     /// <summary>Removes the packs of tables that are no more.</summary>
-    public void RemoveOthers(IReadOnlySet<string> tables)
+    public void RemoveOthers(IReadOnlySet<string> tables) => Guarded(() =>
     {
-        foreach (string file in Directory.EnumerateFiles(path, "*" + Extension))
+        foreach (string file in Directory.GetFiles(path, "*" + Extension))
         {
             if (!tables.Contains(Path.GetFileNameWithoutExtension(file)))
             {
+                Change();
                 File.Delete(file);
             }
         }
-    }
+    });
 
     /// <summary>Writes which types have to be asked about values when the project is compiled; no file where there are none.</summary>
-    public void WriteScalars(IReadOnlyCollection<string> types)
+    public void WriteScalars(IReadOnlyCollection<string> types) => Guarded(() =>
     {
         string file = Path.Combine(path, "scalars.txt");
         if (types.Count == 0)
@@ -69,7 +134,7 @@ internal sealed class OutputFolder(string path)
         {
             File.WriteAllLines(file, types);
         }
-    }
+    });
 
     /// <summary>Writes where the rows of each table come from, as the catalog hands it out.</summary>
     public void WriteProvenance(IEnumerable<(TableData Data, IReadOnlyDictionary<string, int> Rows)> tables)
@@ -85,11 +150,44 @@ internal sealed class OutputFolder(string path)
             writer.WriteEndArray();
         }
         string file = Path.Combine(path, "provenance.json");
-        if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(text.ToArray()))
+        Guarded(() =>
         {
-            File.WriteAllBytes(file, text.ToArray());
+            if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(text.ToArray()))
+            {
+                WholeFile.Write(file, stream => text.WriteTo(stream), create);
+            }
+        });
+    }
+
+    /// <summary>Remembers the run, when all that it made is written.</summary>
+    public void Save(CompilerState state) => Guarded(() => WholeFile.Write(State, state.Save, create));
+
+    /// <summary>
+    /// Forgets the last run before the first pack changes: one that ends between a pack and what is remembered of it must not make the next believe that the
+    /// pack is that of rows which are no more.
+    /// </summary>
+    private void Change()
+    {
+        if (!_isChanging)
+        {
+            CompilerState.Forget(State);
+            _isChanging = true;
         }
     }
+
+    private void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(fault);
+        }
+    }
+
+    private OutputException Unwritable(Exception fault) => new($"Packs cannot be written to \"{path}\": {fault.Message}", fault);
 
     private static void WriteProvenance(Utf8JsonWriter writer, TableData dataset, IReadOnlyDictionary<string, int> rows)
     {

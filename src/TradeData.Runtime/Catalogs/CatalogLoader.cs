@@ -37,7 +37,9 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
             Read(source, _tables[table] ??= new TableRows(definition.Tables[table], basis is not null && options.KeepsRows ? basis.Pack(table) : null));
         }
         Pack[] packs = [.. Enumerable.Range(0, _tables.Length).Select(Build)];
+        cancellation.ThrowIfCancellationRequested();
         Link(packs);
+        cancellation.ThrowIfCancellationRequested();
         problems = _problems;
         count = _count;
         return options.IsStrict && _hasErrors ? null : CatalogData.Of(definition, packs, Datasets(packs));
@@ -45,7 +47,7 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
 
     private void Read(RowStream source, TableRows rows)
     {
-        using RowReader reader = new(source.Content, source.Format);
+        using RowReader reader = new(source.Content, source.Format, options.Validation.MaxDepth);
         int read = 0;
         while (reader.Next(out RowText row))
         {
@@ -82,13 +84,13 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
         }
         // Rows that must go are known by their problems, however few of these are to be told.
         int described = Math.Max(options.MaxProblems, LeastDescribed);
-        PackResult result = rows.Build(described);
+        PackResult result = rows.Build(described, cancellation);
         _hasErrors |= result.HasErrors;
         AddAll(result.Problems, result.ProblemCount);
         if (result.HasErrors && !options.IsStrict)
         {
             // Without the rows that cannot stay; what is left has no such problem, or tells of the next one.
-            return rows.BuildValid(result, described);
+            return rows.BuildValid(result, described, cancellation);
         }
         return result.Pack;
     }

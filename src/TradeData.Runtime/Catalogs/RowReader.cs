@@ -18,10 +18,12 @@ internal readonly ref struct RowText(ReadOnlySpan<byte> json, int line, int colu
 /// Takes the rows of a stream out one by one, holding no more of it than the longest row needs. It finds where a row ends and leaves its content to the
 /// row's own reader.
 /// </summary>
-internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
+/// <param name="stream">The text.</param>
+/// <param name="format">How the rows are written.</param>
+/// <param name="maxDepth">The deepest nesting that a row may have, for messages; its own reader refuses what is deeper.</param>
+internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = ValidationOptions.DeepestNesting) : IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
-    private const int MaxDepth = 1000;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
@@ -92,7 +94,7 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
             }
             int begin = _line;
             ReadOnlySpan<byte> content = line.TrimEnd((byte)'\r');
-            bool isBlank = content.TrimStart(" \t"u8).IsEmpty;
+            bool isBlank = content.TrimStart(" \t\r"u8).IsEmpty;
             Advance(line.Length + (isLast ? 0 : 1));
             _line = begin + 1;
             _column = 1;
@@ -188,7 +190,7 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
     private int Length(out string? fault)
     {
         fault = null;
-        Utf8JsonReader reader = new(Window, _isAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth, AllowMultipleValues = true }));
+        Utf8JsonReader reader = new(Window, _isAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = ValidationOptions.DeepestNesting, AllowMultipleValues = true }));
         try
         {
             if (reader.Read() && reader.TrySkip())
@@ -204,7 +206,7 @@ internal sealed class RowReader(Stream stream, RowFormat format) : IDisposable
         {
             // What exactly is wrong, and where, is told in the words of a build.
         }
-        PendingError error = SyntaxError.Find(WholeCharacters, MaxDepth);
+        PendingError error = SyntaxError.Find(WholeCharacters, maxDepth);
         Advance((int)error.At);
         fault = error.Message;
         return 0;

@@ -32,10 +32,10 @@ internal sealed class TableRows(TableSource source, Pack? basis)
         _places.Add((_sources.Count - 1, line, column));
     }
 
-    public PackResult Build(int maxProblems) => Build(maxProblems, []);
+    public PackResult Build(int maxProblems, CancellationToken cancellation) => Build(maxProblems, [], cancellation);
 
     /// <summary>Leaves out the loaded rows that have a problem, until none has. A row that was there before stays, where what would replace it is left out.</summary>
-    public Pack BuildValid(PackResult first, int maxProblems)
+    public Pack BuildValid(PackResult first, int maxProblems, CancellationToken cancellation)
     {
         HashSet<int> bad = [];
         PackResult result = first;
@@ -48,7 +48,7 @@ internal sealed class TableRows(TableSource source, Pack? basis)
                 // What is left is wrong between rows that were there before; they were checked then.
                 break;
             }
-            result = Build(maxProblems, bad);
+            result = Build(maxProblems, bad, cancellation);
         }
         return result.Pack;
     }
@@ -67,13 +67,14 @@ internal sealed class TableRows(TableSource source, Pack? basis)
         return loaded < 0 ? null : (_sources[_places[loaded].Source], _places[loaded].Line, _places[loaded].Column);
     }
 
-    private PackResult Build(int maxProblems, HashSet<int> bad)
+    private PackResult Build(int maxProblems, HashSet<int> bad, CancellationToken cancellation)
     {
         PackBuilder builder = new(Source.Definition, maxProblems);
         _built.Clear();
         HashSet<int> replaced = [.. _replaced.Where((_, row) => !bad.Contains(row))];
         for (int row = 0; row < (basis?.Count ?? 0); row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!replaced.Contains(row))
             {
                 builder.Add(basis!.RowSpan(row));
@@ -82,6 +83,7 @@ internal sealed class TableRows(TableSource source, Pack? basis)
         }
         for (int row = 0; row < _rows.Count; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!bad.Contains(row))
             {
                 builder.Add(_rows[row]);
@@ -89,6 +91,6 @@ internal sealed class TableRows(TableSource source, Pack? basis)
             }
         }
         GC.KeepAlive(basis);
-        return builder.Build();
+        return builder.Build(cancellation);
     }
 }

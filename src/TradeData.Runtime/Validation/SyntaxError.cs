@@ -8,13 +8,15 @@ internal ref struct SyntaxError
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly int _maxDepth;
+    private readonly int _around;
     private int _at;
     private int _depth;
 
-    private SyntaxError(ReadOnlySpan<byte> text, int maxDepth)
+    private SyntaxError(ReadOnlySpan<byte> text, int maxDepth, int around)
     {
         _text = text;
         _maxDepth = maxDepth;
+        _around = around;
         Message = null;
         Keyword = "syntax";
     }
@@ -28,9 +30,12 @@ internal ref struct SyntaxError
     private readonly bool AtEnd => _at >= _text.Length;
 
     /// <summary>Finds the first fault of a text that has one.</summary>
-    public static PendingError Find(ReadOnlySpan<byte> text, int maxDepth)
+    /// <param name="text">The text.</param>
+    /// <param name="maxDepth">The deepest nesting of a value in it.</param>
+    /// <param name="around">How many levels stand around each value and are not its own, such as the array that holds all rows.</param>
+    public static PendingError Find(ReadOnlySpan<byte> text, int maxDepth, int around = 0)
     {
-        SyntaxError reader = new(text, maxDepth);
+        SyntaxError reader = new(text, maxDepth, around);
         reader.Text();
         return reader.Message is { } message
             ? new PendingError(reader._at, "", reader.Keyword, message, null, [])
@@ -129,7 +134,7 @@ internal ref struct SyntaxError
 
     private bool Nested(bool isObject)
     {
-        if (++_depth > _maxDepth)
+        if (++_depth > _maxDepth + _around)
         {
             Keyword = "depth";
             return Fail(Wording.Invariant($"The text is nested deeper than {_maxDepth} levels."));

@@ -11,6 +11,19 @@ public sealed class MalformedFileTests
         Report("q.json", "[\n  { \"id\": \"beef\", \"partner\": \"AUS\" },\n  { \"id\": \"pork\", \"par",
             "data/quotas/q.json(3,19): error TD2002: The string that begins here is not closed.");
 
+    [Theory]
+    [InlineData("q.json", "[\n", "\n]")]
+    [InlineData("q.ndjson", "\n", "\n")]
+    public void A_row_that_is_nested_too_deeply_is_refused_with_the_limit_of_rows(string file, string before, string after)
+    {
+        int limit = TradeData.Runtime.ValidationOptions.Default.MaxDepth;
+        string deep = string.Concat(Enumerable.Repeat("{\"a\":", limit)) + "{}" + new string('}', limit);
+        using DataProject project = DataProject.OfQuotas().File("data/quotas/" + file, before + deep + after);
+        string line = project.Compile().Lines[0];
+        Assert.EndsWith(FormattableString.Invariant($"The text is nested deeper than {limit} levels."), line, StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"data/quotas/{file}(2,{(5 * limit) + 1}): error TD2002: "), line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_ends_before_its_array_does() =>
         Report("q.json", "[\n  { \"id\": \"beef\", \"partner\": \"AUS\" }\n",
@@ -72,8 +85,7 @@ public sealed class MalformedFileTests
     public void A_malformed_line_does_not_hide_the_others() =>
         Report("q.ndjson", "{ \"id\": \"a\", \"partner\": \"AUS\" }\n{ \"id\": \"b\", \"partner\": AUS }\n\n{ \"id\": \"d\", \"partner\": \"AUS\", \"year\": 0 }\n",
             "data/quotas/q.ndjson(2,25): error TD2002: Quotas row 2: A value is expected here, but there is 'A'.",
-            "data/quotas/q.ndjson(3,1): error TD2002: Quotas row 3: The line is empty; NDJSON has a row on every line.",
-            "data/quotas/q.ndjson(4,40): error TD2001: Quotas row 4, /year: Must be at least 1900, but is 0.");
+            "data/quotas/q.ndjson(4,40): error TD2001: Quotas row 3, /year: Must be at least 1900, but is 0.");
 
     [Fact]
     public void A_row_over_several_lines_of_ndjson() =>

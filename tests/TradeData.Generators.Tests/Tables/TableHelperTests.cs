@@ -44,6 +44,37 @@ public class TableHelperTests
         Compiled.Cleanly(Generation.Driver([new SchemaFile("odd.schema.json", Awkward)]));
 
     [Fact]
+    public void Another_prefix_or_range_index_renames_no_helper_of_the_first_one()
+    {
+        const string First = """{ "fields": ["code"], "kind": "prefix" }, { "fields": ["day"], "kind": "range" }""";
+        const string Second = First + """, { "fields": ["name"], "kind": "prefix" }, { "fields": ["end"], "kind": "range" }""";
+        string[] one = Helpers(First);
+        string[] two = Helpers(Second);
+        Assert.Equal(["Between", "Closest", "First", "Last", "Under"], one);
+        Assert.Equal(["Between", "BetweenEnd", "Closest", "ClosestEnd", "First", "FirstByEnd", "Last", "LastByEnd", "Under", "UnderName"], two);
+
+        static string[] Helpers(string indexes)
+        {
+            SchemaFile schema = new("line.schema.json", $$"""
+                {
+                  "title": "Line", "type": "object", "required": ["id"],
+                  "properties": {
+                    "id": { "type": "string" }, "code": { "type": "string" }, "name": { "type": "string" },
+                    "day": { "type": "string", "format": "date" }, "end": { "type": "string", "format": "date" }
+                  },
+                  "x-table": { "primaryKey": ["id"], "indexes": [{{indexes}}] }
+                }
+                """);
+            Compiled.Cleanly(Generation.Driver([schema]));
+            return
+            [
+                .. System.Text.RegularExpressions.Regex.Matches(Generation.Sources(Generation.Run([schema]))["line.g.cs"], @"public [^\n]*? ((Between|Closest|First|Last|Under)\w*)\(")
+                    .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    [Fact]
     public void Unique_keys_that_add_the_same_to_the_primary_one_are_named_in_full()
     {
         SchemaFile schema = new("line.schema.json", """

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TradeData.Generators.Tests.Diagnostics;
 using TradeData.Generators.Tests.Support;
@@ -82,6 +84,7 @@ public class TableRuleTests
     [InlineData("""{ "primaryKey": ["id"], "foreignKeys": [{ "fields": ["note"], "references": { "table": "Lines", "fields": ["id"] }, "name": [] }] }""", """a(4,138,4,140): error TD1106: "name" is a text, and this is an array""")]
     [InlineData("""{ "name": 5, "primaryKey": ["id"] }""", """a(4,24,4,25): error TD1106: "name" is a text, and this is a number""")]
     [InlineData("""{ "name": "Datasets", "primaryKey": ["id"] }""", "a(4,24,4,34): error TD1106: Every catalog has a member \"Datasets\" of its own; give the table another \"name\"")]
+    [InlineData("""{ "name": "SampleCatalog", "primaryKey": ["id"] }""", "a(4,24,4,39): error TD1106: The catalog that holds the tables is called \"SampleCatalog\" itself; give the table another \"name\"")]
     [InlineData("""[]""", """a(4,14,4,16): error TD1003: "x-table" must be an object, but is an array""")]
     public void A_table_that_cannot_be(string words, params string[] expected) => Reported.For($$"""
         {
@@ -90,6 +93,24 @@ public class TableRuleTests
           "x-table": {{words}}
         }
         """).Exactly(expected);
+
+    [Fact]
+    public void What_refers_to_a_schema_with_errors_is_not_printed_and_gives_no_errors_of_its_own()
+    {
+        SchemaFile[] schemas =
+        [
+            new("line.schema.json", """{ "title": "Line", "type": "object", "required": ["id"], "properties": { "id": { "type": "strin" } }, "x-table": { "primaryKey": ["id"] } }"""),
+            new("part.schema.json", """{ "title": "Part", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" }, "line": { "type": "string" } }, "x-table": { "primaryKey": ["id"], "foreignKeys": [{ "fields": ["line"], "references": { "table": "Lines", "fields": ["id"] } }] } }"""),
+            new("box.schema.json", """{ "title": "Box", "type": "object", "properties": { "line": { "$ref": "line.schema.json" } } }"""),
+            new("crate.schema.json", """{ "title": "Crate", "type": "object", "properties": { "box": { "$ref": "box.schema.json" } } }"""),
+            new("other.schema.json", """{ "title": "Other", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } }, "x-table": { "primaryKey": ["id"] } }"""),
+        ];
+        GeneratorDriver driver = Generation.Driver(schemas);
+        CSharpCompilation project = Generation.Project("class User { Sample.Other Row(Sample.SampleCatalog catalog) => catalog.Others[\"a\"]; }");
+        driver.RunGeneratorsAndUpdateCompilation(project, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        Assert.Equal(["TD1005"], reported.Select(diagnostic => diagnostic.Id));
+        Compiled.Emits(output);
+    }
 
     [Fact]
     public void A_table_of_no_objects() => Reported.For("""

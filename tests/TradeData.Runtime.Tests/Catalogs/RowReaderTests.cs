@@ -47,6 +47,13 @@ public sealed class RowReaderTests
     }
 
     [Fact]
+    public void Empty_lines_are_passed_over()
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes("\n1\r\n\r\n \t \r\n2\n\n\n"));
+        Assert.Equal(["2,1 1", "5,1 2"], Texts(stream, RowFormat.Ndjson));
+    }
+
+    [Fact]
     public void A_row_longer_than_the_buffer_makes_it_grow()
     {
         string row = "{\"a\":\"" + new string('x', 1_000_000) + "\"}";

@@ -136,6 +136,50 @@ public sealed class LoadTests
         Assert.Equal([1000], stopping.Reports.Select(report => report.Rows));
     }
 
+    [Fact]
+    public void Loading_stops_between_reading_and_packing()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 1500).Select(i => $"{{\"code\":\"{Code(i)}\",\"name\":\"{i}\"}}\n")));
+        using CancellationTokenSource stop = new();
+        Told stopping = new()
+        {
+            After = report =>
+            {
+                if (report.Rows == 1500)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+        Assert.Throws<OperationCanceledException>(() =>
+            TradeCatalog.Load([new RowStream("Currencies", new MemoryStream(text), RowFormat.Ndjson, "c")], new LoadOptions { Progress = stopping, IsStrict = false }, stop.Token));
+        Assert.Equal(1500, stopping.Reports[^1].Rows);
+    }
+
+    [Fact]
+    public async Task Whenever_loading_is_stopped_it_gives_a_whole_catalog_or_none()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 17_000).Select(i => $"{{\"code\":\"{Code(i)}\",\"name\":\"{i}\"}}\n")));
+        int stopped = 0;
+        for (int moment = 0; moment < 24; moment++)
+        {
+            using CancellationTokenSource stop = new();
+            Task<LoadResult<TradeCatalog>> loading = Task.Run(() => TradeCatalog.Load(
+                [new RowStream("Currencies", new MemoryStream(text), RowFormat.Ndjson, "c")], new LoadOptions { KeepsRows = false, IsStrict = false }, stop.Token));
+            await Task.Delay(moment * 3);
+            await stop.CancelAsync();
+            try
+            {
+                Assert.Equal(17_000, (await loading).Require().Currencies.Count);
+            }
+            catch (OperationCanceledException)
+            {
+                stopped++;
+            }
+        }
+        Assert.True(stopped > 0);
+    }
+
     private static string Code(int i) => string.Concat((char)('A' + (i / 676)), (char)('A' + (i / 26 % 26)), (char)('A' + (i % 26)));
 
     private static RowStream Lines(string name, params string[] rows) => new("Currencies", Text(string.Join('\n', rows)), RowFormat.Ndjson, name);

@@ -70,15 +70,20 @@ public sealed class PackBuilder
     }
 
     /// <summary>Makes the pack, and says what is wrong with the rows. The builder is used up by it.</summary>
-    public PackResult Build()
+    public PackResult Build() => Build(CancellationToken.None);
+
+    /// <summary>The same; between two steps it can be cancelled.</summary>
+    internal PackResult Build(CancellationToken cancellation)
     {
         SectionList sections = new();
         sections.Add(SectionKind.Identity, 0, Pack.Identity(Definition.Name, Definition.Fingerprint));
         sections.Add(SectionKind.Definition, 0, Definition.Text.ToArray());
         PeriodChecker? periods = _shape.ValidTimeKey < 0 ? null : new PeriodChecker(_extractor.Fields[_shape.ValidFrom], _extractor.Fields[_shape.ValidTo]);
-        TablePacker packer = new(_shape, _extractor, periods, MaxKeyBits);
+        cancellation.ThrowIfCancellationRequested();
+        TablePacker packer = new(_shape, _extractor, periods, MaxKeyBits, cancellation);
         KeyChecker checker = new(Definition, _extractor, _problems, packer);
         checker.CheckKeys();
+        cancellation.ThrowIfCancellationRequested();
         if (periods is not null)
         {
             checker.CheckPeriods(periods);
@@ -88,7 +93,9 @@ public sealed class PackBuilder
         {
             checker.BuildTree(IsIncomplete).Write(sections);
         }
+        cancellation.ThrowIfCancellationRequested();
         packer.Write(sections, MinWideTexts);
+        cancellation.ThrowIfCancellationRequested();
         Pack pack = Pack.Open(PackWriter.Write(_rows, sections), Definition);
         return new PackResult(pack, _problems.InOrder(), _problems.Count);
     }

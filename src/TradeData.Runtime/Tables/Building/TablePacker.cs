@@ -9,7 +9,7 @@ internal sealed class TablePacker
     private readonly ulong[]?[] _codes;
     private readonly PeriodChecker? _periods;
 
-    public TablePacker(TableShape shape, FieldExtractor extractor, PeriodChecker? periods, int maxKeyBits)
+    public TablePacker(TableShape shape, FieldExtractor extractor, PeriodChecker? periods, int maxKeyBits, CancellationToken cancellation)
     {
         _shape = shape;
         _extractor = extractor;
@@ -33,6 +33,7 @@ internal sealed class TablePacker
         Indexes = new IndexData[shape.Keys.Count];
         for (int i = 0; i < Indexes.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             KeyShape key = shape.Keys[i];
             FieldScope scope = extractor.Deepest(key.Fields);
             ColumnPlan[] plans = [.. key.Fields.Select(field => _plans[field]!)];

@@ -1,0 +1,30 @@
+namespace TradeData.Compiler.Writing;
+
+/// <summary>Files that appear under their names when the last byte is written, and not before.</summary>
+internal static class WholeFile
+{
+    /// <summary>What a file is called while it is written. One of a process that was killed is removed by the next that writes here.</summary>
+    public const string Unfinished = ".part";
+
+    /// <param name="path">The file, which is replaced where it exists.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="create">Opens the file that is written to.</param>
+    public static void Write(string path, Action<Stream> write, Func<string, Stream>? create = null)
+    {
+        string unfinished = path + Unfinished;
+        try
+        {
+            using (Stream stream = create is null ? Create(unfinished) : create(unfinished))
+            {
+                write(stream);
+            }
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    public static Stream Create(string path) => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+}
