@@ -233,7 +233,8 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         string[] texts = [.. (listed.Count > 0 || words is null ? listed.Select(one => one.Text) : words.Members.Select(member => member.Name).Where(text => text != "extensible")).Distinct(StringComparer.Ordinal)];
         JsonObject? WordOf(string text) => words?.Find(text)?.Value as JsonObject;
         // A constant that is a branch of its own has words of its own.
-        Subschema? OwnOf(string text) => listed.Find(one => one.Text == text).Schema is { Const: not null } branch && branch != schema ? branch : null;
+        Dictionary<string, Subschema> branches = listed.GroupBy(one => one.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Schema, StringComparer.Ordinal);
+        Subschema? OwnOf(string text) => branches.TryGetValue(text, out Subschema? branch) && branch.Const is not null && branch != schema ? branch : null;
         Dictionary<string, string> names = EnumNames.Of(
             texts,
             text => (WordOf(text)?.Find("name")?.Value as JsonString)?.Value ?? OwnOf(text)?.TextExtension("x-name"),
