@@ -1,5 +1,6 @@
 using System.Globalization;
 using TradeData.Benchmarks.Importing;
+using TradeData.Benchmarks.Quoting;
 
 namespace TradeData.Benchmarks.Quick;
 
@@ -12,6 +13,7 @@ internal static class QuickRunner
     [
         ("reading", (rounds, _) => ReadingRounds.Run(rounds)), ("validators", (rounds, _) => ValidatorRounds.Run(rounds)), ("schemas", RealSchemaRounds.Run),
         ("tables", (rounds, _) => TableRounds.Run(rounds)), ("importing", (rounds, _) => ImportingRounds.Importing(rounds)), ("rates", (rounds, _) => ImportingRounds.Rates(rounds)),
+        ("quotes", (rounds, _) => QuotingRounds.Run(rounds)),
     ];
 
     public static void Run(string[] arguments)

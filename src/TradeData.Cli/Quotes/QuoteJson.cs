@@ -106,6 +106,7 @@ internal static class QuoteJson
         }
         json.WriteEndArray();
         WriteTexts(json, "assumptions", coverage.Assumptions);
+        WriteTexts(json, "missing", coverage.Missing);
         WriteTexts(json, "unknownProvisions", coverage.UnknownProvisions.Select(provision => provision.ToString()));
         json.WriteBoolean("atLeast", coverage.IsAtLeast);
         json.WriteEndObject();

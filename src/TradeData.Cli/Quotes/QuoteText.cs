@@ -75,6 +75,10 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
         {
             text.WriteLine($"At least: {string.Join(", ", coverage.UnknownProvisions)} may add to every duty above, and the catalog has no measure for {(coverage.UnknownProvisions.Count == 1 ? "it" : "them")}.");
         }
+        foreach (string missing in coverage.Missing)
+        {
+            text.WriteLine($"Not in that edition's file. {missing}");
+        }
         foreach (string assumption in coverage.Assumptions)
         {
             text.WriteLine(assumption);

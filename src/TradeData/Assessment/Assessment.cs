@@ -10,7 +10,13 @@ public abstract record Assessment
     }
 
     /// <summary>The way to the answer, step by step.</summary>
-    public ValueList<ExplanationStep> Steps { get; init; }
+    public ValueList<ExplanationStep> Steps
+    {
+        get => Later.Value;
+        init => Later = new LaterSteps<Duty>(value);
+    }
+
+    internal LaterSteps<Duty> Later { get; set; }
 
     /// <summary>What must be fulfilled for the answer to hold, in the schedule's words, such as "under bond". Empty: nothing.</summary>
     public ValueList<string> Conditions { get; init; }

@@ -1,7 +1,7 @@
 namespace TradeData;
 
 /// <content>The formulas of <see cref="DutyFormulas"/>.</content>
-internal sealed partial class DutyComputation
+internal ref partial struct DutyComputation
 {
     private const string DegreesOfPolarization = "POLD";
 
@@ -38,9 +38,9 @@ internal sealed partial class DutyComputation
         decimal each = converted / units;
         decimal difference = factorOfPrice ? price * factor - each : price - factor * each;
         string terms = factorOfPrice ? $"{Number(price)} × {Number(factor)} − {Number(each)}" : $"{Number(price)} − {Number(factor)} × {Number(each)}";
-        Step(ExplanationSubject.Arithmetic, $"{terms} = {Number(difference)} {currency}/{name}{(difference < 0 ? ", which counts as nothing" : "")}.");
+        _steps.Add(ExplanationSubject.Arithmetic, $"{terms} = {Number(difference)} {currency}/{name}{(difference < 0 ? ", which counts as nothing" : "")}.");
         decimal duty = Math.Max(0, difference) * units;
-        Step(ExplanationSubject.Arithmetic, $"Times {Number(units)} {name} = {Number(duty)} {currency}.");
+        _steps.Add(ExplanationSubject.Arithmetic, $"Times {Number(units)} {name} = {Number(duty)} {currency}.");
         return Convert(new Money(duty, currency), _currency);
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class DutyComputation
         decimal less = Math.Max(0, full - read);
         decimal each = Math.Max(0, amount - reduction * less);
         string name = PlainRateWriter.UnitName(unit);
-        Step(ExplanationSubject.Arithmetic, $"{Number(amount)} − {Number(reduction)} × {Number(less)} degrees = {Number(each)} {currency}/{name}; times {Number(units)} {name} = {Number(each * units)} {currency}.");
+        _steps.Add(ExplanationSubject.Arithmetic, $"{Number(amount)} − {Number(reduction)} × {Number(less)} degrees = {Number(each)} {currency}/{name}; times {Number(units)} {name} = {Number(each * units)} {currency}.");
         return Convert(new Money(each * units, currency), _currency);
     }
 }

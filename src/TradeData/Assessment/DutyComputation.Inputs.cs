@@ -1,11 +1,9 @@
 namespace TradeData;
 
 /// <content>What is known of the goods, converted into what a rate asks for.</content>
-internal sealed partial class DutyComputation
+internal ref partial struct DutyComputation
 {
-    private readonly Dictionary<(CurrencyCode From, CurrencyCode To), ExchangeRate?> _exchange = [];
-
-    private Money? FindPart(string of)
+    private readonly Money? FindPart(string of)
     {
         foreach (PartValue part in consignment.PartValues)
         {
@@ -34,7 +32,7 @@ internal sealed partial class DutyComputation
                 && wanted is { Factor: { } wantedFactor } && given.Dimension == wanted.Dimension)
             {
                 decimal converted = quantity.Amount * factor / wantedFactor;
-                Step(ExplanationSubject.Conversion, $"{Number(quantity.Amount)} {PlainRateWriter.UnitName(quantity.Unit)} = {Number(converted)} {PlainRateWriter.UnitName(unit)}.");
+                _steps.Add(ExplanationSubject.Conversion, $"{Number(quantity.Amount)} {PlainRateWriter.UnitName(quantity.Unit)} = {Number(converted)} {PlainRateWriter.UnitName(unit)}.");
                 return converted;
             }
         }
@@ -47,7 +45,7 @@ internal sealed partial class DutyComputation
         {
             return money.Amount;
         }
-        bool isNew = !_exchange.ContainsKey((money.Currency, to));
+        bool isNew = _exchange?.ContainsKey((money.Currency, to)) != true;
         if (FindExchange(money.Currency, to) is not { } exchange)
         {
             return Miss(new MissingInput.RateOfExchange(money.Currency, to, options.On));
@@ -55,9 +53,9 @@ internal sealed partial class DutyComputation
         decimal converted = money.Amount * exchange.Rate;
         if (isNew)
         {
-            Step(ExplanationSubject.Conversion, $"1 {money.Currency} = {Number(exchange.Rate)} {to} on {exchange.On:yyyy-MM-dd} ({exchange.Source}).");
+            _steps.Add(ExplanationSubject.Conversion, $"1 {money.Currency} = {Number(exchange.Rate)} {to} on {exchange.On:yyyy-MM-dd} ({exchange.Source}).");
         }
-        Step(ExplanationSubject.Conversion, $"{money} = {Number(converted)} {to}.");
+        _steps.Add(ExplanationSubject.Conversion, $"{money} = {Number(converted)} {to}.");
         return converted;
     }
 
@@ -67,7 +65,7 @@ internal sealed partial class DutyComputation
         {
             return new ExchangeRate(1, options.On ?? default, "");
         }
-        if (!_exchange.TryGetValue((from, to), out ExchangeRate? exchange))
+        if (!(_exchange ??= []).TryGetValue((from, to), out ExchangeRate? exchange))
         {
             exchange = options.ExchangeRates is { } rates && rates.TryFind(from, to, options.On, out ExchangeRate found) ? found : null;
             _exchange.Add((from, to), exchange);

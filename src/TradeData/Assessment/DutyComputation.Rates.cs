@@ -3,7 +3,7 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <content>The kinds of rates.</content>
-internal sealed partial class DutyComputation
+internal ref partial struct DutyComputation
 {
     private decimal? Compute(DutyRate rate) => rate switch
     {
@@ -25,8 +25,8 @@ internal sealed partial class DutyComputation
     {
         if (rate.Condition is { } condition)
         {
-            _conditions.Add(condition);
-            Step(ExplanationSubject.Condition, $"Free on a condition: {condition}.");
+            (_conditions ??= []).Add(condition);
+            _steps.Add(ExplanationSubject.Condition, $"Free on a condition: {condition}.");
         }
         return 0;
     }
@@ -43,7 +43,7 @@ internal sealed partial class DutyComputation
             return null;
         }
         decimal duty = rate.Percent.Of(converted);
-        Step(ExplanationSubject.Arithmetic, $"{Number(rate.Percent.Value)} % of {Number(converted)} {_currency}{(rate.Base is null ? "" : " (" + rate.Base + ")")} = {Number(duty)} {_currency}.");
+        _steps.Add(ExplanationSubject.Arithmetic, $"{Number(rate.Percent.Value)} % of {Number(converted)} {_currency}{(rate.Base is null ? "" : " (" + rate.Base + ")")} = {Number(duty)} {_currency}.");
         return duty;
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class DutyComputation
         }
         decimal duty = rate.Amount * quantity / rate.Per;
         string per = rate.Per == 1 ? "" : $" / {Number(rate.Per)}";
-        Step(ExplanationSubject.Arithmetic, $"{Number(rate.Amount)} {rate.Currency} × {Number(quantity)} {PlainRateWriter.UnitName(rate.Unit)}{per} = {Number(duty)} {rate.Currency}.");
+        _steps.Add(ExplanationSubject.Arithmetic, $"{Number(rate.Amount)} {rate.Currency} × {Number(quantity)} {PlainRateWriter.UnitName(rate.Unit)}{per} = {Number(duty)} {rate.Currency}.");
         return Convert(new Money(duty, rate.Currency), _currency);
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class DutyComputation
         }
         if (sum is { } total)
         {
-            Step(ExplanationSubject.Arithmetic, $"Together {Number(total)} {_currency}.");
+            _steps.Add(ExplanationSubject.Arithmetic, $"Together {Number(total)} {_currency}.");
         }
         return sum;
     }
@@ -92,7 +92,7 @@ internal sealed partial class DutyComputation
         {
             return null;
         }
-        Step(ExplanationSubject.Choice, $"The {(greatest ? "greatest" : "least")} of them is {Number(best.Value)} {_currency}, by {chosen}.");
+        _steps.Add(ExplanationSubject.Choice, $"The {(greatest ? "greatest" : "least")} of them is {Number(best.Value)} {_currency}, by {chosen}.");
         return best;
     }
 
@@ -107,12 +107,12 @@ internal sealed partial class DutyComputation
         }
         if (amount < min)
         {
-            Step(ExplanationSubject.Choice, $"Not less than {Number(min.Value)} {_currency}.");
+            _steps.Add(ExplanationSubject.Choice, $"Not less than {Number(min.Value)} {_currency}.");
             return min;
         }
         if (amount > max)
         {
-            Step(ExplanationSubject.Choice, $"Not more than {Number(max.Value)} {_currency}.");
+            _steps.Add(ExplanationSubject.Choice, $"Not more than {Number(max.Value)} {_currency}.");
             return max;
         }
         return amount;
@@ -125,7 +125,7 @@ internal sealed partial class DutyComputation
         {
             return duty;
         }
-        Step(ExplanationSubject.Rate, $"{(percent < 0 ? "Less" : "Added")}: {Number(Math.Abs(percent))} %.");
+        _steps.Add(ExplanationSubject.Rate, $"{(percent < 0 ? "Less" : "Added")}: {Number(Math.Abs(percent))} %.");
         decimal? added = OfAdValorem(new DutyRate.AdValorem { Percent = new Percent(Math.Abs(percent)) });
         return percent < 0 ? (duty - added is { } less ? Math.Max(0, less) : null) : duty + added;
     }
@@ -136,7 +136,7 @@ internal sealed partial class DutyComputation
         {
             return Miss(new MissingInput.DutyOfLine([], words));
         }
-        Step(ExplanationSubject.Rate, $"The good's own line: {own}.");
+        _steps.Add(ExplanationSubject.Rate, $"The good's own line: {own}.");
         return Compute(own);
     }
 

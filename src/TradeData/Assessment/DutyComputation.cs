@@ -1,4 +1,3 @@
-using System.Globalization;
 using TradeData.Runtime;
 
 namespace TradeData;
@@ -7,27 +6,31 @@ namespace TradeData;
 /// Computes one duty. Each kind of rate gives an amount in the duty's currency, or null where something is missing or not understood, which is noted; the others are computed
 /// all the same, so that everything missing is asked for at once.
 /// </summary>
-internal sealed partial class DutyComputation(Consignment consignment, AssessmentOptions options)
+internal ref partial struct DutyComputation(Consignment consignment, AssessmentTerms options, bool explains)
 {
     private const int DigitsOfEquivalent = 6;
     private const int DefaultMinorUnits = 2;
+    private const int MostMinorUnits = 9;
+
+    private static readonly DutyRounding[] s_roundings = [.. Enumerable.Range(0, MostMinorUnits + 1).Select(static digits => new DutyRounding(RoundingMode.HalfUp, new decimal(1, 0, 0, false, (byte)digits)))];
 
     // A decimal that is divided by this loses the zeros at its end: 20.800 becomes 20.8.
     private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
 
-    private readonly List<ExplanationStep> _steps = [];
-    private readonly List<MissingInput> _missing = [];
-    private readonly List<string> _conditions = [];
+    private readonly StepList _steps = new(explains);
+    private List<MissingInput>? _missing;
+    private List<string>? _conditions;
     private DutyRate? _notUnderstood;
     private string? _reason;
     private CurrencyCode _currency;
+    private Dictionary<(CurrencyCode From, CurrencyCode To), ExchangeRate?>? _exchange;
 
-    private TradeCatalog Catalog => options.Catalog ?? TradeCatalog.Default;
+    private readonly TradeCatalog Catalog => options.Catalog ?? TradeCatalog.Default;
 
     public Assessment Assess(DutyRate rate)
     {
         _currency = options.Currency ?? CurrencyOf(rate) ?? CurrencyOf(options.OwnRate) ?? consignment.CustomsValue?.Currency ?? default;
-        Step(ExplanationSubject.Rate, $"Rate: {rate}.");
+        _steps.Add(ExplanationSubject.Rate, $"Rate: {rate}.");
         try
         {
             return Answer(Compute(rate));
@@ -45,20 +48,20 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
         {
             return Computed(exact);
         }
-        ValueList<string> conditions = _conditions.ToValueList();
+        ValueList<string> conditions = Conditions;
         return _notUnderstood is { } rate
             ? new Assessment.NotUnderstood { Rate = rate, Reason = _reason!, Steps = _steps.ToValueList(), Conditions = conditions }
-            : new Assessment.Incomplete { Missing = _missing.Distinct().ToValueList(), Steps = _steps.ToValueList(), Conditions = conditions };
+            : new Assessment.Incomplete { Missing = (_missing ?? []).Distinct().ToValueList(), Steps = _steps.ToValueList(), Conditions = conditions };
     }
 
     private Assessment.Computed Computed(decimal exact)
     {
-        DutyRounding rounding = options.Rounding ?? new DutyRounding(RoundingMode.HalfUp, SmallestUnit(_currency));
+        DutyRounding rounding = options.Rounding ?? ToSmallestUnit(_currency);
         decimal rounded = rounding.Apply(exact);
         if (rounded != exact)
         {
             string how = rounding.Mode == RoundingMode.Truncate ? "cut off" : "rounded";
-            Step(ExplanationSubject.Rounding, $"{Number(exact)} {_currency} is {how} to {Number(rounded)} {_currency}.");
+            _steps.Add(ExplanationSubject.Rounding, $"{Number(exact)} {_currency} is {how} to {Number(rounded)} {_currency}.");
         }
         return new Assessment.Computed
         {
@@ -66,7 +69,7 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
             Exact = new Money(exact, _currency),
             AdValoremEquivalent = EquivalentOf(exact),
             Steps = _steps.ToValueList(),
-            Conditions = _conditions.ToValueList(),
+            Conditions = Conditions,
         };
     }
 
@@ -79,6 +82,8 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
         decimal percent = decimal.Round(duty * 100 / (value.Amount * exchange.Rate), DigitsOfEquivalent, MidpointRounding.AwayFromZero);
         return new Percent(percent / WithoutTrailingZeros);
     }
+
+    private readonly ValueList<string> Conditions => _conditions is { } conditions ? conditions.ToValueList() : default;
 
     /// <summary>The first currency that the rate names.</summary>
     private static CurrencyCode? CurrencyOf(DutyRate? rate)
@@ -94,23 +99,16 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
         return null;
     }
 
-    private decimal SmallestUnit(CurrencyCode currency)
+    private readonly DutyRounding ToSmallestUnit(CurrencyCode currency)
     {
         int digits = currency.IsEmpty ? DefaultMinorUnits : Catalog.Currencies.Find(currency)?.MinorUnits ?? DefaultMinorUnits;
-        decimal unit = 1;
-        for (int i = 0; i < digits; i++)
-        {
-            unit /= 10;
-        }
-        return unit;
+        return s_roundings[Math.Clamp(digits, 0, MostMinorUnits)];
     }
-
-    private void Step(ExplanationSubject subject, FormattableString text) => _steps.Add(new ExplanationStep(subject, text.ToString(CultureInfo.InvariantCulture)));
 
     private decimal? Miss(MissingInput missing)
     {
-        _missing.Add(missing);
-        Step(ExplanationSubject.Condition, $"Missing: {missing}.");
+        (_missing ??= []).Add(missing);
+        _steps.Add(ExplanationSubject.Condition, $"Missing: {missing}.");
         return null;
     }
 
@@ -118,7 +116,7 @@ internal sealed partial class DutyComputation(Consignment consignment, Assessmen
     {
         _notUnderstood ??= rate;
         _reason ??= reason;
-        Step(ExplanationSubject.Rate, $"Not understood: {rate.RawText ?? rate.ToString()} ({reason.TrimEnd('.')}).");
+        _steps.Add(ExplanationSubject.Rate, $"Not understood: {rate.RawText ?? rate.ToString()} ({reason.TrimEnd('.')}).");
         return null;
     }
 

@@ -12,7 +12,7 @@ public abstract partial record DutyRate
     public Assessment Assess(Consignment consignment, AssessmentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(consignment);
-        return new DutyComputation(consignment, options ?? AssessmentOptions.Default).Assess(this);
+        return new DutyComputation(consignment, new AssessmentTerms(options), explains: true).Assess(this);
     }
 
     /// <summary>Computes the duty on goods of a customs value and quantities, with the default options.</summary>

@@ -7,11 +7,12 @@ internal sealed class CompiledMeasure
 {
     private readonly MeasureExclusion[] _excludes;
 
-    public CompiledMeasure(Measure row, MeasureProgramme programme)
+    public CompiledMeasure(Measure row, MeasureProgramme programme, GoodsLookup lookup, int number)
     {
+        Number = number;
         Row = row;
         Programme = programme;
-        Goods = new CompiledGoods(row.Goods);
+        Goods = new CompiledGoods(row.Goods, lookup);
         Provisions = [.. row.Provisions];
         Conditions = [.. row.Conditions];
         List<MeasureExclusion> excludes = [];
@@ -22,6 +23,9 @@ internal sealed class CompiledMeasure
         }
         _excludes = [.. excludes];
     }
+
+    /// <summary>Its number among the measures of the catalog.</summary>
+    public int Number { get; }
 
     public Measure Row { get; }
 
@@ -43,6 +47,23 @@ internal sealed class CompiledMeasure
     public bool IsFor(TradePartner origin, DateOnly on) =>
         Row.Origins is not { } origins
         || (origins.Partners.IsEmpty || origin.IsOrBelongsToAny(origins.Partners, on)) && !origin.IsOrBelongsToAny(origins.ExceptPartners, on);
+
+    /// <summary>Whether it states a provision, or one above it.</summary>
+    public bool States(HsCode provision)
+    {
+        foreach (HsCode own in Provisions)
+        {
+            if (provision.StartsWith(own))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The days on which it begins or ends, or something that it excludes does.</summary>
+    public IEnumerable<DateOnly> Days() =>
+        [.. DaysOfChange.Of(Row.Effective), .. DaysOfChange.Of(Row.Known), .. _excludes.SelectMany(static exclusion => DaysOfChange.Of(exclusion.Effective))];
 
     /// <summary>Whether, where this measure counts, another one with a duty does not.</summary>
     public bool Excludes(CompiledMeasure other, HsCode[] provisions, DateOnly on)

@@ -9,48 +9,44 @@ namespace TradeData;
 /// <param name="Code">The code that reached the line; null where the measure is for all goods.</param>
 internal readonly record struct GoodsReach(GoodsMatch Match, GoodsList? List, HsCode? Code);
 
-/// <summary>The lists of goods of a catalog, each made into a set when it is first asked for.</summary>
+/// <summary>The lists of goods of a catalog, by number, each made into sets of codes when it is first asked for; and what they have of a code, which is kept.</summary>
 internal sealed class GoodsLookup(TradeCatalog catalog)
 {
-    private readonly ConcurrentDictionary<string, (GoodsList Row, CodeSet Codes)[]> _lists = new(StringComparer.Ordinal);
+    private const int MostCodes = 65_536;
 
-    /// <summary>How far the goods of a measure cover a line on a day.</summary>
-    public GoodsReach Find(CompiledGoods goods, HsCode line, DateOnly on)
+    private readonly List<string> _names = [];
+    private readonly ConcurrentDictionary<int, (GoodsList Row, CodeSet Codes)[]> _lists = new();
+    private readonly ConcurrentDictionary<HsCode, ListedGoods> _codes = new();
+
+    /// <summary>The number of a list. Asked for before the first lookup.</summary>
+    public int NumberOf(string list)
     {
-        if (goods.IsExcepted(this, line, on))
+        int known = _names.IndexOf(list);
+        if (known < 0)
         {
-            return default;
+            known = _names.Count;
+            _names.Add(list);
         }
-        if (goods.IsAll)
-        {
-            return new GoodsReach(GoodsMatch.All, null, null);
-        }
-        GoodsReach best = default;
-        if (goods.Codes?.Match(line, out HsCode own) is { } match and not GoodsMatch.None)
-        {
-            best = new GoodsReach(match, null, own);
-        }
-        foreach (string list in goods.Lists)
-        {
-            GoodsReach reach = In(list, line, on);
-            best = reach.Match > best.Match ? reach : best;
-        }
-        return best;
+        return known;
     }
 
-    /// <summary>How far a list covers a line on a day.</summary>
-    public GoodsReach In(string list, HsCode line, DateOnly on)
+    /// <summary>What the lists have of a code.</summary>
+    public ListedGoods Of(HsCode code)
     {
-        GoodsReach best = default;
-        foreach ((GoodsList row, CodeSet codes) in _lists.GetOrAdd(list, Load))
+        if (!_codes.TryGetValue(code, out ListedGoods? known))
         {
-            if ((row.Effective?.Contains(on) ?? true) && codes.Match(line, out HsCode code) is var match && match > best.Match)
+            if (_codes.Count >= MostCodes)
             {
-                best = new GoodsReach(match, row, code);
+                _codes.Clear();
             }
+            known = new ListedGoods(this, code, _names.Count);
+            _codes[code] = known;
         }
-        return best;
+        return known;
     }
+
+    /// <summary>The parts of a list with their codes.</summary>
+    public (GoodsList Row, CodeSet Codes)[] PartsOf(int list) => _lists.GetOrAdd(list, static (list, lookup) => lookup.Load(lookup._names[list]), this);
 
     private (GoodsList Row, CodeSet Codes)[] Load(string list)
     {
@@ -63,42 +59,99 @@ internal sealed class GoodsLookup(TradeCatalog catalog)
     }
 }
 
+/// <summary>What the lists of goods have of one code.</summary>
+internal sealed class ListedGoods(GoodsLookup lookup, HsCode code, int lists)
+{
+    private readonly GoodsReach[]?[] _reaches = new GoodsReach[lists][];
+
+    public HsCode Code => code;
+
+    /// <summary>How far a list covers the code on a day.</summary>
+    public GoodsReach In(int list, DateOnly on)
+    {
+        GoodsReach best = default;
+        foreach (GoodsReach reach in _reaches[list] ??= Find(list))
+        {
+            if (reach.Match > best.Match && (reach.List!.Effective?.Contains(on) ?? true))
+            {
+                best = reach;
+            }
+        }
+        return best;
+    }
+
+    private GoodsReach[] Find(int list)
+    {
+        List<GoodsReach>? found = null;
+        foreach ((GoodsList row, CodeSet codes) in lookup.PartsOf(list))
+        {
+            GoodsMatch match = codes.Match(code, out HsCode by);
+            if (match != GoodsMatch.None)
+            {
+                (found ??= []).Add(new GoodsReach(match, row, by));
+            }
+        }
+        return found is null ? [] : [.. found];
+    }
+}
+
 /// <summary>The goods of a measure, ready to be looked up.</summary>
 internal sealed class CompiledGoods
 {
+    private readonly CodeSet? _codes;
+    private readonly int[] _lists;
     private readonly CodeSet? _exceptCodes;
-    private readonly string[] _exceptLists = [];
+    private readonly int[] _exceptLists;
 
-    public CompiledGoods(MeasureGoods? goods)
+    public CompiledGoods(MeasureGoods? goods, GoodsLookup lookup)
     {
-        Lists = [.. goods?.Lists ?? []];
-        Codes = goods?.Codes is { IsEmpty: false } codes ? new CodeSet(codes.AsSpan()) : null;
+        _lists = [.. (goods?.Lists ?? []).Select(lookup.NumberOf)];
+        _codes = goods?.Codes is { IsEmpty: false } codes ? new CodeSet(codes.AsSpan()) : null;
         IsNamed = goods?.Named ?? false;
-        IsAll = Lists.Length == 0 && Codes is null && !IsNamed;
         _exceptCodes = goods?.ExceptCodes is { IsEmpty: false } except ? new CodeSet(except.AsSpan()) : null;
-        _exceptLists = [.. goods?.ExceptLists ?? []];
+        _exceptLists = [.. (goods?.ExceptLists ?? []).Select(lookup.NumberOf)];
     }
-
-    /// <summary>Whether it is for all goods that are not left out.</summary>
-    public bool IsAll { get; }
 
     /// <summary>Whether it is for lines whose footnotes name its provisions.</summary>
     public bool IsNamed { get; }
 
-    public string[] Lists { get; }
+    /// <summary>Whether lists say which goods it is for.</summary>
+    public bool IsListed => _lists.Length > 0;
 
-    public CodeSet? Codes { get; }
+    /// <summary>How far it covers goods on a day.</summary>
+    public GoodsReach Find(ListedGoods goods, DateOnly on)
+    {
+        if (IsExcepted(goods, on))
+        {
+            return default;
+        }
+        if (_lists.Length == 0 && _codes is null)
+        {
+            return new GoodsReach(GoodsMatch.All, null, null);
+        }
+        GoodsReach best = default;
+        if (_codes?.Match(goods.Code, out HsCode own) is { } match and not GoodsMatch.None)
+        {
+            best = new GoodsReach(match, null, own);
+        }
+        foreach (int list in _lists)
+        {
+            GoodsReach reach = goods.In(list, on);
+            best = reach.Match > best.Match ? reach : best;
+        }
+        return best;
+    }
 
     /// <summary>Whether the whole line is left out.</summary>
-    public bool IsExcepted(GoodsLookup lookup, HsCode line, DateOnly on)
+    private bool IsExcepted(ListedGoods goods, DateOnly on)
     {
-        if (_exceptCodes?.Match(line, out _) == GoodsMatch.All)
+        if (_exceptCodes?.Match(goods.Code, out _) == GoodsMatch.All)
         {
             return true;
         }
-        foreach (string list in _exceptLists)
+        foreach (int list in _exceptLists)
         {
-            if (lookup.In(list, line, on).Match == GoodsMatch.All)
+            if (goods.In(list, on).Match == GoodsMatch.All)
             {
                 return true;
             }

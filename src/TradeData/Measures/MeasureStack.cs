@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TradeData.Runtime;
 
 namespace TradeData;
@@ -5,63 +6,64 @@ namespace TradeData;
 /// <summary>
 /// The measures that reach a line for goods of an origin on a day, and what they come to. A measure counts where its conditions are met and no other one that counts excludes it.
 /// Exemptions are never excluded. Where all that excludes a measure is of other programmes and charged on a part of the goods, the measure is charged on the rest.
+/// Immutable: lines that are reached in the same way share one.
 /// </summary>
 internal sealed class MeasureStack
 {
-    /// <summary>From this chapter on, schedules have provisions of their own instead of goods.</summary>
-    public const int FirstNationalChapter = 98;
-
-    private const int ProvisionsChapter = 99;
-
-    /// <summary>The chapter of provisions that change the duties of other lines, which the Harmonized System leaves to national use.</summary>
-    public static HsCode Provisions { get; } = HsCode.Parse(ProvisionsChapter.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
     private readonly TradeCatalog _catalog;
-    private readonly TariffLine _line;
+    private readonly string _schedule;
     private readonly DateOnly _on;
-    private readonly List<MeasureCandidate> _candidates = [];
-    private HashSet<HsCode>? _named;
+    private readonly MeasureReach[] _reaches;
+    private readonly MeasureCandidate[] _candidates;
+    private readonly string[] _claims;
+    private readonly ConcurrentDictionary<(int Claimed, ulong Claimable), MeasureCase[]> _cases = new();
 
     /// <param name="catalog">The catalog.</param>
-    /// <param name="line">The line.</param>
-    /// <param name="goods">The code of the goods, which can have more digits than the line.</param>
-    /// <param name="origin">The origin; null for any.</param>
+    /// <param name="schedule">The schedule's key.</param>
+    /// <param name="reaches">The measures that reach the line.</param>
     /// <param name="on">The day of importation.</param>
-    /// <param name="knownOn">The day whose knowledge counts; null for all that is known.</param>
-    /// <param name="only">The measures to look at; null for all that are law for the origin on the day.</param>
-    public MeasureStack(TradeCatalog catalog, TariffLine line, HsCode? goods, TradePartner? origin, DateOnly on, DateOnly? knownOn, CompiledMeasure[]? only = null)
+    public MeasureStack(TradeCatalog catalog, string schedule, MeasureReaches reaches, DateOnly on)
     {
-        (_catalog, _line, _on) = (catalog, line, on);
-        if (line.Chapter >= FirstNationalChapter || line.Code is not { } lineCode)
-        {
-            return;
-        }
-        HsCode code = goods is { } given && given.StartsWith(lineCode) ? given : lineCode;
-        MeasureIndex index = MeasureIndex.Of(catalog);
-        foreach (CompiledMeasure measure in only ?? index.InForce(line.Schedule, origin, on, knownOn))
-        {
-            if (measure.Goods.IsNamed)
-            {
-                AddNamed(measure);
-                continue;
-            }
-            GoodsReach reach = index.Goods.Find(measure.Goods, code, on);
-            if (reach.Match == GoodsMatch.None && measure.IsCharge && measure.Goods.Lists.Length > 0 && Array.Exists(measure.Provisions, Named.Contains))
-            {
-                // A schedule that renumbered a line names the provision there before a list has the new number.
-                reach = new GoodsReach(GoodsMatch.All, null, code);
-            }
-            if (reach.Match != GoodsMatch.None)
-            {
-                _candidates.Add(new MeasureCandidate(measure, reach, measure.Provisions, null, measure.Row.Rate));
-            }
-        }
+        (_catalog, _schedule, _on) = (catalog, schedule, on);
+        _reaches = [.. reaches.Found];
+        _candidates = [.. _reaches.Select((reach, number) => new MeasureCandidate(reach, reach.Named is { } named ? catalog.TariffLines.FindAsOf(schedule, named.ToString(), on) : null, number))];
+        _claims = [.. _candidates.SelectMany(static candidate => candidate.Conditions).SelectMany(static condition => condition.Programmes).Distinct()];
+        Questions = FindQuestions();
     }
 
     public IReadOnlyList<MeasureCandidate> Candidates => _candidates;
 
-    /// <summary>The provisions that footnotes of the line, or of rows above it, name.</summary>
-    public HashSet<HsCode> Named => _named ??= NamedByFootnotes(_catalog, _line, _on);
+    /// <summary>What covers the line that it was first made for.</summary>
+    public IReadOnlyList<MeasureReach> Reaches => _reaches;
+
+    /// <summary>The facts that measures here depend on, each once.</summary>
+    public ValueList<MeasureQuestion> Questions { get; }
+
+    /// <summary>The measures that reach a line.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="origin">The origin; null for any.</param>
+    /// <param name="on">The day of importation.</param>
+    /// <param name="only">The measures to look at; null for all that are law for the origin on the day.</param>
+    public static MeasureStack Of(TradeCatalog catalog, TariffLine line, TradePartner? origin, DateOnly on, CompiledMeasure[]? only = null) =>
+        new(catalog, line.Schedule, MeasureReaches.Find(catalog, QuoteIndex.Of(catalog).FactsOf(line, on), null, only ?? MeasureIndex.Of(catalog).InForce(line.Schedule, origin, on, null), on), on);
+
+    /// <summary>Whether it is made of the same measures, which cover a line in the same way.</summary>
+    public bool IsOf(MeasureReaches reaches)
+    {
+        if (reaches.Found.Count != _reaches.Length)
+        {
+            return false;
+        }
+        for (int i = 0; i < _reaches.Length; i++)
+        {
+            if (!_reaches[i].ComesToTheSameAs(reaches.Found[i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>What the measures come to where nothing is claimed but a preference.</summary>
     /// <param name="claimed">The preference that is claimed; null for none.</param>
@@ -72,11 +74,33 @@ internal sealed class MeasureStack
     /// nor is a treatment that few goods have, nor which of several provisions applies that footnotes name: those are questions only.
     /// </summary>
     /// <param name="claimed">The preference that the rate claims; null for none.</param>
-    /// <param name="claimable">The preferences that rates of the line claim.</param>
-    public IEnumerable<MeasureCase> Cases(string? claimed, HashSet<string> claimable)
+    /// <param name="rates">The rates of the line, some of which claim preferences.</param>
+    public MeasureCase[] Cases(string? claimed, List<ApplicableRate> rates)
+    {
+        if (_claims.Length > sizeof(ulong) * 8)
+        {
+            return FindCases(claimed, [.. rates.Where(static rate => rate.Programme is not null).Select(static rate => rate.Programme!.Id)]);
+        }
+        // Preferences that no measure depends on make no difference.
+        ulong claimable = 0;
+        foreach (ApplicableRate rate in rates)
+        {
+            int claim = rate.Programme is { } programme ? Array.IndexOf(_claims, programme.Id) : -1;
+            claimable |= claim >= 0 ? 1UL << claim : 0;
+        }
+        int own = claimed is null ? -1 : Array.IndexOf(_claims, claimed);
+        if (!_cases.TryGetValue((own, claimable), out MeasureCase[]? cases))
+        {
+            cases = FindCases(own < 0 ? null : claimed, [.. _claims.Where((_, i) => (claimable & 1UL << i) != 0)]);
+            _cases[(own, claimable)] = cases;
+        }
+        return cases;
+    }
+
+    private MeasureCase[] FindCases(string? claimed, HashSet<string> claimable)
     {
         MeasureOutcome ordinary = Ordinary(claimed);
-        yield return new MeasureCase(ordinary, []);
+        List<MeasureCase> cases = [new MeasureCase(ordinary, [])];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (MeasureCandidate candidate in _candidates)
         {
@@ -89,13 +113,13 @@ internal sealed class MeasureStack
             MeasureOutcome outcome = Evaluate(condition => IsClaimed(condition, claimed) || Array.Exists(open, one => one.Question == condition.Question));
             if (!outcome.ChargesTheSameAs(ordinary))
             {
-                yield return new MeasureCase(outcome, [.. open.Select(condition => Question(candidate, condition))]);
+                cases.Add(new MeasureCase(outcome, [.. open.Select(condition => Question(candidate, condition))]));
             }
         }
+        return [.. cases];
     }
 
-    /// <summary>The facts that measures here depend on, each once.</summary>
-    public List<MeasureQuestion> Questions()
+    private ValueList<MeasureQuestion> FindQuestions()
     {
         List<MeasureQuestion> questions = [];
         foreach (MeasureCandidate candidate in _candidates)
@@ -108,18 +132,14 @@ internal sealed class MeasureStack
                 }
             }
         }
-        return questions;
+        return questions.Count == 0 ? default : questions.ToValueList();
     }
-
-    /// <summary>Whether the same measures reach another line.</summary>
-    public bool IsLike(MeasureStack other) =>
-        _candidates.Select(static candidate => (candidate.Measure, candidate.Reach.Match)).SequenceEqual(other._candidates.Select(static candidate => (candidate.Measure, candidate.Reach.Match)));
 
     /// <summary>The rows of the provisions of measures with a duty that reach a line, in the order of their codes.</summary>
     public static List<TariffLine> ProvisionsOf(TradeCatalog catalog, TariffLine line, TradePartner? origin, DateOnly on)
     {
         SortedSet<HsCode> codes = [];
-        foreach (MeasureCandidate candidate in new MeasureStack(catalog, line, null, origin, on, null).Ordinary(null).Touching)
+        foreach (MeasureCandidate candidate in Of(catalog, line, origin, on).Ordinary(null).Touching)
         {
             codes.UnionWith(candidate.Provisions);
         }
@@ -136,20 +156,20 @@ internal sealed class MeasureStack
 
     private static bool IsClaimed(MeasureCondition condition, string? claimed) => claimed is not null && condition.Programmes.Contains(claimed);
 
-    private static MeasureQuestion Question(MeasureCandidate candidate, MeasureCondition condition) =>
-        new(condition.Kind, condition.Question, candidate.Measure.Row, candidate.Provisions.Length > 0 ? candidate.Provisions[0] : null);
+    private static MeasureQuestion Question(MeasureCandidate candidate, MeasureCondition condition) => new(condition.Kind, condition.Question, candidate.Measure.Row, candidate.Provision(0));
 
     /// <summary>What the measures come to.</summary>
     /// <param name="isMet">Whether a condition is met.</param>
     public MeasureOutcome Evaluate(Func<MeasureCondition, bool> isMet)
     {
-        bool[] isActive = new bool[_candidates.Count];
+        bool[] isActive = new bool[_candidates.Length];
         for (int i = 0; i < isActive.Length; i++)
         {
             isActive[i] = Array.TrueForAll(_candidates[i].Conditions, condition => isMet(condition));
         }
-        bool?[] counts = new bool?[_candidates.Count];
-        MeasureOutcome outcome = new(_catalog, _line, _on);
+        bool?[] counts = new bool?[_candidates.Length];
+        List<CountedMeasure> counted = [];
+        List<ExcludedMeasure> excluded = [];
         for (int i = 0; i < isActive.Length; i++)
         {
             if (!isActive[i])
@@ -158,47 +178,14 @@ internal sealed class MeasureStack
             }
             if (Counts(i, isActive, counts))
             {
-                outcome.Add(_candidates[i], PartsTaken(i, isActive, counts));
+                counted.Add(new CountedMeasure(_candidates[i], PartsTaken(i, isActive, counts)));
             }
             else
             {
-                outcome.AddExcluded(_candidates[i], Excluder(i, isActive, counts));
+                excluded.Add(new ExcludedMeasure(_candidates[i], Excluder(i, isActive, counts)));
             }
         }
-        return outcome;
-    }
-
-    /// <summary>The provisions of chapter 99 that the footnotes of a line, or of the rows above it, name.</summary>
-    public static HashSet<HsCode> NamedByFootnotes(TradeCatalog catalog, TariffLine line, DateOnly on) =>
-    [
-        .. LineColumns.Upwards(catalog, line, on)
-            .SelectMany(static row => row.Footnotes)
-            .SelectMany(static note => note.Refs)
-            .Where(static code => code.ChapterNumber == ProvisionsChapter),
-    ];
-
-    private void AddNamed(CompiledMeasure measure)
-    {
-        HsCode[] codes = [.. Named.Where(code => Array.Exists(measure.Provisions, code.StartsWith)).Order()];
-        foreach (HsCode code in codes)
-        {
-            TariffLine? row = _catalog.TariffLines.FindAsOf(_line.Schedule, code.ToString(), _on);
-            _candidates.Add(new MeasureCandidate(measure, new GoodsReach(GoodsMatch.All, null, null), [code], row, measure.Row.Rate ?? RateOf(row)) { IsAlternative = codes.Length > 1 });
-        }
-    }
-
-    private static DutyRate? RateOf(TariffLine? provision)
-    {
-        DutyRate? general = null;
-        foreach (LineRate rate in provision?.Rates ?? [])
-        {
-            if (rate.Column == RateColumn.Additional)
-            {
-                return rate.Rate;
-            }
-            general = rate.Column == RateColumn.General ? rate.Rate : general;
-        }
-        return general;
+        return new MeasureOutcome(_catalog, _schedule, _on, counted, excluded);
     }
 
     private bool Counts(int at, bool[] isActive, bool?[] counts)
@@ -253,6 +240,14 @@ internal sealed class MeasureStack
 }
 
 /// <summary>What measures come to in one case.</summary>
-/// <param name="Outcome">What they come to.</param>
-/// <param name="Questions">The facts that make the case, beyond the preference that is claimed. Empty: the ordinary case.</param>
-internal sealed record MeasureCase(MeasureOutcome Outcome, List<MeasureQuestion> Questions);
+internal sealed class MeasureCase(MeasureOutcome outcome, ValueList<MeasureQuestion> questions)
+{
+    /// <summary>What they come to.</summary>
+    public MeasureOutcome Outcome => outcome;
+
+    /// <summary>The facts that make the case, beyond the preference that is claimed. Empty: the ordinary case.</summary>
+    public ValueList<MeasureQuestion> Questions => questions;
+
+    /// <summary>That these facts must be so.</summary>
+    public ValueList<RateCondition> Conditions { get; } = questions.IsEmpty ? default : questions.Select(static question => new RateCondition(RateConditionKind.Measure, question.ToString())).ToValueList();
+}

@@ -1,20 +1,14 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using TradeData.Runtime;
+using TradeData.Schedules;
 
 namespace TradeData;
 
 /// <summary>Finds how far a quote can be trusted.</summary>
 internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
 {
-    private static readonly ConditionalWeakTable<TradeCatalog, ConcurrentDictionary<(string Schedule, DateOnly On), TariffLine[]>> s_unknown = [];
-
-    /// <summary>The coverage of a quote for goods of an origin on a day.</summary>
-    /// <param name="origin">The origin.</param>
-    /// <param name="on">The day of importation.</param>
-    /// <param name="named">The provisions that the line's footnotes name.</param>
-    public QuoteCoverage Find(TradePartner origin, DateOnly on, IEnumerable<HsCode> named)
+    /// <summary>The coverage of quotes for goods of an origin on a day, whatever the line.</summary>
+    public QuoteCoverage Find(TradePartner origin, DateOnly on)
     {
         List<ProgrammeCoverage> programmes = [];
         List<string> assumptions = [];
@@ -50,16 +44,28 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         {
             assumptions.Add($"No measures of {schedule.Id} are recorded: quotas, remedies and additional duties are not counted.");
         }
-        SortedSet<HsCode> unknown = [.. UnknownFor(origin, on)];
-        MeasureIndex index = MeasureIndex.Of(catalog);
-        foreach (HsCode provision in named)
+        return new QuoteCoverage { Programmes = programmes.ToValueList(), Assumptions = assumptions.ToValueList(), UnknownProvisions = UnknownFor(origin, on).Order().ToValueList() };
+    }
+
+    /// <summary>The coverage of quotes for one line.</summary>
+    /// <param name="coverage">That of all lines.</param>
+    /// <param name="line">The line.</param>
+    public QuoteCoverage For(QuoteCoverage coverage, LineFacts line)
+    {
+        List<HsCode> unknown = [];
+        foreach (HsCode provision in line.Named)
         {
-            if (!index.Knows(schedule.Id, provision))
+            if (!MeasureIndex.Of(catalog).Knows(schedule.Id, provision) && !coverage.UnknownProvisions.Contains(provision))
             {
                 unknown.Add(provision);
             }
         }
-        return new QuoteCoverage { Programmes = programmes.ToValueList(), Assumptions = assumptions.ToValueList(), UnknownProvisions = unknown.ToValueList() };
+        ValueList<string> missing = catalog.Editions.Find(schedule.Id, line.Line.Edition)?.Missing ?? default;
+        return missing.IsEmpty && unknown.Count == 0 ? coverage : coverage with
+        {
+            Missing = missing,
+            UnknownProvisions = unknown.Concat(coverage.UnknownProvisions).Order().ToValueList(),
+        };
     }
 
     /// <summary>The last day through which any programme that goes on is recorded: the end of a programme says nothing of what came in its place.</summary>
@@ -93,25 +99,21 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         }
     }
 
-    private IEnumerable<HsCode> UnknownFor(TradePartner origin, DateOnly on)
-    {
-        foreach (TariffLine provision in s_unknown.GetOrCreateValue(catalog).GetOrAdd((schedule.Id, on), Unknown))
-        {
-            if (OriginWords.CouldBeFor(catalog, provision.Description, origin, on))
-            {
-                yield return provision.Code!.Value;
-            }
-        }
-    }
+    private IEnumerable<HsCode> UnknownFor(TradePartner origin, DateOnly on) =>
+        QuoteIndex.Of(catalog).UnknownProvisions(schedule.Id, on).Where(provision => OriginWords.CouldBeFor(catalog, provision.Description, origin, on)).Select(static provision => provision.Code!.Value);
 
-    /// <summary>The provisions in force that carry a duty and belong to no measure. They are few, and looked for once a day.</summary>
-    private TariffLine[] Unknown((string Schedule, DateOnly On) key)
+    /// <summary>The provisions of a schedule that are in force on a day, carry a duty and belong to no measure. They are few.</summary>
+    public static TariffLine[] UnknownProvisions(TradeCatalog catalog, string schedule, DateOnly on)
     {
+        if (ScheduleModules.Find(schedule)?.ProvisionsPrefix is not { } prefix)
+        {
+            return [];
+        }
         MeasureIndex index = MeasureIndex.Of(catalog);
         List<TariffLine> found = [];
-        foreach (TariffLine row in catalog.TariffLines.AsOf(key.On).Under(MeasureStack.Provisions))
+        foreach (TariffLine row in catalog.TariffLines.AsOf(on).Under(prefix))
         {
-            if (row.Schedule == key.Schedule && row.Code is { } code && CarriesDuty(row) && !index.Knows(key.Schedule, code))
+            if (row.Schedule == schedule && row.Code is { } code && CarriesDuty(row) && !index.Knows(schedule, code))
             {
                 found.Add(row);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TradeData.Runtime;
 
 namespace TradeData;
@@ -5,6 +6,19 @@ namespace TradeData;
 /// <summary>One legal rate for goods, with its duty, its conditions and its reasons.</summary>
 public sealed record Offer
 {
+    /// <summary>An offer whose parts are set by name.</summary>
+    public Offer()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal Offer(DutyRate rate, ApplicableRate applicable, Assessment assessment)
+    {
+        Rate = rate;
+        Applicable = applicable;
+        Assessment = assessment;
+    }
+
     /// <summary>The rate that is paid in the end: the line's own, with what measures add to it or put in its place.</summary>
     public required DutyRate Rate { get; init; }
 
@@ -30,5 +44,11 @@ public sealed record Offer
     internal bool IsOrdinary => Applicable.IsOrdinary && Questions.IsEmpty;
 
     /// <summary>The whole way from the schedule to the duty.</summary>
-    public required ValueList<ExplanationStep> Explanation { get; init; }
+    public required ValueList<ExplanationStep> Explanation
+    {
+        get => Later.Value;
+        init => Later = new LaterSteps<WholeOffer>(value);
+    }
+
+    internal LaterSteps<WholeOffer> Later { get; init; }
 }

@@ -3,11 +3,26 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties.</summary>
+/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties. The steps are worded when they are asked for.</summary>
 internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest request)
 {
+    private QuoteIndex _index = null!;
+    private bool _explains;
+    private Offer[]? _explained;
+
+    /// <summary>The offers with all their steps.</summary>
+    public Offer[] Explained => _explained ??= new QuoteComputation(catalog, request) { _explains = true }.Quote() switch
+    {
+        Quote.Offered offered => offered.Offers.ToArray(),
+        Quote.NotUnderstood notUnderstood => notUnderstood.Offers.ToArray(),
+        _ => throw new InvalidOperationException("Only offers are explained."),
+    };
+
     public Quote Quote()
     {
+        _index = QuoteIndex.Of(catalog);
+        // What others give rates of exchange may say something else when it is asked again.
+        _explains |= request.ExchangeRates is not (null or ExchangeRates);
         if (catalog.TradePartners.Find(request.Importer) is not { } importer)
         {
             return new Quote.NoPartner { Request = request, Partner = request.Importer };
@@ -20,18 +35,19 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         {
             return new Quote.NoSchedule { Request = request, Schedules = [.. catalog.Schedules] };
         }
-        LineSearch search = new(catalog, schedule, request.Code, request.On);
-        List<TariffLine> lines = search.Find();
+        CodeLines found = _index.LinesOf(schedule, request.Code, request.On);
+        List<TariffLine> lines = found.Lines;
         if (lines.Count == 0)
         {
-            return new Quote.NoLine { Request = request, Schedule = schedule, Nearest = search.Nearest().ToValueList() };
+            return new Quote.NoLine { Request = request, Schedule = schedule, Nearest = found.Search.Nearest().ToValueList() };
         }
-        if (search.Exact is { } exact && (lines.Count == 1 || StatesAll(exact, lines, origin)))
+        OriginTerms terms = _index.TermsOf(schedule.Id, origin, request.On, request.Options?.KnownOn);
+        if (found.Search.Exact is { } exact && (lines.Count == 1 || StatesAll(found, exact, terms)))
         {
-            return For(schedule, exact, origin, "");
+            return For(schedule, exact, terms, lines, "");
         }
-        return lines.Count == 1 || PayTheSame(lines, origin)
-            ? For(schedule, lines[0], origin, lines.Count == 1
+        return lines.Count == 1 || PayTheSame(lines, terms)
+            ? For(schedule, lines[0], terms, lines, lines.Count == 1
                 ? $"{request.Code} is covered by the line {lines[0].Code}."
                 : string.Create(CultureInfo.InvariantCulture, $"{request.Code} has {lines.Count} lines, which all pay the same; this is for {lines[0].Code}."))
             : new Quote.Ambiguous { Request = request, Lines = lines.ToValueList() };
@@ -41,11 +57,15 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
     /// Whether the row of the code itself, with the rows above it, has every rate that goods of the origin can pay by a line below it: what lies below is then for statistics, or
     /// divides by value what the row states as one function of it.
     /// </summary>
-    private bool StatesAll(TariffLine exact, List<TariffLine> lines, TradePartner origin)
+    private bool StatesAll(CodeLines found, TariffLine exact, OriginTerms terms)
     {
-        List<ApplicableRate> own = new RateFinder(catalog, exact, origin, request.On).Find();
-        return own.Count > 0 && lines.TrueForAll(line => new RateFinder(catalog, line, origin, request.On).Find().TrueForAll(
-            rate => own.Exists(stated => stated.Column == rate.Column && stated.Programme?.Id == rate.Programme?.Id && stated.QuotaSide == rate.QuotaSide)));
+        if (found.StatesAll)
+        {
+            return true;
+        }
+        List<ApplicableRate> own = Finder(exact, terms).Find();
+        return own.Count > 0 && (found.Lines.TrueForAll(line => Finder(line, terms).Find().TrueForAll(
+            rate => own.Exists(stated => stated.Column == rate.Column && stated.Programme?.Id == rate.Programme?.Id && stated.QuotaSide == rate.QuotaSide))));
     }
 
     private Schedule? ScheduleOf(TradePartner importer)
@@ -61,19 +81,19 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
     }
 
     /// <summary>Whether all lines offer the same rates on the same conditions: those of the United States beyond eight digits are for statistics only.</summary>
-    private bool PayTheSame(List<TariffLine> lines, TradePartner origin)
+    private bool PayTheSame(List<TariffLine> lines, OriginTerms terms)
     {
         const int mostCompared = 200;
         if (lines.Count > mostCompared)
         {
             return false;
         }
-        List<ApplicableRate> first = new RateFinder(catalog, lines[0], origin, request.On).Find();
-        MeasureStack measures = Stack(lines[0], origin);
+        List<ApplicableRate> first = Finder(lines[0], terms).Find();
+        MeasureReach[] measures = [.. Reaches(lines[0], terms).Found];
         foreach (TariffLine other in lines.Skip(1))
         {
-            List<ApplicableRate> rates = new RateFinder(catalog, other, origin, request.On).Find();
-            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)) || !measures.IsLike(Stack(other, origin)))
+            List<ApplicableRate> rates = Finder(other, terms).Find();
+            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)) || !MeasureReaches.AreLike(measures, Reaches(other, terms).Found))
             {
                 return false;
             }
@@ -85,49 +105,47 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         left.Column == right.Column && left.Programme?.Id == right.Programme?.Id && left.QuotaSide == right.QuotaSide && left.Conditions == right.Conditions
         && left.Rate.IsEquivalentTo(right.Rate);
 
-    private Quote For(Schedule schedule, TariffLine line, TradePartner origin, string choice)
+    private Quote For(Schedule schedule, TariffLine line, OriginTerms terms, List<TariffLine> lines, string choice)
     {
-        RateFinder finder = new(catalog, line, origin, request.On);
+        LineFacts facts = _index.FactsOf(line, request.On);
+        RateFinder finder = new(catalog, facts, terms, request.On, _explains);
         List<ApplicableRate> rates = finder.Find();
-        ValueList<Programme> notRecorded = finder.NotRecorded.ToValueList();
+        QuoteCoverage coverage = terms.CoverageOf(facts);
         if (rates.Count == 0)
         {
-            return new Quote.NoRate { Request = request, Line = line, NotRecorded = notRecorded, Coverage = new CoverageFinder(catalog, schedule).Find(origin, request.On, []) };
+            return lines.Count > 1
+                ? new Quote.Ambiguous { Request = request, Lines = lines.ToValueList() }
+                : new Quote.NoRate { Request = request, Line = line, NotRecorded = finder.NotRecorded, Coverage = coverage };
         }
-        MeasureStack stack = Stack(line, origin);
-        QuoteCoverage coverage = new CoverageFinder(catalog, schedule).Find(origin, request.On, stack.Named);
         if (request.Options is { Strict: true } && coverage.IsAtLeast)
         {
             return new Quote.Refused { Request = request, Line = line, Coverage = coverage };
         }
-        HashSet<string> claimable = [.. rates.Where(static rate => rate.Programme is not null).Select(static rate => rate.Programme!.Id)];
-        List<Offer> offers = [];
-        foreach (ApplicableRate rate in rates)
-        {
-            foreach (MeasureCase found in stack.Cases(rate.Programme?.Id, claimable))
-            {
-                offers.Add(MakeOffer(schedule, rate, found, choice, coverage));
-            }
-        }
-        ValueList<Offer> ranked = offers.OrderBy(static offer => !offer.Questions.IsEmpty).ThenBy(static offer => offer, OfferOrder.Instance).ToValueList();
-        return offers.TrueForAll(static offer => offer.Assessment is Assessment.NotUnderstood)
+        MeasureReaches reaches = Reaches(line, terms);
+        MeasureStack stack = _index.StackOf(schedule.Id, reaches, request.On);
+        Offer[] offers = MakeOffers(schedule, rates, stack, reaches.Found, coverage, choice);
+        ValueList<Offer> ranked = ValueList<Offer>.FromTrusted(offers);
+        return Array.TrueForAll(offers, static offer => offer.Assessment is Assessment.NotUnderstood)
             ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked, Coverage = coverage }
             : new Quote.Offered
             {
                 Request = request,
                 Line = line,
                 Offers = ranked,
-                NotRecorded = notRecorded,
-                Questions = stack.Questions().ToValueList(),
+                NotRecorded = finder.NotRecorded,
+                Questions = stack.Questions,
                 Coverage = coverage,
             };
     }
 
-    private MeasureStack Stack(TariffLine line, TradePartner origin) => new(catalog, line, request.Code, origin, request.On, request.Options?.KnownOn);
+    private RateFinder Finder(TariffLine line, OriginTerms terms) => new(catalog, _index.FactsOf(line, request.On), terms, request.On, explains: false);
 
-    private Offer MakeOffer(Schedule schedule, ApplicableRate rate, MeasureCase found, string choice, QuoteCoverage coverage)
+    private MeasureReaches Reaches(TariffLine line, OriginTerms terms) => MeasureReaches.Find(catalog, _index.FactsOf(line, request.On), request.Code, terms.Measures, request.On);
+
+    /// <summary>The offers, ranked.</summary>
+    private Offer[] MakeOffers(Schedule schedule, List<ApplicableRate> rates, MeasureStack stack, IReadOnlyList<MeasureReach> reaches, QuoteCoverage coverage, string choice)
     {
-        AssessmentOptions options = new()
+        AssessmentTerms options = new()
         {
             On = request.On,
             ExchangeRates = request.ExchangeRates,
@@ -135,28 +153,79 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             Currency = schedule.Currency,
             Catalog = catalog,
         };
-        MeasureOutcome outcome = found.Outcome;
-        DutyRate paid = outcome.Apply(rate.Rate);
-        Assessment assessment = paid.Assess(WithRests(request.Consignment, outcome), options);
-        return new Offer
+        int count = 0;
+        foreach (ApplicableRate rate in rates)
         {
-            Rate = paid,
-            Applicable = rate,
-            Measures = outcome.Applied.ToValueList(),
-            Questions = found.Questions.ToValueList(),
-            Conditions = [.. rate.Conditions, .. found.Questions.Select(static question => new RateCondition(RateConditionKind.Measure, question.ToString()))],
-            Assessment = assessment,
-            Explanation = [.. Sources(schedule, rate, choice, coverage), .. rate.Steps, .. outcome.Steps, .. assessment.Steps],
+            count += stack.Cases(rate.Programme?.Id, rates).Length;
+        }
+        Offer[] offers = new Offer[count];
+        int at = 0;
+        foreach (ApplicableRate rate in rates)
+        {
+            ValueList<ExplanationStep> sources = _explains ? Sources(schedule, rate, choice, coverage) : default;
+            foreach (MeasureCase found in stack.Cases(rate.Programme?.Id, rates))
+            {
+                Offer offer = MakeOffer(rate, found, reaches, options, sources);
+                // Few offers, nearly in order: those after it move on.
+                int place = at++;
+                for (; place > 0 && Comes(offer, offers[place - 1]); place--)
+                {
+                    offers[place] = offers[place - 1];
+                }
+                offers[place] = offer;
+            }
+        }
+        for (int i = 0; i < offers.Length; i++)
+        {
+            offers[i].Later.SetNumber(i);
+        }
+        return offers;
+    }
+
+    /// <summary>Whether an offer comes before another one that was made earlier: those that depend on a fact that was not given are last.</summary>
+    private static bool Comes(Offer offer, Offer earlier)
+    {
+        int byQuestions = (!offer.Questions.IsEmpty).CompareTo(!earlier.Questions.IsEmpty);
+        return byQuestions < 0 || byQuestions == 0 && OfferOrder.Instance.Compare(offer, earlier) < 0;
+    }
+
+    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, IReadOnlyList<MeasureReach> reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources)
+    {
+        MeasureOutcome outcome = found.Outcome;
+        MeasuredRate paid = outcome.Apply(rate.Rate, reaches, _explains);
+        Assessment assessment = new DutyComputation(outcome.HasRests ? WithRests(request.Consignment, outcome) : request.Consignment, options, _explains).Assess(paid.Rate);
+        LaterSteps<WholeOffer> steps;
+        if (_explains)
+        {
+            steps = new([.. sources, .. rate.Steps, .. paid.Steps, .. assessment.Steps]);
+        }
+        else
+        {
+            OfferExplanation later = new(this);
+            steps = new(later);
+            assessment.Later = new(later);
+            rate.Later = rate.Later.IsGiven ? new(later) : rate.Later;
+        }
+        return new Offer(paid.Rate, rate, assessment)
+        {
+            Measures = paid.Applied,
+            Questions = found.Questions,
+            Conditions = found.Conditions.IsEmpty ? rate.Conditions : rate.Conditions.IsEmpty ? found.Conditions : [.. rate.Conditions, .. found.Conditions],
+            Later = steps,
         };
     }
 
     /// <summary>The consignment with the values that are left beside parts whose values are known.</summary>
     private static Consignment WithRests(Consignment goods, MeasureOutcome outcome)
     {
-        foreach ((string name, List<string> parts) in outcome.Rests)
+        foreach (CountedMeasure counted in outcome.Counted)
         {
+            if (!counted.IsOnRest)
+            {
+                continue;
+            }
             decimal? rest = goods.CustomsValue?.Amount;
-            foreach (string part in parts)
+            foreach (string part in counted.PartsTaken)
             {
                 PartValue? known = null;
                 foreach (PartValue value in goods.PartValues)
@@ -167,13 +236,13 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             }
             if (rest is { } amount and >= 0)
             {
-                goods = goods with { PartValues = [.. goods.PartValues, new PartValue(name, new Money(amount, goods.CustomsValue!.Value.Currency))] };
+                goods = goods with { PartValues = [.. goods.PartValues, new PartValue(CountedMeasure.RestBeside(counted.PartsTaken), new Money(amount, goods.CustomsValue!.Value.Currency))] };
             }
         }
         return goods;
     }
 
-    private List<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice, QuoteCoverage coverage)
+    private ValueList<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice, QuoteCoverage coverage)
     {
         List<ExplanationStep> steps = [];
         Edition? found = catalog.Editions.Find(rate.Row.Schedule, rate.Row.Edition);
@@ -182,14 +251,10 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         // What rests on an assumption is not verified for the day.
         string known = rate.Confidence is { } confidence && (confidence != Confidence.Verified || coverage.Assumptions.IsEmpty) ? $" The rate is {ConfidenceFormat.ToJson(confidence)}." : "";
         steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{publisher}.{known}"));
-        foreach (string missing in found?.Missing ?? [])
-        {
-            steps.Add(new(ExplanationSubject.Source, $"Not in that edition's file. {missing}"));
-        }
         if (choice.Length > 0)
         {
             steps.Add(new(ExplanationSubject.Line, choice));
         }
-        return steps;
+        return steps.ToValueList();
     }
 }

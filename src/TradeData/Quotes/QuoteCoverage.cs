@@ -12,6 +12,9 @@ public sealed record QuoteCoverage
     /// <summary>What the quote assumes because it is not recorded. Empty: nothing.</summary>
     public ValueList<string> Assumptions { get; init; }
 
+    /// <summary>What the schedule's file does not have, so that no offer counts it: preferences, quotas or remedies. Empty: nothing is known to be missing.</summary>
+    public ValueList<string> Missing { get; init; }
+
     /// <summary>The provisions in force that carry a duty, could be for the origin, and belong to no recorded measure. They may add to every offer.</summary>
     public ValueList<HsCode> UnknownProvisions { get; init; }
 

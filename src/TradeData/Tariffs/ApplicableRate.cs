@@ -27,7 +27,7 @@ public sealed record RateCondition(RateConditionKind Kind, string Text)
     public override string ToString() => Text;
 }
 
-/// <summary>A rate of a line that goods of a partner can pay on a day, before what chapter 99 adds to it.</summary>
+/// <summary>A rate of a line that goods of a partner can pay on a day, before what measures add to it.</summary>
 public sealed record ApplicableRate
 {
     /// <summary>The rate.</summary>
@@ -58,7 +58,13 @@ public sealed record ApplicableRate
     public ValueList<RateCondition> Conditions { get; init; }
 
     /// <summary>Why it applies.</summary>
-    public ValueList<ExplanationStep> Steps { get; init; }
+    public ValueList<ExplanationStep> Steps
+    {
+        get => Later.Value;
+        init => Later = new LaterSteps<OwnRate>(value);
+    }
+
+    internal LaterSteps<OwnRate> Later { get; set; }
 
     /// <summary>Whether it applies beyond what an importer of such goods can always fulfil: neither within a quota nor for goods of a special kind.</summary>
     internal bool IsOrdinary

@@ -7,7 +7,21 @@ namespace TradeData;
 /// <param name="Programme">The key of the programme, for a column of preferences.</param>
 /// <param name="Row">The line, or the nearest row above that has something in the column.</param>
 /// <param name="Rates">What that row has in the column, in force or not.</param>
-internal sealed record LineColumn(RateColumn Column, string? Programme, TariffLine Row, List<LineRate> Rates);
+internal sealed record LineColumn(RateColumn Column, string? Programme, TariffLine Row, List<LineRate> Rates)
+{
+    private ValueList<RateCondition>[]? _conditions;
+
+    /// <summary>What must be fulfilled for one of the rates; worked out once.</summary>
+    public ValueList<RateCondition> ConditionsOf(int rate, Programme? programme, Quota? quota)
+    {
+        ValueList<RateCondition>[] known = _conditions ??= new ValueList<RateCondition>[Rates.Count];
+        if (known[rate].IsEmpty)
+        {
+            known[rate] = RateConditions.Of(Rates[rate], programme, quota);
+        }
+        return known[rate];
+    }
+}
 
 /// <summary>
 /// Finds the columns of a line. A column that a row lacks is the nearest ancestor's, each column for itself. The ancestors are those of the day: a row above that a later
@@ -18,10 +32,13 @@ internal static class LineColumns
     // A tariff has some ten levels; this only guards against rows that a caller made up.
     private const int DeepestTree = 40;
 
-    public static List<LineColumn> Of(TradeCatalog catalog, TariffLine line, DateOnly on)
+    public static List<LineColumn> Of(TradeCatalog catalog, TariffLine line, DateOnly on) => Of(Upwards(catalog, line, on));
+
+    /// <summary>The columns of a row, given with those above it.</summary>
+    public static List<LineColumn> Of(IEnumerable<TariffLine> upwards)
     {
         List<LineColumn> columns = [];
-        foreach (TariffLine row in Upwards(catalog, line, on))
+        foreach (TariffLine row in upwards)
         {
             AddMissing(columns, row);
         }

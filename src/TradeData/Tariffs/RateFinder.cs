@@ -4,25 +4,31 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons. What is paid by everyone comes first.</summary>
-internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)
+/// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons where they are wanted. What is paid by everyone comes first.</summary>
+internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerms terms, DateOnly on, bool explains)
 {
-    private readonly List<LineColumn> _columns = LineColumns.Of(catalog, line, on);
-    private readonly List<ApplicableRate> _rates = [];
-    private readonly List<Programme> _notRecorded = [];
+    private readonly TradePartner _origin = terms.Origin;
+    private readonly List<ApplicableRate> _rates = new(2);
+    private List<Programme>? _notRecorded;
+
+    /// <summary>A finder that explains.</summary>
+    public RateFinder(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)
+        : this(catalog, QuoteIndex.Of(catalog).FactsOf(line, on), QuoteIndex.Of(catalog).TermsOf(line.Schedule, origin, on, null), on, explains: true)
+    {
+    }
 
     /// <summary>The programmes with a rate here of which it is not recorded whose goods they are for.</summary>
-    public IReadOnlyList<Programme> NotRecorded => _notRecorded;
+    public readonly ValueList<Programme> NotRecorded => _notRecorded is { } programmes ? programmes.ToValueList() : default;
 
     public List<ApplicableRate> Find()
     {
-        if (ScheduleModules.Find(line.Schedule)?.ColumnInsteadOfAll(origin, on) is { } instead)
+        if (ScheduleModules.Find(facts.Line.Schedule)?.ColumnInsteadOfAll(_origin, on) is { } instead)
         {
-            AddColumn(instead.Column, instead.Reason);
+            Add(ColumnOf(instead.Column), instead.Reason);
             return _rates;
         }
         AddForEveryone();
-        foreach (LineColumn column in _columns)
+        foreach (LineColumn column in facts.Columns)
         {
             if (column.Column is RateColumn.Preference or RateColumn.Gsp or RateColumn.Ldc)
             {
@@ -32,45 +38,41 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
         return _rates;
     }
 
-    private void AddColumn(RateColumn column, string reason)
-    {
-        if (ColumnOf(column) is { } found)
-        {
-            foreach (LineRate rate in InForce(found))
-            {
-                _rates.Add(Make(found, rate, null, [new(ExplanationSubject.Column, reason)]));
-            }
-        }
-    }
-
     /// <summary>The general rate, or the temporary one that stands in for it; and the bound one, for members of the WTO. The lesser of the two is paid.</summary>
     private void AddForEveryone()
     {
-        List<ApplicableRate> national = [];
-        LineColumn? temporary = ColumnOf(RateColumn.Temporary);
-        if (temporary is not null)
+        Add(ColumnOf(RateColumn.Temporary), "The temporary rate stands in for the general one.");
+        if (FirstOrdinary(0) is null)
         {
-            Add(national, temporary, "The temporary rate stands in for the general one.");
+            Add(ColumnOf(RateColumn.General), "The general rate, for goods of every partner.");
         }
-        if (!national.Exists(rate => rate.IsOrdinary) && ColumnOf(RateColumn.General) is { } general)
+        ApplicableRate? national = FirstOrdinary(0);
+        int nationalRates = _rates.Count;
+        if (_origin.IsWtoMemberOn(on))
         {
-            Add(national, general, "The general rate, for goods of every partner.");
+            Add(ColumnOf(RateColumn.Bound), "The rate bound in the World Trade Organization, for goods of its members.");
         }
-        List<ApplicableRate> bound = [];
-        if (origin.IsWtoMemberOn(on) && ColumnOf(RateColumn.Bound) is { } ceiling)
-        {
-            Add(bound, ceiling, "The rate bound in the World Trade Organization, for goods of its members.");
-        }
-        ApplicableRate? everyones = Lesser(national.Find(rate => rate.IsOrdinary), bound.Find(rate => rate.IsOrdinary));
+        ApplicableRate? everyones = Lesser(national, FirstOrdinary(nationalRates));
+        _rates.RemoveAll(static rate => rate.IsOrdinary);
         if (everyones is not null)
         {
-            _rates.Add(everyones);
+            _rates.Insert(0, everyones);
         }
-        _rates.AddRange(national.Where(rate => !rate.IsOrdinary));
-        _rates.AddRange(bound.Where(rate => !rate.IsOrdinary));
     }
 
-    private static ApplicableRate? Lesser(ApplicableRate? national, ApplicableRate? bound)
+    private ApplicableRate? FirstOrdinary(int from)
+    {
+        for (int i = from; i < _rates.Count; i++)
+        {
+            if (_rates[i].IsOrdinary)
+            {
+                return _rates[i];
+            }
+        }
+        return null;
+    }
+
+    private ApplicableRate? Lesser(ApplicableRate? national, ApplicableRate? bound)
     {
         if (national is null || bound is null)
         {
@@ -79,12 +81,15 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
         DutyRate lesser = RateChoice.LesserOf(national.Rate, bound.Rate);
         if (lesser.IsEquivalentTo(national.Rate))
         {
-            return national with { Steps = [.. national.Steps, new(ExplanationSubject.Choice, $"The bound rate ({bound.Rate}) is not lower.")] };
+            return Because(national, $"The bound rate ({bound.Rate}) is not lower.");
         }
         return lesser.IsEquivalentTo(bound.Rate)
-            ? bound with { Steps = [.. bound.Steps, new(ExplanationSubject.Choice, $"It is lower than the {Word(national.Column)} rate ({national.Rate}).")] }
-            : national with { Rate = lesser, Steps = [.. national.Steps, new(ExplanationSubject.Choice, $"The bound rate ({bound.Rate}) is paid where it is lower.")] };
+            ? Because(bound, $"It is lower than the {Word(national.Column)} rate ({national.Rate}).")
+            : Because(national with { Rate = lesser }, $"The bound rate ({bound.Rate}) is paid where it is lower.");
     }
+
+    private ApplicableRate Because(ApplicableRate rate, FormattableString reason) =>
+        explains ? rate with { Steps = [.. rate.Steps, new(ExplanationSubject.Choice, reason.ToString(CultureInfo.InvariantCulture))] } : rate;
 
     private void AddPreference(LineColumn column)
     {
@@ -92,45 +97,31 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
         {
             return;
         }
-        switch (EligibilityFor(programme))
+        switch (terms.EligibilityFor(programme))
         {
             case Eligibility.NotRecorded:
-                _notRecorded.Add(programme);
+                (_notRecorded ??= []).Add(programme);
                 return;
             case Eligibility.No:
                 return;
         }
-        List<LineRate> rates = InForce(column);
-        string reason = $"{programme.Called}: goods of {origin.Called} can claim it on {on:yyyy-MM-dd}.";
-        foreach (LineRate rate in rates)
+        string reason = explains ? string.Create(CultureInfo.InvariantCulture, $"{programme.Called}: goods of {_origin.Called} can claim it on {on:yyyy-MM-dd}.") : "";
+        int before = _rates.Count;
+        Add(column, reason, programme);
+        if (_rates.Count == before && StagingProjection.Find(catalog, column, on, _origin.Id) is { } staged)
         {
-            _rates.Add(Make(column, rate, programme, [new(ExplanationSubject.Programme, reason)]));
-        }
-        if (rates.Count == 0 && StagingProjection.Find(catalog, column, on, origin.Id) is { } staged)
-        {
-            _rates.Add(Make(column, staged.Entry with { Rate = staged.Rate.Rate, Confidence = Confidence.Computed }, programme,
-            [
-                new(ExplanationSubject.Programme, reason),
-                new(ExplanationSubject.Staging, $"The schedule does not state the rate of that day yet. {staged.Rate.Arithmetic}"),
-            ]));
+            LineRate step = staged.Entry with { Rate = staged.Rate.Rate, Confidence = Confidence.Computed };
+            ApplicableRate rate = Make(column, step, RateConditions.Of(step, programme, null), programme, ExplanationSubject.Programme, reason);
+            _rates.Add(explains ? rate with { Steps = WithProjection(rate.Steps, staged.Rate.Arithmetic) } : rate);
         }
     }
 
-    private Eligibility EligibilityFor(Programme programme)
+    /// <summary>The steps with the one that says how the rate was computed, behind the reason.</summary>
+    private static ValueList<ExplanationStep> WithProjection(ValueList<ExplanationStep> steps, string arithmetic)
     {
-        if (programme.Id != Programme.Any)
-        {
-            return programme.EligibilityOf(origin, on);
-        }
-        // The column names no programme: it is for the goods of all that the schedule has.
-        foreach (Programme other in catalog.Programmes.BySchedule(line.Schedule))
-        {
-            if (other.Id != Programme.Any && other.EligibilityOf(origin, on) == Eligibility.Yes)
-            {
-                return Eligibility.Yes;
-            }
-        }
-        return Eligibility.No;
+        List<ExplanationStep> all = [.. steps];
+        all.Insert(2, new ExplanationStep(ExplanationSubject.Staging, $"The schedule does not state the rate of that day yet. {arithmetic}"));
+        return all.ToValueList();
     }
 
     private Programme? ProgrammeOf(LineColumn column)
@@ -140,7 +131,7 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
             return catalog.Programmes.Find(id);
         }
         ProgrammeKind kind = column.Column == RateColumn.Ldc ? ProgrammeKind.Ldc : ProgrammeKind.Gsp;
-        foreach (Programme programme in catalog.Programmes.BySchedule(line.Schedule))
+        foreach (Programme programme in catalog.Programmes.BySchedule(facts.Line.Schedule))
         {
             if (programme.Kind == kind)
             {
@@ -150,72 +141,98 @@ internal sealed class RateFinder(TradeCatalog catalog, TariffLine line, TradePar
         return null;
     }
 
-    private LineColumn? ColumnOf(RateColumn column) => _columns.Find(found => found.Column == column);
-
-    private void Add(List<ApplicableRate> rates, LineColumn column, string reason)
+    private LineColumn? ColumnOf(RateColumn column)
     {
-        foreach (LineRate rate in InForce(column))
+        foreach (LineColumn found in facts.Columns)
         {
-            rates.Add(Make(column, rate, null, [new(ExplanationSubject.Column, reason)]));
+            if (found.Column == column)
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Adds the rates of a column that hold on the day for the partner. One with a safeguard shuts the others of its side of a quota out.</summary>
+    private void Add(LineColumn? column, string reason, Programme? programme = null)
+    {
+        for (int i = 0; i < column?.Rates.Count; i++)
+        {
+            LineRate rate = column.Rates[i];
+            if (Holds(rate) && (rate.Safeguard is not null || !IsShutOut(column, rate)))
+            {
+                Quota? quota = rate.Quota is { } id ? catalog.Quotas.Find(id) : null;
+                _rates.Add(Make(column, rate, column.ConditionsOf(i, programme, quota), programme, programme is null ? ExplanationSubject.Column : ExplanationSubject.Programme, reason));
+            }
         }
     }
 
-    /// <summary>The rates of the column that hold on the day for the partner. One with a safeguard shuts the others of its side of a quota out.</summary>
-    private List<LineRate> InForce(LineColumn column)
+    private bool Holds(LineRate rate) => rate.HoldsOn(on) && rate.IsFor(_origin, on);
+
+    private bool IsShutOut(LineColumn column, LineRate rate)
     {
-        List<LineRate> rates = column.Rates.FindAll(rate => rate.HoldsOn(on) && rate.IsFor(origin, on));
-        return rates.Exists(rate => rate.Safeguard is not null)
-            ? rates.FindAll(rate => rate.Safeguard is not null || rates.TrueForAll(other => other.Safeguard is null || other.QuotaSide != rate.QuotaSide))
-            : rates;
+        foreach (LineRate other in column.Rates)
+        {
+            if (other.Safeguard is not null && other.QuotaSide == rate.QuotaSide && Holds(other))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private ApplicableRate Make(LineColumn column, LineRate rate, Programme? programme, List<ExplanationStep> steps)
+    private ApplicableRate Make(LineColumn column, LineRate rate, ValueList<RateCondition> conditions, Programme? programme, ExplanationSubject subject, string reason)
     {
-        Quota? quota = rate.Quota is { } quotaId ? catalog.Quotas.Find(quotaId) : null;
         Safeguard? safeguard = rate.Safeguard is { } safeguardId ? catalog.Safeguards.Find(safeguardId) : null;
-        steps.Insert(0, new ExplanationStep(ExplanationSubject.Line, WhereItStands(column.Row)));
-        AddReasons(steps, rate, safeguard);
-        return new ApplicableRate
+        ApplicableRate made = new()
         {
             Rate = rate.Rate,
             Column = rate.Column,
             Programme = programme,
             Row = column.Row,
             QuotaSide = rate.QuotaSide,
-            Quota = quota,
+            Quota = rate.Quota is { } quotaId ? catalog.Quotas.Find(quotaId) : null,
             Safeguard = safeguard,
             Confidence = rate.Confidence,
-            Conditions = RateConditions.Of(rate, programme, quota),
-            Steps = steps.ToValueList(),
+            Conditions = conditions,
         };
+        if (explains)
+        {
+            StepList steps = new(isWanted: true);
+            steps.Add(ExplanationSubject.Line, $"{WhereItStands(column.Row)}");
+            steps.Add(subject, $"{reason}");
+            AddReasons(steps, rate, safeguard);
+            made = made with { Steps = steps.ToValueList() };
+        }
+        return made;
     }
 
     private string WhereItStands(TariffLine row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(row.Code is { } code ? code.ToString() : row.LineId)}, {row.Description}{(row.LineId == line.LineId ? "" : $" (the row above {line.LineId} that has a rate in this column)")}, as from {row.Effective.From:yyyy-MM-dd}.");
+        $"{(row.Code is { } code ? code.ToString() : row.LineId)}, {row.Description}{(row.LineId == facts.Line.LineId ? "" : $" (the row above {facts.Line.LineId} that has a rate in this column)")}, as from {row.Effective.From:yyyy-MM-dd}.");
 
-    private void AddReasons(List<ExplanationStep> steps, LineRate rate, Safeguard? safeguard)
+    private void AddReasons(StepList steps, LineRate rate, Safeguard? safeguard)
     {
         if (rate.Season is { } season)
         {
-            steps.Add(new(ExplanationSubject.Season, $"It holds from {season} of each year."));
+            steps.Add(ExplanationSubject.Season, $"It holds from {season} of each year.");
         }
         if (rate.Effective is { } effective)
         {
             string to = effective.To is { } end ? string.Create(CultureInfo.InvariantCulture, $" until before {end:yyyy-MM-dd}") : "";
-            steps.Add(new(ExplanationSubject.Rate, string.Create(CultureInfo.InvariantCulture, $"In force from {effective.From:yyyy-MM-dd}{to}.")));
+            steps.Add(ExplanationSubject.Rate, $"In force from {effective.From:yyyy-MM-dd}{to}.");
         }
         if (safeguard is not null)
         {
-            steps.Add(new(ExplanationSubject.Safeguard, $"The safeguard {safeguard.Id} is applied: {ApplicationOn(safeguard)}."));
+            steps.Add(ExplanationSubject.Safeguard, $"The safeguard {safeguard.Id} is applied: {ApplicationOn(safeguard)}.");
         }
         else if (rate.Staging is { } staging && catalog.StagingCategories.Find(staging.Category) is { } category)
         {
-            steps.Add(new(ExplanationSubject.Staging, $"A step of {category.Id}{(category.Description is { } words ? ": " + words.TrimEnd('.') : "")}."));
+            steps.Add(ExplanationSubject.Staging, $"A step of {category.Id}{(category.Description is { } words ? ": " + words.TrimEnd('.') : "")}.");
         }
         if (rate.Note is { } note)
         {
-            steps.Add(new(ExplanationSubject.Rate, note));
+            steps.Add(ExplanationSubject.Rate, $"{note}");
         }
     }
 

@@ -24,7 +24,8 @@ internal static class RateSubstitution
         _ => rate,
     };
 
-    private static DutyRate Adjust(DutyRate own, decimal percent)
+    /// <summary>The rate with percentage points of the customs value added to it, or taken off.</summary>
+    public static DutyRate Adjust(DutyRate own, decimal percent)
     {
         if (percent == 0)
         {

@@ -1,4 +1,5 @@
 using TradeData.Runtime;
+using TradeData.Schedules;
 
 namespace TradeData;
 
@@ -20,13 +21,13 @@ public sealed partial record TariffLine
     {
         ArgumentNullException.ThrowIfNull(origin);
         catalog ??= TradeCatalog.Default;
-        MeasureStack measures = new(catalog, this, null, origin, on, null);
+        MeasureStack measures = MeasureStack.Of(catalog, this, origin, on);
         DutyRate? least = null;
         foreach (ApplicableRate rate in new RateFinder(catalog, this, origin, on).Find())
         {
             if (rate.IsOrdinary)
             {
-                DutyRate paid = measures.Ordinary(rate.Programme?.Id).Apply(rate.Rate);
+                DutyRate paid = measures.Ordinary(rate.Programme?.Id).Apply(rate.Rate, measures.Reaches).Rate;
                 least = least is null ? paid : RateChoice.LesserOf(least, paid);
             }
         }
@@ -44,7 +45,7 @@ public sealed partial record TariffLine
     }
 
     /// <summary>
-    /// The provisions of chapters 98 and 99 that touch the line on a day: those of measures that change its duty, in the order of their codes, then those that its
+    /// The provisions of the schedule that touch the line on a day: those of measures that change its duty, in the order of their codes, then those that its
     /// footnotes, or the footnotes of the rows above it, name.
     /// </summary>
     /// <param name="on">The day. The line should be the one in force on it.</param>
@@ -54,11 +55,12 @@ public sealed partial record TariffLine
     {
         catalog ??= TradeCatalog.Default;
         List<TariffLine> found = MeasureStack.ProvisionsOf(catalog, this, origin, on);
+        ScheduleModule? module = ScheduleModules.Find(Schedule);
         foreach (TariffLine row in LineColumns.Upwards(catalog, this, on))
         {
             foreach (HsCode code in row.Footnotes.SelectMany(static note => note.Refs))
             {
-                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { Chapter: >= MeasureStack.FirstNationalChapter } provision && !found.Contains(provision))
+                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { } provision && module?.IsOfProvisions(provision.Chapter) == true && !found.Contains(provision))
                 {
                     found.Add(provision);
                 }

@@ -187,21 +187,20 @@ public sealed class TrackerTests(ITestOutputHelper output)
         if (!s_rates.TryGetValue(key, out decimal rate))
         {
             TariffLine line = new() { Schedule = "US-HTS", Edition = "2026-rev-8", LineId = code.ToString(), Code = code, Chapter = code.ChapterNumber, Level = TariffLevel.National, Indent = 0, Description = "Goods", Effective = new Period { From = on } };
-            MeasureStack stack = new(s_trade, line, null, origin, on, null, measures);
-            rate = Charged(stack.Ordinary(claimed));
+            MeasureStack stack = MeasureStack.Of(s_trade, line, origin, on, measures);
+            rate = Charged(stack, stack.Ordinary(claimed));
             // What only some goods of a line pay is compared where it is paid.
             foreach (MeasureCandidate candidate in rate > 0 ? [] : stack.Candidates.Where(static candidate => candidate.Measure.IsCharge && Array.TrueForAll(candidate.Conditions, static condition => condition.Kind == MeasureConditionKind.KindOfGoods)))
             {
-                rate = Math.Max(rate, Charged(stack.Evaluate(condition => claimed is not null && condition.Programmes.Contains(claimed) || candidate.Conditions.Contains(condition))));
+                rate = Math.Max(rate, Charged(stack, stack.Evaluate(condition => claimed is not null && condition.Programmes.Contains(claimed) || candidate.Conditions.Contains(condition))));
             }
             s_rates.Add(key, rate);
         }
         return rate;
     }
 
-    private static decimal Charged(MeasureOutcome outcome)
+    private static decimal Charged(MeasureStack stack, MeasureOutcome outcome)
     {
-        outcome.Apply(new DutyRate.Free());
-        return outcome.Applied.Sum(static measure => measure.Rate is DutyRate.AdValorem percent ? percent.Percent.Value : 0);
+        return outcome.Apply(new DutyRate.Free(), stack.Reaches).Applied.Sum(static measure => measure.Rate is DutyRate.AdValorem percent ? percent.Percent.Value : 0);
     }
 }

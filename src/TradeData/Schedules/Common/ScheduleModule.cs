@@ -52,6 +52,12 @@ public abstract class ScheduleModule
     /// <summary>The column that goods of a partner pay in the place of all others, and why; null for partners whose goods pay the columns for everyone.</summary>
     internal virtual ColumnInstead? ColumnInsteadOfAll(TradePartner origin, DateOnly on) => null;
 
+    /// <summary>What the codes of provisions begin with that change the duties of other lines; null for a schedule without any.</summary>
+    internal virtual HsCode? ProvisionsPrefix => null;
+
+    /// <summary>Whether the rows of a chapter are provisions about other lines instead of goods.</summary>
+    internal virtual bool IsOfProvisions(int chapter) => false;
+
     /// <summary>The options with an edition that says what the files do not have.</summary>
     internal ImportOptions Prepare(ImportOptions options)
     {

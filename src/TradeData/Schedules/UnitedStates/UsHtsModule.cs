@@ -7,6 +7,11 @@ namespace TradeData.Schedules.UnitedStates;
 /// <summary>The Harmonized Tariff Schedule of the United States.</summary>
 internal sealed partial class UsHtsModule : ScheduleModule
 {
+    /// <summary>From this chapter on, the schedule has provisions of its own instead of goods.</summary>
+    public const int FirstChapterOfProvisions = 98;
+
+    private static readonly HsCode s_provisions = HsCode.Parse("99");
+
     public override string Schedule => UsHtsImporter.Schedule;
 
     public override string Format => "us-hts";
@@ -57,6 +62,10 @@ internal sealed partial class UsHtsModule : ScheduleModule
     }
 
     public override string? WriteRate(DutyRate rate) => UsRateWriter.Write(rate);
+
+    internal override HsCode? ProvisionsPrefix => s_provisions;
+
+    internal override bool IsOfProvisions(int chapter) => chapter >= FirstChapterOfProvisions;
 
     internal override ColumnInstead? ColumnInsteadOfAll(TradePartner origin, DateOnly on) => Column2Partners.Has(origin, on)
         ? new ColumnInstead(RateColumn.Column2, $"Goods of {origin.Called} have no normal trade relations: they pay the rates of column 2.")

@@ -1,0 +1,69 @@
+using TradeData.Runtime;
+
+namespace TradeData;
+
+/// <summary>Steps that are given, or that are worded when they are first asked for: most quotes of many are never explained.</summary>
+/// <typeparam name="TPart">Which of the steps of an offer.</typeparam>
+internal readonly struct LaterSteps<TPart> : IEquatable<LaterSteps<TPart>>
+    where TPart : struct, IOfferPart
+{
+    // An array of steps, or an OfferExplanation that makes them.
+    private readonly object? _source;
+
+    public LaterSteps(ValueList<ExplanationStep> given) => _source = given.IsEmpty ? null : given.ToArray();
+
+    public LaterSteps(OfferExplanation source) => _source = source;
+
+    /// <summary>Whether the steps are given already, or there are none.</summary>
+    public bool IsGiven => _source is not OfferExplanation;
+
+    /// <summary>The steps.</summary>
+    public ValueList<ExplanationStep> Value => _source switch
+    {
+        null => default,
+        ExplanationStep[] given => ValueList<ExplanationStep>.FromTrusted(given),
+        OfferExplanation later => TPart.StepsOf(later.Offer),
+        _ => throw new InvalidOperationException("Steps of an unknown kind."),
+    };
+
+    /// <summary>Says which offer of its quote is explained, once the offers are ranked.</summary>
+    public void SetNumber(int number)
+    {
+        if (_source is OfferExplanation later)
+        {
+            later.Number = number;
+        }
+    }
+
+    public bool Equals(LaterSteps<TPart> other) => ReferenceEquals(_source, other._source) || Value == other.Value;
+
+    public override bool Equals(object? obj) => obj is LaterSteps<TPart> other && Equals(other);
+
+    // A record's other fields tell it from others well enough; no text is made for a hash.
+    public override int GetHashCode() => 0;
+}
+
+/// <summary>What of an offer is explained.</summary>
+internal interface IOfferPart
+{
+    /// <summary>The steps of this part of an offer.</summary>
+    public static abstract ValueList<ExplanationStep> StepsOf(Offer offer);
+}
+
+/// <summary>The whole offer.</summary>
+internal readonly struct WholeOffer : IOfferPart
+{
+    public static ValueList<ExplanationStep> StepsOf(Offer offer) => offer.Explanation;
+}
+
+/// <summary>The line's own rate.</summary>
+internal readonly struct OwnRate : IOfferPart
+{
+    public static ValueList<ExplanationStep> StepsOf(Offer offer) => offer.Applicable.Steps;
+}
+
+/// <summary>The duty.</summary>
+internal readonly struct Duty : IOfferPart
+{
+    public static ValueList<ExplanationStep> StepsOf(Offer offer) => offer.Assessment.Steps;
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace TradeData;
+
+/// <summary>What the law of a schedule has for goods of one origin, on days on which none of it changes. Each part is worked out when it is first asked for.</summary>
+internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePartner origin, DateOnly on, DateOnly? knownOn)
+{
+    private readonly ConcurrentDictionary<string, Eligibility> _eligibilities = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, QuoteCoverage> _coverages = new(StringComparer.Ordinal);
+    private CompiledMeasure[]? _measures;
+    private QuoteCoverage? _coverage;
+
+    public TradePartner Origin => origin;
+
+    /// <summary>The measures that are in force for the goods.</summary>
+    public CompiledMeasure[] Measures => _measures ??= MeasureIndex.Of(catalog).InForce(schedule, origin, on, knownOn);
+
+    /// <summary>How far a quote is trusted. It is the same for all lines of an edition, but for those whose footnotes name provisions.</summary>
+    public QuoteCoverage CoverageOf(LineFacts line)
+    {
+        QuoteCoverage whole = _coverage ??= new CoverageFinder(catalog, catalog.Schedules[schedule]).Find(origin, on);
+        if (line.Named.Length > 0)
+        {
+            return new CoverageFinder(catalog, catalog.Schedules[schedule]).For(whole, line);
+        }
+        if (!_coverages.TryGetValue(line.Line.Edition, out QuoteCoverage? known))
+        {
+            known = new CoverageFinder(catalog, catalog.Schedules[schedule]).For(whole, line);
+            _coverages[line.Line.Edition] = known;
+        }
+        return known;
+    }
+
+    /// <summary>Whether the goods can claim a programme.</summary>
+    public Eligibility EligibilityFor(Programme programme)
+    {
+        if (!_eligibilities.TryGetValue(programme.Id, out Eligibility eligibility))
+        {
+            eligibility = programme.Id == Programme.Any ? ForAny() : programme.EligibilityOf(origin, on);
+            _eligibilities[programme.Id] = eligibility;
+        }
+        return eligibility;
+    }
+
+    /// <summary>A column that names no programme is for the goods of all programmes that the schedule has.</summary>
+    private Eligibility ForAny()
+    {
+        foreach (Programme other in catalog.Programmes.BySchedule(schedule))
+        {
+            if (other.Id != Programme.Any && other.EligibilityOf(origin, on) == Eligibility.Yes)
+            {
+                return Eligibility.Yes;
+            }
+        }
+        return Eligibility.No;
+    }
+}

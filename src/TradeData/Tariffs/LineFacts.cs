@@ -1,0 +1,56 @@
+using TradeData.Schedules;
+
+namespace TradeData;
+
+/// <summary>What a line has whatever the origin, on days on which neither it nor a row above it changes: its columns, and the provisions that footnotes name.</summary>
+internal sealed class LineFacts
+{
+    public LineFacts(TradeCatalog catalog, TariffLine line, DateOnly on)
+    {
+        Line = line;
+        List<TariffLine> upwards = [.. LineColumns.Upwards(catalog, line, on)];
+        foreach (TariffLine above in upwards.Skip(1))
+        {
+            // A row of another edition stands in where the day has none: nothing says for how long.
+            Period days = above.Effective.Contains(on) ? above.Effective : new Period { From = on, To = on.AddDays(1) };
+            From = days.From > From ? days.From : From;
+            To = To < days.To ? To : days.To ?? To;
+        }
+        Columns = LineColumns.Of(upwards);
+        Named = ScheduleModules.Find(line.Schedule)?.ProvisionsPrefix is { } prefix
+            ? [.. upwards.SelectMany(static row => row.Footnotes).SelectMany(static note => note.Refs).Where(code => code.StartsWith(prefix)).Distinct().Order()]
+            : [];
+    }
+
+    /// <summary>The first day on which they hold.</summary>
+    public DateOnly From { get; } = DateOnly.MinValue;
+
+    /// <summary>The first day on which they do not hold any more; null where no end is known.</summary>
+    public DateOnly? To { get; }
+
+    public TariffLine Line { get; }
+
+    public List<LineColumn> Columns { get; }
+
+    /// <summary>The provisions that change duties and that the footnotes of the line, or of rows above it, name; in order.</summary>
+    public HsCode[] Named { get; }
+
+    public bool HoldOn(DateOnly on) => From <= on && (To is not { } to || on < to);
+
+    /// <summary>Whether every column is the very one of another line: the line then has no rate of its own.</summary>
+    public bool HasOnlyColumnsOf(LineFacts above)
+    {
+        if (Columns.Count != above.Columns.Count)
+        {
+            return false;
+        }
+        for (int i = 0; i < Columns.Count; i++)
+        {
+            if (!ReferenceEquals(Columns[i].Row, above.Columns[i].Row) || Columns[i].Column != above.Columns[i].Column || Columns[i].Programme != above.Columns[i].Programme)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
