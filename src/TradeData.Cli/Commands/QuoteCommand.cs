@@ -28,7 +28,7 @@ internal sealed class QuoteCommand : Verb
         : base(
             terminal,
             "quote",
-            "Says what goods of an origin pay in an importer's customs on a day: every legal rate, the cheapest first, each with its conditions and reasons.",
+            "Says what goods of an origin pay in an importer's customs on a day: every rate that the catalog has for them, the cheapest first, each with its conditions and reasons, and how far the answer can be trusted.",
             "tradedata quote --importer JPN --origin AUS --code 0201.30 --date 2021-04-01 --value 1000000",
             "tradedata quote --importer JPN --origin USA --code 0203.29.022 --date 2026-04-01 --value 300 --quantity 1kg --brief",
             "tradedata quote --importer USA --origin JPN --code 8703.23.01 --date 2025-10-01 --value \"30000 USD\" --format json",

@@ -4,7 +4,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Cli.Quotes;
 
-/// <summary>Writes a quote for people: every legal rate, the cheapest first, with what it costs, what must be fulfilled, and why.</summary>
+/// <summary>Writes a quote for people: the offers, the cheapest first, with what it costs, what must be fulfilled, and why.</summary>
 internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief, int width)
 {
     public void Write(Quote quote) => output.Write(quote.Match(

@@ -51,7 +51,7 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
         ValueList<string> conditions = Conditions;
         return _notUnderstood is { } rate
             ? new Assessment.NotUnderstood { Rate = rate, Reason = _reason!, Steps = _steps.ToValueList(), Conditions = conditions }
-            : new Assessment.Incomplete { Missing = (_missing ?? []).Distinct().ToValueList(), Steps = _steps.ToValueList(), Conditions = conditions };
+            : new Assessment.Incomplete { Missing = (_missing ?? []).ToValueList(), Steps = _steps.ToValueList(), Conditions = conditions };
     }
 
     private Assessment.Computed Computed(decimal exact)
@@ -107,7 +107,12 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
 
     private decimal? Miss(MissingInput missing)
     {
-        (_missing ??= []).Add(missing);
+        // Each thing once.
+        _missing ??= [];
+        if (!_missing.Contains(missing))
+        {
+            _missing.Add(missing);
+        }
         _steps.Add(ExplanationSubject.Condition, $"Missing: {missing}.");
         return null;
     }

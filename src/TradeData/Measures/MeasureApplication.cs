@@ -7,6 +7,7 @@ namespace TradeData;
 internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<MeasureReach> reaches, bool explains)
 {
     private readonly StepList _steps = new(explains);
+    private AppliedMeasure[]? _usual = outcome.Usual;
     private AppliedMeasure[]? _applied;
     private int _count;
 
@@ -14,9 +15,13 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
     {
         DutyRate result = ApplyTo(own);
         Explain();
-        ValueList<AppliedMeasure> applied = _count == 0 ? default : ValueList<AppliedMeasure>.FromTrusted(_count == _applied!.Length ? _applied : _applied[.._count]);
-        return new MeasuredRate(result, applied, _steps.ToValueList());
+        return new MeasuredRate(result, Applied(), _steps.ToValueList());
     }
+
+    /// <summary>What is charged. Most often it is the very same as for other lines.</summary>
+    private readonly ValueList<AppliedMeasure> Applied() => _usual is { } usual && _count == usual.Length ? ValueList<AppliedMeasure>.FromTrusted(usual)
+        : _count == 0 ? default
+        : ValueList<AppliedMeasure>.FromTrusted(_applied is { } own ? own[.._count] : _usual![.._count]);
 
     private DutyRate ApplyTo(DutyRate own)
     {
@@ -82,7 +87,7 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
             DutyRate.Reference => RateSubstitution.Replace(rate, before),
             DutyRate.AdValorem { Base: null } plain => RateSubstitution.Adjust(before, plain.Percent.Value),
             DutyRate.Free { Condition: null } => before,
-            _ => RateSubstitution.Replace(new DutyRate.Compound { Parts = [new DutyRate.Reference(), rate] }, before),
+            _ => rate.IsByReference ? RateSubstitution.Replace(rate, before) : RateSubstitution.Add(before, rate),
         };
         AppliedMeasure applied = Charge(number);
         _steps.Add(ExplanationSubject.Measure, $"{Called(applied, candidate)}: {(result.IsEquivalentTo(before) ? "nothing is added" : $"{rate} is added, which makes {result}")}.{Sources(candidate)}");
@@ -99,7 +104,17 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
     private AppliedMeasure Charge(int number, int provision = 0)
     {
         AppliedMeasure applied = outcome.AppliedAt(number, provision, reaches[outcome.Counted[number].Candidate.Number].Goods);
-        _applied ??= new AppliedMeasure[outcome.Charges];
+        if (_usual is { } usual && ReferenceEquals(usual[_count], applied))
+        {
+            _count++;
+            return applied;
+        }
+        if (_applied is null)
+        {
+            _applied = new AppliedMeasure[outcome.Charges];
+            _usual?.AsSpan(0, _count).CopyTo(_applied);
+            _usual = null;
+        }
         _applied[_count++] = applied;
         return applied;
     }

@@ -26,12 +26,16 @@ internal sealed record ExcludedMeasure(MeasureCandidate Candidate, MeasureCandid
 /// <summary>The measures that count in one case. Immutable.</summary>
 internal sealed class MeasureOutcome
 {
+    // The order in which measures are charged.
+    private static readonly MeasureEffect[] s_order = [MeasureEffect.Replaces, MeasureEffect.RaisesTo, MeasureEffect.Adds];
+
     private readonly TradeCatalog _catalog;
     private readonly string _schedule;
     private readonly DateOnly _on;
 
     // What is charged by the first provision of each measure, and by the second.
     private readonly AppliedMeasure?[] _applied;
+    private AppliedMeasure[]? _usual;
 
     public MeasureOutcome(TradeCatalog catalog, string schedule, DateOnly on, List<CountedMeasure> counted, List<ExcludedMeasure> excluded)
     {
@@ -52,6 +56,9 @@ internal sealed class MeasureOutcome
     /// <summary>How many of them have a duty.</summary>
     public int Charges { get; }
 
+    /// <summary>What is charged where no list covers the line and each measure charges by its first provision, in the order in which it is; null where nothing is.</summary>
+    public AppliedMeasure[]? Usual => Charges == 0 ? null : _usual ??= [.. s_order.SelectMany(ChargesWith)];
+
     /// <summary>Whether a measure is charged on what is left beside parts that others are charged on.</summary>
     public bool HasRests { get; }
 
@@ -61,6 +68,11 @@ internal sealed class MeasureOutcome
         .. Charged,
         .. Excluded.Where(static pair => pair.By?.Measure.Programme.Id == pair.Candidate.Measure.Programme.Id).Select(static pair => pair.Candidate),
     ];
+
+    private IEnumerable<AppliedMeasure> ChargesWith(MeasureEffect effect) =>
+        from number in Enumerable.Range(0, Counted.Length)
+        where Counted[number].Candidate.Measure.Row.Effect == effect && Counted[number].Rate is not null
+        select AppliedAt(number, 0, default);
 
     private IEnumerable<MeasureCandidate> Charged => Counted.Select(static measure => measure.Candidate).Where(static candidate => candidate.Measure.IsCharge);
 

@@ -91,11 +91,13 @@ internal sealed class MeasureStack
         int own = claimed is null ? -1 : Array.IndexOf(_claims, claimed);
         if (!_cases.TryGetValue((own, claimable), out MeasureCase[]? cases))
         {
-            cases = FindCases(own < 0 ? null : claimed, [.. _claims.Where((_, i) => (claimable & 1UL << i) != 0)]);
+            cases = FindCases(own < 0 ? null : claimed, ClaimsIn(claimable));
             _cases[(own, claimable)] = cases;
         }
         return cases;
     }
+
+    private HashSet<string> ClaimsIn(ulong claimable) => [.. _claims.Where((_, i) => (claimable & 1UL << i) != 0)];
 
     private MeasureCase[] FindCases(string? claimed, HashSet<string> claimable)
     {

@@ -52,16 +52,9 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
     /// <param name="line">The line.</param>
     public QuoteCoverage For(QuoteCoverage coverage, LineFacts line)
     {
-        List<HsCode> unknown = [];
-        foreach (HsCode provision in line.Named)
-        {
-            if (!MeasureIndex.Of(catalog).Knows(schedule.Id, provision) && !coverage.UnknownProvisions.Contains(provision))
-            {
-                unknown.Add(provision);
-            }
-        }
+        HsCode[] unknown = [.. line.NamedUnknown.Except(coverage.UnknownProvisions)];
         ValueList<string> missing = catalog.Editions.Find(schedule.Id, line.Line.Edition)?.Missing ?? default;
-        return missing.IsEmpty && unknown.Count == 0 ? coverage : coverage with
+        return missing.IsEmpty && unknown.Length == 0 ? coverage : coverage with
         {
             Missing = missing,
             UnknownProvisions = unknown.Concat(coverage.UnknownProvisions).Order().ToValueList(),

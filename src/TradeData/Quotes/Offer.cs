@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>One legal rate for goods, with its duty, its conditions and its reasons.</summary>
+/// <summary>One rate for goods, with its duty, its conditions and its reasons.</summary>
 public sealed record Offer
 {
     /// <summary>An offer whose parts are set by name.</summary>

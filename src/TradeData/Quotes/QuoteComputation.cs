@@ -4,25 +4,18 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties. The steps are worded when they are asked for.</summary>
-internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest request)
+internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest request, bool explains)
 {
-    private QuoteIndex _index = null!;
-    private bool _explains;
-    private Offer[]? _explained;
+    // The rates of one quote after the other, so that no list is allocated.
+    [ThreadStatic]
+    private static List<ApplicableRate>? t_rates;
 
-    /// <summary>The offers with all their steps.</summary>
-    public Offer[] Explained => _explained ??= new QuoteComputation(catalog, request) { _explains = true }.Quote() switch
-    {
-        Quote.Offered offered => offered.Offers.ToArray(),
-        Quote.NotUnderstood notUnderstood => notUnderstood.Offers.ToArray(),
-        _ => throw new InvalidOperationException("Only offers are explained."),
-    };
+    private readonly QuoteIndex _index = QuoteIndex.Of(catalog);
+    // What others give rates of exchange may say something else when it is asked again, so there the steps are worded at once.
+    private readonly bool _explains = explains || request.ExchangeRates is not (null or ExchangeRates);
 
     public Quote Quote()
     {
-        _index = QuoteIndex.Of(catalog);
-        // What others give rates of exchange may say something else when it is asked again.
-        _explains |= request.ExchangeRates is not (null or ExchangeRates);
         if (catalog.TradePartners.Find(request.Importer) is not { } importer)
         {
             return new Quote.NoPartner { Request = request, Partner = request.Importer };
@@ -42,7 +35,7 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             return new Quote.NoLine { Request = request, Schedule = schedule, Nearest = found.Search.Nearest().ToValueList() };
         }
         OriginTerms terms = _index.TermsOf(schedule.Id, origin, request.On, request.Options?.KnownOn);
-        if (found.Search.Exact is { } exact && (lines.Count == 1 || StatesAll(found, exact, terms)))
+        if (found.Search.Exact is { } exact && (lines.Count == 1 || found.StatesAll || StatesAll(found, exact, terms)))
         {
             return For(schedule, exact, terms, lines, "");
         }
@@ -59,13 +52,18 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
     /// </summary>
     private bool StatesAll(CodeLines found, TariffLine exact, OriginTerms terms)
     {
-        if (found.StatesAll)
-        {
-            return true;
-        }
         List<ApplicableRate> own = Finder(exact, terms).Find();
-        return own.Count > 0 && (found.Lines.TrueForAll(line => Finder(line, terms).Find().TrueForAll(
-            rate => own.Exists(stated => stated.Column == rate.Column && stated.Programme?.Id == rate.Programme?.Id && stated.QuotaSide == rate.QuotaSide))));
+        foreach (TariffLine line in found.Lines)
+        {
+            foreach (ApplicableRate rate in Finder(line, terms).Find())
+            {
+                if (!own.Exists(stated => stated.Column == rate.Column && stated.Programme?.Id == rate.Programme?.Id && stated.QuotaSide == rate.QuotaSide))
+                {
+                    return false;
+                }
+            }
+        }
+        return own.Count > 0;
     }
 
     private Schedule? ScheduleOf(TradePartner importer)
@@ -108,7 +106,9 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
     private Quote For(Schedule schedule, TariffLine line, OriginTerms terms, List<TariffLine> lines, string choice)
     {
         LineFacts facts = _index.FactsOf(line, request.On);
-        RateFinder finder = new(catalog, facts, terms, request.On, _explains);
+        t_rates ??= [];
+        t_rates.Clear();
+        RateFinder finder = new(catalog, facts, terms, request.On, _explains, t_rates);
         List<ApplicableRate> rates = finder.Find();
         QuoteCoverage coverage = terms.CoverageOf(facts);
         if (rates.Count == 0)
@@ -153,6 +153,7 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             Currency = schedule.Currency,
             Catalog = catalog,
         };
+        QuoteExplanation? explanation = _explains ? null : new QuoteExplanation(catalog, request);
         int count = 0;
         foreach (ApplicableRate rate in rates)
         {
@@ -165,7 +166,7 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
             ValueList<ExplanationStep> sources = _explains ? Sources(schedule, rate, choice, coverage) : default;
             foreach (MeasureCase found in stack.Cases(rate.Programme?.Id, rates))
             {
-                Offer offer = MakeOffer(rate, found, reaches, options, sources);
+                Offer offer = MakeOffer(rate, found, reaches, options, sources, explanation);
                 // Few offers, nearly in order: those after it move on.
                 int place = at++;
                 for (; place > 0 && Comes(offer, offers[place - 1]); place--)
@@ -189,19 +190,19 @@ internal sealed class QuoteComputation(TradeCatalog catalog, QuoteRequest reques
         return byQuestions < 0 || byQuestions == 0 && OfferOrder.Instance.Compare(offer, earlier) < 0;
     }
 
-    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, IReadOnlyList<MeasureReach> reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources)
+    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, IReadOnlyList<MeasureReach> reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources, QuoteExplanation? explanation)
     {
         MeasureOutcome outcome = found.Outcome;
         MeasuredRate paid = outcome.Apply(rate.Rate, reaches, _explains);
         Assessment assessment = new DutyComputation(outcome.HasRests ? WithRests(request.Consignment, outcome) : request.Consignment, options, _explains).Assess(paid.Rate);
         LaterSteps<WholeOffer> steps;
-        if (_explains)
+        if (explanation is null)
         {
             steps = new([.. sources, .. rate.Steps, .. paid.Steps, .. assessment.Steps]);
         }
         else
         {
-            OfferExplanation later = new(this);
+            OfferExplanation later = new(explanation);
             steps = new(later);
             assessment.Later = new(later);
             rate.Later = rate.Later.IsGiven ? new(later) : rate.Later;

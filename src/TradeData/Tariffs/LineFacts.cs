@@ -20,6 +20,7 @@ internal sealed class LineFacts
         Named = ScheduleModules.Find(line.Schedule)?.ProvisionsPrefix is { } prefix
             ? [.. upwards.SelectMany(static row => row.Footnotes).SelectMany(static note => note.Refs).Where(code => code.StartsWith(prefix)).Distinct().Order()]
             : [];
+        NamedUnknown = Array.FindAll(Named, provision => !MeasureIndex.Of(catalog).Knows(line.Schedule, provision));
     }
 
     /// <summary>The first day on which they hold.</summary>
@@ -34,6 +35,9 @@ internal sealed class LineFacts
 
     /// <summary>The provisions that change duties and that the footnotes of the line, or of rows above it, name; in order.</summary>
     public HsCode[] Named { get; }
+
+    /// <summary>Those of them that no measure states.</summary>
+    public HsCode[] NamedUnknown { get; }
 
     public bool HoldOn(DateOnly on) => From <= on && (To is not { } to || on < to);
 

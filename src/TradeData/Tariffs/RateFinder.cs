@@ -5,10 +5,10 @@ using TradeData.Schedules;
 namespace TradeData;
 
 /// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons where they are wanted. What is paid by everyone comes first.</summary>
-internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerms terms, DateOnly on, bool explains)
+internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerms terms, DateOnly on, bool explains, List<ApplicableRate>? into = null)
 {
     private readonly TradePartner _origin = terms.Origin;
-    private readonly List<ApplicableRate> _rates = new(2);
+    private readonly List<ApplicableRate> _rates = into ?? [];
     private List<Programme>? _notRecorded;
 
     /// <summary>A finder that explains.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TradeData.Runtime;
 
 namespace TradeData;
@@ -5,6 +6,11 @@ namespace TradeData;
 /// <summary>Puts a line's own rate in the place of the reference to it.</summary>
 internal static class RateSubstitution
 {
+    private const int MostKept = 4096;
+
+    // The sums of percentages are few, and quotes ask for the same ones again and again.
+    private static readonly ConcurrentDictionary<decimal, DutyRate.AdValorem> s_percentages = new();
+
     /// <summary>
     /// The rate with the line's own where it refers to it: "the duty of the line + 25 %" over 2.5 % is 27.5 %. What adds to a percentage of the customs value is added to the
     /// percentage; anything else becomes a sum. References to lines by name stay.
@@ -34,11 +40,39 @@ internal static class RateSubstitution
         if (own.PercentOfValue is { } known)
         {
             decimal sum = Math.Max(0, known + percent);
-            return sum == 0 ? new DutyRate.Free() : new DutyRate.AdValorem { Percent = new Percent(sum) };
+            return sum == 0 ? new DutyRate.Free() : PercentageOf(sum);
         }
         return percent > 0
             ? new DutyRate.Compound { Parts = [.. PartsOf(own), new DutyRate.AdValorem { Percent = new Percent(percent) }] }
             : new DutyRate.Unparsed { Raw = own.RawText ?? own.ToString(), Reason = "A percentage is taken off a duty that is none itself." };
+    }
+
+    /// <summary>The sum of two rates; what is free adds nothing.</summary>
+    public static DutyRate Add(DutyRate own, DutyRate rate)
+    {
+        if (own is DutyRate.Free { Condition: null })
+        {
+            return rate;
+        }
+        ReadOnlySpan<DutyRate> parts = PartsOf(own).AsSpan();
+        ReadOnlySpan<DutyRate> more = PartsOf(rate).AsSpan();
+        DutyRate[] sum = new DutyRate[parts.Length + more.Length];
+        parts.CopyTo(sum);
+        more.CopyTo(sum.AsSpan(parts.Length));
+        return new DutyRate.Compound { Parts = ValueList<DutyRate>.FromTrusted(sum) };
+    }
+
+    private static DutyRate.AdValorem PercentageOf(decimal percent)
+    {
+        if (!s_percentages.TryGetValue(percent, out DutyRate.AdValorem? known))
+        {
+            known = new DutyRate.AdValorem { Percent = new Percent(percent) };
+            if (s_percentages.Count < MostKept)
+            {
+                s_percentages[percent] = known;
+            }
+        }
+        return known;
     }
 
     private static DutyRate Sum(ValueList<DutyRate> parts, DutyRate own)

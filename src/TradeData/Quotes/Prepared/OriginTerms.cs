@@ -15,11 +15,11 @@ internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePa
     /// <summary>The measures that are in force for the goods.</summary>
     public CompiledMeasure[] Measures => _measures ??= MeasureIndex.Of(catalog).InForce(schedule, origin, on, knownOn);
 
-    /// <summary>How far a quote is trusted. It is the same for all lines of an edition, but for those whose footnotes name provisions.</summary>
+    /// <summary>How far a quote is trusted. It is the same for all lines of an edition, but for those whose footnotes name provisions that no measure states.</summary>
     public QuoteCoverage CoverageOf(LineFacts line)
     {
         QuoteCoverage whole = _coverage ??= new CoverageFinder(catalog, catalog.Schedules[schedule]).Find(origin, on);
-        if (line.Named.Length > 0)
+        if (NamesMore(line.NamedUnknown, whole))
         {
             return new CoverageFinder(catalog, catalog.Schedules[schedule]).For(whole, line);
         }
@@ -29,6 +29,18 @@ internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePa
             _coverages[line.Line.Edition] = known;
         }
         return known;
+    }
+
+    private static bool NamesMore(HsCode[] named, QuoteCoverage whole)
+    {
+        foreach (HsCode provision in named)
+        {
+            if (!whole.UnknownProvisions.AsSpan().Contains(provision))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Whether the goods can claim a programme.</summary>

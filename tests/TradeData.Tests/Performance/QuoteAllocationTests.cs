@@ -1,0 +1,44 @@
+using TradeData.Runtime;
+using TradeData.Tests.Schedules.Common;
+
+namespace TradeData.Tests.Performance;
+
+/// <summary>What a quote of many allocates as long as nobody asks for its explanation.</summary>
+public sealed class QuoteAllocationTests
+{
+    private const int Count = 20_000;
+    private const int Kilobyte = 1024;
+
+    [SkippableFact]
+    public void Quotes_of_mixed_shipments_on_a_whole_schedule_allocate_at_most_one_kilobyte_each()
+    {
+        TradeCatalog trade = TradeCatalog.Default.WithSchedules([Published.UsHts("2025-rev-32")]).Require();
+        // What lines and origins have in common is kept once it was worked out, here for other shipments.
+        Quote(trade, Mixed(trade, 1));
+        QuoteRequest[] requests = Mixed(trade, 2);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Quote[] quotes = Quote(trade, requests);
+        long each = (GC.GetAllocatedBytesForCurrentThread() - before) / Count;
+        Assert.InRange(each, 1, Kilobyte);
+        Assert.True(quotes.OfType<Quote.Offered>().Count() > 0.99 * Count);
+        Assert.All(quotes.OfType<Quote.Offered>().Take(100), static quote => Assert.All(quote.Offers, static offer => Assert.NotEmpty(offer.Explanation)));
+    }
+
+    private static Quote[] Quote(TradeCatalog trade, QuoteRequest[] requests) => Array.ConvertAll(requests, trade.Quote);
+
+    private static QuoteRequest[] Mixed(TradeCatalog trade, int seed)
+    {
+        Random random = new(seed);
+        DateOnly first = new(2025, 11, 15);
+        HsCode[] codes = [.. trade.TariffLines.AsOf(first).Where(static line => line is { Schedule: "US-HTS", Chapter: < 98, Code.Length: >= 8 }).Select(static line => line.Code!.Value)];
+        PartnerCode[] origins = [.. trade.TradePartners.Where(static partner => partner.Kind == PartnerKind.Country).Select(static partner => partner.Id)];
+        return [.. Enumerable.Range(0, Count).Select(_ => new QuoteRequest
+        {
+            Importer = PartnerCode.Parse("USA"),
+            Origin = origins[random.Next(origins.Length)],
+            Code = codes[random.Next(codes.Length)],
+            On = first.AddDays(random.Next(47)),
+            Consignment = Consignment.Of(new Money(random.Next(1_000, 1_000_000), "USD"), new Quantity(random.Next(1, 50_000), "KGM"), new Quantity(random.Next(1, 5_000), "C62")),
+        })];
+    }
+}
