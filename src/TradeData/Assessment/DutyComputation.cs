@@ -18,7 +18,7 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
     private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
 
     private readonly StepList _steps = new(explains);
-    private List<MissingInput>? _missing;
+    private ValueList<MissingInput> _missing;
     private List<string>? _conditions;
     private DutyRate? _notUnderstood;
     private string? _reason;
@@ -51,7 +51,7 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
         ValueList<string> conditions = Conditions;
         return _notUnderstood is { } rate
             ? new Assessment.NotUnderstood { Rate = rate, Reason = _reason!, Steps = _steps.ToValueList(), Conditions = conditions }
-            : new Assessment.Incomplete { Missing = (_missing ?? []).ToValueList(), Steps = _steps.ToValueList(), Conditions = conditions };
+            : new Assessment.Incomplete { Missing = _missing, Steps = _steps.ToValueList(), Conditions = conditions };
     }
 
     private Assessment.Computed Computed(decimal exact)
@@ -108,10 +108,9 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
     private decimal? Miss(MissingInput missing)
     {
         // Each thing once.
-        _missing ??= [];
-        if (!_missing.Contains(missing))
+        if (!_missing.AsSpan().Contains(missing))
         {
-            _missing.Add(missing);
+            _missing = [.. _missing, missing];
         }
         _steps.Add(ExplanationSubject.Condition, $"Missing: {missing}.");
         return null;

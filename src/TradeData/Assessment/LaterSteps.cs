@@ -2,38 +2,29 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Steps that are given, or that are worded when they are first asked for: most quotes of many are never explained.</summary>
-/// <typeparam name="TPart">Which of the steps of an offer.</typeparam>
+/// <summary>Steps of a part of an offer that are given, or that are worded when they are first asked for: most quotes of many are never explained.</summary>
+/// <typeparam name="TPart">Which part.</typeparam>
 internal readonly struct LaterSteps<TPart> : IEquatable<LaterSteps<TPart>>
     where TPart : struct, IOfferPart
 {
-    // An array of steps, or an OfferExplanation that makes them.
+    // An array of steps, or the offer that the part belongs to.
     private readonly object? _source;
 
     public LaterSteps(ValueList<ExplanationStep> given) => _source = given.IsEmpty ? null : given.ToArray();
 
-    public LaterSteps(OfferExplanation source) => _source = source;
+    public LaterSteps(Offer whole) => _source = whole;
 
     /// <summary>Whether the steps are given already, or there are none.</summary>
-    public bool IsGiven => _source is not OfferExplanation;
+    public bool AreGiven => _source is not Offer;
 
     /// <summary>The steps.</summary>
     public ValueList<ExplanationStep> Value => _source switch
     {
         null => default,
         ExplanationStep[] given => ValueList<ExplanationStep>.FromTrusted(given),
-        OfferExplanation later => TPart.StepsOf(later.Offer),
+        Offer later => TPart.StepsOf(later.Explained),
         _ => throw new InvalidOperationException("Steps of an unknown kind."),
     };
-
-    /// <summary>Says which offer of its quote is explained, once the offers are ranked.</summary>
-    public void SetNumber(int number)
-    {
-        if (_source is OfferExplanation later)
-        {
-            later.Number = number;
-        }
-    }
 
     public bool Equals(LaterSteps<TPart> other) => ReferenceEquals(_source, other._source) || Value == other.Value;
 
@@ -48,12 +39,6 @@ internal interface IOfferPart
 {
     /// <summary>The steps of this part of an offer.</summary>
     public static abstract ValueList<ExplanationStep> StepsOf(Offer offer);
-}
-
-/// <summary>The whole offer.</summary>
-internal readonly struct WholeOffer : IOfferPart
-{
-    public static ValueList<ExplanationStep> StepsOf(Offer offer) => offer.Explanation;
 }
 
 /// <summary>The line's own rate.</summary>

@@ -69,6 +69,13 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
             return own;
         }
         AppliedMeasure first = Charge(number);
+        if (outcome.Counted[number] is { IsOnRest: true } counted)
+        {
+            // Where another measure is charged on a part, only the rest is raised.
+            DutyRate.AdValorem added = new() { Percent = new Percent(total - has), Base = CountedMeasure.RestBeside(counted.PartsTaken) };
+            _steps.Add(ExplanationSubject.Measure, $"{Called(first, candidate)}: the line's own duty ({own}) and this one come to {rate} together on {added.Base}, so {added} is added.{Sources(candidate)}");
+            return RateSubstitution.Add(own, added);
+        }
         _steps.Add(ExplanationSubject.Measure, $"{Called(first, candidate)}: the line's own duty ({own}) and this one come to {rate} together.{Sources(candidate)}");
         return rate;
     }

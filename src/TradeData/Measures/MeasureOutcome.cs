@@ -7,13 +7,13 @@ namespace TradeData;
 /// <param name="PartsTaken">The parts of the goods that other measures are charged on in its place.</param>
 internal sealed record CountedMeasure(MeasureCandidate Candidate, List<string> PartsTaken)
 {
-    /// <summary>What is charged: its rate, on what is left beside the parts taken.</summary>
-    public DutyRate? Rate { get; } = PartsTaken.Count > 0 && Candidate is { Measure.Row.Effect: MeasureEffect.Adds, Rate: DutyRate.AdValorem { Base: null } whole }
-        ? new DutyRate.AdValorem { Percent = whole.Percent, Base = RestBeside(PartsTaken) }
-        : Candidate.Rate;
-
     /// <summary>Whether it is charged on what is left beside the parts taken.</summary>
-    public bool IsOnRest => !ReferenceEquals(Rate, Candidate.Rate);
+    public bool IsOnRest { get; } = PartsTaken.Count > 0 && Candidate is { Measure.Row.Effect: MeasureEffect.Adds or MeasureEffect.RaisesTo, Rate: DutyRate.AdValorem { Base: null } };
+
+    /// <summary>What is charged: its rate, on what is left beside the parts taken.</summary>
+    public DutyRate? Rate => IsOnRest && Candidate is { Measure.Row.Effect: MeasureEffect.Adds, Rate: DutyRate.AdValorem whole } ? _onRest ??= whole with { Base = RestBeside(PartsTaken), Raw = null } : Candidate.Rate;
+
+    private DutyRate? _onRest;
 
     public static string RestBeside(List<string> parts) => "the content other than " + string.Join(" and ", parts);
 }

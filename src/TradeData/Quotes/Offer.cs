@@ -47,8 +47,11 @@ public sealed record Offer
     public required ValueList<ExplanationStep> Explanation
     {
         get => Later.Value;
-        init => Later = new LaterSteps<WholeOffer>(value);
+        init => Later = new OfferSteps(value);
     }
 
-    internal LaterSteps<WholeOffer> Later { get; init; }
+    internal OfferSteps Later { get; set; }
+
+    /// <summary>The same offer with its steps.</summary>
+    internal Offer Explained => Later.Explained ?? this;
 }

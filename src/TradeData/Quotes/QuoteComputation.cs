@@ -153,7 +153,6 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
             Currency = schedule.Currency,
             Catalog = catalog,
         };
-        QuoteExplanation? explanation = _explains ? null : new QuoteExplanation(catalog, request);
         int count = 0;
         foreach (ApplicableRate rate in rates)
         {
@@ -166,7 +165,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
             ValueList<ExplanationStep> sources = _explains ? Sources(schedule, rate, choice, coverage) : default;
             foreach (MeasureCase found in stack.Cases(rate.Programme?.Id, rates))
             {
-                Offer offer = MakeOffer(rate, found, reaches, options, sources, explanation);
+                Offer offer = MakeOffer(rate, found, reaches, options, sources);
                 // Few offers, nearly in order: those after it move on.
                 int place = at++;
                 for (; place > 0 && Comes(offer, offers[place - 1]); place--)
@@ -176,11 +175,24 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
                 offers[place] = offer;
             }
         }
-        for (int i = 0; i < offers.Length; i++)
+        if (!_explains)
         {
-            offers[i].Later.SetNumber(i);
+            ExplainLater(offers);
         }
         return offers;
+    }
+
+    private void ExplainLater(Offer[] offers)
+    {
+        QuoteExplanation explanation = new(catalog, request);
+        for (int i = 0; i < offers.Length; i++)
+        {
+            Offer offer = offers[i];
+            offer.Later = new OfferSteps(explanation, i);
+            offer.Assessment.Later = new LaterSteps<Duty>(offer);
+            // A rate can have several offers; one of them explains it.
+            offer.Applicable.Later = offer.Applicable.Later.AreGiven ? new LaterSteps<OwnRate>(offer) : offer.Applicable.Later;
+        }
     }
 
     /// <summary>Whether an offer comes before another one that was made earlier: those that depend on a fact that was not given are last.</summary>
@@ -190,29 +202,17 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         return byQuestions < 0 || byQuestions == 0 && OfferOrder.Instance.Compare(offer, earlier) < 0;
     }
 
-    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, IReadOnlyList<MeasureReach> reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources, QuoteExplanation? explanation)
+    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, IReadOnlyList<MeasureReach> reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources)
     {
         MeasureOutcome outcome = found.Outcome;
         MeasuredRate paid = outcome.Apply(rate.Rate, reaches, _explains);
         Assessment assessment = new DutyComputation(outcome.HasRests ? WithRests(request.Consignment, outcome) : request.Consignment, options, _explains).Assess(paid.Rate);
-        LaterSteps<WholeOffer> steps;
-        if (explanation is null)
-        {
-            steps = new([.. sources, .. rate.Steps, .. paid.Steps, .. assessment.Steps]);
-        }
-        else
-        {
-            OfferExplanation later = new(explanation);
-            steps = new(later);
-            assessment.Later = new(later);
-            rate.Later = rate.Later.IsGiven ? new(later) : rate.Later;
-        }
         return new Offer(paid.Rate, rate, assessment)
         {
             Measures = paid.Applied,
             Questions = found.Questions,
             Conditions = found.Conditions.IsEmpty ? rate.Conditions : rate.Conditions.IsEmpty ? found.Conditions : [.. rate.Conditions, .. found.Conditions],
-            Later = steps,
+            Later = _explains ? new OfferSteps([.. sources, .. rate.Steps, .. paid.Steps, .. assessment.Steps]) : default,
         };
     }
 

@@ -21,6 +21,7 @@ internal sealed class LineFacts
             ? [.. upwards.SelectMany(static row => row.Footnotes).SelectMany(static note => note.Refs).Where(code => code.StartsWith(prefix)).Distinct().Order()]
             : [];
         NamedUnknown = Array.FindAll(Named, provision => !MeasureIndex.Of(catalog).Knows(line.Schedule, provision));
+        CoverageKey = NamedUnknown.Length == 0 ? line.Edition : $"{line.Edition} {string.Join(',', NamedUnknown)}";
     }
 
     /// <summary>The first day on which they hold.</summary>
@@ -38,6 +39,9 @@ internal sealed class LineFacts
 
     /// <summary>Those of them that no measure states.</summary>
     public HsCode[] NamedUnknown { get; }
+
+    /// <summary>The edition of the line and the provisions in one text: what the coverage of a quote depends on.</summary>
+    public string CoverageKey { get; }
 
     public bool HoldOn(DateOnly on) => From <= on && (To is not { } to || on < to);
 

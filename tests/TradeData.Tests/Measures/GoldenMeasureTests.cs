@@ -42,6 +42,28 @@ public sealed class GoldenMeasureTests : IClassFixture<GoldenMeasureTests.Revisi
     }
 
     [SkippableFact]
+    public void What_raises_a_duty_raises_it_on_what_is_left_beside_a_content_that_another_measure_is_charged_on()
+    {
+        Offer best = Offered(_revisions.Trade, "8807.30.00", "JPN", "2025-08-25").Best!;
+        Assert.Equal("15 % on the content other than the aluminum content + 50 % on the aluminum content", best.Rate.ToString());
+        Offer known = Assert.IsType<Quote.Offered>(_revisions.Trade.Quote(QuoteRequest.Of("USA", "JPN", "8807.30.00", new DateOnly(2025, 8, 25)) with
+        {
+            Consignment = new Consignment { CustomsValue = new Money(1000, "USD"), PartValues = [new PartValue("the aluminum content", new Money(200, "USD"))] },
+        })).Best!;
+        // 15 % of 800 and 50 % of 200.
+        Assert.Equal(new Money(220, "USD"), Assert.IsType<Assessment.Computed>(known.Assessment).Duty);
+    }
+
+    [SkippableFact]
+    public void Goods_of_Brazil_in_headings_of_aircraft_are_exempt_only_where_they_are_for_civil_aircraft()
+    {
+        Quote.Offered quote = Offered(_revisions.Trade, "8807.30.00", "BRA", "2025-08-25");
+        Assert.Contains("9903.01.77", quote.Best!.Provisions.Select(provision => provision.ToString()));
+        Offer civil = Assert.Single(quote.Offers, offer => offer.Questions is [{ Provision: var provision }] && provision?.ToString() == "9903.01.82");
+        Assert.DoesNotContain("9903.01.77", civil.Provisions.Select(provision => provision.ToString()));
+    }
+
+    [SkippableFact]
     public void Toys_of_China_pay_14_500_dollars_on_10_000()
     {
         QuoteRequest request = QuoteRequest.Of("USA", "CHN", "9503.00.00.71", new DateOnly(2025, 4, 10), new Money(10_000, "USD"));

@@ -15,32 +15,16 @@ internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePa
     /// <summary>The measures that are in force for the goods.</summary>
     public CompiledMeasure[] Measures => _measures ??= MeasureIndex.Of(catalog).InForce(schedule, origin, on, knownOn);
 
-    /// <summary>How far a quote is trusted. It is the same for all lines of an edition, but for those whose footnotes name provisions that no measure states.</summary>
+    /// <summary>How far a quote is trusted. It is the same for all lines of an edition whose footnotes name the same provisions that no measure states.</summary>
     public QuoteCoverage CoverageOf(LineFacts line)
     {
         QuoteCoverage whole = _coverage ??= new CoverageFinder(catalog, catalog.Schedules[schedule]).Find(origin, on);
-        if (NamesMore(line.NamedUnknown, whole))
-        {
-            return new CoverageFinder(catalog, catalog.Schedules[schedule]).For(whole, line);
-        }
-        if (!_coverages.TryGetValue(line.Line.Edition, out QuoteCoverage? known))
+        if (!_coverages.TryGetValue(line.CoverageKey, out QuoteCoverage? known))
         {
             known = new CoverageFinder(catalog, catalog.Schedules[schedule]).For(whole, line);
-            _coverages[line.Line.Edition] = known;
+            _coverages[line.CoverageKey] = known;
         }
         return known;
-    }
-
-    private static bool NamesMore(HsCode[] named, QuoteCoverage whole)
-    {
-        foreach (HsCode provision in named)
-        {
-            if (!whole.UnknownProvisions.AsSpan().Contains(provision))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// <summary>Whether the goods can claim a programme.</summary>
