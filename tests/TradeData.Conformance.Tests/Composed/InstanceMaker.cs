@@ -201,7 +201,7 @@ internal sealed class InstanceMaker(Dice dice, IReadOnlyDictionary<string, JsonN
         bool isOpen = layers.TrueForAll(layer => !layer.Schema.ContainsKey("additionalProperties") && !layer.Schema.ContainsKey("unevaluatedProperties") && !layer.Schema.ContainsKey("propertyNames"));
         for (int i = 0; i < 5 && (names.Count < least || (isOpen && dice.Percent(20))); i++)
         {
-            names.Add(dice.Pick(Pools.Names));
+            names.Add(dice.Pick(dice.Names));
         }
         AddDependent(layers, names);
         JsonObject value = [];

@@ -29,7 +29,7 @@ internal static class Mutations
         }
         else
         {
-            value[dice.Pick(Pools.Names)] = Pools.Value(dice, 1);
+            value[dice.Pick(dice.Names)] = Pools.Value(dice, 1);
         }
         return value;
     }
@@ -53,7 +53,7 @@ internal static class Mutations
         string name = dice.Pick([.. members.Select(member => member.Key)]);
         JsonNode? value = members[name]?.DeepClone();
         members.Remove(name);
-        members[dice.Pick(Pools.Names)] = value;
+        members[dice.Pick(dice.Names)] = value;
         return members;
     }
 

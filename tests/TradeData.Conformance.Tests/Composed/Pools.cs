@@ -7,6 +7,21 @@ internal static class Pools
 {
     public static readonly string[] Names = ["a", "b", "c", "kind", "aa", "ab", "x1", "é", "a/b", "m~n", "", "two words", "\"q\"", "longer than eight bytes", "𝒳"];
 
+    /// <summary>Words of C#, members of every object or record, names of what we print, and names that become one in C#.</summary>
+    public static readonly string[] NastyNames =
+    [
+        "class", "int", "event", "field", "value", "namespace", "record", "default", "null", "true", "__given", "__given0", "__overflow", "__others", "_class", "_Class", "😀", "a-b", "a_b", "A B", "AB", "1", "-", "$",
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "Deconstruct",
+        "ReadJson", "TryReadJson", "JsonSchema", "JsonTypeInfo", "Validate", "WriteTo", "Read", "Match", "HasA", "IsAGiven", "Json", "Rules", "System", "TradeData", "Location", "Names", "p", "i", "M", "T", "type", "title", "A", "B", "Aa",
+    ];
+
+    /// <summary>The same as titles, some of them often.</summary>
+    public static readonly string[] Titles =
+    [
+        "Order", "Order", "Order", "order", "OrderSchema", "OrderFormat", "OrderValue", "class", "Object", "String", "System", "Text", "TradeData", "Runtime", "Json", "Tables", "RawJson", "ValueList", "Func", "DateOnly", "Int32",
+        "A", "a", "Kind", "Read", "Equals", "Clone", "JsonSchema", "Rules", "__given", "value", "😀", "1", "", " ", "*/ </summary> \"\"\" {0}", "line\nbreak", "M", "T",
+    ];
+
     public static readonly string[] Kinds = ["free", "specific", "1"];
 
     /// <summary>At the edges of types, equal ones in several spellings, and beyond what any type of C# holds.</summary>
@@ -93,7 +108,7 @@ internal static class Pools
                 JsonObject value = [];
                 for (int i = dice.Between(0, 3); i > 0; i--)
                 {
-                    value[dice.Pick(Names)] = Value(dice, depth - 1);
+                    value[dice.Pick(dice.Names)] = Value(dice, depth - 1);
                 }
                 return value;
         }

@@ -133,7 +133,7 @@ internal sealed partial class SchemaMaker
         resource["$defs"] = new JsonObject { ["own"] = Leaf() };
         if (kind == Kind.Object)
         {
-            resource["properties"] = new JsonObject { [_dice.Pick(Pools.Names)] = new JsonObject { ["$ref"] = "#/$defs/own" } };
+            resource["properties"] = new JsonObject { [_dice.Pick(_dice.Names)] = new JsonObject { ["$ref"] = "#/$defs/own" } };
         }
         else
         {
@@ -195,7 +195,7 @@ internal sealed partial class SchemaMaker
 
     private void ObjectKeywords(JsonObject schema, int depth, int below, string pointer)
     {
-        string[] names = _dice.Some(Pools.Names, 0, 4);
+        string[] names = _dice.Some(_dice.Names, 0, 4);
         if (names.Length > 0)
         {
             JsonObject properties = [];
@@ -248,8 +248,8 @@ internal sealed partial class SchemaMaker
 
     private void Dependencies(JsonObject schema, int depth, int below, string pointer)
     {
-        string name = _dice.Pick(Pools.Names);
-        JsonArray required = new([.. _dice.Some(Pools.Names, 1, 2).Select(other => (JsonNode)other)]);
+        string name = _dice.Pick(_dice.Names);
+        JsonArray required = new([.. _dice.Some(_dice.Names, 1, 2).Select(other => (JsonNode)other)]);
         bool isSchema = _dice.Percent(60);
         string keyword = !_edition.From201909 ? "dependencies" : isSchema ? "dependentSchemas" : "dependentRequired";
         schema[keyword] = new JsonObject { [name] = isSchema ? Beside(Kind.Object, depth, below, pointer, keyword, name) : required };

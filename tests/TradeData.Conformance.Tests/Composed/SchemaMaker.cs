@@ -348,6 +348,10 @@ internal sealed partial class SchemaMaker
 
     private void Words(JsonObject schema)
     {
+        if (_dice.Title() is { } title)
+        {
+            schema["title"] = title;
+        }
         if (_dice.Percent(4))
         {
             schema["description"] = _dice.Pick(["*/ what </summary> \"\"\" it is", "a line\nand another", ""]);
