@@ -17,6 +17,9 @@ internal static class RealData
         return path!;
     }
 
+    /// <summary>Whether a file or folder below the root is there.</summary>
+    public static bool Has(string relativePath) => Root is not null && Path.Exists(Path.Combine(Root, relativePath));
+
     private static string? Find()
     {
         string? named = Environment.GetEnvironmentVariable("TRADEDATA_REALDATA");

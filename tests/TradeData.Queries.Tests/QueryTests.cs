@@ -1,8 +1,6 @@
-using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using TradeData.Runtime.Tables;
+using TradeData.Runtime;
 
 namespace TradeData.Queries.Tests;
 
@@ -14,137 +12,113 @@ public sealed class TradeDatabase : IDisposable
     public void Dispose() => Context.Dispose();
 }
 
-/// <summary>Every helper of every table, asked over the database by SQL, finds the rows that the table in memory finds.</summary>
+/// <summary>Every helper of every table, asked over SQLite, finds the rows that the table in memory finds.</summary>
 public sealed class QueryTests(TradeDatabase database) : IClassFixture<TradeDatabase>
 {
-    private static readonly DateOnly s_day = new(2019, 12, 31);
+    public static TheoryData<string> Tables => [.. CatalogUnderTest.Embedded.Tables.Select(table => table.Definition.Name)];
 
-    // What the whole table answers even in a view, and what a view goes on from where a query of its rows ends.
-    private static readonly string[] s_notOfViews = ["History", "AsOf", "FindAsOf", "Ancestors", "Descendants"];
-
-    public static TheoryData<string> Tables => [.. TableUnderTest.All.Select(table => table.Definition.Name)];
+    private HelperComparison Comparison => new(CatalogUnderTest.Embedded, Rows);
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Every_helper_of_a_query_finds_what_the_table_finds(string name)
-    {
-        TableUnderTest table = TableUnderTest.All.Single(table => table.Definition.Name == name);
-        int asked = Compare(table, table.Table, Rows(table.Row), isView: false);
-        Assert.True(asked > 10, $"Only {asked} questions were asked.");
-        if (table.Definition.ValidTime is not null)
-        {
-            object view = table.Table.GetType().GetMethod("AsOf")!.Invoke(table.Table, [s_day])!;
-            object asOf = Queries(table).GetMethod("AsOf")!.Invoke(null, [Rows(table.Row), s_day])!;
-            Compare(table, view, asOf, isView: true);
-        }
-    }
+    public void Every_helper_of_a_query_finds_what_the_table_finds(string name) => Comparison.Helpers(name);
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Every_reference_of_a_query_leads_where_that_of_the_catalog_leads_both_ways(string name)
+    public void Every_reference_of_a_query_leads_where_that_of_the_catalog_leads_both_ways(string name) => Comparison.References(name);
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Every_row_comes_back_with_the_same_json(string name)
     {
-        TableUnderTest table = TableUnderTest.All.Single(table => table.Definition.Name == name);
-        Type? references = table.Row.Assembly.GetType(table.Row.FullName + "References");
-        MethodInfo[] methods = [.. (references?.GetMethods(BindingFlags.Public | BindingFlags.Static) ?? [])];
-        Assert.Equal(2 * table.Definition.ForeignKeys.Count, methods.Length);
-        foreach (MethodInfo expected in methods)
-        {
-            Type from = expected.GetParameters()[0].ParameterType;
-            MethodInfo actual = Queries(table).GetMethods().Single(method => method.Name == expected.Name && method.GetParameters()[0].ParameterType == from);
-            Type to = actual.GetParameters()[1].ParameterType.GenericTypeArguments[0];
-            foreach (object row in TableUnderTest.Of(from).Sample(50))
-            {
-                object? found = actual.Invoke(null, [row, Rows(to)]);
-                Same(TableUnderTest.Of(to), expected.Invoke(null, [row, TradeCatalog.Default]), found, null, $"{expected.Name} of {row}");
-            }
-        }
+        TableUnderTest table = CatalogUnderTest.Embedded.Named(name);
+        MethodInfo json = typeof(JsonModel).GetMethod(nameof(JsonModel.ToJson))!.MakeGenericMethod(table.Row);
+        string Json(object row) => (string)json.Invoke(null, [row])!;
+        Dictionary<string, string> found = ((IEnumerable<object>)Rows(table.Row)).ToDictionary(table.Key, Json);
+        Assert.Equal(table.Rows.Count, found.Count);
+        Assert.All(table.Rows, row => Assert.Equal(Json(row), found[table.Key(row)]));
     }
 
-    private int Compare(TableUnderTest table, object inMemory, object rows, bool isView)
+    [Fact]
+    public void A_branch_is_one_query_whose_rows_stand_behind_those_above_them()
     {
-        int asked = 0;
-        foreach (MethodInfo helper in Queries(table).GetMethods(BindingFlags.Public | BindingFlags.Static))
-        {
-            ParameterInfo[] parameters = [.. helper.GetParameters().Skip(1)];
-            if (helper.GetParameters()[0].ParameterType != typeof(IQueryable<>).MakeGenericType(table.Row) || (isView && s_notOfViews.Contains(helper.Name)))
-            {
-                continue;
-            }
-            bool takesRow = parameters is [{ Name: "row", IsOut: false }];
-            IEnumerable<object?[]> questions = takesRow ? table.Sample(150).Select(row => new object?[] { row }) : HelperArguments.Of(table, helper);
-            foreach (object?[] question in questions)
-            {
-                string what = string.Create(CultureInfo.InvariantCulture, $"{table.Definition.Name}.{helper.Name}({string.Join(", ", question)})");
-                object? expected = Ask(inMemory, helper, parameters, question);
-                object?[] arguments = [rows, .. question, .. parameters.Where(parameter => parameter.IsOut).Select(_ => (object?)null)];
-                object? actual = helper.Invoke(null, arguments);
-                if (helper.Name == "TryFind")
-                {
-                    Assert.Equal(expected is not null, (bool)actual!);
-                    actual = arguments[^1];
-                }
-                Same(table, expected, actual, Order(table.Definition, helper.Name), what);
-                asked++;
-            }
-        }
-        return asked;
+        TariffLine heading = TradeCatalog.Default.TariffLines.FindByCode("JP-TARIFF", "2021-04-01", "0201")!;
+        database.Context.Log.Texts.Clear();
+        TariffLine[] below = [.. database.Context.Set<TariffLine>().Descendants(heading)];
+        Assert.Single(database.Context.Log.Texts);
+        Assert.Equal(TradeCatalog.Default.TariffLines.Descendants(heading).Count(), below.Length);
+        HashSet<string> seen = [heading.LineId];
+        Assert.All(below, line => Assert.True(seen.Contains(line.Parent!) && seen.Add(line.LineId)));
+
+        database.Context.Log.Texts.Clear();
+        TariffLine[] above = [.. database.Context.Set<TariffLine>().Ancestors(below[^1])];
+        Assert.Single(database.Context.Log.Texts);
+        Assert.Equal(TradeCatalog.Default.TariffLines.Ancestors(below[^1]), above);
     }
 
-    /// <summary>Asks the table: its member of the same name and parameters.</summary>
-    private static object? Ask(object table, MethodInfo helper, ParameterInfo[] parameters, object?[] question)
+    [Fact]
+    public void A_code_is_found_however_it_is_written_and_comes_back_as_it_was_written()
     {
-        if (helper.Name == "Roots")
-        {
-            return table.GetType().GetProperty("Roots")!.GetValue(table);
-        }
-        Type[] types = [.. parameters.Where(parameter => !parameter.IsOut).Select(parameter => parameter.ParameterType)];
-        string name = helper.Name == "TryFind" ? "Find" : helper.Name;
-        MethodInfo? twin = table.GetType().GetMethod(name, types);
-        Assert.True(twin is not null, $"{table.GetType().Name} has no {name}.");
-        return twin.Invoke(table, question);
+        DbSet<TariffLine> lines = database.Context.Set<TariffLine>();
+        Assert.Equal("0201.30", lines.FindByCode("JP-TARIFF", "2021-04-01", "020130")!.Code.ToString());
+        HsCode code = HsCode.Parse("0201 30");
+        Assert.Equal("0201.30", lines.Where(line => line.Schedule == "JP-TARIFF" && line.Code == code).Select(line => line.Code!.Value).First().ToString());
     }
 
-    /// <summary>The field by which a helper's rows are ordered.</summary>
-    private static string? Order(TableDefinition definition, string helper) => helper switch
+    [Fact]
+    public void Questions_of_the_users_own_are_translated()
     {
-        "Under" => definition.Indexes.First(index => index.Kind == IndexKind.Prefix).Fields[^1],
-        "Between" or "First" or "Last" or "Closest" => definition.Indexes.First(index => index.Kind == IndexKind.Range).Fields[^1],
-        "History" => definition.ValidTime!.From,
-        _ => null,
-    };
-
-    private static void Same(TableUnderTest table, object? expected, object? actual, string? order, string what)
-    {
-        object[] wanted = List(expected);
-        object[] found = List(actual);
-        if (order is not null)
-        {
-            Assert.True(wanted.Select(row => FieldReader.Value(row, order)).SequenceEqual(found.Select(row => FieldReader.Value(row, order))), $"{what} is in another order.");
-        }
-        if (order is not null && wanted.Length == 1 && expected is not IEnumerable)
-        {
-            // Of several the database gives the one with the least key, and the table the first one.
-            object? value = FieldReader.Value(wanted[0], order);
-            string[] equal = [.. table.Rows.Where(row => Equals(FieldReader.Value(row, order), value)).Select(table.Key)];
-            Assert.Contains(table.Key(found[0]), equal);
-            return;
-        }
-        string[] keys = [.. wanted.Select(table.Key).Order(StringComparer.Ordinal)];
-        string[] foundKeys = [.. found.Select(table.Key).Order(StringComparer.Ordinal)];
-        Assert.True(keys.SequenceEqual(foundKeys), $"{what}: {keys.Length} rows in memory, {foundKeys.Length} in the database.\n{string.Join("\n", keys.Except(foundKeys).Take(3))}\n{string.Join("\n", foundKeys.Except(keys).Take(3))}");
+        DbSet<TariffLine> lines = database.Context.Set<TariffLine>();
+        TariffLineTable memory = TradeCatalog.Default.TariffLines;
+        Assert.Equal(memory.Count(line => line.Chapter == 2 && line.Level == TariffLevel.National), lines.Count(line => line.Chapter == 2 && line.Level == TariffLevel.National));
+        DateOnly day = new(2020, 1, 1);
+        Assert.Equal(memory.Count(line => line.Effective.To > day), lines.Count(line => line.Effective.To > day));
+        Assert.Equal(
+            memory.Where(line => line.Rates.Any(rate => rate.Programme == "CPTPP")).Max(line => line.Effective.From),
+            lines.Where(line => line.Rates.Any(rate => rate.Programme == "CPTPP")).Max(line => line.Effective.From));
+        PartnerCode japan = PartnerCode.Parse("JPN");
+        Assert.Equal(memory.Count(line => line.Rates.Any(rate => rate.Partners.Contains(japan))), lines.Count(line => line.Rates.Any(rate => rate.Partners.Contains(japan))));
+        Assert.Equal(memory.GroupBy(line => line.Effective.From).Count(), lines.GroupBy(line => line.Effective.From).Count());
     }
 
-    private static object[] List(object? result) => result switch
+    [Fact]
+    public void An_array_that_no_key_goes_through_is_refused()
     {
-        null => [],
-        IEnumerable rows => [.. rows.Cast<object>()],
-        _ => [result],
-    };
+        IQueryable<TariffLine> query = database.Context.Set<TariffLine>().Where(line => line.Rates.Any(rate => rate.Note == "x"));
+        Assert.Throws<InvalidOperationException>(() => query.ToList());
+    }
 
-    private static Type Queries(TableUnderTest table) => table.Row.Assembly.GetType(table.Row.FullName + "Queries")!;
+    [Fact]
+    public void A_compiled_query_is_rewritten_or_refused()
+    {
+        Func<TradeContext, string, int> under = EF.CompileQuery((TradeContext context, string hs6) => context.Set<TariffLine>().Count(line => line.Hs6 == hs6 && line.Effective.From > new DateOnly(2019, 1, 1)));
+        Assert.Equal(TradeCatalog.Default.TariffLines.Count(line => line.Hs6 == "020130" && line.Effective.From > new DateOnly(2019, 1, 1)), under(database.Context, "020130"));
+        Func<TradeContext, HsCode, int> byCode = EF.CompileQuery((TradeContext context, HsCode code) => context.Set<TariffLine>().Count(line => line.Code == code));
+        Assert.Throws<NotSupportedException>(() => byCode(database.Context, HsCode.Parse("0201.30")));
+    }
+
+    [Fact]
+    public void A_context_without_the_options_is_refused()
+    {
+        using WithoutOptions context = new();
+        context.Database.OpenConnection();
+        context.Database.EnsureCreated();
+        context.Add(TradeCatalog.Default.Units.First());
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => context.Set<Unit>().ToList());
+        Assert.Equal("The model of WithoutOptions has tables of TradeData, and its options lack them. Call UseTradeData() on the DbContextOptionsBuilder as well.", refused.Message);
+    }
 
     private object Rows(Type row) => typeof(QueryTests).GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(row).Invoke(this, null)!;
 
-    private RelationalRows<T> RowsOf<T>()
-        where T : class => new(database.Context, database.Context.Set<T>());
+    private DbSet<T> RowsOf<T>()
+        where T : class => database.Context.Set<T>();
+
+    private sealed class WithoutOptions : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite("Data Source=:memory:");
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.UseTradeData<TradeCatalog>();
+    }
 }

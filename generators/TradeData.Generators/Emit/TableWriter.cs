@@ -45,7 +45,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             {
                 foreach (FieldModel field in table.Fields)
                 {
-                    writer.Line($"new({Literals.Text(field.Path)}, Tables::KeyType.{field.Kind}),");
+                    writer.Line($"new({Literals.Text(field.Path)}, Tables::KeyType.{field.Kind}){(field.HasUsualMembers ? "" : $" {{ Member = {Literals.Text(field.MemberPath)} }}")},");
                 }
             }
             writer.Line($"PrimaryKey = new Tables::KeyDefinition({Paths(table.PrimaryKey.Fields)}),");

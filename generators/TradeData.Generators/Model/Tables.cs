@@ -101,6 +101,12 @@ internal sealed record FieldModel(string Path, string Name, Shape Shape, KeyKind
     public bool GoesThroughArrays => Members.Any(member => member.IsList);
 
     public bool IsOptional => Members.Any(member => member.IsOptional);
+
+    /// <summary>The path through the properties, such as <c>Footnotes[].Refs[]</c>.</summary>
+    public string MemberPath => string.Join(".", Members.Select(member => member.IsList ? member.Name + "[]" : member.Name));
+
+    /// <summary>Whether <see cref="MemberPath"/> only has a capital at the start of each step of <see cref="Path"/>, as the runtime takes it to be.</summary>
+    public bool HasUsualMembers => MemberPath == string.Join(".", Path.Split('.').Select(step => step.Length == 0 ? step : char.ToUpperInvariant(step[0]) + step.Substring(1)));
 }
 
 /// <param name="IsOptional">The property may be absent.</param>

@@ -41,7 +41,7 @@ public abstract class TableSource
     public TableDefinition Definition { get; }
 
     /// <summary>The type of the rows.</summary>
-    internal abstract Type RowType { get; }
+    public abstract Type RowType { get; }
 
     /// <summary>For generated code.</summary>
     /// <typeparam name="TRow">Of the rows.</typeparam>
@@ -62,7 +62,7 @@ public abstract class TableSource
     private sealed class Typed<TRow>(TableDefinition definition, Func<Pack, Table<TRow>> open) : TableSource(definition)
         where TRow : class, IJsonModel<TRow>
     {
-        internal override Type RowType => typeof(TRow);
+        public override Type RowType => typeof(TRow);
 
         public override object Open(Pack pack) => open(pack);
 

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 using System.Linq;
-using Queries = global::TradeData.Runtime.Tables.RowQueries;
+using Tables = global::TradeData.Runtime.Tables;
 
 namespace Sample;
 

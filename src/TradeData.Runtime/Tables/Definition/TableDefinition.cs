@@ -61,7 +61,20 @@ public sealed class TableDefinition
 /// <summary>A field that a key uses.</summary>
 /// <param name="Path">Its path in the row.</param>
 /// <param name="Type">What its values are.</param>
-public sealed record FieldDefinition(string Path, KeyType Type);
+public sealed record FieldDefinition(string Path, KeyType Type)
+{
+    private readonly string? _member;
+
+    /// <summary>
+    /// The path of the same field through the properties of the generated record, such as <c>Effective.From</c> or <c>Footnotes[].Refs[]</c>. Unless given, that of
+    /// <see cref="Path"/> with a capital at the start of each step. It is no part of a pack.
+    /// </summary>
+    public string Member
+    {
+        get => _member ?? string.Join('.', Path.Split('.').Select(step => step.Length == 0 ? step : char.ToUpperInvariant(step[0]) + step[1..]));
+        init => _member = value;
+    }
+}
 
 /// <summary>A key: one field, or several that make it together.</summary>
 public sealed class KeyDefinition

@@ -55,35 +55,51 @@ public static class RowQueries
         return Math.Abs(distance(below)) <= Math.Abs(distance(above)) ? below : above;
     }
 
-    /// <summary>The rows above a row, the nearest first; each is one query.</summary>
+    /// <summary>The rows above a row, the nearest first: one query where the provider is an <see cref="ITreeQueryProvider"/>, otherwise one for each.</summary>
     /// <typeparam name="TRow">The rows.</typeparam>
+    /// <param name="rows">All rows among which they are looked for.</param>
     /// <param name="row">The row.</param>
     /// <param name="parent">Finds the row above one.</param>
-    public static IEnumerable<TRow> Ancestors<TRow>(TRow row, Func<TRow, TRow?> parent)
+    public static IEnumerable<TRow> Ancestors<TRow>(IQueryable<TRow> rows, TRow row, Func<TRow, TRow?> parent)
         where TRow : class
     {
+        ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(parent);
-        for (TRow? above = parent(row); above is not null; above = parent(above))
+        return rows.Provider is ITreeQueryProvider provider ? provider.Ancestors(rows, row) : Steps();
+
+        IEnumerable<TRow> Steps()
         {
-            yield return above;
+            for (TRow? above = parent(row); above is not null; above = parent(above))
+            {
+                yield return above;
+            }
         }
     }
 
-    /// <summary>All rows below a row, each before those below it; each level of each branch is one query.</summary>
+    /// <summary>
+    /// All rows below a row, each before those below it: one query where the provider is an <see cref="ITreeQueryProvider"/>, otherwise one for the rows below each.
+    /// </summary>
     /// <typeparam name="TRow">The rows.</typeparam>
+    /// <param name="rows">All rows among which they are looked for.</param>
     /// <param name="row">The row.</param>
     /// <param name="children">Finds the rows directly below one.</param>
-    public static IEnumerable<TRow> Descendants<TRow>(TRow row, Func<TRow, IQueryable<TRow>> children)
+    public static IEnumerable<TRow> Descendants<TRow>(IQueryable<TRow> rows, TRow row, Func<TRow, IQueryable<TRow>> children)
         where TRow : class
     {
+        ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(children);
-        Stack<TRow> open = new(children(row).ToList().AsEnumerable().Reverse());
-        while (open.TryPop(out TRow? below))
+        return rows.Provider is ITreeQueryProvider provider ? provider.Descendants(rows, row) : Steps();
+
+        IEnumerable<TRow> Steps()
         {
-            yield return below;
-            foreach (TRow child in children(below).ToList().AsEnumerable().Reverse())
+            Stack<TRow> open = new(children(row).ToList().AsEnumerable().Reverse());
+            while (open.TryPop(out TRow? below))
             {
-                open.Push(child);
+                yield return below;
+                foreach (TRow child in children(below).ToList().AsEnumerable().Reverse())
+                {
+                    open.Push(child);
+                }
             }
         }
     }
