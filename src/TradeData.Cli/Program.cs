@@ -17,6 +17,7 @@ Command tradedata = new("tradedata", "Trade data from the command line: check sc
     new CompareCommand(terminal),
     new ImportCommand(terminal),
     new TimelineCommand(terminal),
+    new ExportCommand(terminal),
 };
 tradedata.Options.Add(Help.Option());
 tradedata.Options.Add(new VersionOption());

@@ -19,7 +19,7 @@ internal sealed class TradeContext : DbContext
         TradeContext context = new();
         context._connection.Open();
         context.Database.EnsureCreated();
-        foreach (TableUnderTest table in TableUnderTest.All)
+        foreach (TableUnderTest table in CatalogUnderTest.Embedded.Tables)
         {
             context.AddRange(table.Rows);
         }

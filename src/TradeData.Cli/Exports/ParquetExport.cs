@@ -1,0 +1,56 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace TradeData.Cli.Exports;
+
+/// <summary>Tables as Parquet files, compressed by Zstandard.</summary>
+internal static class ParquetExport
+{
+    public static async Task WriteAsync(ExportFolder folder, ExportTable table, CancellationToken cancellation)
+    {
+        table = table.Measured();
+        DataField[] fields = [.. table.Columns.Select(Field)];
+        ParquetSchema schema = new(fields);
+        foreach ((string file, List<object> rows) in ColumnarFiles.Parts(table, "parquet"))
+        {
+            Stream stream = folder.Create(file);
+            await using (stream.ConfigureAwait(false))
+            {
+                ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd }, cancellationToken: cancellation).ConfigureAwait(false);
+                await using (writer.ConfigureAwait(false))
+                {
+                    using ParquetRowGroupWriter group = writer.CreateRowGroup();
+                    for (int i = 0; i < fields.Length; i++)
+                    {
+                        await WriteAsync(group, fields[i], table.Columns[i], rows, cancellation).ConfigureAwait(false);
+                    }
+                    group.CompleteValidate();
+                }
+            }
+            folder.Add(file, table.Name, rows.Count);
+        }
+    }
+
+    private static DataField Field(ExportColumn column) => column.Type switch
+    {
+        ExportType.Integer => new DataField<long?>(column.Name),
+        ExportType.Decimal => new DecimalDataField(column.Name, column.Digits!.Value.Precision, column.Digits.Value.Scale, isNullable: true),
+        ExportType.Double => new DataField<double?>(column.Name),
+        ExportType.Boolean => new DataField<bool?>(column.Name),
+        ExportType.Date => new DataField<DateOnly?>(column.Name),
+        _ => new DataField<string>(column.Name),
+    };
+
+    private static Task WriteAsync(ParquetRowGroupWriter group, DataField field, ExportColumn column, List<object> rows, CancellationToken cancellation) => column.Type switch
+    {
+        ExportType.Integer => WriteAsync<long>(group, field, column, rows, cancellation),
+        ExportType.Decimal => WriteAsync<decimal>(group, field, column, rows, cancellation),
+        ExportType.Double => WriteAsync<double>(group, field, column, rows, cancellation),
+        ExportType.Boolean => WriteAsync<bool>(group, field, column, rows, cancellation),
+        ExportType.Date => WriteAsync<DateOnly>(group, field, column, rows, cancellation),
+        _ => group.WriteAsync(field, rows.ConvertAll(row => (string?)column.Read(row))!),
+    };
+
+    private static Task WriteAsync<T>(ParquetRowGroupWriter group, DataField field, ExportColumn column, List<object> rows, CancellationToken cancellation)
+        where T : struct => group.WriteAsync<T>(field, rows.ConvertAll(row => (T?)column.Read(row)).ToArray(), null, null, cancellation);
+}
