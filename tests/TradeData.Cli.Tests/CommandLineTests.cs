@@ -57,5 +57,5 @@ public class CommandLineTests
         Tool.Run(".", words).Refuses($"tradedata: error: {message}\n\"tradedata {verb} --help\" shows what can be asked.\n");
     }
 
-    private static string[] Verbs => ["validate", "pack", "generate", "new", "diff", "query", "quote", "compare", "import", "timeline"];
+    private static string[] Verbs => ["validate", "pack", "generate", "new", "diff", "query", "quote", "compare", "import", "timeline", "export"];
 }
