@@ -4,10 +4,8 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// Tables and their rows. A catalog never changes, and any number of threads may read it. Opening one costs next to nothing: a table is opened
-/// when it is first asked for, and a row is read when it is first touched.
-/// </summary>
+/// <summary>A read-only set of tables. Any number of threads may read a catalog. Opening one costs almost nothing: a table is opened at
+/// its first use, and a row is read at its first use.</summary>
 /// <typeparam name="TSelf">The generated catalog.</typeparam>
 public abstract class Catalog<TSelf>
     where TSelf : Catalog<TSelf>, ICatalog<TSelf>
@@ -19,7 +17,7 @@ public abstract class Catalog<TSelf>
     private readonly object?[][] _references;
     private IReadOnlyList<DataProblem>? _broken;
 
-    /// <summary>For the generated class.</summary>
+    /// <summary>Called by the generated class.</summary>
     /// <param name="data">The packs.</param>
     protected Catalog(CatalogData data)
     {
@@ -29,18 +27,17 @@ public abstract class Catalog<TSelf>
         _references = [.. data.Definition.Tables.Select(table => new object?[table.Definition.ForeignKeys.Count])];
     }
 
-    /// <summary>The catalog over the data that is embedded in its assembly, checked when that was built.</summary>
+    /// <summary>The catalog over the data embedded in its assembly. The build has checked that data.</summary>
     public static TSelf Default => (TSelf)(Volatile.Read(ref s_default) ?? Publish(ref s_default, TSelf.Create(CatalogData.Embedded(TSelf.Definition))));
 
-    /// <summary>
-    /// Loads a catalog from a folder that has a folder for each table, named like it in kebab case (<c>tariff-lines</c>), with <c>*.json</c>,
-    /// <c>*.ndjson</c> and <c>*.jsonl</c> files; a <c>*.csv</c> file is a problem of the result. Tables without a folder keep the embedded rows.
-    /// </summary>
+    /// <summary>Loads a catalog from a folder with one subfolder for each table, named after the table in kebab case
+    /// (<c>tariff-lines</c>). The rows are in <c>*.json</c>, <c>*.ndjson</c> and <c>*.jsonl</c> files. A <c>*.csv</c> file is reported as
+    /// a problem. Tables without a subfolder keep their embedded rows.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
-    /// <param name="cancellation">Stops it between two rows.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <param name="options">How to load; null adds the rows to those present, and rejects all of them if one has an error.</param>
+    /// <param name="cancellation">Cancels the operation between two rows.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static LoadResult<TSelf> Load(string folder, LoadOptions? options = null, CancellationToken cancellation = default)
     {
         List<RowStream> sources = [];
@@ -55,23 +52,23 @@ public abstract class Catalog<TSelf>
         }
     }
 
-    /// <summary>Loads a catalog from streams of rows. Tables that no stream is for keep the embedded rows.</summary>
-    /// <param name="sources">The rows; read one after another.</param>
-    /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
-    /// <param name="cancellation">Stops it between two rows.</param>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <summary>Loads a catalog from streams of rows. Tables without a stream keep their embedded rows.</summary>
+    /// <param name="sources">The rows, read one source after another.</param>
+    /// <param name="options">How to load; null adds the rows to those present, and rejects all of them if one has an error.</param>
+    /// <param name="cancellation">Cancels the operation between two rows.</param>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static LoadResult<TSelf> Load(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
         Load(CatalogData.Embedded(TSelf.Definition), sources, [], options, cancellation);
 
-    /// <summary>Makes a catalog of this one's rows and others. This one stays as it is.</summary>
-    /// <param name="sources">The rows; read one after another.</param>
-    /// <param name="options">How to load; null for strictly, added to the rows that are there.</param>
-    /// <param name="cancellation">Stops it between two rows.</param>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <summary>Returns a new catalog with the rows of this one and the given ones. This catalog does not change.</summary>
+    /// <param name="sources">The rows, read one source after another.</param>
+    /// <param name="options">How to load; null adds the rows to those present, and rejects all of them if one has an error.</param>
+    /// <param name="cancellation">Cancels the operation between two rows.</param>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public LoadResult<TSelf> With(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
         Load(_data, sources, [], options, cancellation);
 
-    /// <summary>Begins a changed copy of this catalog; this one stays as it is.</summary>
+    /// <summary>Starts a changed copy of this catalog, which itself does not change.</summary>
     public CatalogEditor<TSelf> Edit() => new(_data);
 
     private static LoadResult<TSelf> Load(CatalogData basis, IEnumerable<RowStream> sources, IEnumerable<LoadProblem> known, LoadOptions? options, CancellationToken cancellation)
@@ -82,17 +79,17 @@ public abstract class Catalog<TSelf>
         return new LoadResult<TSelf>(data is null ? null : TSelf.Create(data), problems, count);
     }
 
-    /// <summary>Where the rows come from, one entry a table.</summary>
+    /// <summary>The origin of the rows, with one entry for each dataset.</summary>
     public IReadOnlyList<Dataset> Datasets => _data.Datasets;
 
-    /// <summary>The weak references that lead to no row. A strong one can be broken, and is listed as well, only where the rows were loaded leniently.</summary>
+    /// <summary>The weak references to rows that do not exist. Broken strong references occur here only after lenient loading.</summary>
     public IReadOnlyList<DataProblem> BrokenReferences => _broken ??= FindBroken();
 
-    /// <summary>The data, for those who make another catalog of it.</summary>
+    /// <summary>The data, for code that derives another catalog from it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public CatalogData Data => _data;
 
-    /// <summary>A reference between two tables, made at its first use.</summary>
+    /// <summary>Gets a reference between two tables, created at its first use.</summary>
     /// <typeparam name="TSource">The rows that refer.</typeparam>
     /// <typeparam name="TTarget">The rows referred to.</typeparam>
     /// <param name="source">The number of the table that refers.</param>
@@ -107,7 +104,7 @@ public abstract class Catalog<TSelf>
         return (Reference<TSource, TTarget>)(Volatile.Read(ref slot) ?? Publish(ref slot, new Reference<TSource, TTarget>((Table<TSource>)Table(source), foreignKey, (Table<TTarget>)Table(target))));
     }
 
-    /// <summary>A table, opened at its first use.</summary>
+    /// <summary>Gets a table, opened at its first use.</summary>
     /// <param name="number">Its number in the definition.</param>
     protected object Table(int number)
     {
@@ -115,7 +112,7 @@ public abstract class Catalog<TSelf>
         return Volatile.Read(ref slot) ?? Publish(ref slot, _data.Definition.Tables[number].Open(_data.Pack(number)));
     }
 
-    /// <summary>Two threads may make the same thing; the first one's is kept, so that rows are the same objects for everyone.</summary>
+    /// <summary>Two threads may create the same object; the first one is kept, so that all threads see the same row objects.</summary>
     private static object Publish(ref object? slot, object made) => Interlocked.CompareExchange(ref slot, made, null) ?? made;
 
     private IReadOnlyList<DataProblem> FindBroken()

@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>The packs that a catalog stands on; each is opened when its table is first asked for.</summary>
+/// <summary>The packs of a catalog. Each is opened when its table is first used.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CatalogData
 {
@@ -22,10 +22,10 @@ public sealed class CatalogData
     /// <summary>The tables.</summary>
     public CatalogDefinition Definition { get; }
 
-    /// <summary>Where the rows come from.</summary>
+    /// <summary>The origin of the rows.</summary>
     public IReadOnlyList<Dataset> Datasets => _datasets.Value;
 
-    /// <summary>The data that is embedded in the catalog's assembly. A table without rows there is empty.</summary>
+    /// <summary>The data embedded in the catalog's assembly. A table without embedded rows is empty.</summary>
     public static CatalogData Embedded(CatalogDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -35,8 +35,8 @@ public sealed class CatalogData
 
     /// <summary>Data that was loaded or changed.</summary>
     /// <param name="definition">The tables.</param>
-    /// <param name="packs">One for each table, in their order.</param>
-    /// <param name="datasets">Where the rows come from.</param>
+    /// <param name="packs">One pack for each table, in the order of the tables.</param>
+    /// <param name="datasets">The origin of the rows.</param>
     public static CatalogData Of(CatalogDefinition definition, IReadOnlyList<Pack> packs, IReadOnlyList<Dataset> datasets)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -45,7 +45,7 @@ public sealed class CatalogData
     }
 
     /// <summary>The pack of a table.</summary>
-    /// <exception cref="PackException">It is damaged, or belongs to another version of the schema.</exception>
+    /// <exception cref="PackException">The pack is damaged, or belongs to another version of the schema.</exception>
     public Pack Pack(int table) => _packs[table].Value;
 
     private static IReadOnlyList<Dataset> ReadProvenance(CatalogDefinition definition)

@@ -4,7 +4,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>The tables of a catalog, and where their rows are embedded.</summary>
+/// <summary>The tables of a catalog, and the assembly that embeds their rows.</summary>
 /// <param name="assembly">The assembly whose resources are the packs.</param>
 /// <param name="tables">The tables in the order in which generated code numbers them.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -16,8 +16,8 @@ public sealed class CatalogDefinition(Assembly assembly, IReadOnlyList<TableSour
     /// <summary>The tables, in the order in which generated code numbers them.</summary>
     public IReadOnlyList<TableSource> Tables { get; } = tables;
 
-    /// <summary>The number of the table with this name, or -1.</summary>
-    /// <param name="name">As the schema has it.</param>
+    /// <summary>Returns the number of the table with this name, or -1.</summary>
+    /// <param name="name">The name as the schema spells it.</param>
     public int IndexOf(string name)
     {
         for (int i = 0; i < Tables.Count; i++)
@@ -31,32 +31,32 @@ public sealed class CatalogDefinition(Assembly assembly, IReadOnlyList<TableSour
     }
 }
 
-/// <summary>A table's definition, and how its rows are read, checked and opened, without their type.</summary>
+/// <summary>A table's definition, with untyped functions that read, check and open its rows.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TableSource
 {
     private protected TableSource(TableDefinition definition) => Definition = definition;
 
-    /// <summary>What the schema says of the table.</summary>
+    /// <summary>The definition of the table, taken from the schema.</summary>
     public TableDefinition Definition { get; }
 
     /// <summary>The type of the rows.</summary>
     public abstract Type RowType { get; }
 
-    /// <summary>For generated code.</summary>
-    /// <typeparam name="TRow">Of the rows.</typeparam>
-    /// <param name="definition">What the schema says of the table.</param>
-    /// <param name="open">Makes the generated table.</param>
+    /// <summary>Called by generated code.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="definition">The definition of the table, taken from the schema.</param>
+    /// <param name="open">Creates the generated table.</param>
     public static TableSource Of<TRow>(TableDefinition definition, Func<Pack, Table<TRow>> open)
         where TRow : class, IJsonModel<TRow> => new Typed<TRow>(definition, open);
 
-    /// <summary>The generated table over a pack.</summary>
+    /// <summary>Opens the generated table over a pack.</summary>
     public abstract object Open(Pack pack);
 
-    /// <summary>Checks a row and gives its canonical text; null where it is not valid.</summary>
+    /// <summary>Checks a row and returns its canonical text, or null if the row is not valid.</summary>
     /// <param name="utf8Json">The row.</param>
-    /// <param name="options">Limits.</param>
-    /// <param name="result">What is wrong.</param>
+    /// <param name="options">The limits of validation.</param>
+    /// <param name="result">The errors.</param>
     public abstract byte[]? Canonical(ReadOnlySpan<byte> utf8Json, ValidationOptions options, out ValidationResult result);
 
     private sealed class Typed<TRow>(TableDefinition definition, Func<Pack, Table<TRow>> open) : TableSource(definition)

@@ -3,10 +3,9 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// Makes a changed copy of a catalog: rows are put in, left out, or a whole table is replaced. The copy is checked as embedded data is, every row that was
-/// given against its schema, then keys, periods, hierarchies and the references of all tables. Tables that are not changed are shared with the old catalog.
-/// </summary>
+/// <summary>Creates a changed copy of a catalog: it adds, replaces or removes rows, or replaces a whole table. The copy passes the same
+/// checks as embedded data: every new row against its schema, then keys, periods, hierarchies and the references of all tables. Tables
+/// without a change are shared with the old catalog.</summary>
 /// <typeparam name="TCatalog">The generated catalog.</typeparam>
 public sealed class CatalogEditor<TCatalog>
     where TCatalog : Catalog<TCatalog>, ICatalog<TCatalog>
@@ -26,10 +25,10 @@ public sealed class CatalogEditor<TCatalog>
         _isReplaced = new bool[_editors.Length];
     }
 
-    /// <summary>Puts rows in the places of those with the same primary keys, or behind all others.</summary>
-    /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
+    /// <summary>Adds rows, each in place of the row with the same primary key, or at the end.</summary>
+    /// <typeparam name="TRow">The type of the rows, which identifies their table.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
+    /// <exception cref="ArgumentException">The catalog has no table with rows of this type.</exception>
     public CatalogEditor<TCatalog> With<TRow>(params IEnumerable<TRow> rows)
         where TRow : class, IJsonModel<TRow>
     {
@@ -41,10 +40,10 @@ public sealed class CatalogEditor<TCatalog>
         return this;
     }
 
-    /// <summary>Leaves out the rows with the primary keys of these. Where the table has no row of such a key, that is a problem of the result.</summary>
-    /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
+    /// <summary>Removes the rows with the primary keys of the given ones. A key that no row has is a problem of the result.</summary>
+    /// <typeparam name="TRow">The type of the rows, which identifies their table.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
+    /// <exception cref="ArgumentException">The catalog has no table with rows of this type.</exception>
     public CatalogEditor<TCatalog> Without<TRow>(params IEnumerable<TRow> rows)
         where TRow : class, IJsonModel<TRow>
     {
@@ -61,10 +60,10 @@ public sealed class CatalogEditor<TCatalog>
         return this;
     }
 
-    /// <summary>Takes the place of all rows of a table, those that were put in before included.</summary>
-    /// <typeparam name="TRow">The type of the rows, by which their table is known.</typeparam>
-    /// <param name="rows">The rows, in the order that the table is to have.</param>
-    /// <exception cref="ArgumentException">The catalog has no table of such rows.</exception>
+    /// <summary>Replaces all rows of a table, including rows added before.</summary>
+    /// <typeparam name="TRow">The type of the rows, which identifies their table.</typeparam>
+    /// <param name="rows">The new rows, in their new order.</param>
+    /// <exception cref="ArgumentException">The catalog has no table with rows of this type.</exception>
     public CatalogEditor<TCatalog> Replace<TRow>(params IEnumerable<TRow> rows)
         where TRow : class, IJsonModel<TRow>
     {
@@ -81,9 +80,9 @@ public sealed class CatalogEditor<TCatalog>
         return this;
     }
 
-    /// <summary>Makes the changed catalog, and says all that is wrong with it.</summary>
-    /// <param name="maxProblems">How many problems are described, at most; what goes beyond is counted.</param>
-    /// <returns>The catalog; none, where there are errors. A broken weak reference is none.</returns>
+    /// <summary>Creates the changed catalog and reports all its problems.</summary>
+    /// <param name="maxProblems">The maximum number of problems described; further ones are only counted.</param>
+    /// <returns>The result, without a catalog if there are errors. A broken weak reference is not an error.</returns>
     public LoadResult<TCatalog> Build(int maxProblems = 1000)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
@@ -100,7 +99,8 @@ public sealed class CatalogEditor<TCatalog>
         }
         Pack[] packs = [.. _editors.Select((editor, table) => editor is null ? _data.Pack(table) : Made(editor.Build(described)))];
         LinkResult links = CatalogLinker.Link(packs, described);
-        // So far all problems are errors. Of references there may be more than are described, and a strong one behind any number of weak ones.
+        // So far all problems are errors. References may have more problems than are described, and a broken strong one may follow any
+        // number of weak ones.
         bool hasErrors = problems.Count > 0 || links.HasErrors;
         Tell(links.Problems, links.ProblemCount);
         TCatalog? catalog = hasErrors ? null : TCatalog.Create(CatalogData.Of(_data.Definition, packs, Datasets(packs)));
@@ -149,7 +149,7 @@ public sealed class CatalogEditor<TCatalog>
         }
     }
 
-    /// <summary>The values of the primary key as JSON writes them; the whole row where it has none.</summary>
+    /// <summary>Returns the values of the primary key as JSON, or the whole row if it has no primary key.</summary>
     private static string KeyOf(TableDefinition definition, byte[] json)
     {
         using JsonDocument row = JsonDocument.Parse(json);

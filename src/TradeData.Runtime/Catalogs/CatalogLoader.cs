@@ -2,10 +2,9 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Catalogs;
 
-/// <summary>
-/// Loads rows from streams: each is checked against its schema and written in canonical form, then keys, periods, hierarchies and references are checked by
-/// the code that checks embedded rows. Beyond the rows it keeps a few bytes for each, to tell where a problem stands.
-/// </summary>
+/// <summary>Loads rows from streams. Each row is checked against its schema and written in canonical form. The code that checks embedded
+/// rows then checks keys, periods, hierarchies and references. Beside the rows, a few bytes for each are kept to locate
+/// problems.</summary>
 internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? basis, LoadOptions options, CancellationToken cancellation)
 {
     private const int ProgressEvery = 1000;
@@ -17,9 +16,9 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
     private bool _hasErrors;
 
     /// <param name="sources">The rows.</param>
-    /// <param name="known">What is wrong before any row is read.</param>
-    /// <param name="problems">All that is wrong.</param>
-    /// <param name="count">How much that is, told or not.</param>
+    /// <param name="known">The problems found before any row is read.</param>
+    /// <param name="problems">All problems, as far as they are described.</param>
+    /// <param name="count">The number of problems, described or not.</param>
     public CatalogData? Load(IEnumerable<RowStream> sources, IEnumerable<LoadProblem> known, out IReadOnlyList<LoadProblem> problems, out int count)
     {
         foreach (LoadProblem problem in known)
@@ -82,7 +81,7 @@ internal sealed class CatalogLoader(CatalogDefinition definition, CatalogData? b
         {
             return basis?.Pack(table) ?? new PackBuilder(definition.Tables[table].Definition).Build().Pack;
         }
-        // Rows that must go are known by their problems, however few of these are to be told.
+        // The problems name the rows to remove, even those beyond the number to describe.
         int described = Math.Max(options.MaxProblems, LeastDescribed);
         PackResult result = rows.Build(described, cancellation);
         _hasErrors |= result.HasErrors;

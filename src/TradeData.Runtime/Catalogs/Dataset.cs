@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>Where rows of a table come from.</summary>
+/// <summary>The origin of rows of a table.</summary>
 /// <param name="Table">The table's name.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Source">Who published the facts.</param>
-/// <param name="Version">The publisher's version, or the day of ours.</param>
-/// <param name="Retrieved">The day on which they were taken from the source, where that is recorded.</param>
-/// <param name="Licence">Under which the rows may be used, as an SPDX identifier where there is one.</param>
-/// <param name="Notes">What else a user should know.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Source">The publisher of the facts.</param>
+/// <param name="Version">The publisher's version, or the day of this one.</param>
+/// <param name="Retrieved">The day on which the facts were taken from the source, if recorded.</param>
+/// <param name="Licence">The licence of the rows, as an SPDX identifier if one exists.</param>
+/// <param name="Notes">Further remarks for users.</param>
 public sealed record Dataset(string Table, int Rows, string? Source, string? Version, DateOnly? Retrieved, string? Licence, string? Notes)
 {
     internal static IReadOnlyList<Dataset> ReadAll(Stream stream)

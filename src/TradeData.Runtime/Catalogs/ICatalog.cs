@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime;
 
-/// <summary>What a generated catalog gives its base class.</summary>
+/// <summary>The members that a generated catalog supplies to its base class.</summary>
 /// <typeparam name="TSelf">The catalog.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ICatalog<TSelf>
@@ -11,6 +11,6 @@ public interface ICatalog<TSelf>
     /// <summary>The tables, and the assembly that holds their rows.</summary>
     public static abstract CatalogDefinition Definition { get; }
 
-    /// <summary>Makes a catalog over some data.</summary>
+    /// <summary>Creates a catalog over the given data.</summary>
     public static abstract TSelf Create(CatalogData data);
 }

@@ -1,69 +1,68 @@
 namespace TradeData.Runtime;
 
-/// <summary>How rows are loaded into a catalog.</summary>
+/// <summary>Options for loading rows into a catalog.</summary>
 public sealed record LoadOptions
 {
-    /// <summary>Strict, with 1,000 problems described and the default limits of validation.</summary>
+    /// <summary>Strict loading, with 1,000 described problems and the default limits of validation.</summary>
     public static LoadOptions Default { get; } = new();
 
-    /// <summary>
-    /// Whether a bad row, or a broken strong reference, leaves nothing loaded. Otherwise bad rows are left out, rows with broken strong references stay, and
-    /// all of it is reported.
-    /// </summary>
+    /// <summary>Whether one bad row or broken strong reference rejects everything. Otherwise bad rows are left out, rows with broken
+    /// strong references stay, and all of them are reported.</summary>
     public bool IsStrict { get; init; } = true;
 
-    /// <summary>Whether a table that rows are loaded for keeps the rows it had; one of the same primary key is replaced by the loaded one.</summary>
+    /// <summary>Whether loading keeps the present rows of a table. A loaded row replaces the present one with the same primary
+    /// key.</summary>
     public bool KeepsRows { get; init; } = true;
 
-    /// <summary>How many problems are described, at most; what goes beyond is counted.</summary>
+    /// <summary>The maximum number of problems described; further ones are only counted.</summary>
     public int MaxProblems { get; init; } = 1000;
 
-    /// <summary>Limits of the validation of each row.</summary>
+    /// <summary>The limits of validation for each row.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
-    /// <summary>Told about every thousand rows, and at the end of each source.</summary>
+    /// <summary>Receives a report after every thousand rows and at the end of each source.</summary>
     public IProgress<LoadProgress>? Progress { get; init; }
 }
 
-/// <summary>How far loading has come.</summary>
+/// <summary>The progress of loading.</summary>
 /// <param name="Source">The source that is being read.</param>
-/// <param name="Table">The table that its rows go to.</param>
-/// <param name="Bytes">How many bytes of it have been read.</param>
-/// <param name="Rows">How many rows of it have been read.</param>
+/// <param name="Table">The table of its rows.</param>
+/// <param name="Bytes">The number of bytes read from it.</param>
+/// <param name="Rows">The number of rows read from it.</param>
 public sealed record LoadProgress(string Source, string Table, long Bytes, int Rows);
 
-/// <summary>How the rows of a source are written.</summary>
+/// <summary>The format of a source of rows.</summary>
 public enum RowFormat
 {
     /// <summary>One JSON array of objects.</summary>
     Json,
 
-    /// <summary>One JSON object a line.</summary>
+    /// <summary>One JSON object on each line.</summary>
     Ndjson,
 }
 
-/// <summary>Rows of a table that are yet to be read.</summary>
+/// <summary>A stream of rows for a table.</summary>
 /// <param name="Table">The table's name, as the catalog's property has it.</param>
-/// <param name="Content">The bytes; read from its present position to its end, and left open.</param>
-/// <param name="Format">How the rows are written.</param>
-/// <param name="Name">What messages call the source, such as a file's path.</param>
+/// <param name="Content">The bytes, read from the present position to the end. The stream stays open.</param>
+/// <param name="Format">The format of the rows.</param>
+/// <param name="Name">The name of the source in messages, such as a file's path.</param>
 public sealed record RowStream(string Table, Stream Content, RowFormat Format, string Name);
 
-/// <summary>Something that is wrong with what was loaded, and where.</summary>
+/// <summary>A problem with a loaded row or source, and its place.</summary>
 /// <param name="Source">The source's name.</param>
-/// <param name="Line">Counted from 1; 0 where the problem has no place in a source.</param>
-/// <param name="Column">Counted from 1, in characters.</param>
+/// <param name="Line">The 1-based line, or 0 for a problem without a place.</param>
+/// <param name="Column">The 1-based column, in characters.</param>
 /// <param name="Table">The table.</param>
 /// <param name="Pointer">The JSON Pointer within the row.</param>
 /// <param name="Message">A sentence that says what is wrong.</param>
 /// <param name="IsError">False for a broken weak reference, which is allowed.</param>
 public sealed record LoadProblem(string Source, int Line, int Column, string Table, string Pointer, string Message, bool IsError)
 {
-    /// <summary>As compilers write it: place, kind, message.</summary>
+    /// <summary>Returns the problem in the format of compilers: place, severity, message.</summary>
     public override string ToString() => FormattableString.Invariant($"{Source}{(Line > 0 ? FormattableString.Invariant($"({Line},{Column})") : "")}: {(IsError ? "error" : "warning")}: {Table}{(Pointer.Length > 0 ? " " + Pointer : "")}: {Message}");
 }
 
-/// <summary>What came of loading.</summary>
+/// <summary>The result of loading.</summary>
 /// <typeparam name="TCatalog">The catalog.</typeparam>
 public sealed class LoadResult<TCatalog>
     where TCatalog : class
@@ -75,17 +74,17 @@ public sealed class LoadResult<TCatalog>
         ProblemCount = problemCount;
     }
 
-    /// <summary>The catalog; null where loading was strict and there are errors.</summary>
+    /// <summary>The catalog, or null if loading was strict and found errors.</summary>
     public TCatalog? Catalog { get; }
 
-    /// <summary>What is wrong, in the order of the sources; at most as many as the options allow.</summary>
+    /// <summary>The problems, in the order of the sources; at most as many as the options allow.</summary>
     public IReadOnlyList<LoadProblem> Problems { get; }
 
-    /// <summary>How many problems there are, with those that are not described.</summary>
+    /// <summary>The number of problems, described or not.</summary>
     public int ProblemCount { get; }
 
     /// <summary>The catalog.</summary>
-    /// <exception cref="InvalidDataException">There is none; the message has the first problems.</exception>
+    /// <exception cref="InvalidDataException">There is no catalog; the message lists the first problems.</exception>
     public TCatalog Require() => Catalog ?? throw new InvalidDataException(
         $"The rows were not loaded: {ProblemCount} problem{(ProblemCount == 1 ? "" : "s")}.{Environment.NewLine}{string.Join(Environment.NewLine, Problems.Where(problem => problem.IsError).Take(20))}");
 }

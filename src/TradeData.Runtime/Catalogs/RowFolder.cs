@@ -5,7 +5,7 @@ namespace TradeData.Runtime.Catalogs;
 /// <summary>Finds the files with rows below a folder.</summary>
 internal static class RowFolder
 {
-    /// <summary>The name that describes a folder's rows and holds none.</summary>
+    /// <summary>The name of the file that describes a folder's rows. It holds none itself.</summary>
     private const string Provenance = "provenance.json";
 
     public static IEnumerable<RowStream> Open(string folder, CatalogDefinition definition)
@@ -23,14 +23,14 @@ internal static class RowFolder
                 RowFormat? format = Path.GetExtension(file).ToLowerInvariant() switch { ".json" => RowFormat.Json, ".ndjson" or ".jsonl" => RowFormat.Ndjson, _ => null };
                 if (format is { } known)
                 {
-                    // A folder of no table's name is passed on as it is, so that it is reported and not overlooked.
+                    // A folder whose name matches no table is passed on, so that it is reported.
                     yield return new RowStream(tables.GetValueOrDefault(name, name), File.OpenRead(file), known, file);
                 }
             }
         }
     }
 
-    /// <summary>A problem for each file that a build would take for rows, and that is not read at run time.</summary>
+    /// <summary>Returns a problem for each file that a build reads as rows and loading at run time does not.</summary>
     public static IEnumerable<LoadProblem> Unread(string folder) => Directory.EnumerateDirectories(folder)
         .SelectMany(Directory.EnumerateFiles)
         .Where(file => string.Equals(Path.GetExtension(file), ".csv", StringComparison.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TradeData.Runtime.Catalogs;
 
-/// <summary>A row's bytes and where they begin in their source.</summary>
+/// <summary>A row's bytes and their place in the source.</summary>
 internal readonly ref struct RowText(ReadOnlySpan<byte> json, int line, int column)
 {
     public ReadOnlySpan<byte> Json { get; } = json;
@@ -34,10 +34,10 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
     private bool _isOpen;
     private bool _isDone;
 
-    /// <summary>How many bytes have been taken out.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Consumed { get; private set; }
 
-    /// <summary>What is wrong with the text around the rows, or null; there are no more rows then.</summary>
+    /// <summary>The error in the text around the rows, or null. No row follows an error.</summary>
     public string? Fault { get; private set; }
 
     public int Line => _line;
@@ -46,7 +46,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    /// <summary>Takes the next row; its bytes stay as they are until the next call.</summary>
+    /// <summary>Reads the next row. Its bytes stay valid until the next call.</summary>
     public bool Next(out RowText row)
     {
         row = default;
@@ -61,7 +61,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
         return format == RowFormat.Ndjson ? NextLine(out row) : NextItem(out row);
     }
 
-    /// <summary>Passes over a byte order mark, which is no part of the text.</summary>
+    /// <summary>Skips a byte order mark, which is not part of the text.</summary>
     private void SkipMark()
     {
         if (Window.IsEmpty && !_isAtEnd)
@@ -186,7 +186,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
         }
     }
 
-    /// <summary>How many bytes the value at the start of the window takes; 0 where more bytes are needed to tell.</summary>
+    /// <summary>Returns the length in bytes of the value at the start of the window, or 0 if more bytes are needed.</summary>
     private int Length(out string? fault)
     {
         fault = null;
@@ -204,7 +204,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
         }
         catch (JsonException)
         {
-            // What exactly is wrong, and where, is told in the words of a build.
+            // The exact error and its place are worded as in a build.
         }
         PendingError error = SyntaxError.Find(WholeCharacters, maxDepth);
         Advance((int)error.At);
@@ -236,7 +236,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
 
     private ReadOnlySpan<byte> Window => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>The window without its last character, where the buffer may end in the middle of it.</summary>
+    /// <summary>The window without its last character, which the end of the buffer may cut.</summary>
     private ReadOnlySpan<byte> WholeCharacters => _isAtEnd ? Window : Window[..Math.Max(0, Window.LastIndexOfAnyExceptInRange((byte)0x80, (byte)0xBF))];
 
     private void Advance(int count)
@@ -269,7 +269,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
         }
-        // All that fits, since a long row is looked at again from its beginning after each time.
+        // As many bytes as fit, because a long row is scanned again from its start after each read.
         int wanted = _buffer.Length - _end;
         int read = stream.ReadAtLeast(_buffer.AsSpan(_end), wanted, throwOnEndOfStream: false);
         _end += read;

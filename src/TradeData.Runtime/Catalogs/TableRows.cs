@@ -2,17 +2,17 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Catalogs;
 
-/// <summary>The rows that a table will have: those it had, less those whose primary key a loaded row has, and then the loaded ones.</summary>
+/// <summary>The future rows of a table: the present rows whose primary key no loaded row has, then the loaded rows.</summary>
 internal sealed class TableRows(TableSource source, Pack? basis)
 {
     private readonly List<byte[]> _rows = [];
     private readonly List<(int Source, int Line, int Column)> _places = [];
 
-    // Which row each loaded row takes the place of; -1 for none.
+    // The present row that each loaded row replaces, or -1.
     private readonly List<int> _replaced = [];
     private readonly List<string> _sources = [];
 
-    // Which loaded row each row of the last built pack is; -1 for one that was there before.
+    // The loaded row behind each row of the last pack, or -1 for a present row.
     private readonly List<int> _built = [];
 
     public TableSource Source { get; } = source;
@@ -45,7 +45,7 @@ internal sealed class TableRows(TableSource source, Pack? basis)
             bad.UnionWith(result.Problems.Select(LoadedRowOf).Where(row => row >= 0));
             if (bad.Count == before)
             {
-                // What is left is wrong between rows that were there before; they were checked then.
+                // The remaining problems lie between present rows, which were checked before.
                 break;
             }
             result = Build(maxProblems, bad, cancellation);
@@ -53,14 +53,14 @@ internal sealed class TableRows(TableSource source, Pack? basis)
         return result.Pack;
     }
 
-    // Of two rows that cannot both be there, the one that was there before stays.
+    // Of two conflicting rows, the present one stays.
     private int LoadedRowOf(DataProblem problem)
     {
         int row = _built[problem.Row];
         return row < 0 && problem.OtherRow is { } other ? _built[other] : row;
     }
 
-    /// <summary>Where a row of the built pack stands in its source; null for one that was there before.</summary>
+    /// <summary>Returns the place in its source of a row of the pack, or null for a present row.</summary>
     public (string Source, int Line, int Column)? PlaceOf(int row)
     {
         int loaded = row < _built.Count ? _built[row] : -1;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>The classes of ASCII characters that grammars of the Internet are written in.</summary>
+/// <summary>The classes of ASCII characters in the grammars of the Internet.</summary>
 internal static class AsciiText
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -17,11 +17,11 @@ internal static class AsciiText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsHexDigit(byte b) => IsDigit(b) || (uint)((b | 0x20) - 'a') <= 'f' - 'a';
 
-    /// <summary>Whether a percent sign and two hexadecimal digits stand at the start.</summary>
+    /// <summary>Whether the text starts with a percent sign and two hexadecimal digits.</summary>
     public static bool StartsWithPercentEncoded(ReadOnlySpan<byte> text) =>
         text.Length >= 3 && text[0] == '%' && IsHexDigit(text[1]) && IsHexDigit(text[2]);
 
-    /// <summary>The number of the two digits at a position; −1 where they are none.</summary>
+    /// <summary>Returns the number of the two digits at a position, or −1 if they are not digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TwoDigits(ReadOnlySpan<byte> text, int at)
     {
@@ -30,7 +30,7 @@ internal static class AsciiText
         return tens > 9 || ones > 9 ? -1 : (int)(tens * 10 + ones);
     }
 
-    /// <summary>How many digits stand at the start.</summary>
+    /// <summary>Counts the digits at the start.</summary>
     public static int CountDigits(ReadOnlySpan<byte> text)
     {
         int end = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');

@@ -5,13 +5,13 @@ internal static class DateFormat
 {
     public const int Length = 10;
 
-    // Four hundred years of the calendar; with them a day of the year 0 has a place in the framework's types.
+    // Four hundred years of the calendar; adding them moves a day of the year 0 into the range of the framework's types.
     private const int Cycle = 146_097;
     private const int CycleYears = 400;
 
     public static bool IsValid(ReadOnlySpan<byte> utf8) => TryRead(utf8, out _);
 
-    /// <summary>Reads the number of a day, counted from 0001-01-01; below zero in the year 0.</summary>
+    /// <summary>Reads a date as the number of days since 0001-01-01, which is negative in the year 0.</summary>
     public static bool TryRead(ReadOnlySpan<byte> utf8, out int dayNumber)
     {
         dayNumber = 0;
@@ -45,7 +45,7 @@ internal static class DateFormat
         IsoClock.TwoDigits(day, utf8[8..]);
     }
 
-    // Unlike DateTime's, with a year 0, which the grammar has.
+    // Unlike DateTime, the grammar has a year 0.
     private static int DaysInMonth(int year, int month) => month switch
     {
         2 => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28,

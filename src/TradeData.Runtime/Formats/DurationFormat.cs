@@ -1,9 +1,7 @@
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// RFC 3339, appendix A, <c>duration</c>: weeks alone, or years, months and days and then hours, minutes and seconds, of which none between the
-/// first and the last may be left out, as in P1Y6M, P180D and PT36H.
-/// </summary>
+/// <summary>RFC 3339, appendix A, <c>duration</c>: weeks alone, or years, months and days followed by hours, minutes and seconds. No unit
+/// between the first and the last may be left out. Examples: P1Y6M, P180D, PT36H.</summary>
 internal static class DurationFormat
 {
     public static bool IsValid(ReadOnlySpan<byte> utf8)
@@ -24,7 +22,7 @@ internal static class DurationFormat
         return (timeAt == 0 || AreParts(rest[..timeAt], "YMD"u8)) && AreParts(rest[(timeAt + 1)..], "HMS"u8);
     }
 
-    /// <summary>Whether the text is one or more numbers with units that follow one another without a gap.</summary>
+    /// <summary>Whether the text is one or more numbers with consecutive units.</summary>
     private static bool AreParts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> units)
     {
         int previous = -1;

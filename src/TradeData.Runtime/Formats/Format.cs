@@ -2,10 +2,8 @@ using System.Diagnostics;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// One of the formats of JSON Schema, of draft 4 to 2020-12, by its name. Each checks the text of a JSON string, unescaped and in UTF-8, in time that
-/// grows with its length alone; those that dates, addresses and references are made of allocate nothing.
-/// </summary>
+/// <summary>A format of JSON Schema, from draft 4 to 2020-12, found by its name. A format checks the text of a JSON string, unescaped and
+/// in UTF-8, in time linear in its length. The formats for dates, addresses and references allocate nothing.</summary>
 [DebuggerDisplay("{Name,nq}")]
 public sealed class Format
 {
@@ -48,7 +46,7 @@ public sealed class Format
     /// <summary>The end of the sentence "… must be", with an example: <c>a date as in 2019-08-21</c>.</summary>
     public string Description { get; }
 
-    /// <summary>The format of a name; null where JSON Schema defines none, and a validator has nothing to check.</summary>
+    /// <summary>Returns the format of a name, or null if JSON Schema does not define it. A validator then has nothing to check.</summary>
     public static Format? Find(string name)
     {
         foreach (Format format in All)
@@ -62,7 +60,7 @@ public sealed class Format
     }
 
     /// <summary>Whether a text is of this format.</summary>
-    /// <param name="utf8">The text of a JSON string, with its escapes resolved. Bytes that are not UTF-8 never pass where they would matter.</param>
+    /// <param name="utf8">The text of a JSON string, with its escapes resolved. Invalid UTF-8 never passes where it would matter.</param>
     public bool IsValid(ReadOnlySpan<byte> utf8) => _check(utf8);
 
     /// <summary>The name.</summary>

@@ -2,7 +2,8 @@ using TradeData.Runtime.Formats.Domains;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>RFC 1123, section 2.1: labels of letters, digits and hyphens, of which those that stand for other scripts by RFC 5891 are sound.</summary>
+/// <summary>RFC 1123, section 2.1: labels of letters, digits and hyphens. Labels that encode other scripts must be valid under RFC
+/// 5891.</summary>
 internal static class HostnameFormat
 {
     public static bool IsValid(ReadOnlySpan<byte> utf8) => DomainName.IsValid(utf8, DomainOptions.None);

@@ -1,8 +1,7 @@
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// RFC 2673, <c>dotted-quad</c>: four numbers from 0 to 255. Leading zeros are refused, as RFC 3986 refuses them: some programs take them for octal.
-/// </summary>
+/// <summary>RFC 2673, <c>dotted-quad</c>: four numbers from 0 to 255. Leading zeros are rejected, as in RFC 3986, because some programs
+/// read them as octal.</summary>
 internal static class Ipv4Format
 {
     private const int Longest = 15;

@@ -1,9 +1,7 @@
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// RFC 4291, section 2.2: eight groups of up to four hexadecimal digits, one run of which <c>::</c> may stand for, and the last two of which may be
-/// written as an IPv4 address. Without a zone.
-/// </summary>
+/// <summary>RFC 4291, section 2.2: eight groups of up to four hexadecimal digits. <c>::</c> may stand for one run of zero groups, and an
+/// IPv4 address for the last two groups. A zone is not allowed.</summary>
 internal static class Ipv6Format
 {
     private const int Groups = 8;
@@ -26,7 +24,7 @@ internal static class Ipv6Format
         return before >= 0 && after >= 0 && before + after < Groups;
     }
 
-    /// <summary>How many groups the text is, an IPv4 address counted as two; −1 where it is something else.</summary>
+    /// <summary>Returns the number of groups, counting an IPv4 address as two, or −1 if the text has another form.</summary>
     private static int CountGroups(ReadOnlySpan<byte> text, bool mayEndInIpv4)
     {
         int count = 0;

@@ -1,6 +1,7 @@
 namespace TradeData.Runtime.Formats;
 
-/// <summary>RFC 6901: nothing, or reference tokens that each begin with <c>/</c>, in which <c>~</c> stands as <c>~0</c> and <c>/</c> as <c>~1</c>.</summary>
+/// <summary>RFC 6901: empty, or reference tokens that each begin with <c>/</c>. In a token <c>~</c> is written as <c>~0</c> and <c>/</c>
+/// as <c>~1</c>.</summary>
 internal static class JsonPointerFormat
 {
     public static bool IsValid(ReadOnlySpan<byte> utf8)

@@ -4,10 +4,8 @@ using TradeData.Runtime.Formats.Domains;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// An address of RFC 5321, <c>Mailbox</c>, or of RFC 6531, which has characters beyond ASCII wherever the former has letters: a local part, dotted or
-/// in quotes, the sign @, and a domain or an address in brackets. Local parts have at most 64 bytes.
-/// </summary>
+/// <summary>An address of RFC 5321, <c>Mailbox</c>, or of RFC 6531, which also allows characters beyond ASCII. It has a local part, dotted
+/// or quoted, the sign @, and a domain or an address in brackets. Local parts have at most 64 bytes.</summary>
 internal static class Mailbox
 {
     private const int LongestLocalPart = 64;
@@ -17,7 +15,7 @@ internal static class Mailbox
 
     public static bool IsValid(ReadOnlySpan<byte> utf8, bool international)
     {
-        // Whether the bytes beyond ASCII are UTF-8 is asked once, so that they can be taken one by one after that.
+        // UTF-8 is checked once, so that the bytes beyond ASCII can be read one by one afterwards.
         if (international ? !System.Text.Unicode.Utf8.IsValid(utf8) : !Ascii.IsValid(utf8))
         {
             return false;
@@ -35,7 +33,7 @@ internal static class Mailbox
         return DomainName.IsValid(domain, international ? DomainOptions.International | DomainOptions.AnyNormalization : DomainOptions.None);
     }
 
-    /// <summary>The position after the closing quote; −1 where there is none, or something that must not stand between the quotes.</summary>
+    /// <summary>Returns the position after the closing quote, or −1 if there is none or the quoted text is invalid.</summary>
     private static int EndOfQuotedString(ReadOnlySpan<byte> text)
     {
         for (int i = 1; i < text.Length; i++)
@@ -45,7 +43,7 @@ internal static class Mailbox
                 case (byte)'"':
                     return i + 1;
                 case (byte)'\\':
-                    // A quoted pair: any printable character of ASCII after the backslash.
+                    // A quoted pair: any printable ASCII character after the backslash.
                     i++;
                     if (i == text.Length || text[i] is < 0x20 or >= 0x7F)
                     {
@@ -92,7 +90,7 @@ internal static class Mailbox
         return true;
     }
 
-    // Other kinds of address would have to be registered, and none is.
+    // Other kinds of address must be registered, and none is.
     private static bool IsAddress(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> tag = "IPv6:"u8;

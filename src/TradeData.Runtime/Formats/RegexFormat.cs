@@ -3,7 +3,7 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>ECMA-262: a regular expression that JSON Schema's <c>pattern</c> takes.</summary>
+/// <summary>ECMA-262: a regular expression that JSON Schema's <c>pattern</c> accepts.</summary>
 internal static class RegexFormat
 {
     public static bool IsValid(ReadOnlySpan<byte> utf8) =>

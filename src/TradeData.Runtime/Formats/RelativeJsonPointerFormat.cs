@@ -1,8 +1,7 @@
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// Relative JSON Pointers, the Internet draft: how many levels up, perhaps how many places on or back in an array, and then <c>#</c> or a JSON Pointer.
-/// </summary>
+/// <summary>Relative JSON Pointers, an Internet draft: the number of levels up, an optional offset within an array, and then <c>#</c> or a
+/// JSON Pointer.</summary>
 internal static class RelativeJsonPointerFormat
 {
     public static bool IsValid(ReadOnlySpan<byte> utf8)

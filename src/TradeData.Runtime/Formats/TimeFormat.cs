@@ -1,9 +1,7 @@
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// RFC 3339, <c>full-time</c>: a time of day with its offset from UTC, as in 09:30:00.5-04:00. Second 60 is there for leap seconds alone, which are
-/// the last second of a day in UTC.
-/// </summary>
+/// <summary>RFC 3339, <c>full-time</c>: a time of day with its offset from UTC, as in 09:30:00.5-04:00. Second 60 is allowed for leap
+/// seconds only: the last second of a day in UTC.</summary>
 internal static class TimeFormat
 {
     private const int MinutesPerDay = 24 * 60;
@@ -14,9 +12,9 @@ internal static class TimeFormat
 
     /// <summary>Reads a time.</summary>
     /// <param name="utf8">The whole text.</param>
-    /// <param name="secondOfDay">Where the clock hangs; a leap second counts as the one behind it.</param>
-    /// <param name="decimals">How many decimals of a second stand behind the point.</param>
-    /// <param name="offset">In minutes.</param>
+    /// <param name="secondOfDay">The local second of the day. A leap second counts as the next one.</param>
+    /// <param name="decimals">The number of decimals of the second.</param>
+    /// <param name="offset">The offset in minutes.</param>
     public static bool TryRead(ReadOnlySpan<byte> utf8, out int secondOfDay, out int decimals, out int offset)
     {
         (secondOfDay, decimals, offset) = (0, 0, 0);

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>
-/// The grammar of RFC 3986, and of RFC 3987, which is the same with characters beyond ASCII where the former has unreserved ones. Each part is
-/// told apart by its delimiters first, and then looked at once.
-/// </summary>
+/// <summary>The grammar of RFC 3986 and of RFC 3987, which allows characters beyond ASCII among the unreserved ones. Delimiters split the
+/// text into parts first; each part is then scanned once.</summary>
 internal static class UriSyntax
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -18,10 +16,10 @@ internal static class UriSyntax
     private static readonly SearchValues<byte> Query = Bytes(Unreserved + SubDelimiters + ":@/?");
     private static readonly SearchValues<byte> SchemeEnd = Bytes(":/?#");
 
-    /// <summary>Whether a text is a reference: with a scheme, or relative where that will do.</summary>
+    /// <summary>Whether a text is a reference, with a scheme or, if allowed, relative.</summary>
     /// <param name="text">The text in UTF-8.</param>
-    /// <param name="schemeRequired">Whether a relative reference is refused.</param>
-    /// <param name="international">Whether characters beyond ASCII may stand in it.</param>
+    /// <param name="schemeRequired">Whether a relative reference is rejected.</param>
+    /// <param name="international">Whether characters beyond ASCII are allowed.</param>
     public static bool IsValid(ReadOnlySpan<byte> text, bool schemeRequired, bool international)
     {
         int end = text.IndexOfAny(SchemeEnd);
@@ -127,7 +125,7 @@ internal static class UriSyntax
         return portFits && Consists(host, RegisteredName, beyond);
     }
 
-    /// <summary>What stands in brackets: an IPv6 address, or <c>v</c>, a version, a point and an address of that version.</summary>
+    /// <summary>An address in brackets: an IPv6 address, or <c>v</c>, a version, a point and an address of that version.</summary>
     private static bool IsLiteralAddress(ReadOnlySpan<byte> text)
     {
         if (text is not [(byte)'v' or (byte)'V', .. ReadOnlySpan<byte> future])
@@ -180,7 +178,7 @@ internal static class UriSyntax
 
     private static SearchValues<byte> Bytes(string characters) => SearchValues.Create(Encoding.ASCII.GetBytes(characters));
 
-    /// <summary>Which characters beyond ASCII may stand in a part.</summary>
+    /// <summary>The characters beyond ASCII that a part allows.</summary>
     private enum Beyond
     {
         None,

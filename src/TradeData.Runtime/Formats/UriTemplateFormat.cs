@@ -3,12 +3,13 @@ using System.Text;
 
 namespace TradeData.Runtime.Formats;
 
-/// <summary>RFC 6570: literal text, in which expressions in braces name variables, as in https://example.org/lines{/schedule,code}.</summary>
+/// <summary>RFC 6570: literal text with expressions in braces that name variables, as in
+/// https://example.org/lines{/schedule,code}.</summary>
 internal static class UriTemplateFormat
 {
     private const int LongestPrefix = 4;
 
-    // What a literal may not have, beside controls: the apostrophe is not among them, by the erratum of the specification.
+    // The characters, besides controls, that a literal must not have. By the erratum of the specification, the apostrophe is allowed.
     private static readonly SearchValues<byte> NotLiteral = SearchValues.Create(" \"%<>\\^`{|}"u8);
 
     public static bool IsValid(ReadOnlySpan<byte> utf8)
@@ -50,7 +51,7 @@ internal static class UriTemplateFormat
         return literal;
     }
 
-    /// <summary>What stands between braces: perhaps an operator, and variables with commas between.</summary>
+    /// <summary>The text between braces: an optional operator, and variables separated by commas.</summary>
     private static bool IsExpression(ReadOnlySpan<byte> text)
     {
         if (!text.IsEmpty && "+#./;?&=,!@|"u8.Contains(text[0]))
@@ -72,7 +73,7 @@ internal static class UriTemplateFormat
         }
     }
 
-    /// <summary>A name, and perhaps <c>*</c>, or a colon and the length of a prefix from 1 to 9999.</summary>
+    /// <summary>A name, optionally followed by <c>*</c> or by a colon and the length of a prefix from 1 to 9999.</summary>
     private static bool IsVariable(ReadOnlySpan<byte> text)
     {
         int colon = text.IndexOf((byte)':');
@@ -92,7 +93,7 @@ internal static class UriTemplateFormat
         return IsName(text);
     }
 
-    /// <summary>Letters, digits, underscores and percent-encoded bytes, between which single points may stand.</summary>
+    /// <summary>Letters, digits, underscores and percent-encoded bytes, with single points between them.</summary>
     private static bool IsName(ReadOnlySpan<byte> text)
     {
         bool mayEnd = false;

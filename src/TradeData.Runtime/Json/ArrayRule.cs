@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a schema asserts of an array as a whole: how many items, how many of a kind, whether all differ.</summary>
+/// <summary>The assertions of a schema about an array as a whole: the number of items, the number of matching items, uniqueness.</summary>
 /// <param name="location">The address of the schema.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ArrayRule(string location)
@@ -11,29 +11,29 @@ public sealed class ArrayRule(string location)
     /// <summary>The address of the schema.</summary>
     public string Location { get; } = location;
 
-    /// <summary>The least number of items.</summary>
+    /// <summary>The minimum number of items.</summary>
     public int MinItems { get; init; }
 
-    /// <summary>The greatest number of items.</summary>
+    /// <summary>The maximum number of items.</summary>
     public int MaxItems { get; init; } = int.MaxValue;
 
     /// <summary>Whether all items must differ.</summary>
     public bool UniqueItems { get; init; }
 
-    /// <summary>The least number of items that match the schema of <c>contains</c>.</summary>
+    /// <summary>The minimum number of items that match the schema of <c>contains</c>.</summary>
     public int MinContains { get; init; } = 1;
 
-    /// <summary>The greatest number of items that match the schema of <c>contains</c>.</summary>
+    /// <summary>The maximum number of items that match the schema of <c>contains</c>.</summary>
     public int MaxContains { get; init; } = int.MaxValue;
 
-    /// <summary>Leaves an array: has it as many items as it must, and no more than it may, and do all differ, if they must?</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Leaves an array, and checks the number of its items and their uniqueness.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the array begins.</param>
-    /// <param name="i">What the loop over its items ended with.</param>
+    /// <param name="start">The start of the array.</param>
+    /// <param name="i">The result of the loop over its items.</param>
     /// <param name="c">The run.</param>
-    /// <param name="count">How many items it has.</param>
-    /// <returns>The offset behind the array; negative to stop.</returns>
+    /// <param name="count">The number of items.</param>
+    /// <returns>The offset after the array, or a negative number to stop.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, int count)
         where M : struct, IMode
@@ -42,15 +42,15 @@ public sealed class ArrayRule(string location)
         return i < 0 || (Count<M>(ref p, start, ref c, count) && Unique<M>(ref p, start, ref c)) ? i : -1;
     }
 
-    /// <summary>The same with <c>contains</c>.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Leaves an array, and checks the number of its items, their uniqueness and <c>contains</c>.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the array begins.</param>
-    /// <param name="i">What the loop over its items ended with.</param>
+    /// <param name="start">The start of the array.</param>
+    /// <param name="i">The result of the loop over its items.</param>
     /// <param name="c">The run.</param>
-    /// <param name="count">How many items it has.</param>
+    /// <param name="count">The number of items.</param>
     /// <param name="matches">How many items match the schema of <c>contains</c>.</param>
-    /// <returns>The offset behind the array; negative to stop.</returns>
+    /// <returns>The offset after the array, or a negative number to stop.</returns>
     public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, int count, int matches)
         where M : struct, IMode
     {
@@ -58,32 +58,32 @@ public sealed class ArrayRule(string location)
         return i < 0 || Contains<M>(ref p, start, ref c, matches) ? i : -1;
     }
 
-    /// <summary>At the end of an array: has it as many items as it must, and no more than it may?</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Checks the number of items at the end of an array.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the array begins.</param>
+    /// <param name="start">The start of the array.</param>
     /// <param name="c">The run.</param>
-    /// <param name="count">How many items it has.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <param name="count">The number of items.</param>
+    /// <returns>Whether to continue.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Count<M>(ref byte p, nint start, ref ReadContext c, int count)
         where M : struct, IMode =>
         (count >= MinItems && count <= MaxItems)
         || (M.Reports && NoteCount(start, ref c, count, MinItems, MaxItems, "minItems", "maxItems", "item", "items"));
 
-    /// <summary>At the end of an array: do as many items match the schema of <c>contains</c> as must, and no more than may?</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Checks the number of items that match the schema of <c>contains</c>, at the end of an array.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the array begins.</param>
+    /// <param name="start">The start of the array.</param>
     /// <param name="c">The run.</param>
-    /// <param name="matches">How many match.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <param name="matches">The number of matching items.</param>
+    /// <returns>Whether to continue.</returns>
     public bool Contains<M>(ref byte p, nint start, ref ReadContext c, int matches)
         where M : struct, IMode =>
         (matches >= MinContains && matches <= MaxContains)
         || (M.Reports && NoteCount(start, ref c, matches, MinContains, MaxContains, MinContains == 1 ? "contains" : "minContains", "maxContains", "matching item", "matching items"));
 
-    /// <summary>At the end of an array: do all items differ, if they must?</summary>
+    /// <summary>Checks that all items differ, at the end of an array.</summary>
     /// <inheritdoc cref="Count" path="/typeparam"/>
     /// <inheritdoc cref="Count" path="/param[@name='p' or @name='start' or @name='c']"/>
     /// <inheritdoc cref="Count" path="/returns"/>
@@ -92,11 +92,11 @@ public sealed class ArrayRule(string location)
         !UniqueItems || M.Trusts || JsonEquality.AllDiffer(ref p, start, out int first, out int second)
         || (M.Reports && c.Note(start, Location, "uniqueItems", Repeated(first, second)));
 
-    /// <summary>Checks what a property is given.</summary>
+    /// <summary>Checks the value given to a property.</summary>
     /// <param name="value">The items.</param>
     /// <param name="property">The property.</param>
     /// <returns>The items.</returns>
-    /// <exception cref="SchemaRuleException">There are too few or too many, or two are the same.</exception>
+    /// <exception cref="SchemaRuleException">There are too few or too many items, or two are equal.</exception>
     public ValueList<T> Check<T>(ValueList<T> value, [CallerMemberName] string property = "")
     {
         if (value.Count < MinItems || value.Count > MaxItems)

@@ -3,7 +3,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>A type that generated code made of a schema: it reads and checks itself in one pass, and writes itself.</summary>
+/// <summary>A type generated from a schema. It reads and checks itself in one pass, and writes itself.</summary>
 /// <typeparam name="TSelf">The type.</typeparam>
 public interface IJsonModel<TSelf>
     where TSelf : IJsonModel<TSelf>
@@ -12,18 +12,18 @@ public interface IJsonModel<TSelf>
     public static abstract string Location { get; }
 
     /// <summary>Reads and checks one value.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
-    /// <typeparam name="T">Whether evaluated properties and items are noted.</typeparam>
+    /// <typeparam name="M">The mode of the run.</typeparam>
+    /// <typeparam name="T">Whether evaluated properties and items are recorded.</typeparam>
     /// <param name="p">The start of the text, which <see cref="Scan.Padding"/> zero bytes follow.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
-    /// <param name="value">The value, where the run builds and the text is valid.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <param name="value">The value, if the run builds values and the text is valid.</param>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public static abstract nint Read<M, T>(ref byte p, nint i, ref ReadContext c, out TSelf? value)
         where M : struct, IMode
         where T : struct, ITrack;
 
     /// <summary>Writes the value as JSON: properties in the order of the schema, absent ones left out.</summary>
-    /// <param name="writer">What it is written to.</param>
+    /// <param name="writer">The writer to write to.</param>
     public void WriteTo(Utf8JsonWriter writer);
 }

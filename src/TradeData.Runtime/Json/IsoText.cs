@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Dates and durations as RFC 3339 writes them, between text and the types of the framework. What a type cannot hold exactly is refused.</summary>
+/// <summary>Converts dates and durations between the text of RFC 3339 and the types of the framework. A value that a type cannot hold
+/// exactly is rejected.</summary>
 internal static class IsoText
 {
     private const int DateLength = 10;
 
-    /// <summary>yyyy-MM-dd; the year 0000 has no place in <see cref="DateOnly"/>.</summary>
+    /// <summary>yyyy-MM-dd. The year 0000 is not in the range of <see cref="DateOnly"/>.</summary>
     public static bool TryDate(ReadOnlySpan<byte> text, out DateOnly value)
     {
         value = default;
@@ -49,7 +50,8 @@ internal static class IsoText
     /// <summary>yyyy-MM-dd.</summary>
     public static string FormatDate(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>P[n]DT[n]H[n]M[n]S without what is zero, except minutes between hours and seconds. Whole seconds, not below zero.</summary>
+    /// <summary>P[n]DT[n]H[n]M[n]S without zero parts, except minutes between hours and seconds. Only whole seconds that are not
+    /// negative.</summary>
     public static string FormatDuration(TimeSpan value)
     {
         if (value == TimeSpan.Zero)
@@ -78,11 +80,11 @@ internal static class IsoText
         bool any = TryPart(ref text, (byte)'H', TimeSpan.TicksPerHour, ref ticks, out bool hours)
             & TryPart(ref text, (byte)'M', TimeSpan.TicksPerMinute, ref ticks, out bool minutes)
             & TryPart(ref text, (byte)'S', TimeSpan.TicksPerSecond, ref ticks, out bool seconds);
-        // Hours and seconds do not stand side by side without minutes.
+        // Hours and seconds need minutes between them.
         return any && (hours || minutes || seconds) && !(hours && seconds && !minutes) && text.IsEmpty;
     }
 
-    // A number and its unit, if they are next; false where the sum would be too long.
+    // Reads a number and its unit if they come next; false if the sum is too large.
     private static bool TryPart(ref ReadOnlySpan<byte> text, byte unit, long ticksPerUnit, ref Int128 ticks, out bool found)
     {
         int length = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');

@@ -2,16 +2,14 @@ using System.Numerics;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// Which properties or items of an instance have been evaluated: a list of positions that grows while schemas succeed and is cut back where one fails.
-/// Objects within objects use the same list one above the other, so it behaves as a stack.
-/// </summary>
+/// <summary>Records the evaluated properties or items of an instance, as a list of positions. The list grows while schemas succeed and is
+/// cut back when one fails. Nested objects use the same list, so it behaves as a stack.</summary>
 internal sealed class Journal
 {
     /// <summary>Stands for every position.</summary>
     public const int Everything = -1;
 
-    // Below this many entries they are looked through; above, a bit set is made of them, once per question-asking schema.
+    // A list with fewer entries is searched; for a longer one a bit set is built, once for each schema that asks.
     private const int Few = 16;
 
     [ThreadStatic]
@@ -67,7 +65,7 @@ internal sealed class Journal
         {
             return entries.Contains(ordinal) || entries.Contains(Everything);
         }
-        // Indexes from further up belong to objects or schemas that are done.
+        // Indexes beyond this one belong to objects or schemas that are finished.
         while (_indexes.TryPeek(out Index? top) && top.From > from)
         {
             _indexes.Pop();

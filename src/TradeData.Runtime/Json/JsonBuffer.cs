@@ -4,10 +4,11 @@ using System.Text.Json;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>A buffer and a writer, kept by the thread; taken away while in use, so that one value may be written while another is.</summary>
+/// <summary>A buffer and a writer owned by the thread. They are detached while in use, so that writing one value can start the writing of
+/// another.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
-    // What a large value has left behind is not kept.
+    // A large buffer is not kept.
     private const int MaxKept = 1 << 16;
 
     [ThreadStatic]

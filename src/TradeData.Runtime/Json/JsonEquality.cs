@@ -4,17 +4,16 @@ using System.Numerics;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// When two JSON texts mean the same: numbers by value, strings by their decoded text, arrays item by item, objects whatever the order of their members.
-/// A name that an object has twice is compared occurrence by occurrence. The texts must be well-formed and padded as <see cref="Scan"/> wants them.
-/// </summary>
+/// <summary>Decides whether two JSON texts are equal: numbers by value, strings by their decoded text, arrays item by item, objects in any
+/// order of members. Repeated names of an object are compared occurrence by occurrence. The texts must be well-formed and padded as
+/// <see cref="Scan"/> requires.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonEquality
 {
     // Up to this many items are compared in pairs.
     private const int Few = 8;
 
-    /// <summary>Whether the value at one place equals the value at another.</summary>
+    /// <summary>Whether the value at one offset equals the value at another.</summary>
     public static bool Equal(ref byte p, nint i, ref byte q, nint j)
     {
         i = Scan.Token(ref p, i);
@@ -33,7 +32,8 @@ public static class JsonEquality
         return JsonTree.Equal(ref p, left, ref q, right);
     }
 
-    /// <summary>A hash of the value at a place: equal values have equal ones. It differs from process to process, so nobody can prepare collisions.</summary>
+    /// <summary>Returns a hash of the value at an offset; equal values have equal hashes. The hash differs between processes, which
+    /// prevents prepared collisions.</summary>
     public static int Hash(ref byte p, nint i)
     {
         ulong hash = HashOf(ref p, i);
@@ -91,8 +91,8 @@ public static class JsonEquality
 
     /// <summary>Whether all items of an array differ.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the array begins.</param>
-    /// <param name="first">The position of an item that occurs again.</param>
+    /// <param name="start">The start of the array.</param>
+    /// <param name="first">The position of an item that is repeated.</param>
     /// <param name="second">The position of its repetition.</param>
     internal static bool AllDiffer(ref byte p, nint start, out int first, out int second)
     {
@@ -107,7 +107,7 @@ public static class JsonEquality
         return differ;
     }
 
-    /// <summary>Whether all values at these places differ.</summary>
+    /// <summary>Whether all values at these offsets differ.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="items">Where they begin.</param>
     /// <param name="first">Which of them occurs again.</param>
@@ -146,7 +146,7 @@ public static class JsonEquality
         return true;
     }
 
-    // A word for each value that equal ones have in common; not where one has more than one form.
+    // A word for each value that all values equal to it share; unavailable for a value with more than one form.
     private static bool TryPrint(ref byte p, ReadOnlySpan<nint> items, Span<ulong> prints)
     {
         for (int item = 0; item < items.Length; item++)

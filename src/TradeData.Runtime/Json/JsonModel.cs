@@ -6,30 +6,30 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>Reads, checks and writes the types that generated code makes of schemas.</summary>
+/// <summary>Reads, checks and writes the types generated from schemas.</summary>
 public static class JsonModel
 {
     /// <summary>Reads a value.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <exception cref="SchemaValidationException">The text is not what the schema asks for.</exception>
+    /// <exception cref="SchemaValidationException">The text does not conform to the schema.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> utf8Json)
         where T : IJsonModel<T> =>
         TryParse(utf8Json, out T? value, out ValidationResult result) ? value : throw new SchemaValidationException(result);
 
-    /// <summary>Reads a value, or tells all that is wrong with its text.</summary>
+    /// <summary>Reads a value, or reports all errors in its text.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
     /// <param name="value">The value, if the text is valid.</param>
-    /// <param name="result">What is wrong, if it is not.</param>
+    /// <param name="result">The errors, if the text is not valid.</param>
     /// <returns>Whether the text is valid.</returns>
     public static bool TryParse<T>(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out T? value, out ValidationResult result)
         where T : IJsonModel<T> =>
         TryParse(utf8Json, ValidationOptions.Default, out value, out result);
 
-    /// <summary>Reads a value, or tells all that is wrong with its text.</summary>
+    /// <summary>Reads a value, or reports all errors in its text.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     /// <param name="value">The value, if the text is valid.</param>
-    /// <param name="result">What is wrong, if it is not.</param>
+    /// <param name="result">The errors, if the text is not valid.</param>
     /// <returns>Whether the text is valid.</returns>
     public static bool TryParse<T>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options, [NotNullWhen(true)] out T? value, out ValidationResult result)
         where T : IJsonModel<T>
@@ -46,9 +46,9 @@ public static class JsonModel
         return false;
     }
 
-    /// <summary>Whether a text is JSON and valid. Nothing is allocated.</summary>
+    /// <summary>Whether a text is JSON and conforms to the schema. Nothing is allocated.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     public static bool IsValid<T>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
         where T : IJsonModel<T>
     {
@@ -56,9 +56,9 @@ public static class JsonModel
         return Runner.IsValid(text, default(ModelRoot<T>), options ?? ValidationOptions.Default);
     }
 
-    /// <summary>All that is wrong with a text.</summary>
+    /// <summary>Returns all errors in a text.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     public static ValidationResult Validate<T>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
         where T : IJsonModel<T>
     {
@@ -67,10 +67,8 @@ public static class JsonModel
         return Runner.IsValid(text, default(ModelRoot<T>), options) ? ValidationResult.Valid : Refuse<T>(text, options);
     }
 
-    /// <summary>
-    /// All that is wrong with a value. Each property refuses a bad value when it is set; rules that tie several together are checked here,
-    /// on the text that the value is written as.
-    /// </summary>
+    /// <summary>Returns all errors in a value. A property rejects an invalid value when it is set; rules across properties are checked
+    /// here, on the value's JSON text.</summary>
     /// <param name="value">The value.</param>
     public static ValidationResult Validate<T>(T value)
         where T : IJsonModel<T>
@@ -100,10 +98,12 @@ public static class JsonModel
         return buffer.Written.ToArray();
     }
 
-    /// <summary>Reads a value of a text that was checked before, such as a row of a pack. It is not copied, and its UTF-8 is not checked again.</summary>
-    /// <param name="p">The start of the text, behind which at least <see cref="Scan.Padding"/> bytes can be read; the value ends where its JSON does.</param>
-    /// <param name="at">Where the value begins.</param>
-    /// <exception cref="InvalidDataException">The value is not valid after all.</exception>
+    /// <summary>Reads a value from a text that was checked before, such as a row of a pack. The text is neither copied nor checked for
+    /// UTF-8 again.</summary>
+    /// <param name="p">The start of the text, after which at least <see cref="Scan.Padding"/> bytes can be read; the value ends where its
+    /// JSON does.</param>
+    /// <param name="at">The start of the value.</param>
+    /// <exception cref="InvalidDataException">The value is not valid.</exception>
     public static T ReadTrusted<T>(ref byte p, nint at)
         where T : IJsonModel<T>
     {
@@ -115,17 +115,18 @@ public static class JsonModel
             : value ?? throw NoValue<T>();
     }
 
-    /// <summary>What System.Text.Json needs to know of a type where reflection is off, to read and write values of it: <c>JsonSerializer.Deserialize(text, Quota.JsonTypeInfo)</c>.</summary>
+    /// <summary>Returns the metadata that System.Text.Json needs to read and write the type without reflection:
+    /// <c>JsonSerializer.Deserialize(text, Quota.JsonTypeInfo)</c>.</summary>
     public static JsonTypeInfo<T> TypeInfo<T>()
         where T : IJsonModel<T> => OwnTypeInfo<T>.Value;
 
-    /// <summary>What System.Text.Json needs to know of a type where reflection is off, for a resolver that knows more types than this one.</summary>
-    /// <param name="options">The options that it will belong to.</param>
+    /// <summary>Returns the metadata that System.Text.Json needs without reflection, for a resolver that serves several types.</summary>
+    /// <param name="options">The options that the metadata will belong to.</param>
     public static JsonTypeInfo<T> CreateTypeInfo<T>(JsonSerializerOptions options)
         where T : IJsonModel<T> =>
         JsonMetadataServices.CreateValueInfo<T>(options, new JsonModelConverter<T>());
 
-    /// <summary>Options that know one type, made once for each.</summary>
+    /// <summary>Options for a single type, created once for each type.</summary>
     private sealed class OwnTypeInfo<T> : IJsonTypeInfoResolver
         where T : IJsonModel<T>
     {
@@ -141,12 +142,12 @@ public static class JsonModel
         return result.IsValid ? throw new InvalidOperationException($"The reader of {T.Location} refuses a text and finds no fault in it.") : result;
     }
 
-    /// <summary>A schema may allow JSON null, and then validation lets it through; but it makes no object of it.</summary>
+    /// <summary>The result for JSON null where the schema allows it: the text is valid, but no object results.</summary>
     private static ValidationResult Nothing<T>()
         where T : IJsonModel<T> =>
         new([new ValidationError("type", "/type", T.Location + "/type", "null is valid here, but it is no object that could be returned; look for it before reading") { Value = "null" }], isTruncated: false);
 
-    /// <summary>A number that is valid, but stands where no record can keep it beside the C# type that cannot hold it.</summary>
+    /// <summary>The error for a valid number that neither its C# type nor a record can hold.</summary>
     private static ValidationResult TooLarge<T>()
         where T : IJsonModel<T> =>
         new([new ValidationError("type", "/type", T.Location + "/type", "a number here is valid, but larger than the C# type that it would become")], isTruncated: false);

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace TradeData.Runtime;
 
-/// <summary>Lets System.Text.Json read and write a type that generated code made of a schema. Reading checks the schema.</summary>
+/// <summary>Reads and writes a generated type with System.Text.Json. Reading checks the schema.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is not what the schema asks for; the inner exception has every error.</exception>
+    /// <exception cref="JsonException">The value does not conform to the schema; the inner exception lists every error.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);

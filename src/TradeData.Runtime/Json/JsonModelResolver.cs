@@ -5,10 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// Tells System.Text.Json of the types that generated code made of schemas, without reflection. Each project with such types has a class of this kind, to be combined
-/// with a context of its own: <c>JsonTypeInfoResolver.Combine(MyContext.Default, QuotasJsonResolver.Default)</c>.
-/// </summary>
+/// <summary>Gives System.Text.Json the metadata of generated types, without reflection. Each project with such types has a class of this
+/// kind. Combine it with a context of your own: <c>JsonTypeInfoResolver.Combine(MyContext.Default,
+/// QuotasJsonResolver.Default)</c>.</summary>
 public abstract class JsonModelResolver : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = [];

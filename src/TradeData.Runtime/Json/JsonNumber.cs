@@ -5,14 +5,12 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// A JSON number of any size, exactly as it is written: sign, decimal digits, exponent. Nothing is ever converted to floating point,
-/// and a large exponent does not cost the digits that it stands for.
-/// </summary>
+/// <summary>A JSON number of any size, exactly as written: sign, decimal digits, exponent. It is never converted to floating point, and a
+/// large exponent does not expand into digits.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct JsonNumber
 {
-    // An exponent of more digits does not go through a long. Below, no sum of an exponent and a number of digits overflows.
+    // An exponent with more digits does not fit into a long. Below that limit, no sum of an exponent and a number of digits overflows.
     private const int PlainExponentDigits = 17;
 
     private readonly ReadOnlySpan<byte> _digits;   // from the first digit that is not zero to the last one, with the point if it lies between
@@ -20,7 +18,7 @@ public readonly ref struct JsonNumber
     private readonly long _scale;                  // what power of ten the last digit stands for, if _hugeScale does not say
     private readonly object? _hugeScale;
 
-    /// <summary>Takes a number apart.</summary>
+    /// <summary>Parses a number.</summary>
     /// <param name="text">A number of RFC 8259.</param>
     public JsonNumber(ReadOnlySpan<byte> text)
     {
@@ -47,20 +45,20 @@ public readonly ref struct JsonNumber
         }
     }
 
-    /// <summary>Whether it is below zero; zero itself never is, though it may be written with a sign.</summary>
+    /// <summary>Whether the number is negative. Zero is not negative, even if written with a sign.</summary>
     public bool IsNegative { get; }
 
-    /// <summary>Whether it is zero.</summary>
+    /// <summary>Whether the number is zero.</summary>
     public bool IsZero => _digits.IsEmpty;
 
-    /// <summary>Whether it is a whole number.</summary>
+    /// <summary>Whether the number is an integer.</summary>
     public bool IsInteger => _hugeScale is BigInteger huge ? huge.Sign >= 0 : _scale >= 0;
 
     private int Count => _digits.Length - (_point < 0 ? 0 : 1);
 
     private BigInteger Scale => _hugeScale is BigInteger huge ? huge : _scale;
 
-    // Whether the digits are few enough, and near enough to the point, to be a number of 128 bits.
+    // Whether the digits fit into a number of 128 bits.
     private bool IsSmall => _hugeScale is null && Count <= 29 && _scale >= -28 && _scale + Count <= 29;
 
     /// <summary>Compares two numbers by value.</summary>
@@ -71,7 +69,7 @@ public readonly ref struct JsonNumber
         {
             return sign.CompareTo(other.Sign());
         }
-        // What power of ten the digit before the first one stands for.
+        // The power of ten of the first digit, plus one.
         int order = _hugeScale is null && other._hugeScale is null
             ? (_scale + Count).CompareTo(other._scale + other.Count)
             : (Scale + Count).CompareTo(other.Scale + other.Count);
@@ -114,8 +112,8 @@ public readonly ref struct JsonNumber
         hash.Add(digits);
     }
 
-    /// <summary>Whether this is another number times a whole number.</summary>
-    /// <param name="unit">The other number: above zero.</param>
+    /// <summary>Whether this number is an integer multiple of another.</summary>
+    /// <param name="unit">The other number, greater than zero.</param>
     public bool IsMultipleOf(JsonNumber unit)
     {
         if (IsZero)
@@ -125,7 +123,7 @@ public readonly ref struct JsonNumber
         BigInteger shift = Scale - unit.Scale;
         if (shift.Sign < 0)
         {
-            // This number's last digit is not zero and stands further right than any multiple's.
+            // The last digit of this number is not zero, and its place is lower than that of any multiple.
             return false;
         }
         BigInteger divisor = unit.Significand();
@@ -133,7 +131,7 @@ public readonly ref struct JsonNumber
         return (rest * BigInteger.ModPow(10, shift, divisor) % divisor).IsZero;
     }
 
-    /// <summary>The value as a whole number of 64 bits; false where it has a fraction or does not fit.</summary>
+    /// <summary>Gets the value as a 64-bit integer; false if it has a fraction or does not fit.</summary>
     public bool TryGetInt64(out long value)
     {
         value = 0;
@@ -150,7 +148,7 @@ public readonly ref struct JsonNumber
         return true;
     }
 
-    /// <summary>The value as a decimal; false where that would round it or it does not fit.</summary>
+    /// <summary>Gets the value as a decimal; false if that would round it or it does not fit.</summary>
     public bool TryGetDecimal(out decimal value)
     {
         value = 0;
@@ -167,7 +165,7 @@ public readonly ref struct JsonNumber
         return true;
     }
 
-    // Adds what is written behind the e to the scale; where that has too many digits, the sum is the huge number.
+    // Adds the exponent to the scale; a sum with too many digits becomes the huge number.
     private static bool TryAddExponent(ReadOnlySpan<byte> text, ref long scale, out BigInteger huge)
     {
         huge = default;
@@ -214,10 +212,10 @@ public readonly ref struct JsonNumber
         }
     }
 
-    // The digits and the zeros that the scale adds: at most 29 of them.
+    // The digits and the zeros that the scale adds, at most 29 in all.
     private UInt128 Small()
     {
-        // Nineteen fit into 64 bits, and mostly there are fewer.
+        // Nineteen digits fit into 64 bits, and most numbers have fewer.
         const int Word = 19;
         int count = Count + (int)Math.Max(0, _scale);
         UInt128 all = 0;
@@ -243,7 +241,7 @@ public readonly ref struct JsonNumber
         return BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    // The digits modulo a divisor: digit by digit for a small one, so that a million digits take a million steps.
+    // The digits modulo a divisor: digit by digit for a small divisor, so that a million digits take a million steps.
     private BigInteger Remainder(BigInteger divisor)
     {
         if (divisor > uint.MaxValue)

@@ -5,10 +5,10 @@ namespace TradeData.Runtime;
 /// <summary>Checks texts against schemas.</summary>
 public static class JsonSchemaValidator
 {
-    /// <summary>Whether a text is JSON and valid.</summary>
+    /// <summary>Whether a text is JSON and conforms to the schema.</summary>
     /// <typeparam name="TSchema">The schema.</typeparam>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     public static bool IsValid<TSchema>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
         where TSchema : IJsonSchema
     {
@@ -16,10 +16,10 @@ public static class JsonSchemaValidator
         return Runner.IsValid(text, default(SchemaRoot<TSchema>), options ?? ValidationOptions.Default);
     }
 
-    /// <summary>All that is wrong with a text.</summary>
+    /// <summary>Returns all errors in a text.</summary>
     /// <typeparam name="TSchema">The schema.</typeparam>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     public static ValidationResult Validate<TSchema>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
         where TSchema : IJsonSchema
     {
@@ -30,10 +30,11 @@ public static class JsonSchemaValidator
             : Runner.Explain<SchemaRoot<TSchema>, Report>(text, default, options);
     }
 
-    /// <summary>All that is wrong with a text, or all that the schema says of it: see <see cref="ValidationResult.Annotations"/>.</summary>
+    /// <summary>Returns all errors in a text, or, if it is valid, its annotations: see
+    /// <see cref="ValidationResult.Annotations"/>.</summary>
     /// <typeparam name="TSchema">The schema.</typeparam>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     public static ValidationResult Annotate<TSchema>(ReadOnlySpan<byte> utf8Json, ValidationOptions? options = null)
         where TSchema : IJsonSchema
     {

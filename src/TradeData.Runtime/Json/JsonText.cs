@@ -5,16 +5,16 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>The text between the quotes of a JSON string: decoded, measured, compared. The string must be well-formed.</summary>
+/// <summary>Decodes, measures and compares the text between the quotes of a JSON string. The string must be well-formed.</summary>
 internal static class JsonText
 {
-    /// <summary>The characters that a JSON string cannot hold as they are.</summary>
+    /// <summary>The characters that a JSON string must escape.</summary>
     public static readonly SearchValues<char> Special = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
-    /// <summary>The text as a string; false where it holds half of a surrogate pair, which UTF-8 could not give back.</summary>
+    /// <summary>Gets the text as a string; false if it has an unpaired surrogate, which UTF-8 cannot represent.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> content, StringForms form, [NotNullWhen(true)] out string? text)
     {
         if ((form & StringForms.Escaped) == 0)
@@ -29,11 +29,11 @@ internal static class JsonText
         return whole;
     }
 
-    /// <summary>The text as a string, if it holds no escapes.</summary>
+    /// <summary>Returns the text as a string. The text must have no escapes.</summary>
     public static string GetUnescaped(ReadOnlySpan<byte> content, StringForms form) =>
         form == StringForms.Plain ? Encoding.Latin1.GetString(content) : Encoding.UTF8.GetString(content);
 
-    /// <summary>Whether a text with escapes holds no half of a surrogate pair.</summary>
+    /// <summary>Whether a text with escapes is free of unpaired surrogates.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> content)
     {
         while (true)
@@ -52,7 +52,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Decodes escapes into a borrowed buffer, which <see cref="Return"/> wants back.</summary>
+    /// <summary>Decodes escapes into a rented buffer, to be returned by <see cref="Return"/>.</summary>
     public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> content, ref byte[]? rented, out bool whole)
     {
         rented = ArrayPool<byte>.Shared.Rent(content.Length);
@@ -60,7 +60,7 @@ internal static class JsonText
         return rented.AsSpan(0, length);
     }
 
-    /// <summary>Gives a borrowed buffer back, if there is one.</summary>
+    /// <summary>Returns a rented buffer, if there is one.</summary>
     public static void Return(byte[]? rented)
     {
         if (rented is not null)
@@ -69,10 +69,8 @@ internal static class JsonText
         }
     }
 
-    /// <summary>
-    /// Decodes escapes. An escape never takes fewer bytes than what it stands for, so the destination need not be longer than the content.
-    /// Half of a surrogate pair becomes U+FFFD, and the answer is false.
-    /// </summary>
+    /// <summary>Decodes escapes. An escape never takes fewer bytes than its character, so the destination need not be longer than the
+    /// content. An unpaired surrogate becomes U+FFFD, and the result is false.</summary>
     public static bool TryUnescape(ReadOnlySpan<byte> content, Span<byte> destination, out int length)
     {
         bool whole = true;
@@ -94,7 +92,7 @@ internal static class JsonText
         return whole;
     }
 
-    /// <summary>How many code points the text has; half of a surrogate pair counts as one.</summary>
+    /// <summary>Counts the code points of the text; an unpaired surrogate counts as one.</summary>
     public static int CodePoints(ReadOnlySpan<byte> content, StringForms form)
     {
         if ((form & StringForms.Escaped) == 0)
@@ -118,7 +116,7 @@ internal static class JsonText
         return count;
     }
 
-    /// <summary>Whether two texts are the same when decoded. Halves of surrogate pairs are told apart.</summary>
+    /// <summary>Whether two texts are equal when decoded. Unpaired surrogates are compared by value.</summary>
     public static bool Equal(ReadOnlySpan<byte> left, StringForms leftForm, ReadOnlySpan<byte> right, StringForms rightForm)
     {
         if (((leftForm | rightForm) & StringForms.Escaped) == 0)
@@ -135,7 +133,7 @@ internal static class JsonText
         return left.IsEmpty && right.IsEmpty;
     }
 
-    // The next code point of an escaped text, or half of a surrogate pair that stands alone.
+    // The next code point of an escaped text, or an unpaired surrogate.
     private static int Next(ref ReadOnlySpan<byte> content)
     {
         int used;
@@ -153,7 +151,7 @@ internal static class JsonText
         return value;
     }
 
-    /// <summary>The character at an escape, and how many bytes it takes there; false, and U+FFFD, for half of a surrogate pair.</summary>
+    /// <summary>Gets the character at an escape and its length in bytes; false, with U+FFFD, for an unpaired surrogate.</summary>
     private static bool NextRune(ReadOnlySpan<byte> escape, out Rune rune, out int used)
     {
         if (Rune.TryCreate(Escape(escape, out used), out rune))
@@ -164,7 +162,7 @@ internal static class JsonText
         return false;
     }
 
-    // What an escape, or two of them that make a surrogate pair, stands for; half of a pair stands for itself.
+    // The value of an escape, or of two that form a surrogate pair; an unpaired surrogate keeps its own value.
     private static int Escape(ReadOnlySpan<byte> escape, out int used)
     {
         used = 2;
@@ -196,7 +194,7 @@ internal static class JsonText
         return first;
     }
 
-    /// <summary>How many bytes the escape that a text begins with takes; 0 where it is none.</summary>
+    /// <summary>Returns the length in bytes of the escape at the start of a text, or 0 if there is none.</summary>
     public static int EscapeLength(ReadOnlySpan<byte> text)
     {
         if (text.Length < 2)
@@ -215,13 +213,13 @@ internal static class JsonText
         int unit = 0;
         foreach (byte digit in escape.Slice(2, 4))
         {
-            // A digit's low half is its value; a letter's is one to six, and stands for ten to fifteen.
+            // The low half of a digit is its value; that of a letter is one to six, for the values ten to fifteen.
             unit = 16 * unit + (digit & 15) + 9 * (digit >> 6);
         }
         return (char)unit;
     }
 
-    /// <summary>Writes the escape of a character that needs one, in six bytes.</summary>
+    /// <summary>Writes the escape of a character, in six bytes.</summary>
     public static int WriteEscape(char character, Span<byte> destination)
     {
         "\\u00"u8.CopyTo(destination);

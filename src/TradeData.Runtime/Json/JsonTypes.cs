@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>A set of the types that the keyword <c>type</c> speaks of.</summary>
+/// <summary>A set of the types of the keyword <c>type</c>.</summary>
 [Flags]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum JsonTypes : byte
 {
-    /// <summary>No type: nothing is valid.</summary>
+    /// <summary>No type: no value is valid.</summary>
     None = 0,
 
     /// <summary><c>null</c>.</summary>
@@ -22,13 +22,13 @@ public enum JsonTypes : byte
     /// <summary>Arrays.</summary>
     Array = 8,
 
-    /// <summary>All numbers, whole ones too.</summary>
+    /// <summary>All numbers, including integers.</summary>
     Number = 16,
 
     /// <summary>Strings.</summary>
     String = 32,
 
-    /// <summary>Whole numbers only, however they are written: 1, 1.0 and 10e-1.</summary>
+    /// <summary>Integers only, in any notation: 1, 1.0 and 10e-1.</summary>
     Integer = 64,
 
     /// <summary>Every type.</summary>

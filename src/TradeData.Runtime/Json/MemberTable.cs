@@ -27,7 +27,7 @@ internal sealed class MemberTable
         List<int> otherOrdinals = [];
         for (int ordinal = 0; ordinal < members.Length; ordinal++)
         {
-            // Half of a surrogate pair is no text in UTF-8: such a member is compared the slow way.
+            // UTF-8 cannot represent an unpaired surrogate, so such a member is compared the slow way.
             if (TryDecode(members[ordinal], out string? text))
             {
                 strings.Add(text);
@@ -58,10 +58,10 @@ internal sealed class MemberTable
         }
     }
 
-    /// <summary>The short ones among the strings, to be compared in place; none where that cannot be done.</summary>
+    /// <summary>The short strings, for comparison in place, or null if that is impossible.</summary>
     public WordTable? Words { get; }
 
-    /// <summary>The position in the list of the value at a place, which has been read; -1 where it is not in the list.</summary>
+    /// <summary>Returns the position in the list of a value that was read before, or -1.</summary>
     public int IndexOf(ref byte p, nint i)
     {
         if (Scan.At(ref p, i) == (byte)'"')
@@ -104,7 +104,7 @@ internal sealed class MemberTable
 
     private static long[]? Wholes(string[] members, List<int> ordinals)
     {
-        // What is no number equals none.
+        // A value that is not a number equals no number.
         const long none = -1;
         long[] wholes = [.. ordinals.Select(ordinal => none)];
         for (int k = 0; k < wholes.Length; k++)

@@ -2,24 +2,24 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a run over a text is for. Generated code is generic over it and compiled once for each of the five.</summary>
+/// <summary>The purpose of a run over a text. Generated code is generic over the mode and compiled once for each of the five.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMode
 {
-    /// <summary>Whether values are made of what is read.</summary>
+    /// <summary>Whether the run creates values.</summary>
     public static abstract bool Builds { get; }
 
-    /// <summary>Whether a violation is recorded and the run goes on behind the bad value; otherwise the first one ends it.</summary>
+    /// <summary>Whether the run records a violation and continues after the bad value. Otherwise the first violation ends it.</summary>
     public static abstract bool Reports { get; }
 
-    /// <summary>Whether annotations of the schema are collected.</summary>
+    /// <summary>Whether the run collects annotations of the schema.</summary>
     public static abstract bool Annotates { get; }
 
-    /// <summary>Whether the text was found valid before, so that what a value must be is not asked again.</summary>
+    /// <summary>Whether the text was validated before, so that assertions are not checked again.</summary>
     public static abstract bool Trusts { get; }
 }
 
-/// <summary>Only whether the text is valid: the first violation ends the run.</summary>
+/// <summary>Decides validity only; the first violation ends the run.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Verdict : IMode
 {
@@ -36,7 +36,7 @@ public readonly struct Verdict : IMode
     public static bool Trusts => false;
 }
 
-/// <summary>The values, as long as the text is valid: the first violation ends the run.</summary>
+/// <summary>Creates values; the first violation ends the run.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Build : IMode
 {
@@ -53,7 +53,7 @@ public readonly struct Build : IMode
     public static bool Trusts => false;
 }
 
-/// <summary>The values of a text that was found valid when it was stored: it is read, and not checked again.</summary>
+/// <summary>Creates values from a text validated when it was stored; assertions are not checked again.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Restore : IMode
 {
@@ -70,7 +70,7 @@ public readonly struct Restore : IMode
     public static bool Trusts => true;
 }
 
-/// <summary>Every violation.</summary>
+/// <summary>Reports every violation.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Report : IMode
 {
@@ -87,7 +87,7 @@ public readonly struct Report : IMode
     public static bool Trusts => false;
 }
 
-/// <summary>Every violation, and the annotations of a valid text.</summary>
+/// <summary>Reports every violation, and the annotations of a valid text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Annotate : IMode
 {
@@ -104,7 +104,8 @@ public readonly struct Annotate : IMode
     public static bool Trusts => false;
 }
 
-/// <summary>Whether a run notes which properties and items a schema has evaluated, for <c>unevaluatedProperties</c> and <c>unevaluatedItems</c>.</summary>
+/// <summary>Whether a run records the properties and items that a schema evaluates, for <c>unevaluatedProperties</c> and
+/// <c>unevaluatedItems</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITrack
 {
@@ -112,7 +113,7 @@ public interface ITrack
     public static abstract bool Tracks { get; }
 }
 
-/// <summary>Nobody asks what was evaluated.</summary>
+/// <summary>Evaluated properties and items are not recorded.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Untracked : ITrack
 {
@@ -120,7 +121,7 @@ public readonly struct Untracked : ITrack
     public static bool Tracks => false;
 }
 
-/// <summary>A schema around this one asks what was evaluated.</summary>
+/// <summary>Evaluated properties and items are recorded for an enclosing schema.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Tracked : ITrack
 {
@@ -128,9 +129,10 @@ public readonly struct Tracked : ITrack
     public static bool Tracks => true;
 }
 
-/// <summary>A schema asks what was evaluated that knows it by itself, unless the run reports, or a schema around it asks as well.</summary>
-/// <typeparam name="M">What the run is for.</typeparam>
-/// <typeparam name="T">Whether a schema around it asks.</typeparam>
+/// <summary>Evaluated properties and items are recorded only if the run reports or an enclosing schema needs them. The schema itself knows
+/// its own without a record.</summary>
+/// <typeparam name="M">The mode of the run.</typeparam>
+/// <typeparam name="T">Whether an enclosing schema needs them.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TrackedWhenReporting<M, T> : ITrack
     where M : struct, IMode

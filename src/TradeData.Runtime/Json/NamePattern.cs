@@ -3,9 +3,9 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>An expression of <c>patternProperties</c>.</summary>
+/// <summary>A regular expression of <c>patternProperties</c>.</summary>
 /// <param name="ecma262">The expression.</param>
-/// <exception cref="PatternSyntaxException">It is none.</exception>
+/// <exception cref="PatternSyntaxException">The expression is invalid.</exception>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NamePattern(string ecma262)
 {

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>The property names that a schema knows. A name's place in the list is its ordinal.</summary>
+/// <summary>The property names of a schema. The position of a name in the list is its ordinal.</summary>
 /// <param name="names">The names, each once.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NameTable(params string[] names)
@@ -14,10 +14,10 @@ public sealed class NameTable(params string[] names)
     private readonly TextTable _table = new(names);
     private readonly ShortNames? _short = ShortNames.TryCreate(names);
 
-    // As they mostly stand in a text; behind the last stands one that none equals.
+    // Names in their usual spelling in a text, followed by a sentinel that equals no name.
     private readonly Quoted[] _quoted = [.. names.Select(Quoted.Of), Quoted.None];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of names.</summary>
     public int Count => names.Length;
 
     /// <summary>The name of an ordinal.</summary>
@@ -25,28 +25,30 @@ public sealed class NameTable(params string[] names)
 
     internal IReadOnlyList<string> Names => names;
 
-    /// <summary>The ordinal of a name; -1 where it is not in the list.</summary>
+    /// <summary>Returns the ordinal of a name, or -1.</summary>
     /// <param name="name">The name in UTF-8, without escapes.</param>
     public int IndexOf(ReadOnlySpan<byte> name) => _table.IndexOf(name);
 
-    /// <summary>Reads a property's name and the colon behind it.</summary>
+    /// <summary>Reads a property's name and the colon after it.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the opening quote is expected.</param>
+    /// <param name="i">The expected offset of the opening quote.</param>
     /// <param name="c">The run.</param>
-    /// <param name="ordinal">The ordinal of the name; -1 where it is not in the list.</param>
-    /// <returns>The offset behind the colon; negative where there is no name or no colon.</returns>
+    /// <param name="ordinal">The ordinal of the name, or -1 for an unknown name.</param>
+    /// <returns>The offset after the colon, or a negative number if the name or the colon is missing.</returns>
     public nint Find(ref byte p, nint i, ref ReadContext c, out int ordinal)
     {
         (nint end, ordinal) = Search(ref p, i, ref c);
         return end;
     }
 
-    /// <summary>Reads a property's name and the colon behind it. Members mostly come in the schema's order, so the name that follows the last one is compared first.</summary>
+    /// <summary>Reads a property's name and the colon after it. Members usually come in the order of the schema, so the successor of the
+    /// last name is compared first.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the opening quote is expected.</param>
+    /// <param name="i">The expected offset of the opening quote.</param>
     /// <param name="c">The run.</param>
-    /// <param name="last">The ordinal of the name before; -1 where there is none.</param>
-    /// <returns>The offset behind the colon, negative where there is no name or no colon; and the ordinal of the name, -1 where it is not in the list.</returns>
+    /// <param name="last">The ordinal of the previous name, or -1.</param>
+    /// <returns>The offset after the colon, or a negative number if the name or the colon is missing; and the ordinal of the name, or -1
+    /// for an unknown name.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (nint Value, int Ordinal) Find(ref byte p, nint i, ref ReadContext c, int last)
     {
@@ -83,14 +85,14 @@ public sealed class NameTable(params string[] names)
     private int IndexOfEscaped(ReadOnlySpan<byte> content)
     {
         byte[]? rented = null;
-        // Half of a surrogate pair would become U+FFFD, which might be in the list.
+        // An unpaired surrogate would become U+FFFD, which may be in the list.
         ReadOnlySpan<byte> name = JsonText.Unescape(content, ref rented, out bool whole);
         int ordinal = whole ? _table.IndexOf(name) : -1;
         JsonText.Return(rented);
         return ordinal;
     }
 
-    /// <summary>A name between quotes and with its colon, to be compared at once.</summary>
+    /// <summary>A name in quotes with its colon, for comparison in one step.</summary>
     private readonly struct Quoted
     {
         private readonly Vector256<byte> _text;
@@ -103,13 +105,13 @@ public sealed class NameTable(params string[] names)
             Length = length;
         }
 
-        /// <summary>How many bytes it takes.</summary>
+        /// <summary>The number of bytes.</summary>
         public int Length { get; }
 
         /// <summary>Stands nowhere: no text in UTF-8 has this byte. Zeros stand behind the text.</summary>
         public static Quoted None => new(Vector256.Create(byte.MaxValue), 1, 0);
 
-        /// <summary>A name; one that is long, or has to be escaped, has to be searched for.</summary>
+        /// <summary>Returns a name for comparison in place; a name that is long or needs escapes is searched for instead.</summary>
         public static Quoted Of(string name)
         {
             byte[] quoted = Encoding.UTF8.GetBytes($"\"{name}\":");

@@ -3,26 +3,27 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Which of at most 64 property names an object has, and which it repeats: a bit for each place in the schema's <see cref="NameTable"/>.</summary>
+/// <summary>Records which of at most 64 property names an object has and which it repeats, with one bit for each position in the schema's
+/// <see cref="NameTable"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct NamesSeen
 {
     internal ulong Seen;
     internal ulong Twice;
 
-    /// <summary>Notes a name.</summary>
-    /// <param name="place">Its place; -1 for a name that the schema does not know, which is not noted.</param>
+    /// <summary>Records a name.</summary>
+    /// <param name="place">Its position, or -1 for an unknown name, which is not recorded.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int place)
     {
-        // Without a branch: behind it the processor mostly jumps by the place anyway.
+        // Without a branch: the processor usually jumps by the position afterwards anyway.
         ulong bit = (ulong)(uint)(~place >>> 31) << place;
         Twice |= Seen & bit;
         Seen |= bit;
     }
 
-    /// <summary>Whether a name was noted.</summary>
-    /// <param name="place">Its place.</param>
+    /// <summary>Whether a name was recorded.</summary>
+    /// <param name="place">Its position.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Has(int place) => (Seen >> place & 1) != 0;
 
@@ -32,11 +33,11 @@ public struct NamesSeen
     public readonly ulong Word(int word) => Seen;
 }
 
-/// <summary>The same for any number of names.</summary>
+/// <summary>The record of any number of property names.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct ManyNamesSeen
 {
-    /// <summary>No name yet.</summary>
+    /// <summary>Creates an empty record.</summary>
     /// <param name="bits">Zeros: two bits for each name, in whole words for each half.</param>
     public ManyNamesSeen(Span<ulong> bits)
     {
@@ -66,7 +67,7 @@ public readonly ref struct ManyNamesSeen
     public bool Has(int place) => (Seen[place >> 6] >> place & 1) != 0;
 
     /// <summary>The bits of 64 names.</summary>
-    /// <param name="word">Which: 0 for the first of them.</param>
+    /// <param name="word">The number of the group, starting at 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Word(int word) => Seen[word];
 }

@@ -3,13 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// The bounds of a rule, ready for numbers of at most 8 digits before and 7 behind the point. It answers only yes or don't know:
-/// what it does not accept is compared digit by digit.
-/// </summary>
+/// <summary>The bounds of a rule, prepared for numbers with at most 8 digits before and 7 after the point. The answer is either yes or
+/// unknown; an unknown number is compared digit by digit.</summary>
 internal sealed class NumberBounds
 {
-    // Bounds are kept in thousandths; a number of 8 digits is below the limit.
+    // Bounds are in thousandths; a number of 8 digits is below the limit.
     private const long Scale = 1000;
     private const long Limit = 100_000_000 * Scale;
 
@@ -30,7 +28,7 @@ internal sealed class NumberBounds
         _unit = unit;
     }
 
-    /// <summary>The bounds, if decimals hold them.</summary>
+    /// <summary>Returns the bounds, or null if decimals cannot hold them.</summary>
     public static NumberBounds? TryCreate(byte[]? minimum, byte[]? maximum, byte[]? exclusiveMinimum, byte[]? exclusiveMaximum, byte[]? multipleOf)
     {
         (long low, long lowExcess, long high, long highExcess, long unit) = (-Limit, 0, Limit, 0, 0);
@@ -65,9 +63,9 @@ internal sealed class NumberBounds
         return new NumberBounds(low, lowExcess, high, highExcess, unit);
     }
 
-    /// <summary>Whether a number is within the bounds for sure.</summary>
-    /// <param name="digits">Its digits, below 10 to the power of 15, with its sign.</param>
-    /// <param name="decimals">How many of them stand behind the point: at most 7.</param>
+    /// <summary>Whether a number is certainly within the bounds.</summary>
+    /// <param name="digits">Its digits as a signed number, less than 10 to the power of 15.</param>
+    /// <param name="decimals">The number of digits after the point, at most 7.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Accepts(long digits, int decimals)
     {
@@ -76,7 +74,7 @@ internal sealed class NumberBounds
         return value >= _low * power + _lowExcess && value <= _high * power - _highExcess && (_unit == 0 || value % (_unit * power) == 0);
     }
 
-    // In thousandths, rounded to the inside, cut to what can be compared.
+    // In thousandths, rounded inwards, and limited to the comparable range.
     private static bool TryScale(byte[] text, bool up, out long scaled, out bool exact)
     {
         scaled = 0;

@@ -4,9 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a schema asserts of an object as a whole: which properties must be there, how many may be.</summary>
+/// <summary>The assertions of a schema about an object as a whole: its required properties and their number.</summary>
 /// <param name="location">The address of the schema.</param>
-/// <param name="names">The property names that the schema knows; their places in the list are the bits of <see cref="Required"/> and of what was seen.</param>
+/// <param name="names">The property names of the schema; their positions are the bits of <see cref="Required"/> and of the recorded
+/// names.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ObjectRule(string location, params string[] names)
 {
@@ -18,7 +19,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
     /// <summary>The property names.</summary>
     public NameTable Names { get; } = new(names);
 
-    /// <summary>The names that must be there: a bit for each, 64 in a word.</summary>
+    /// <summary>The required names: one bit for each, 64 in a word.</summary>
     public ulong[] Required
     {
         get;
@@ -29,20 +30,20 @@ public sealed partial class ObjectRule(string location, params string[] names)
         }
     } = [];
 
-    /// <summary>The least number of properties.</summary>
+    /// <summary>The minimum number of properties.</summary>
     public int MinProperties { get; init; }
 
-    /// <summary>The greatest number of properties.</summary>
+    /// <summary>The maximum number of properties.</summary>
     public int MaxProperties { get; init; } = int.MaxValue;
 
-    /// <summary>At the end of an object of at most 64 names: are all required ones there, each once?</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Checks at the end of an object with at most 64 names that each required name occurs, and none twice.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the object begins.</param>
+    /// <param name="start">The start of the object.</param>
     /// <param name="c">The run.</param>
-    /// <param name="seen">A bit for each name that was there.</param>
-    /// <param name="twice">A bit for each name that was there again.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <param name="seen">A bit for each name that occurred.</param>
+    /// <param name="twice">A bit for each name that occurred more than once.</param>
+    /// <returns>Whether to continue.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Incomplete<M>(ref byte p, nint start, ref ReadContext c, ulong seen, ulong twice)
         where M : struct, IMode
@@ -50,7 +51,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return ((_required & ~seen) | twice) == 0 || (M.Reports && NoteIncomplete(ref p, start, ref c, [seen], [twice]));
     }
 
-    /// <summary>At the end of an object: are all required names there, each once?</summary>
+    /// <summary>Checks at the end of an object that each required name occurs, and none twice.</summary>
     /// <inheritdoc cref="Incomplete{M}(ref byte, nint, ref ReadContext, ulong, ulong)"/>
     public bool Incomplete<M>(ref byte p, nint start, ref ReadContext c, scoped ReadOnlySpan<ulong> seen, scoped ReadOnlySpan<ulong> twice)
         where M : struct, IMode
@@ -63,15 +64,15 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return complete || (M.Reports && NoteIncomplete(ref p, start, ref c, seen, twice));
     }
 
-    /// <summary>Leaves an object of at most 64 names: are all required ones there, each once, and as many properties as must and may be?</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Leaves an object with at most 64 names, and checks its required names, repeated names and number of properties.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the object begins.</param>
-    /// <param name="i">What the loop over its members ended with.</param>
+    /// <param name="start">The start of the object.</param>
+    /// <param name="i">The result of the loop over its members.</param>
     /// <param name="c">The run.</param>
-    /// <param name="seen">The names that were there.</param>
-    /// <param name="count">How many properties the object has.</param>
-    /// <returns>The offset behind the object; negative to stop.</returns>
+    /// <param name="seen">The names that occurred.</param>
+    /// <param name="count">The number of properties.</param>
+    /// <returns>The offset after the object, or a negative number to stop.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, NamesSeen seen, int count)
         where M : struct, IMode
@@ -80,7 +81,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return i < 0 || Count<M>(ref p, start, ref c, count) ? i : -1;
     }
 
-    /// <summary>The same where any number of properties will do.</summary>
+    /// <summary>Leaves an object whose number of properties is not limited.</summary>
     /// <inheritdoc cref="End{M}(ref byte, nint, nint, ref ReadContext, NamesSeen, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, NamesSeen seen)
@@ -90,7 +91,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return i < 0 || Incomplete<M>(ref p, start, ref c, seen.Seen, seen.Twice) ? i : -1;
     }
 
-    /// <summary>The same for any number of names.</summary>
+    /// <summary>Leaves an object with any number of names.</summary>
     /// <inheritdoc cref="End{M}(ref byte, nint, nint, ref ReadContext, NamesSeen, int)"/>
     public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, scoped ManyNamesSeen seen, int count)
         where M : struct, IMode
@@ -99,7 +100,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return i < 0 || Count<M>(ref p, start, ref c, count) ? i : -1;
     }
 
-    /// <summary>The same for any number of names, where any number of properties will do.</summary>
+    /// <summary>Leaves an object with any number of names, whose number of properties is not limited.</summary>
     /// <inheritdoc cref="End{M}(ref byte, nint, nint, ref ReadContext, NamesSeen, int)"/>
     public nint End<M>(ref byte p, nint start, nint i, ref ReadContext c, scoped ManyNamesSeen seen)
         where M : struct, IMode
@@ -138,32 +139,32 @@ public sealed partial class ObjectRule(string location, params string[] names)
     /// <summary>A property is there that the schema does not allow: <see cref="Unexpected{M}"/>, and its value is passed over.</summary>
     /// <inheritdoc cref="Unexpected{M}" path="/typeparam"/>
     /// <param name="p">The start of the text.</param>
-    /// <param name="nameAt">Where its name begins.</param>
-    /// <param name="i">Where its value begins.</param>
+    /// <param name="nameAt">The start of its name.</param>
+    /// <param name="i">The start of its value.</param>
     /// <param name="c">The run.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public nint Refuse<M>(ref byte p, nint nameAt, nint i, ref ReadContext c)
         where M : struct, IMode =>
         Unexpected<M>(ref p, nameAt, ref c, "additionalProperties") ? Scan.Skip(ref p, i, ref c) : -1;
 
-    /// <summary>A property is there that the schema does not allow.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Reports a property that the schema does not allow.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="nameAt">Where its name begins.</param>
+    /// <param name="nameAt">The start of its name.</param>
     /// <param name="c">The run.</param>
-    /// <param name="keyword">What forbids it: <c>additionalProperties</c>, <c>unevaluatedProperties</c>.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <param name="keyword">The keyword that forbids it: <c>additionalProperties</c>, <c>unevaluatedProperties</c>.</param>
+    /// <returns>Whether to continue.</returns>
     public bool Unexpected<M>(ref byte p, nint nameAt, ref ReadContext c, string keyword)
         where M : struct, IMode =>
         M.Reports && NoteUnexpected(ref p, nameAt, ref c, keyword);
 
-    /// <summary>At the end of an object: has it as many properties as it must, and no more than it may?</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Checks the number of properties at the end of an object.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the object begins.</param>
+    /// <param name="start">The start of the object.</param>
     /// <param name="c">The run.</param>
-    /// <param name="count">How many it has.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <param name="count">The number of properties.</param>
+    /// <returns>Whether to continue.</returns>
     public bool Count<M>(ref byte p, nint start, ref ReadContext c, int count)
         where M : struct, IMode =>
         (count >= MinProperties && count <= MaxProperties) || (M.Reports && NoteCount(start, ref c, count));
@@ -184,7 +185,7 @@ public sealed partial class ObjectRule(string location, params string[] names)
         return !twice.ContainsAnyExcept(0UL) || NoteRepeated(ref p, start, ref c);
     }
 
-    // Which occurrence it is that repeats a name is found by going over the object again.
+    // The repeated occurrence of a name is found by reading the object again.
     private bool NoteRepeated(ref byte p, nint start, ref ReadContext c)
     {
         HashSet<int> seen = [];

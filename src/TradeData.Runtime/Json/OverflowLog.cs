@@ -1,20 +1,20 @@
 namespace TradeData.Runtime.Json;
 
-/// <summary>Where the numbers of a text begin that their C# types cannot hold, until the record around each has taken its own.</summary>
+/// <summary>The offsets of the numbers that their C# types cannot hold, until the enclosing records keep them.</summary>
 internal sealed class OverflowLog
 {
     private readonly List<nint> _open = [];
     private readonly HashSet<nint> _taken = [];
 
-    /// <summary>Whether some number is in no record that keeps it, so that it would be lost.</summary>
+    /// <summary>Whether no record keeps some number, so that it would be lost.</summary>
     public bool IsAnyLost => _open.Exists(at => !_taken.Contains(at));
 
     public void Note(nint at) => _open.Add(at);
 
-    /// <summary>Prepares for questions by <see cref="IsWithin"/>.</summary>
+    /// <summary>Prepares for calls of <see cref="IsWithin"/>.</summary>
     public void Sort() => _open.Sort();
 
-    /// <summary>Whether a number that is not taken begins in a range; it is taken then.</summary>
+    /// <summary>Whether a number in a range is not yet taken; if so, it is taken.</summary>
     public bool IsWithin(nint from, nint to, HashSet<nint> taken)
     {
         int first = _open.BinarySearch(from);

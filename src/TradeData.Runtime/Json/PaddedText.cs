@@ -7,10 +7,8 @@ using System.Text.Unicode;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// A text in a borrowed buffer with the zero bytes behind it that <see cref="Scan"/> wants: a buffer of the thread's for a small one,
-/// one from the pool for a larger. The thread's is taken away while it is in use, so a run within a run gets another.
-/// </summary>
+/// <summary>A text in a rented buffer, followed by the zero bytes that <see cref="Scan"/> requires. A small text uses a buffer of the
+/// thread, a large one a buffer of the pool. The thread's buffer is detached while in use, so a nested run gets another.</summary>
 internal ref struct PaddedText
 {
     private const int ScratchSize = 1 << 16;
@@ -22,12 +20,12 @@ internal ref struct PaddedText
     private readonly bool _isAscii;
     private byte[] _buffer;
 
-    /// <summary>A buffer for a text of at most this length, which <see cref="Span"/> then holds and <see cref="Shorten"/> cuts.</summary>
+    /// <summary>Rents a buffer for a text of at most this length. Fill <see cref="Span"/>, then call <see cref="Shorten"/>.</summary>
     public PaddedText(int length)
     {
         if (length <= ScratchSize - Scan.Padding)
         {
-            // Finding what belongs to the thread costs more than the rest: it is done once.
+            // Access to thread-local storage costs more than the rest, so it happens once.
             _scratch = ref s_scratch;
             _buffer = _scratch ?? GC.AllocateUninitializedArray<byte>(ScratchSize);
             _scratch = null;
@@ -39,7 +37,7 @@ internal ref struct PaddedText
         Shorten(length);
     }
 
-    /// <summary>A copy of a text.</summary>
+    /// <summary>Copies a text.</summary>
     public PaddedText(ReadOnlySpan<byte> text)
         : this(text.Length) => _isAscii = CopyAscii(ref MemoryMarshal.GetReference(text), ref Start, text.Length);
 
@@ -64,7 +62,7 @@ internal ref struct PaddedText
         Vector512<byte>.Zero.StoreUnsafe(ref end);
     }
 
-    // Copies a text and tells whether it is ASCII, as most are: one pass instead of two.
+    // Copies a text and tests whether it is ASCII in the same pass, as most texts are.
     private static bool CopyAscii(ref byte source, ref byte destination, int length)
     {
         if (length < Vector256<byte>.Count)

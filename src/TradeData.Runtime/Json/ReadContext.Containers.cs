@@ -2,27 +2,29 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-// How loops over members and items go on: by an offset that is positive at the next one, negative behind the last, and 0 where there is neither.
+// Loops over members and items continue by an offset: positive at the next one, negative after the last, 0 on an error.
 public ref partial struct ReadContext
 {
     /// <summary>Enters an object.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">Its opening brace.</param>
-    /// <returns>The offset of the first name; that behind the closing brace, negated, where there is none; 0 where the object is nested too deeply.</returns>
+    /// <returns>The offset of the first name; the negated offset after the closing brace of an empty object; 0 if the object is nested too
+    /// deeply.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint FirstMember(ref byte p, nint i) => First(ref p, i, (byte)'}');
 
     /// <summary>Enters an array.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">Its opening bracket.</param>
-    /// <returns>The offset of the first item; that behind the closing bracket, negated, where there is none; 0 where the array is nested too deeply.</returns>
+    /// <returns>The offset of the first item; the negated offset after the closing bracket of an empty array; 0 if the array is nested too
+    /// deeply.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint FirstItem(ref byte p, nint i) => First(ref p, i, (byte)']');
 
     /// <summary>Leaves an object or an array.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">What the loop over it ended with.</param>
-    /// <returns>The offset behind it; negative where it is malformed.</returns>
+    /// <param name="i">The result of the loop over it.</param>
+    /// <returns>The offset after it, or a negative number if it is malformed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint End(ref byte p, nint i)
     {

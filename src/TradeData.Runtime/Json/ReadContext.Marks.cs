@@ -2,25 +2,24 @@ namespace TradeData.Runtime.Json;
 
 public ref partial struct ReadContext
 {
-    /// <summary>
-    /// How long the journal of evaluated properties and items is. A schema with <c>unevaluatedProperties</c> or <c>unevaluatedItems</c> notes it before
-    /// its other keywords run, asks <see cref="IsMarked"/> afterwards; who enters a property's or an item's value with tracking on truncates the journal behind it.
-    /// </summary>
+    /// <summary>The length of the journal of evaluated properties and items. A schema with <c>unevaluatedProperties</c> or
+    /// <c>unevaluatedItems</c> saves it before its other keywords run, and calls <see cref="IsMarked"/> afterwards. Code that enters a
+    /// property's or an item's value with tracking truncates the journal afterwards.</summary>
     public readonly int Marks => _journal is { } journal ? journal.Count : 0;
 
-    /// <summary>The property or item of this position in its object or array, from 0, was evaluated.</summary>
+    /// <summary>Records that the property or item at this position of its object or array, from 0, was evaluated.</summary>
     public void Mark(int ordinal) => Open().Add(ordinal);
 
-    /// <summary>All properties or items were evaluated.</summary>
+    /// <summary>Records that all properties or items were evaluated.</summary>
     public void MarkAll() => Open().Add(Journal.Everything);
 
-    /// <summary>Forgets what was evaluated since the journal had this length.</summary>
+    /// <summary>Removes the records made since the journal had this length.</summary>
     public readonly void Truncate(int marks) => _journal?.Truncate(marks);
 
     /// <summary>Whether the property or item of this position was evaluated since the journal had the given length.</summary>
     public readonly bool IsMarked(int fromMarks, int ordinal) => _journal is { } journal && journal.Contains(fromMarks, ordinal);
 
-    /// <summary>Gives back what the run has borrowed.</summary>
+    /// <summary>Returns everything that the run has rented.</summary>
     internal void Release()
     {
         _journal?.Return();

@@ -5,10 +5,8 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// What a run over one text carries along: how deep it is, what it has noted. A run that fails leaves <see cref="Depth"/> and the marks where it was;
-/// who goes on after a failure (to try an alternative) takes a <see cref="Checkpoint"/> before and restores it.
-/// </summary>
+/// <summary>The state of a run over one text. A run that fails leaves <see cref="Depth"/> and the marks as they are; to continue after a
+/// failure, take a <see cref="Checkpoint"/> before and restore it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ReadContext
 {
@@ -34,13 +32,13 @@ public ref partial struct ReadContext
     /// <summary>How many arrays and objects are open.</summary>
     public int Depth { get; set; }
 
-    /// <summary>How many may be.</summary>
+    /// <summary>The maximum nesting depth.</summary>
     public int MaxDepth { get; }
 
-    /// <summary>For a run that stops at the first violation.</summary>
+    /// <summary>Creates the state of a run that stops at the first violation.</summary>
     /// <param name="p">The start of the text, which <see cref="Scan.Padding"/> zero bytes follow.</param>
     /// <param name="length">The length of the text.</param>
-    /// <param name="options">How far to go.</param>
+    /// <param name="options">The limits of validation.</param>
     public ReadContext(ref byte p, nint length, ValidationOptions options)
         : this(ref p, length, options, log: null)
     {
@@ -68,22 +66,22 @@ public ref partial struct ReadContext
     /// <summary>The length of the text.</summary>
     public readonly nint Length => _length;
 
-    /// <summary>How many errors are noted; what changes it tells that a value was bad although the run goes on.</summary>
+    /// <summary>The number of recorded errors. A change shows that a value was bad although the run continues.</summary>
     public readonly int ErrorCount => _log is { } log ? log.Errors.Count : 0;
 
-    /// <summary>Notes where a number begins that its C# type cannot hold.</summary>
+    /// <summary>Records the offset of a number that its C# type cannot hold.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void NoteOverflow(nint at) => (Overflows ??= new OverflowLog()).Note(at);
 
-    /// <summary>The text is nested too deeply at this place. Always negative: stop.</summary>
+    /// <summary>Reports text that is nested too deeply. The result is always negative, to stop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly nint TooDeep(ref byte p, nint at) => Syntax(ref p, at);
 
-    /// <summary>The text is malformed at or before this place. Always negative: stop.</summary>
+    /// <summary>Reports malformed text at or before an offset. The result is always negative, to stop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly nint Syntax(ref byte p, nint at)
     {
-        // Where exactly, and what would be right, is found by reading the text once more at the end; see SyntaxError.
+        // The exact place and the expected text are found by reading the text again at the end; see SyntaxError.
         if (_log is { } log)
         {
             log.IsMalformed = true;
@@ -91,21 +89,21 @@ public ref partial struct ReadContext
         return -1;
     }
 
-    /// <summary>A value breaks a rule.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Reports a value that breaks a rule.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="at">Where the value begins.</param>
-    /// <param name="location">The address of the schema that says so, for instance <c>tariff-line.schema.json#/properties/indent</c>.</param>
-    /// <param name="keyword">The keyword in it, or the way to it, for instance <c>minimum</c>; empty for the schema <c>false</c>.</param>
-    /// <param name="message">What is wrong, as a sentence.</param>
-    /// <returns>Whether to go on: true where the violation was noted.</returns>
+    /// <param name="at">The start of the value.</param>
+    /// <param name="location">The address of the schema, for instance <c>tariff-line.schema.json#/properties/indent</c>.</param>
+    /// <param name="keyword">The keyword in it, or the path to it, for instance <c>minimum</c>; empty for the schema <c>false</c>.</param>
+    /// <param name="message">The error, as a sentence.</param>
+    /// <returns>Whether to continue: true if the violation was recorded.</returns>
     public readonly bool Fail<M>(ref byte p, nint at, string location, string keyword, string message)
         where M : struct, IMode =>
         M.Reports && Log.Add(at, location, keyword, message);
 
-    /// <summary>A schema says something of a valid value.</summary>
-    /// <typeparam name="M">What the run is for; nothing happens unless it annotates.</typeparam>
-    /// <param name="at">Where the value begins.</param>
+    /// <summary>Records an annotation of a valid value.</summary>
+    /// <typeparam name="M">The mode of the run; nothing happens unless it annotates.</typeparam>
+    /// <param name="at">The start of the value.</param>
     /// <param name="location">The address of the schema.</param>
     /// <param name="keyword">The keyword in it.</param>
     /// <param name="value">The keyword's value, as JSON.</param>
@@ -135,9 +133,9 @@ public ref partial struct ReadContext
         return ref this;
     }
 
-    /// <summary>The schema that a reference led to is done.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
-    /// <param name="i">What that schema returned, which is handed on.</param>
+    /// <summary>Leaves a referenced schema.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
+    /// <param name="i">The result of that schema, which is returned.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly nint Leave<M>(nint i)
         where M : struct, IMode
@@ -150,7 +148,7 @@ public ref partial struct ReadContext
     }
 
     /// <summary>
-    /// None of several alternatives fits (or too many do); each is now run again to say why, and what they note becomes the causes of one error.
+    /// Reports that no alternative matches, or too many do. Each alternative then runs again to record its errors, which become the causes of one error.
     /// Only for a run that reports:
     /// <code>
     /// if (!M.Reports) return -1;
@@ -160,7 +158,7 @@ public ref partial struct ReadContext
     /// i = Scan.Skip(ref p, start, ref c);
     /// </code>
     /// </summary>
-    /// <returns>What <see cref="NextBranch"/> and <see cref="EndBranches"/> want to be given.</returns>
+    /// <returns>The argument for <see cref="NextBranch"/> and <see cref="EndBranches"/>.</returns>
     public readonly int BeginBranches() => Log.Begin(Depth, Marks);
 
     /// <summary>Whether so few causes are noted that the next alternative is worth being asked.</summary>
@@ -175,15 +173,16 @@ public ref partial struct ReadContext
         Truncate(marks);
     }
 
-    /// <summary>All alternatives have been run: one error is noted, and theirs are its causes. Depth, marks and frames are again what they were before.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Ends the last alternative and records one error with the errors of all alternatives as its causes. Depth, marks and frames
+    /// are restored.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="at">Where the value begins.</param>
-    /// <param name="branches">What <see cref="BeginBranches"/> returned.</param>
-    /// <param name="location">The address of the schema that has the alternatives.</param>
+    /// <param name="at">The start of the value.</param>
+    /// <param name="branches">The result of <see cref="BeginBranches"/>.</param>
+    /// <param name="location">The address of the schema with the alternatives.</param>
     /// <param name="keyword">The keyword in it: <c>anyOf</c>, <c>oneOf</c>.</param>
-    /// <param name="message">What is wrong, as a sentence.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <param name="message">The error, as a sentence.</param>
+    /// <returns>Whether to continue.</returns>
     public bool EndBranches<M>(ref byte p, nint at, int branches, string location, string keyword, string message)
         where M : struct, IMode
     {
@@ -193,11 +192,11 @@ public ref partial struct ReadContext
         return !Log.IsMalformed && Log.Add(at, location, keyword, message, causes);
     }
 
-    /// <summary>How the run stands now.</summary>
+    /// <summary>Saves the state of the run.</summary>
     public readonly Checkpoint Save() => new(Depth, Marks, _log is { } log ? log.Annotations.Count : 0);
 
-    /// <summary>An alternative did not fit: what it noted is forgotten.</summary>
-    /// <param name="checkpoint">How the run stood before it.</param>
+    /// <summary>Discards the records of an alternative that did not match.</summary>
+    /// <param name="checkpoint">The state of the run before it.</param>
     public void Restore(in Checkpoint checkpoint)
     {
         Depth = checkpoint.Depth;
@@ -222,11 +221,11 @@ public ref partial struct ReadContext
 
     /// <summary>Whether all items of the array at a place differ, by the equality of JSON values. The array must have been read before.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="start">Where the array begins.</param>
+    /// <param name="start">The start of the array.</param>
     [SuppressMessage("Performance", "CA1822", Justification = "Generated code asks the run for everything that it does not know itself.")]
     public readonly bool IsUnique(ref byte p, nint start) => JsonEquality.AllDiffer(ref p, start, out _, out _);
 
-    /// <summary>It cannot be told whether a text matches a pattern. Always negative: stop.</summary>
+    /// <summary>Reports that a pattern could not be decided within its limit. The result is always negative, to stop.</summary>
     internal readonly nint GiveUp(PatternTimeoutException timeout)
     {
         _log?.GiveUp(timeout);
@@ -243,13 +242,13 @@ public ref partial struct ReadContext
     /// <summary>Notes a violation in a run that reports; false where the limit is reached.</summary>
     internal readonly bool Note(nint at, string location, string keyword, string message) => Log.Add(at, location, keyword, message);
 
-    /// <summary>Says what a value must do and what it does instead; see <see cref="ErrorLog.Sentence"/>.</summary>
+    /// <summary>Words a rule and its violation; see <see cref="ErrorLog.Sentence"/>.</summary>
     internal readonly string Sentence(string must, string verb, string actual) => Log.Sentence(must, verb, actual);
 
     private readonly ErrorLog Log => _log ?? throw new InvalidOperationException("This run does not report.");
 }
 
-/// <summary>How a run stood at some moment; see <see cref="ReadContext.Save"/>.</summary>
+/// <summary>The state of a run at one moment; see <see cref="ReadContext.Save"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Checkpoint
 {

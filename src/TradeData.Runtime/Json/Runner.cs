@@ -2,7 +2,7 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a run begins with: a model or a schema. Implemented by structs, so that each has a run of its own without a virtual call.</summary>
+/// <summary>The root of a run: a model or a schema. Structs implement it, so that each gets its own run without virtual calls.</summary>
 internal interface IRoot
 {
     public string Location { get; }
@@ -48,7 +48,7 @@ internal static class Runner
         return valid;
     }
 
-    /// <summary>The value of a text that is valid. Of a valid text with a number that no record keeps, <paramref name="isKept"/> is false.</summary>
+    /// <summary>Builds the value of a valid text. If no record keeps some number of it, <paramref name="isKept"/> is false.</summary>
     public static bool TryBuild<T>(in PaddedText text, ValidationOptions options, out T? value, out bool isKept)
         where T : IJsonModel<T>
     {
@@ -76,7 +76,7 @@ internal static class Runner
         return valid && isKept;
     }
 
-    /// <summary>All that is wrong with a text, or its annotations.</summary>
+    /// <summary>Returns all errors in a text, or its annotations.</summary>
     public static ValidationResult Explain<TRoot, M>(in PaddedText text, TRoot root, ValidationOptions options)
         where TRoot : struct, IRoot
         where M : struct, IMode
@@ -85,7 +85,7 @@ internal static class Runner
         return new ResultMaker(text.Span, root.Location, options).Make(log);
     }
 
-    /// <summary>All that a run notes, without places.</summary>
+    /// <summary>Returns all records of a run, without places.</summary>
     public static ErrorLog Log<TRoot, M>(in PaddedText text, TRoot root, ValidationOptions options, string? subject)
         where TRoot : struct, IRoot
         where M : struct, IMode

@@ -4,25 +4,27 @@ namespace TradeData.Runtime.Json;
 
 public static partial class Scan
 {
-    /// <summary>Goes on behind a member's value.</summary>
+    /// <summary>Moves on after a member's value.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">The offset behind the value.</param>
-    /// <returns>The offset of the next name; that behind the closing brace, negated, where there is none; 0 where the object is malformed.</returns>
+    /// <param name="i">The offset after the value.</param>
+    /// <returns>The offset of the next name; the negated offset after the closing brace at the end; 0 if the object is
+    /// malformed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint NextMember(ref byte p, nint i) => Next(ref p, i, (byte)'}');
 
-    /// <summary>Goes on behind an item.</summary>
+    /// <summary>Moves on after an item.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">The offset behind the item.</param>
-    /// <returns>The offset of the next item; that behind the closing bracket, negated, where there is none; 0 where the array is malformed.</returns>
+    /// <param name="i">The offset after the item.</param>
+    /// <returns>The offset of the next item; the negated offset after the closing bracket at the end; 0 if the array is
+    /// malformed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint NextItem(ref byte p, nint i) => Next(ref p, i, (byte)']');
 
-    /// <summary>Reads a property's name that nothing depends on, and the colon behind it.</summary>
+    /// <summary>Reads a property's name, whose text is not needed, and the colon after it.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the opening quote is expected.</param>
+    /// <param name="i">The expected offset of the opening quote.</param>
     /// <param name="c">The run.</param>
-    /// <returns>The offset behind the colon; negative where there is no name or no colon.</returns>
+    /// <returns>The offset after the colon, or a negative number if the name or the colon is missing.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Name(ref byte p, nint i, ref ReadContext c)
     {

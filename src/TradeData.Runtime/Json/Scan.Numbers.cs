@@ -11,18 +11,18 @@ public static partial class Scan
 
     private static readonly uint[] PowersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-    /// <summary>Reads a number of the common form: at most 8 digits, a point and at most 7 digits, no sign, no exponent.</summary>
+    /// <summary>Reads a number of the common form: at most 8 digits, a point, at most 7 digits, no sign, no exponent.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The first byte of the number.</param>
     /// <param name="digits">All its digits.</param>
-    /// <param name="decimals">How many of them stand behind the point.</param>
-    /// <returns>The offset behind it; -1 where it is of another form or no number at all.</returns>
+    /// <param name="decimals">The number of digits after the point.</param>
+    /// <returns>The offset after the number, or -1 if it has another form or is not a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static nint CommonNumber(ref byte p, nint i, out long digits, out int decimals)
     {
         digits = Digits(Load<ulong>(ref p, i), out int count);
         decimals = 0;
-        // None, a zero before others, or more than fit. How many there are is anybody's guess, so it is not asked by a branch.
+        // No digit, a leading zero, or too many digits. The number of digits is hard to predict, so no branch depends on it.
         if (count == 0 | (count > 1 & At(ref p, i) == (byte)'0') | (count == 8 & (uint)(At(ref p, i + 8) - '0') <= 9))
         {
             return -1;
@@ -43,7 +43,8 @@ public static partial class Scan
         return (next | 0x20) == 'e' ? -1 : i;
     }
 
-    /// <summary>The digits that a word begins with, as a number, and how many there are; without any the number means nothing.</summary>
+    /// <summary>Converts the digits at the start of a word to a number, and counts them. Without digits the number is
+    /// meaningless.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Digits(ulong word, out int count)
     {
@@ -51,7 +52,7 @@ public static partial class Scan
         ulong values = word ^ Zeros;
         ulong others = ((values + 0x7676767676767676) | values) & 0x8080808080808080;
         count = BitOperations.TrailingZeroCount(others) >> 3;
-        // Moved to the end of the word, with zeros before them.
+        // Shifted to the end of the word, with zeros before the digits.
         ulong padded = values << (64 - 8 * count);
         padded = padded * 2561 >> 8;
         padded = (padded & 0x00FF00FF00FF00FF) * 6553601 >> 16;
@@ -70,8 +71,8 @@ public static partial class Scan
     /// <param name="i">The opening quote.</param>
     /// <param name="year">The year, from 1.</param>
     /// <param name="month">The month.</param>
-    /// <param name="day">The day, which the month has.</param>
-    /// <returns>Whether there is one, written plainly.</returns>
+    /// <param name="day">The day, which is valid for the month.</param>
+    /// <returns>Whether there is a date in plain notation.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool CommonDate(ref byte p, nint i, out int year, out int month, out int day)
     {

@@ -6,18 +6,16 @@ using System.Runtime.Intrinsics;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// Reading steps over JSON text in UTF-8. The text begins at a reference and is followed by at least <see cref="Padding"/> readable zero bytes:
-/// zero never occurs in JSON, so it ends every loop and no step has to look where the text ends. Offsets count from the start of the text;
-/// a negative offset says stop.
-/// </summary>
+/// <summary>Steps of reading JSON text in UTF-8. The text is followed by at least <see cref="Padding"/> readable zero bytes. JSON never
+/// contains zero bytes, so zero ends every loop and no step checks for the end of the text. Offsets count from the start of the text; a
+/// negative offset means stop.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Scan
 {
     private const int FormBits = 2;
     private const int FormMask = (1 << FormBits) - 1;
 
-    /// <summary>How many zero bytes have to follow a text.</summary>
+    /// <summary>The number of zero bytes required after a text.</summary>
     public const int Padding = 64;
 
     /// <summary>The byte at an offset.</summary>
@@ -26,8 +24,8 @@ public static partial class Scan
 
     /// <summary>Whether the bytes at an offset are these.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where to compare.</param>
-    /// <param name="text">A literal, so that the comparison is compiled into that of a few words.</param>
+    /// <param name="i">The offset to compare at.</param>
+    /// <param name="text">A literal, so that the comparison compiles to a few words.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Is(ref byte p, nint i, ReadOnlySpan<byte> text)
     {
@@ -36,16 +34,17 @@ public static partial class Scan
             : IsLong(ref p, i, text);
     }
 
-    /// <summary>The offset of the next byte that is not white space, which may be the one given.</summary>
+    /// <summary>Returns the first offset, from the given one, of a byte that is not white space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Token(ref byte p, nint i) => Unsafe.Add(ref p, i) > (byte)' ' ? i : White(ref p, i);
 
-    /// <summary>The offset given, or the next one if a space stands there: what mostly lies between a colon and a value, taken without a branch.</summary>
+    /// <summary>Skips one space, if there is one, without a branch. This is the usual text between a colon and a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static nint AfterSpace(ref byte p, nint i) => i + Unsafe.BitCast<bool, byte>(Unsafe.Add(ref p, i) == (byte)' ');
 
-    /// <summary>Passes over one value of any kind, checking it against RFC 8259 to the letter.</summary>
-    /// <returns>The offset behind the value; negative where it is malformed or too deep, which the context has then been told.</returns>
+    /// <summary>Skips one value of any kind, and checks it strictly against RFC 8259.</summary>
+    /// <returns>The offset after the value, or a negative number if it is malformed or nested too deeply, which the context then
+    /// records.</returns>
     public static nint Skip(ref byte p, nint i, ref ReadContext c)
     {
         i = Token(ref p, i);
@@ -62,10 +61,11 @@ public static partial class Scan
         return end > 0 ? end : c.Syntax(ref p, i);
     }
 
-    /// <summary>Where a number ends.</summary>
+    /// <summary>Finds the end of a number.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The first byte of the number: a sign or a digit.</param>
-    /// <returns>The offset behind its last digit; negative where this is not a number of RFC 8259. What follows it is not looked at.</returns>
+    /// <returns>The offset after its last digit, or a negative number if this is not a number of RFC 8259. The text after the number is
+    /// not examined.</returns>
     public static nint NumberEnd(ref byte p, nint i)
     {
         if (At(ref p, i) == (byte)'-')
@@ -92,11 +92,11 @@ public static partial class Scan
         return i;
     }
 
-    /// <summary>Where a string ends.</summary>
+    /// <summary>Finds the end of a string.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">The first byte behind the opening quote.</param>
-    /// <param name="form">What its text holds: enough to know how to decode it.</param>
-    /// <returns>The offset of the closing quote; -1 where the string is malformed.</returns>
+    /// <param name="i">The first byte after the opening quote.</param>
+    /// <param name="form">The properties of the text that decoding depends on.</param>
+    /// <returns>The offset of the closing quote, or -1 if the string is malformed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint StringEnd(ref byte p, nint i, out StringForms form)
     {
@@ -109,15 +109,15 @@ public static partial class Scan
             form = (high & ((1u << at) - 1)) == 0 ? StringForms.Plain : StringForms.NonAscii;
             return i + at;
         }
-        // Offset and form in one number: a variable whose address is handed on would cost every caller.
+        // Offset and form are packed into one number, because a variable passed by address would slow every caller.
         nint packed = stops != 0 ? LongStringEnd(ref p, i, StringForms.Plain)
             : LongStringEnd(ref p, i + Vector256<byte>.Count, high == 0 ? StringForms.Plain : StringForms.NonAscii);
         form = (StringForms)(packed & FormMask);
         return packed >> FormBits;
     }
 
-    /// <summary>Reads a property's name and the colon behind it.</summary>
-    /// <returns>The offset behind the colon; negative where there is no name or no colon.</returns>
+    /// <summary>Reads a property's name and the colon after it.</summary>
+    /// <returns>The offset after the colon, or a negative number if the name or the colon is missing.</returns>
     internal static nint NameEnd(ref byte p, nint i, ref ReadContext c, out ReadOnlySpan<byte> content, out StringForms form)
     {
         content = default;
@@ -132,7 +132,7 @@ public static partial class Scan
         return At(ref p, end) == (byte)':' ? end + 1 : c.Syntax(ref p, end);
     }
 
-    /// <summary>The offset behind a value that is known to be well-formed.</summary>
+    /// <summary>The offset after a value that is known to be well-formed.</summary>
     internal static nint TrustedEnd(ref byte p, nint i)
     {
         int open = 0;
@@ -220,7 +220,7 @@ public static partial class Scan
         }
     }
 
-    /// <summary>How many bytes the escape at a backslash takes; 0 where it is none.</summary>
+    /// <summary>Returns the length in bytes of the escape at a backslash, or 0 if it is invalid.</summary>
     private static int EscapeLength(ref byte p, nint i) => At(ref p, i + 1) switch
     {
         (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' => 2,
@@ -230,7 +230,7 @@ public static partial class Scan
 
     private static bool IsHex(ref byte p, nint i) => char.IsAsciiHexDigit((char)At(ref p, i));
 
-    /// <summary>The offset behind one or more digits; -1 where there is none.</summary>
+    /// <summary>Returns the offset after one or more digits, or -1 if there are none.</summary>
     private static nint Digits(ref byte p, nint i)
     {
         nint start = i;
@@ -251,7 +251,7 @@ public static partial class Scan
         return i;
     }
 
-    // A literal longer than the padding could reach past the buffer; compared in pieces it cannot, since zero matches nothing.
+    // A literal longer than the padding could reach beyond the buffer. Compared in pieces it cannot, because zero matches nothing.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsLong(ref byte p, nint i, ReadOnlySpan<byte> text)
     {
@@ -334,12 +334,12 @@ public static partial class Scan
     }
 }
 
-/// <summary>What the text of a string holds besides plain ASCII.</summary>
+/// <summary>The kinds of character in the text of a string, besides plain ASCII.</summary>
 [Flags]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum StringForms
 {
-    /// <summary>Plain ASCII without escapes: the bytes are the characters.</summary>
+    /// <summary>Plain ASCII without escapes: each byte is a character.</summary>
     Plain = 0,
 
     /// <summary>At least one character takes more than one byte.</summary>

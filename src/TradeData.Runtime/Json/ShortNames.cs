@@ -5,12 +5,10 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// Names of at most 16 bytes, found by two words: a multiplication that is perfect for them leads to the only one that it can be.
-/// </summary>
+/// <summary>Names of at most 16 bytes, found through two words: a perfect multiplicative hash leads to the only candidate.</summary>
 internal sealed class ShortNames
 {
-    /// <summary>The longest name in bytes; longer ones are not among these.</summary>
+    /// <summary>The maximum length of a name in bytes; longer names are not in this set.</summary>
     public const int MaxLength = WordText.MaxLength;
 
     private const int MaxNames = 256;
@@ -28,7 +26,7 @@ internal sealed class ShortNames
         _shift = shift;
     }
 
-    /// <summary>The short ones of some names; none where there is no perfect multiplication.</summary>
+    /// <summary>Returns the short ones of the given names, or null if no perfect hash was found.</summary>
     public static ShortNames? TryCreate(string[] names)
     {
         List<Slot> entries = [];
@@ -56,8 +54,8 @@ internal sealed class ShortNames
         return null;
     }
 
-    /// <summary>The ordinal of the name that stands at an offset; -1 where it is none of these.</summary>
-    /// <param name="p">The start of the text, behind which <see cref="Scan.Padding"/> bytes can be read.</param>
+    /// <summary>Returns the ordinal of the name at an offset, or -1.</summary>
+    /// <param name="p">The start of the text, after which <see cref="Scan.Padding"/> bytes can be read.</param>
     /// <param name="i">The name's first byte.</param>
     /// <param name="length">Its length, at most <see cref="MaxLength"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,7 +90,7 @@ internal sealed class ShortNames
 
     private readonly record struct Slot(ulong First, ulong Second, int Length, int Ordinal)
     {
-        /// <summary>A name of which 16 bytes can be read.</summary>
+        /// <summary>A name at a place with 16 readable bytes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Slot Of(ref byte name, int length, int ordinal) => new(
             Scan.Load<ulong>(ref name, 0) & WordText.FirstMask(length), Scan.Load<ulong>(ref name, 8) & WordText.SecondMask(length), length, ordinal);

@@ -3,19 +3,19 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Makes the <see cref="TextAutomaton"/> of a pattern, state by state.</summary>
+/// <summary>Builds the <see cref="TextAutomaton"/> of a pattern, state by state.</summary>
 internal sealed class TextAutomata
 {
     private const int MaxInstructions = 400;
     private const int MaxStates = 200;
     private const int MaxPairs = 1 << 15;
 
-    // The ends of a text, while the table has a transition for each byte.
+    // The final states, while the table has a transition for each byte.
     private const int Unknown = 0;
     private const int Accepted = 1;
     private const int Refused = 2;
 
-    // The columns that every automaton has: of bytes that it does not know, and of the closing quote.
+    // The columns of every automaton: unknown bytes, and the closing quote.
     private const int UnknownColumn = 0;
     private const int EndColumn = 1;
 
@@ -48,7 +48,7 @@ internal sealed class TextAutomata
         _columns['"'] = EndColumn;
     }
 
-    /// <summary>The automaton of a pattern; none where the pattern has no small one.</summary>
+    /// <summary>Returns the automaton of a pattern, or null if it is too large.</summary>
     public static TextAutomaton? TryCreate(string pattern)
     {
         if (PatternParser.Parse(pattern, out _) is not { } root)
@@ -66,7 +66,8 @@ internal sealed class TextAutomata
 
     private TextAutomaton? TryMake()
     {
-        // Before the rows of states stands one of a text that has matched already, whatever follows. No row begins at an end: there are three columns at least.
+        // The first row is that of a text that matches whatever follows. No row starts at the number of a final state, because there are
+        // at least three columns.
         _table.AddRange(Enumerable.Repeat((ushort)Unknown, Width));
         for (int column = 0; column < Width; column++)
         {
@@ -88,7 +89,7 @@ internal sealed class TextAutomata
         return _table.Count * Width > MaxPairs ? null : new TextAutomaton(_columns, Width, Pairs(), start / Width * pairs);
     }
 
-    // From a transition for each byte to one for each two.
+    // Converts transitions for single bytes to transitions for pairs.
     private ushort[] Pairs()
     {
         ushort[] pairs = new ushort[_table.Count * Width];

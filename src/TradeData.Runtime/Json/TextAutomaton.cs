@@ -3,13 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// A pattern that a JSON string is compared with in place, two bytes at a time: a small deterministic automaton, all of whose states are made beforehand.
-/// It knows plain ASCII alone and refuses a string that has anything else, which then is matched the exact way.
-/// </summary>
+/// <summary>Matches a JSON string in place, two bytes at a time, by a small deterministic automaton built in advance. It handles plain
+/// ASCII only and rejects any other string, which the exact matcher then decides.</summary>
 internal sealed class TextAutomaton
 {
-    /// <summary>The text may match in a form that is not known here.</summary>
+    /// <summary>The text may match in a form that the automaton does not handle.</summary>
     public const int Unknown = 0;
 
     /// <summary>The text matches, and its closing quote is the first byte of the pair.</summary>
@@ -26,10 +24,11 @@ internal sealed class TextAutomaton
     private readonly uint _width;
     private readonly nuint _start;
 
-    /// <param name="columns">For each byte its column.</param>
-    /// <param name="width">How many columns there are.</param>
-    /// <param name="table">Rows of one transition for each pair of columns; a transition is the index of a row's first, or one of the ends.</param>
-    /// <param name="start">The row that a text begins with.</param>
+    /// <param name="columns">The column of each byte.</param>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="table">Rows with a transition for each pair of columns; a transition is the index of a row's first entry, or a final
+    /// state.</param>
+    /// <param name="start">The initial row.</param>
     public TextAutomaton(byte[] columns, int width, ushort[] table, int start)
     {
         _columns = columns;
@@ -41,14 +40,14 @@ internal sealed class TextAutomaton
     /// <summary>Whether the text of a string matches as it stands.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The opening quote.</param>
-    /// <param name="length">The length of what matches.</param>
+    /// <param name="length">The length of the matching text.</param>
     public bool Match(ref byte p, nint i, out int length)
     {
         int end = Run(ref p, i, out length);
         return end is AcceptedFirst or AcceptedSecond;
     }
 
-    /// <summary>Whether the text of a string matches; null where it has anything but plain ASCII.</summary>
+    /// <summary>Whether the text of a string matches, or null if it has anything but plain ASCII.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The opening quote.</param>
     public bool? Decide(ref byte p, nint i) => Run(ref p, i, out _) switch
@@ -61,7 +60,7 @@ internal sealed class TextAutomaton
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Run(ref byte p, nint i, out int length)
     {
-        // The bytes' columns do not depend on the state, so only one load a pair has to wait for the one before.
+        // The columns of the bytes do not depend on the state, so only one load for each pair waits for the previous one.
         ref byte columns = ref MemoryMarshal.GetArrayDataReference(_columns);
         ref ushort table = ref MemoryMarshal.GetArrayDataReference(_table);
         nuint row = _start;

@@ -4,13 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// The texts of a pattern such as <c>^[0-9]{4}(\.[0-9]{2}){1,3}$</c>, compared in place: each position has at most two ranges of ASCII characters,
-/// the same ones whatever the length, and the lengths are a set. All positions are compared at once.
-/// </summary>
+/// <summary>The texts of a pattern such as <c>^[0-9]{4}(\.[0-9]{2}){1,3}$</c>, compared in place. Each position has at most two ranges of
+/// ASCII characters, whatever the length, and the lengths form a set. All positions are compared at once.</summary>
 internal sealed class TextShape
 {
-    /// <summary>The greatest length.</summary>
+    /// <summary>The maximum length.</summary>
     public const int MaxLength = 31;
 
     private readonly Vector256<byte> _low;
@@ -47,21 +45,21 @@ internal sealed class TextShape
 
     /// <summary>Whether the text of a string matches as it stands.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the opening quote should be.</param>
-    /// <param name="length">The length of what matches.</param>
-    /// <returns>Whether there is a string that matches and is written without escapes.</returns>
+    /// <param name="i">The expected offset of the opening quote.</param>
+    /// <param name="length">The length of the matching text.</param>
+    /// <returns>Whether a matching string is present and written without escapes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Match(ref byte p, nint i, out int length)
     {
         Vector256<byte> text = Vector256.LoadUnsafe(ref p, (nuint)(i + 1));
         uint quotes = Vector256.Equals(text, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
-        // Below the lowest character the difference wraps round to a large number, so one comparison sees both ends.
+        // Below the lowest character the difference wraps round to a large number, so one comparison tests both ends.
         Vector256<byte> within = Vector256.LessThanOrEqual(text - _low, _width) | Vector256.LessThanOrEqual(text - _otherLow, _otherWidth);
         uint outside = ~within.ExtractMostSignificantBits();
         length = _onlyLength;
         if (length >= 0)
         {
-            // The length is known beforehand: the processor may go on behind the text before it has compared it.
+            // The length is known in advance, so the processor may continue after the text before it has compared it.
             uint end = 1u << length;
             return Scan.At(ref p, i) == (byte)'"' & (((quotes & ((end << 1) - 1)) ^ end) | (outside & (end - 1))) == 0;
         }

@@ -2,13 +2,13 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Finds out which patterns are a <see cref="TextShape"/>.</summary>
+/// <summary>Recognizes the patterns that are a <see cref="TextShape"/>.</summary>
 internal static class TextShapes
 {
-    /// <summary>The shape of a pattern's texts; none where it has no such shape.</summary>
+    /// <summary>Returns the shape of a pattern's texts, or null if it has no such shape.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="minLength">The least length that another keyword allows.</param>
-    /// <param name="maxLength">The greatest length that another keyword allows.</param>
+    /// <param name="minLength">The minimum length that another keyword allows.</param>
+    /// <param name="maxLength">The maximum length that another keyword allows.</param>
     public static TextShape? TryCreate(string pattern, int minLength, int maxLength)
     {
         if (PatternParser.Parse(pattern, out _) is not { } root)
@@ -46,6 +46,6 @@ internal static class TextShapes
     private static (byte Low, byte High)[] RangesOf(CodePointSet set) =>
         [.. Enumerable.Range(0, set.RangeCount).Select(range => ((byte)set.Start(range), (byte)set.End(range)))];
 
-    // Backslashes and control characters stand in JSON as escapes only.
+    // JSON writes backslashes and control characters as escapes only.
     private static bool Touches((byte Low, byte High) range) => range.Low < (byte)' ' || (range.Low <= (byte)'\\' && range.High >= (byte)'\\');
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-// The common forms of valid values, compared in place. What these accept is valid for sure; what they do not is looked at by CheckExactly.
+// The common forms of valid values, compared in place. An accepted value is certainly valid; any other is checked by CheckExactly.
 public sealed partial class ValueRule
 {
     private bool _isCompiled;
@@ -16,7 +16,7 @@ public sealed partial class ValueRule
     private WordTable? _words;
     private NumberBounds? _bounds;
 
-    // Finds out which common forms there are. It may run in several threads at once: each does the same, and each field says enough by itself.
+    // Detects the common forms. Several threads may run it at once: each does the same, and each field is complete by itself.
     private void Compile()
     {
         if (Enum is null)
@@ -57,7 +57,7 @@ public sealed partial class ValueRule
         }
     }
 
-    /// <summary>The offset behind a value of a common form that is valid for sure; -1 for all else.</summary>
+    /// <summary>Returns the offset after a certainly valid value of a common form, or -1 for any other value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint CommonValue<M>(ref byte p, nint i)
         where M : struct, IMode
@@ -73,11 +73,11 @@ public sealed partial class ValueRule
         return CommonText<M>(ref p, i, out _);
     }
 
-    /// <summary>Whether a string is none of the texts that it may be, which its first bytes tell.</summary>
+    /// <summary>Whether the first bytes of a string show that it is none of the allowed texts.</summary>
     private bool IsNoMember(ref byte p, nint i) =>
         _words is { HoldsAll: true } && Scan.At(ref p, i) == (byte)'"' && Scan.StringEnd(ref p, i + 1, out StringForms form) >= 0 && (form & StringForms.Escaped) == 0;
 
-    /// <summary>The offset behind a string without escapes that is valid for sure; -1 for all else.</summary>
+    /// <summary>Returns the offset after a certainly valid string without escapes, or -1 for any other value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint CommonText<M>(ref byte p, nint i, out StringForms form)
         where M : struct, IMode
@@ -100,7 +100,7 @@ public sealed partial class ValueRule
         {
             if (_words is { } words)
             {
-                // The texts that it may be have any characters.
+                // The allowed texts may have any characters.
                 form = StringForms.NonAscii;
                 return words.Match(ref p, i, out int quoted, out _) ? i + quoted : -1;
             }
@@ -115,7 +115,8 @@ public sealed partial class ValueRule
         return (form & StringForms.Escaped) == 0 & end >= 0 & bytes <= MaxLength & least >= MinLength ? end + 1 : -1;
     }
 
-    /// <summary>The offset behind a number without sign and exponent, of at most 8 and 7 digits, that is valid for sure; -1 for all else.</summary>
+    /// <summary>Returns the offset after a certainly valid number of at most 8 and 7 digits, without sign and exponent, or -1 for any
+    /// other value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint CommonNumber<M>(ref byte p, nint i, out long digits, out int decimals)
         where M : struct, IMode

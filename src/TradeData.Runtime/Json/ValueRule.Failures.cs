@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-// Each returns whether to go on: false at once where the run does not report.
+// Each function returns whether to continue: false at once if the run does not report.
 public sealed partial class ValueRule
 {
     private bool FailType<M>(ref byte p, nint i, nint end, ref ReadContext c)
@@ -29,7 +29,7 @@ public sealed partial class ValueRule
         where M : struct, IMode =>
         M.Reports && NoteMember(ref p, i, end, ref c);
 
-    /// <summary>The value is valid, but the C# type that the schema is given cannot hold it.</summary>
+    /// <summary>Reports a valid value that its C# type cannot hold.</summary>
     private bool FailHold<M>(ref byte p, nint i, nint end, ref ReadContext c, string keyword, string what)
         where M : struct, IMode =>
         M.Reports && c.Note(i, Location, keyword, c.Sentence(what, "is", Excerpt(ref p, i, end)));

@@ -5,14 +5,14 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
-// What a property is given is checked as the text that it would be written as: one meaning for texts and for initialisers.
+// A value given to a property is checked as its JSON text, so that texts and initialisers follow the same rules.
 public sealed partial class ValueRule
 {
     // Numbers, dates and UUIDs are shorter.
     private const int ScalarLength = 128;
 
-    /// <summary>Checks what a property is given.</summary>
-    /// <param name="value">The value. That of an optional property is checked where it is there.</param>
+    /// <summary>Checks the value given to a property.</summary>
+    /// <param name="value">The value. The value of an optional property is checked only if it is present.</param>
     /// <param name="property">The property.</param>
     /// <returns>The value.</returns>
     /// <exception cref="SchemaRuleException">The schema does not allow the value.</exception>
@@ -71,7 +71,7 @@ public sealed partial class ValueRule
     /// <inheritdoc cref="Check(string, string)"/>
     public DateOnly? Check(DateOnly? value, [CallerMemberName] string property = "") => value is { } present ? Check(present, property) : value;
 
-    /// <summary>Checks what a property of a type of its own is given.</summary>
+    /// <summary>Checks the value given to a property with a type of its own.</summary>
     /// <inheritdoc cref="Check(string, string)"/>
     public TValue CheckParsed<TValue>(TValue value, [CallerMemberName] string property = "")
         where TValue : ISpanFormattable
@@ -151,7 +151,7 @@ public sealed partial class ValueRule
 
     private SchemaRuleException Broken(string keyword, string message, string property) => new(message, property, keyword, $"{Location}/{keyword}");
 
-    /// <summary>Writes a text as a JSON string; -1 where it holds half of a surrogate pair.</summary>
+    /// <summary>Writes a text as a JSON string, and returns its length, or -1 if the text has an unpaired surrogate.</summary>
     private static int Quote(string value, Span<byte> destination)
     {
         destination[0] = (byte)'"';

@@ -5,17 +5,18 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-// Reading one value into a C# type. Each returns the offset behind the value or a negative one, as Check does, and sets the value where the run builds.
-// The common forms are read in place here; what is left goes on to the exact reader, as the last thing that is done, so that nothing needs to be kept.
+// Reading one value into a C# type. Each function returns the offset after the value or a negative number, as Check does, and sets the
+// value if the run builds. The common forms are read in place here. Any other value goes to the exact reader in a tail call, so that
+// nothing needs to be kept.
 public sealed partial class ValueRule
 {
     /// <summary>Reads a string.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
-    /// <param name="value">The text; null where the schema allows null and it is.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <param name="value">The text, or null if the schema allows null and the value is null.</param>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public nint ReadString<M>(ref byte p, nint i, ref ReadContext c, out string? value)
         where M : struct, IMode
     {
@@ -80,7 +81,7 @@ public sealed partial class ValueRule
         return isAllowed && Scan.Is(ref p, i, "false"u8) ? i + 5 : ReadBooleanExactly<M>(ref p, i, ref c, out value);
     }
 
-    /// <summary>Reads a whole number of 32 bits, however it is written: 1, 1.0 and 10e-1 are the same.</summary>
+    /// <summary>Reads a 32-bit integer in any notation: 1, 1.0 and 10e-1 are the same.</summary>
     /// <inheritdoc cref="ReadString"/>
     public nint ReadInt32<M>(ref byte p, nint i, ref ReadContext c, out int value)
         where M : struct, IMode
@@ -90,7 +91,7 @@ public sealed partial class ValueRule
         return end >= 0 && decimals == 0 ? end : ReadInt32Exactly<M>(ref p, i, ref c, out value);
     }
 
-    /// <summary>Reads a whole number of 64 bits, however it is written: 1, 1.0 and 10e-1 are the same.</summary>
+    /// <summary>Reads a 64-bit integer in any notation: 1, 1.0 and 10e-1 are the same.</summary>
     /// <inheritdoc cref="ReadString"/>
     public nint ReadInt64<M>(ref byte p, nint i, ref ReadContext c, out long value)
         where M : struct, IMode
@@ -105,7 +106,7 @@ public sealed partial class ValueRule
         where M : struct, IMode
     {
         nint end = CommonNumber<M>(ref p, i, out long digits, out int decimals);
-        // Zeros at the end of a fraction are dropped by the other way: 1.50 and 1.5 are one number and are written as one.
+        // The other path drops trailing zeros of a fraction: 1.50 and 1.5 are one number and are written alike.
         if (end < 0 || (decimals != 0 && digits % 10 == 0))
         {
             return ReadDecimalExactly<M>(ref p, i, ref c, out value);
@@ -119,12 +120,12 @@ public sealed partial class ValueRule
     }
 
     /// <summary>Reads a member of the keyword <c>enum</c>.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
     /// <param name="ordinal">Its position in <see cref="Enum"/>.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public nint ReadEnum<M>(ref byte p, nint i, ref ReadContext c, out int ordinal)
         where M : struct, IMode
     {
@@ -152,9 +153,9 @@ public sealed partial class ValueRule
         return ReadDateExactly<M>(ref p, i, ref c, out value);
     }
 
-    /// <summary>Reads a scalar of a type of its own: from the decoded text of a string, from the digits of a number.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
-    /// <typeparam name="TValue">The type, which refuses what it cannot hold.</typeparam>
+    /// <summary>Reads a scalar with a type of its own, from the decoded text of a string or the digits of a number.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
+    /// <typeparam name="TValue">The type, which rejects values that it cannot hold.</typeparam>
     /// <inheritdoc cref="ReadString" path="/param"/>
     /// <inheritdoc cref="ReadString" path="/returns"/>
     public nint ReadParsed<M, TValue>(ref byte p, nint i, ref ReadContext c, [MaybeNull] out TValue value)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-// Reading one value into a C# type, whatever its form. A text that satisfies the schema but does not fit the type is an error too; a number that does not is noted,
-// and the record around it keeps its digits. Nothing is rounded, cut or lost.
+// Reading one value into a C# type, in any notation. A text that satisfies the schema but does not fit the type is an error; such a number
+// is recorded, and the enclosing record keeps its digits. Nothing is rounded, truncated or lost.
 public sealed partial class ValueRule
 {
     /// <summary>Reads the nearest binary floating-point number.</summary>
@@ -25,7 +25,7 @@ public sealed partial class ValueRule
         return fits || FailHold<M>(ref p, i, end, ref c, "type", "be a number below 1.8e308 in size") ? end : -1;
     }
 
-    /// <summary>Reads any value, exactly as it is written.</summary>
+    /// <summary>Reads any value, exactly as written.</summary>
     /// <inheritdoc cref="ReadString"/>
     public nint ReadRaw<M>(ref byte p, nint i, ref ReadContext c, out RawJson value)
         where M : struct, IMode
@@ -179,7 +179,8 @@ public sealed partial class ValueRule
         return end;
     }
 
-    /// <summary>Whether a value is a number that its C# type cannot hold: valid by the schema, and kept as it is by the record around it.</summary>
+    /// <summary>Whether a value is a number that its C# type cannot hold. Such a number is valid, and the enclosing record keeps
+    /// it.</summary>
     private static bool Overflows<M>(ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
     {
@@ -191,7 +192,7 @@ public sealed partial class ValueRule
         return isNumber;
     }
 
-    /// <summary>Checks the value and tells whether it was valid; the offset then begins at the value itself.</summary>
+    /// <summary>Checks the value and reports whether it was valid. The offset then points to the value itself.</summary>
     private nint CheckFirst<M>(ref byte p, ref nint i, ref ReadContext c, out bool valid)
         where M : struct, IMode
     {
@@ -211,7 +212,7 @@ public sealed partial class ValueRule
         where TValue : IUtf8SpanParsable<TValue> =>
         M.Reports && c.Note(i, Location, "x-type", WhyNot<TValue>(ref p, i, end) ?? c.Sentence($"be written as {typeof(TValue).Name} is", "is", Excerpt(ref p, i, end)));
 
-    // The type itself knows best what is wrong with a text.
+    // The type itself words the error best.
     private static string? WhyNot<TValue>(ref byte p, nint i, nint end)
         where TValue : IUtf8SpanParsable<TValue>
     {
@@ -242,7 +243,7 @@ public sealed partial class ValueRule
         return isNumber;
     }
 
-    // The decoded text of a string, or the text of a number or literal itself.
+    // The decoded text of a string, or the text of a number or literal.
     private static bool TryGetScalar(ref byte p, nint i, nint end, ref byte[]? rented, out ReadOnlySpan<byte> text)
     {
         text = Scan.Slice(ref p, i, end);

@@ -30,12 +30,12 @@ public sealed partial class ValueRule
     public nint ReadDuration<M>(ref byte p, nint i, ref ReadContext c, out IsoDuration value)
         where M : struct, IMode => ReadScalar<M, IsoDuration>(ref p, i, ref c, out value);
 
-    /// <summary>Reads a UUID in its form with hyphens.</summary>
+    /// <summary>Reads a UUID in its hyphenated form.</summary>
     /// <inheritdoc cref="ReadString"/>
     public nint ReadUuid<M>(ref byte p, nint i, ref ReadContext c, out Uuid value)
         where M : struct, IMode => ReadScalar<M, Uuid>(ref p, i, ref c, out value);
 
-    /// <summary>Reads a URI; its text is kept as it is written.</summary>
+    /// <summary>Reads a URI and keeps its text as written.</summary>
     /// <inheritdoc cref="ReadString"/>
     public nint ReadUri<M>(ref byte p, nint i, ref ReadContext c, out UriText value)
         where M : struct, IMode => ReadScalar<M, UriText>(ref p, i, ref c, out value);
@@ -46,7 +46,7 @@ public sealed partial class ValueRule
     {
         value = default;
         nint end = CheckFirst<M>(ref p, ref i, ref c, out bool valid);
-        // A verdict needs no value, and the type has all texts of its format.
+        // A validity check needs no value, and the type accepts all texts of its format.
         if (!valid || (!M.Builds && _types == JsonTypes.String && Format == T.FormatName))
         {
             return end;

@@ -5,10 +5,8 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// All that a schema asserts of a value without looking into it: its type, its bounds, its length, its pattern, its format, its members.
-/// One object for each schema, made by generated code and kept for good.
-/// </summary>
+/// <summary>The assertions of a schema about a value by itself: type, bounds, length, pattern, format, allowed values. Generated code
+/// creates one object for each schema and keeps it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ValueRule
 {
@@ -17,9 +15,9 @@ public sealed partial class ValueRule
     private TextFormat? _format;
     private MemberTable? _members;
 
-    /// <summary>A rule without assertions but those of the types.</summary>
+    /// <summary>Creates a rule that asserts only the types.</summary>
     /// <param name="location">The address of the schema, for instance <c>tariff-line.schema.json#/properties/indent</c>.</param>
-    /// <param name="types">What the keyword <c>type</c> allows.</param>
+    /// <param name="types">The types that the keyword <c>type</c> allows.</param>
     public ValueRule(string location, JsonTypes types = JsonTypes.Any)
     {
         Location = location;
@@ -29,54 +27,54 @@ public sealed partial class ValueRule
     /// <summary>The address of the schema.</summary>
     public string Location { get; }
 
-    /// <summary>What the keyword <c>type</c> allows.</summary>
+    /// <summary>The types that the keyword <c>type</c> allows.</summary>
     public JsonTypes Types => _types;
 
-    /// <summary>The least value, as a JSON number of any size.</summary>
+    /// <summary>The inclusive minimum, as a JSON number of any size.</summary>
     public string? Minimum
     {
         get;
         init => _minimum = Number(field = value);
     }
 
-    /// <summary>The greatest value, as a JSON number of any size.</summary>
+    /// <summary>The inclusive maximum, as a JSON number of any size.</summary>
     public string? Maximum
     {
         get;
         init => _maximum = Number(field = value);
     }
 
-    /// <summary>What the value must be above, as a JSON number of any size.</summary>
+    /// <summary>The exclusive minimum, as a JSON number of any size.</summary>
     public string? ExclusiveMinimum
     {
         get;
         init => _exclusiveMinimum = Number(field = value);
     }
 
-    /// <summary>What the value must be below, as a JSON number of any size.</summary>
+    /// <summary>The exclusive maximum, as a JSON number of any size.</summary>
     public string? ExclusiveMaximum
     {
         get;
         init => _exclusiveMaximum = Number(field = value);
     }
 
-    /// <summary>What the value must be a multiple of, as a JSON number above zero of any size.</summary>
+    /// <summary>The number that the value must be a multiple of, as a JSON number of any size greater than zero.</summary>
     public string? MultipleOf
     {
         get;
         init => _multipleOf = Number(field = value);
     }
 
-    /// <summary>The least number of code points.</summary>
+    /// <summary>The minimum number of code points.</summary>
     public int MinLength { get; init; }
 
-    /// <summary>The greatest number of code points.</summary>
+    /// <summary>The maximum number of code points.</summary>
     public int MaxLength { get; init; } = int.MaxValue;
 
-    /// <summary>ECMA-262 expressions, all of which must match somewhere in the text.</summary>
+    /// <summary>ECMA-262 expressions, each of which must match somewhere in the text.</summary>
     public string[]? Patterns { get; init; }
 
-    /// <summary>The name of a format that is asserted.</summary>
+    /// <summary>The name of the asserted format.</summary>
     public string? Format { get; init; }
 
     /// <summary>The allowed values, each as JSON.</summary>
@@ -89,12 +87,12 @@ public sealed partial class ValueRule
 
     private bool HasBounds => _minimum is not null || _maximum is not null || _exclusiveMinimum is not null || _exclusiveMaximum is not null || _multipleOf is not null;
 
-    /// <summary>Checks one value of any kind and passes over it.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Checks and skips one value of any kind.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public nint Check<M>(ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
     {
@@ -107,7 +105,7 @@ public sealed partial class ValueRule
         return !M.Reports && IsNoMember(ref p, i) ? -1 : CheckExactly<M>(ref p, i, ref c);
     }
 
-    /// <summary>Checks every assertion; <see cref="CommonValue{M}"/> has not accepted the value.</summary>
+    /// <summary>Checks every assertion, after <see cref="CommonValue{M}"/> has not accepted the value.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private nint CheckExactly<M>(ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
@@ -116,7 +114,7 @@ public sealed partial class ValueRule
         if (!_isCompiled)
         {
             Compile();
-            // Now that the common forms are known, few values need what is compiled for the others.
+            // Once the common forms are known, few values need the code for the others.
             end = CommonValue<M>(ref p, i);
             if (end >= 0)
             {
@@ -155,7 +153,7 @@ public sealed partial class ValueRule
         return goOn ? end : -1;
     }
 
-    // Values of which nothing but the type and the members can be asserted.
+    // Values that can only have assertions about type and allowed values.
     private nint CheckOther<M>(ref byte p, nint i, ref ReadContext c, JsonTypes type)
         where M : struct, IMode
     {
@@ -194,7 +192,7 @@ public sealed partial class ValueRule
         return CheckMember<M>(ref p, i, end, ref c);
     }
 
-    // A code point takes one to four bytes plain, and up to twelve as two escapes: most texts need no counting.
+    // A code point takes one to four bytes plain, and up to twelve as two escapes, so most texts need no counting.
     private bool HasLength(ReadOnlySpan<byte> content, StringForms form)
     {
         int most = form == StringForms.Plain ? 1 : (form & StringForms.Escaped) == 0 ? 4 : 12;

@@ -5,10 +5,8 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// A set of short texts that a JSON string is compared with in place: the bytes behind the opening quote, closing quote included, are two words,
-/// and a multiplication that is perfect for the set leads from the first of them to the one text that it can be.
-/// </summary>
+/// <summary>A set of short texts that a JSON string is compared with in place. The bytes after the opening quote, including the closing
+/// quote, form two words. A perfect multiplicative hash of the first word leads to the only candidate.</summary>
 internal sealed class WordTable
 {
     private const int MaxTexts = 256;
@@ -30,17 +28,17 @@ internal sealed class WordTable
         _keyMask = keyMask;
         _multiplier = multiplier;
         _shift = shift;
-        // Where all are of one length, the processor may go on behind the text before it has found it.
+        // If all texts have one length, the processor may continue after the text before it has found it.
         int[] lengths = [.. slots.Select(slot => slot.Length).Where(length => length != 0).Distinct()];
         _onlyLength = lengths is [int only] ? only : 0;
     }
 
-    /// <summary>Whether no text was left out: a string without escapes that does not match is none of them.</summary>
+    /// <summary>Whether the table holds all texts. If so, a string without escapes that does not match is not in the set.</summary>
     public bool HoldsAll { get; }
 
-    /// <summary>A table of those texts that can be compared in place; none where no such multiplication is found.</summary>
-    /// <param name="texts">The texts. What needs an escape in JSON, and what is long, is left out.</param>
-    /// <param name="ordinals">What each is called.</param>
+    /// <summary>Creates a table of those texts that can be compared in place, or null if no perfect hash was found.</summary>
+    /// <param name="texts">The texts. Long texts and texts that need an escape in JSON are left out.</param>
+    /// <param name="ordinals">The ordinal of each text.</param>
     public static WordTable? TryCreate(IReadOnlyList<string> texts, IReadOnlyList<int> ordinals)
     {
         List<Slot> entries = [];
@@ -55,7 +53,7 @@ internal sealed class WordTable
         {
             return null;
         }
-        // The key must not look behind the end of the shortest.
+        // The key must not extend beyond the end of the shortest text.
         ulong keyMask = entries.Min(entry => entry.FirstMask);
         if (entries.DistinctBy(entry => entry.First & keyMask).Count() < entries.Count)
         {
@@ -74,10 +72,10 @@ internal sealed class WordTable
 
     /// <summary>Finds the text of a string.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the opening quote should be.</param>
-    /// <param name="length">How many bytes the string takes with both quotes.</param>
-    /// <param name="ordinal">What it is called.</param>
-    /// <returns>Whether there is a string that is one of the set and is written without escapes.</returns>
+    /// <param name="i">The expected offset of the opening quote.</param>
+    /// <param name="length">The length of the string in bytes, with both quotes.</param>
+    /// <param name="ordinal">The ordinal of the text.</param>
+    /// <returns>Whether a string of the set is present and written without escapes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Match(ref byte p, nint i, out int length, out int ordinal)
     {
@@ -118,7 +116,7 @@ internal sealed class WordTable
 
     private readonly record struct Slot(ulong First, ulong FirstMask, ulong Second, ulong SecondMask, int Length, int Ordinal)
     {
-        /// <summary>Equals no bytes at all.</summary>
+        /// <summary>A slot that matches nothing.</summary>
         public static Slot Empty { get; } = new(First: 1, 0, 0, 0, 0, -1);
 
         public static Slot Of(string text, int ordinal)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>A text of at most 16 bytes as two words under masks, to be compared with what stands in a text without a loop.</summary>
+/// <summary>A text of at most 16 bytes as two masked words, for comparison without a loop.</summary>
 internal readonly struct WordText
 {
-    /// <summary>The longest text.</summary>
+    /// <summary>The maximum length of a text.</summary>
     public const int MaxLength = 16;
 
     private static readonly ulong[] Masks =
@@ -32,11 +32,11 @@ internal readonly struct WordText
         _secondMask = SecondMask(text.Length);
     }
 
-    /// <summary>What lets the first word of a text of this length through.</summary>
+    /// <summary>The mask of the first word of a text of this length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong FirstMask(int length) => Masks[length];
 
-    /// <summary>What lets the second word of a text of this length through.</summary>
+    /// <summary>The mask of the second word of a text of this length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong SecondMask(int length) => length <= 8 ? 0 : Masks[length - 8];
 

@@ -3,21 +3,16 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns;
 
-/// <summary>
-/// A regular expression as JSON Schema's <c>pattern</c> and <c>patternProperties</c> mean it: ECMA-262 with the flag <c>u</c>, so it works on code points,
-/// <c>\d</c> and <c>\w</c> are ASCII, <c>$</c> is the very end of the text, and a match may lie anywhere unless <c>^</c> or <c>$</c> says where.
-/// </summary>
-/// <remarks>
-/// It is matched against UTF-8 as it stands. Instances are immutable to their users and may be shared between threads.
-/// Beyond the letter of the standard, a backslash may stand before any ASCII punctuation (<c>\-</c>), <c>]</c>, <c>}</c> and <c>{</c> may stand alone, and a hyphen
-/// may stand beside a class escape (<c>[\w-.]</c>): published schemas do so, and there is only one way to read it.
-/// </remarks>
+/// <summary>A regular expression as JSON Schema's <c>pattern</c> and <c>patternProperties</c> define it: ECMA-262 with the flag <c>u</c>.
+/// It works on code points, <c>\d</c> and <c>\w</c> are ASCII, <c>$</c> is the very end of the text, and a match may be anywhere unless
+/// anchored by <c>^</c> or <c>$</c>.</summary>
+/// <remarks>It matches UTF-8 directly. Instances are immutable and may be shared between threads. Three forms beyond the standard are
+/// accepted, because published schemas use them and they have only one meaning: a backslash before any ASCII punctuation (<c>\-</c>), a
+/// lone <c>]</c>, <c>}</c> or <c>{</c>, and a hyphen beside a class escape (<c>[\w-.]</c>).</remarks>
 public sealed class Pattern
 {
-    /// <summary>
-    /// How many steps a pattern of <see cref="PatternEngine.Backtracking"/> may take on one text: a fraction of a second. Steps are counted and not time, so
-    /// the same text has the same answer on every machine.
-    /// </summary>
+    /// <summary>The maximum number of steps of a pattern of <see cref="PatternEngine.Backtracking"/> on one text: a fraction of a second.
+    /// The limit counts steps, not time, so the result is the same on every machine.</summary>
     public const int StepLimit = 20_000_000;
 
 
@@ -33,13 +28,14 @@ public sealed class Pattern
     /// <summary>The pattern as it was written.</summary>
     public string Source { get; }
 
-    /// <summary>How the pattern is matched.</summary>
+    /// <summary>The engine that matches the pattern.</summary>
     public PatternEngine Engine { get; }
 
     /// <summary>Compiles a pattern.</summary>
     /// <param name="ecma262">The regular expression, without delimiters or flags.</param>
-    /// <returns>The pattern, ready to be matched by any thread.</returns>
-    /// <exception cref="PatternSyntaxException">The text is no regular expression of ECMA-262; the exception says where and why.</exception>
+    /// <returns>The pattern, for use by any thread.</returns>
+    /// <exception cref="PatternSyntaxException">The text is not a regular expression of ECMA-262; the exception gives the position and the
+    /// reason.</exception>
     public static Pattern Compile(string ecma262)
     {
         ArgumentNullException.ThrowIfNull(ecma262);
@@ -51,7 +47,7 @@ public sealed class Pattern
 
     /// <summary>Whether a text is a regular expression of ECMA-262: JSON Schema's <c>format: regex</c>. Nothing is compiled.</summary>
     /// <param name="ecma262">The text, without delimiters or flags.</param>
-    /// <param name="error">The first fault, or null if there is none.</param>
+    /// <param name="error">The first error, or null if there is none.</param>
     /// <returns>Whether <see cref="Compile"/> accepts the text.</returns>
     public static bool TryParse(string ecma262, out PatternSyntaxError? error)
     {
@@ -62,11 +58,10 @@ public sealed class Pattern
     }
 
     /// <summary>Whether the pattern matches anywhere in a text.</summary>
-    /// <param name="utf8">The text in well-formed UTF-8. (Of other bytes it is only promised that the answer comes, not which.)</param>
+    /// <param name="utf8">The text in well-formed UTF-8. For other bytes the result is unspecified.</param>
     /// <returns>Whether there is a match.</returns>
-    /// <exception cref="PatternTimeoutException">
-    /// The pattern's <see cref="Engine"/> is <see cref="PatternEngine.Backtracking"/> and it took more than <see cref="StepLimit"/> steps.
-    /// </exception>
+    /// <exception cref="PatternTimeoutException"> The pattern's <see cref="Engine"/> is <see cref="PatternEngine.Backtracking"/> and it
+    /// took more than <see cref="StepLimit"/> steps. </exception>
     public bool IsMatch(ReadOnlySpan<byte> utf8) => _matcher.IsMatch(utf8);
 
     /// <summary>The same within a number of steps that the caller has left.</summary>
@@ -76,7 +71,8 @@ public sealed class Pattern
     /// <returns><see cref="Source"/>.</returns>
     public override string ToString() => Source;
 
-    /// <summary>Compiles for a given engine, even if a plainer one would do; null if this one cannot match the pattern.</summary>
+    /// <summary>Compiles for a given engine, even if a simpler one would do, or returns null if this one cannot match the
+    /// pattern.</summary>
     internal static Pattern? CompileFor(PatternEngine engine, string ecma262)
     {
         PatternNode? root = PatternParser.Parse(ecma262, out _);

@@ -1,11 +1,11 @@
 namespace TradeData.Runtime.Patterns;
 
-/// <summary>A text was to be compiled as a pattern and is no regular expression of ECMA-262.</summary>
+/// <summary>The exception for a text that is not a regular expression of ECMA-262.</summary>
 public sealed class PatternSyntaxException : FormatException
 {
-    /// <summary>An exception for a fault in a pattern.</summary>
-    /// <param name="pattern">The text that is no pattern.</param>
-    /// <param name="error">What is wrong with it; its sentence becomes the message.</param>
+    /// <summary>Creates an exception for an error in a pattern.</summary>
+    /// <param name="pattern">The invalid pattern.</param>
+    /// <param name="error">The error; its sentence becomes the message.</param>
     public PatternSyntaxException(string pattern, PatternSyntaxError error)
         : base(error?.Message)
     {
@@ -15,9 +15,9 @@ public sealed class PatternSyntaxException : FormatException
         Position = error.Position;
     }
 
-    /// <summary>The text that is no pattern.</summary>
+    /// <summary>The invalid pattern.</summary>
     public string Pattern { get; }
 
-    /// <summary>Where the fault is: an index into <see cref="Pattern"/>, in UTF-16 code units.</summary>
+    /// <summary>The position of the error: an index into <see cref="Pattern"/>, in UTF-16 code units.</summary>
     public int Position { get; }
 }

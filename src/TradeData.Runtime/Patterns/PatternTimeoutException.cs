@@ -2,13 +2,12 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Patterns;
 
-/// <summary>
-/// A pattern of <see cref="PatternEngine.Backtracking"/> took more than <see cref="Pattern.StepLimit"/> steps on one text, so it is not known whether the text
-/// matches. Whoever reads or validates JSON never sees it: a text about which this cannot be told is refused, and the error says so.
-/// </summary>
+/// <summary>The exception for a pattern of <see cref="PatternEngine.Backtracking"/> that took more than <see cref="Pattern.StepLimit"/>
+/// steps on one text, so the result is unknown. Code that reads or validates JSON never throws it: an undecided text is rejected with an
+/// error that says so.</summary>
 public sealed class PatternTimeoutException : TimeoutException
 {
-    /// <summary>An exception for a pattern that was given up.</summary>
+    /// <summary>Creates an exception for an undecided pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="textLength">The length of the text in bytes of UTF-8.</param>
     public PatternTimeoutException(string pattern, int textLength)
@@ -20,10 +19,10 @@ public sealed class PatternTimeoutException : TimeoutException
         TextLength = textLength;
     }
 
-    /// <summary>The same, for a text within a JSON text that is being read.</summary>
-    /// <param name="timeout">What the pattern threw.</param>
-    /// <param name="at">Where the string begins.</param>
-    /// <param name="location">The address of the schema with the pattern; empty where that is not known.</param>
+    /// <summary>Creates an exception for a text within a JSON text.</summary>
+    /// <param name="timeout">The exception of the pattern.</param>
+    /// <param name="at">The start of the string.</param>
+    /// <param name="location">The address of the schema with the pattern, or empty if unknown.</param>
     /// <param name="keyword">The keyword in it.</param>
     internal PatternTimeoutException(PatternTimeoutException timeout, nint at, string location, string keyword)
         : this(timeout.Pattern, timeout.TextLength) =>

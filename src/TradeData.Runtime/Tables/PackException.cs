@@ -1,9 +1,7 @@
 namespace TradeData.Runtime;
 
-/// <summary>
-/// A pack cannot be used: it is damaged, cut short, no pack at all, or made for another table or another edition of its schema.
-/// The message says which; nothing of a damaged pack is ever handed out.
-/// </summary>
+/// <summary>The exception for an unusable pack: it is damaged, truncated, not a pack, or made for another table or another edition of its
+/// schema. The message names the reason. No data of a damaged pack is ever returned.</summary>
 public sealed class PackException : Exception
 {
     /// <summary>Creates the exception with a general message.</summary>
@@ -12,13 +10,13 @@ public sealed class PackException : Exception
     {
     }
 
-    /// <summary>Creates the exception with the sentence that says what is wrong.</summary>
+    /// <summary>Creates the exception with a sentence about the error.</summary>
     public PackException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with the sentence that says what is wrong, and what led to it.</summary>
+    /// <summary>Creates the exception with a sentence about the error, and its cause.</summary>
     public PackException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -3,12 +3,12 @@ namespace TradeData.Runtime;
 /// <summary>The output formats of JSON Schema 2020-12.</summary>
 public enum OutputFormat
 {
-    /// <summary>Only whether the instance is valid.</summary>
+    /// <summary>Validity only.</summary>
     Flag,
 
     /// <summary>A flat list of all errors or annotations.</summary>
     Basic,
 
-    /// <summary>Errors with the errors of their alternatives within them.</summary>
+    /// <summary>Errors that contain the errors of their alternatives.</summary>
     Detailed,
 }

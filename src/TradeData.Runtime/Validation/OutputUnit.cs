@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>An object of the standard output formats: an error, an annotation, or a schema that several errors belong to.</summary>
+/// <summary>An object of the standard output formats: an error, an annotation, or a schema with several errors.</summary>
 internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string SchemaLocation, string InstanceLocation)
 {
     /// <summary>What a URI's fragment may have as it is (RFC 3986, 3.5).</summary>
@@ -20,10 +20,11 @@ internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string S
     public static OutputUnit Of(ValidationAnnotation annotation) =>
         new(IsValid: true, annotation.KeywordLocation, annotation.SchemaLocation, annotation.InstanceLocation) { Annotation = annotation.Value };
 
-    /// <summary>All errors one after the other, each with its causes behind it.</summary>
+    /// <summary>Returns all errors one after the other, each followed by its causes.</summary>
     public static IReadOnlyList<OutputUnit> List(IEnumerable<ValidationError> errors) => [.. errors.SelectMany(error => List(error.Causes).Prepend(Of(error)))];
 
-    /// <summary>Errors with their causes within them. Those that one schema has with one value are put together below that schema, but for the root's.</summary>
+    /// <summary>Returns errors that contain their causes. Errors of one schema about one value are grouped below that schema, except those
+    /// of the root.</summary>
     public static IReadOnlyList<OutputUnit> Tree(IEnumerable<ValidationError> errors)
     {
         List<OutputUnit> units = [];
@@ -95,7 +96,7 @@ internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string S
     private static OutputUnit Of(ValidationError error) =>
         new(IsValid: false, error.KeywordLocation, error.SchemaLocation, error.InstanceLocation) { Error = error.Message };
 
-    // The schema that a keyword stands in.
+    // The schema that contains a keyword.
     private static OutputUnit SchemaOf(ValidationError error) =>
         new(IsValid: false, Without(error.KeywordLocation, error.Keyword), Without(error.SchemaLocation, error.Keyword), error.InstanceLocation);
 

@@ -10,15 +10,15 @@ namespace TradeData.Runtime;
 /// <param name="Outer">The reference that was followed before; none at the root.</param>
 internal sealed record Frame(string Reference, string Target, int Hops, Frame? Outer);
 
-/// <summary>A violation as a run notes it: what is costly to know is worked out once, at the end.</summary>
+/// <summary>A violation as a run records it. Costly details are computed once, at the end.</summary>
 internal sealed record PendingError(nint At, string Location, string Keyword, string Message, Frame? Frame, PendingError[] Causes);
 
-/// <summary>An annotation as a run notes it.</summary>
+/// <summary>An annotation as a run records it.</summary>
 internal readonly record struct PendingAnnotation(nint At, string Location, string Keyword, string Value, Frame? Frame);
 
-/// <summary>What a run that reports has noted so far.</summary>
-/// <param name="limit">How many errors it takes.</param>
-/// <param name="subject">The property that was given the value; none where a text is read.</param>
+/// <summary>The records of a run that reports.</summary>
+/// <param name="limit">The maximum number of errors.</param>
+/// <param name="subject">The property that was given the value, or null if a text is read.</param>
 internal sealed class ErrorLog(int limit, string? subject = null)
 {
     // Causes lie within causes: each list has its limit, and all of them together this one.
@@ -34,10 +34,10 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <summary>The reference that was followed last.</summary>
     public Frame? Frame { get; set; }
 
-    /// <summary>Whether an error was left out since the limit was reached.</summary>
+    /// <summary>Whether an error was left out because of the limit.</summary>
     public bool IsTruncated { get; private set; }
 
-    /// <summary>Whether the text is malformed or too deep; where and how is found at the end.</summary>
+    /// <summary>Whether the text is malformed or nested too deeply. The place and the reason are determined at the end.</summary>
     public bool IsMalformed { get; set; }
 
     /// <summary>Whether the run stopped at a pattern of which it cannot be told whether it matches, or at a limit.</summary>
@@ -49,7 +49,7 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <summary>Where the errors of the alternatives that are being tried begin.</summary>
     private int First => _branches.TryPeek(out Branches branches) ? branches.FirstError : 0;
 
-    /// <summary>Notes an error; false where the limit was reached before.</summary>
+    /// <summary>Records an error; false if the limit was reached before.</summary>
     public bool Add(nint at, string location, string keyword, string message, params PendingError[] causes)
     {
         if (Errors.Count - First >= limit || (_branches.Count > 0 && !HasRoomForCauses))
@@ -83,28 +83,26 @@ internal sealed class ErrorLog(int limit, string? subject = null)
         Add(at, location, keyword, message);
     }
 
-    /// <summary>What is said of a text about which a pattern was given up.</summary>
-    /// <param name="timeout">What the pattern threw.</param>
-    /// <param name="subject">What was given the text.</param>
+    /// <summary>Returns the message about an undecided pattern.</summary>
+    /// <param name="timeout">The exception of the pattern.</param>
+    /// <param name="subject">The name of the text.</param>
     public static string Undecided(PatternTimeoutException timeout, string subject) =>
         $"Whether {subject} matches the pattern {timeout.Pattern} cannot be told within the limit of steps.";
 
-    /// <summary>
-    /// Says what a value must do and what it does instead. Of a text: "Must be at least 0, but is -1."
-    /// Of what a property was given: "Indent must be at least 0, but was -1."
-    /// </summary>
+    /// <summary>Words a rule and its violation. For a text: "Must be at least 0, but is -1." For a value given to a property: "Indent must
+    /// be at least 0, but was -1."</summary>
     public string Sentence(string must, string verb, string actual) => subject is null
         ? $"Must {must}, but {verb} {actual}."
         : $"{subject} must {must}, but {(verb == "is" ? "was" : "had")} {actual}.";
 
-    /// <summary>The errors from here on are those of alternatives.</summary>
+    /// <summary>Starts recording the errors of alternatives.</summary>
     public int Begin(int depth, int marks)
     {
         _branches.Push(new Branches(Errors.Count, Annotations.Count, depth, marks, Frame));
         return _branches.Count;
     }
 
-    /// <summary>Tells how the run stood before the alternatives, for the next one of them.</summary>
+    /// <summary>Returns the state before the alternatives, for the next one.</summary>
     public void Next(int branches, out int depth, out int marks)
     {
         Branches current = Current(branches);
@@ -112,7 +110,7 @@ internal sealed class ErrorLog(int limit, string? subject = null)
         (depth, marks) = (current.Depth, current.Marks);
     }
 
-    /// <summary>Takes out the errors of the alternatives, and tells how the run stood before them.</summary>
+    /// <summary>Removes and returns the errors of the alternatives, with the state before them.</summary>
     public PendingError[] End(int branches, out int depth, out int marks)
     {
         Branches ended = Current(branches);

@@ -3,14 +3,14 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>Makes of what a run has noted what people read.</summary>
+/// <summary>Creates the public result from the records of a run.</summary>
 internal readonly ref struct ResultMaker(ReadOnlySpan<byte> text, string root, ValidationOptions options)
 {
     private readonly ReadOnlySpan<byte> _text = text;
 
     public ValidationResult Make(ErrorLog log)
     {
-        // Mostly they are in order already.
+        // Usually they are in order already.
         List<PendingError> errors = log.Errors.Count < 2 ? [.. log.Errors] : [.. log.Errors.OrderBy(error => error.At)];
         if (log.IsMalformed)
         {

@@ -2,20 +2,18 @@ using System.Text;
 
 namespace TradeData.Runtime;
 
-/// <summary>The two ways to say where a keyword stands.</summary>
+/// <summary>The two locations of a keyword.</summary>
 internal static class SchemaPath
 {
-    /// <summary>The address of a schema and a keyword in it.</summary>
+    /// <summary>Returns the address of a schema and a keyword in it.</summary>
     public static string Absolute(string location, string keyword)
     {
         string pointer = keyword.Length == 0 ? "" : "/" + keyword;
         return location.Contains('#', StringComparison.Ordinal) ? location + pointer : location + "#" + pointer;
     }
 
-    /// <summary>
-    /// The way from the root schema through all references that were followed: each goes from the schema that the one before led to, to the keyword
-    /// that refers; the last part goes on to the keyword itself.
-    /// </summary>
+    /// <summary>Returns the path from the root schema through all references followed. Each part leads from a referenced schema to the
+    /// next referring keyword; the last part leads to the keyword itself.</summary>
     public static string Evaluation(string root, Frame? frame, string location, string keyword)
     {
         string last = keyword.Length == 0 ? "" : "/" + keyword;
@@ -39,7 +37,7 @@ internal static class SchemaPath
         return path.Append(Between(from, location)).Append(last).ToString();
     }
 
-    // The pointer that leads from one schema to a place within it. A place elsewhere is named by its own pointer: that is the best that can be said.
+    // The pointer from one schema to a place within it. A place elsewhere is named by its own pointer.
     private static string Between(string from, string to)
     {
         string start = from.TrimEnd('#');

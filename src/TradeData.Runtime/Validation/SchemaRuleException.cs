@@ -1,6 +1,6 @@
 namespace TradeData.Runtime;
 
-/// <summary>A property was given a value that its schema does not allow.</summary>
+/// <summary>The exception for a value given to a property that its schema does not allow.</summary>
 public sealed class SchemaRuleException : ArgumentException
 {
     internal SchemaRuleException(string message, string property, string keyword, string schemaLocation)
@@ -11,19 +11,19 @@ public sealed class SchemaRuleException : ArgumentException
         SchemaLocation = schemaLocation;
     }
 
-    /// <summary>What is wrong, as a sentence.</summary>
+    /// <summary>The error, as a sentence.</summary>
     public override string Message => SentenceOnly(base.Message);
 
     /// <summary>The property.</summary>
     public string Property { get; }
 
-    /// <summary>The keyword of the schema that is broken, such as <c>minimum</c>.</summary>
+    /// <summary>The violated keyword of the schema, such as <c>minimum</c>.</summary>
     public string Keyword { get; }
 
-    /// <summary>Where the keyword stands in the schema.</summary>
+    /// <summary>The location of the keyword in the schema.</summary>
     public string SchemaLocation { get; }
 
-    // The base class appends the parameter's name, which the sentence begins with already.
+    // The base class appends the parameter's name, which the sentence already begins with.
     private string SentenceOnly(string message)
     {
         int end = message.LastIndexOf($" (Parameter '{ParamName}')", StringComparison.Ordinal);

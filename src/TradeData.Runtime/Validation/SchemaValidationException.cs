@@ -1,15 +1,15 @@
 namespace TradeData.Runtime;
 
-/// <summary>A text is not what its schema asks for.</summary>
+/// <summary>The exception for a text that does not conform to its schema.</summary>
 public sealed class SchemaValidationException : Exception
 {
-    /// <summary>Makes one of a result that is not valid.</summary>
-    /// <param name="result">What the validation found.</param>
+    /// <summary>Creates an exception from a result that is not valid.</summary>
+    /// <param name="result">The result of the validation.</param>
     /// <exception cref="ArgumentException">The result is valid.</exception>
     public SchemaValidationException(ValidationResult result)
         : base(Describe(result)) => Result = result;
 
-    /// <summary>What the validation found: every error with its place.</summary>
+    /// <summary>The result of the validation: every error with its place.</summary>
     public ValidationResult Result { get; }
 
     private static string Describe(ValidationResult result)

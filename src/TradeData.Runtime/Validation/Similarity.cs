@@ -1,15 +1,13 @@
 namespace TradeData.Runtime;
 
-/// <summary>Finds what somebody may have meant.</summary>
+/// <summary>Finds similar names, for "did you mean".</summary>
 internal static class Similarity
 {
-    // Longer texts are not compared: a name or a code is meant.
+    // Longer texts are not compared, because only names and codes are expected.
     private const int MaxLength = 64;
 
-    /// <summary>
-    /// The candidate that takes the fewest edits, if they are few for its length: one for three to seven letters, then one more for every four.
-    /// Another case alone is always similar.
-    /// </summary>
+    /// <summary>Returns the candidate with the fewest edits, if they are few for its length: one for three to seven letters, then one more
+    /// for every four. A difference in case alone is always similar.</summary>
     public static string? Closest(string text, IEnumerable<string> candidates)
     {
         string? closest = null;
@@ -31,10 +29,8 @@ internal static class Similarity
         return closest;
     }
 
-    /// <summary>
-    /// How many letters must be changed, added, left out or swapped with their neighbour; changes of case cost nothing. Where it is more than
-    /// <paramref name="most"/>, any number above that.
-    /// </summary>
+    /// <summary>Returns the number of letters that must be changed, added, removed or swapped with their neighbour. A change of case
+    /// counts as zero. If the number exceeds <paramref name="most"/>, the result is any number above it.</summary>
     private static int Edits(string left, string right, int most)
     {
         if (Math.Abs(left.Length - right.Length) > most)
@@ -62,7 +58,7 @@ internal static class Similarity
                 row[j] = swapped ? Math.Min(cost, before[j - 2] + 1) : cost;
                 least = Math.Min(least, row[j]);
             }
-            // A swap may still go back to the row above this one, at a cost of one.
+            // A swap may still refer to the row above this one, at a cost of one.
             if (Math.Min(least, Least(above) + 1) > most)
             {
                 return most + 1;

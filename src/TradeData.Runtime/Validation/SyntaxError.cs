@@ -3,7 +3,8 @@ using System.Text.Unicode;
 
 namespace TradeData.Runtime;
 
-/// <summary>Where and why a text is not JSON, or is nested too deeply: read once more, step by step, only to be able to say it in words.</summary>
+/// <summary>The place of, and the reason for, malformed or too deeply nested JSON. The text is read again step by step, only to word the
+/// error.</summary>
 internal ref struct SyntaxError
 {
     private readonly ReadOnlySpan<byte> _text;

@@ -5,16 +5,14 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>A place in a text as people name it.</summary>
+/// <summary>A place in a text as messages show it.</summary>
 internal readonly record struct Place(string Pointer, int Line, int Column, string? Value);
 
-/// <summary>
-/// Finds what a list of offsets is called: JSON Pointer, line, column, value. It goes over the text once, up to the last offset, and stops where the text
-/// is malformed; offsets behind that belong to what was open there.
-/// </summary>
+/// <summary>Converts a list of offsets to JSON Pointer, line, column and value. It reads the text once, up to the last offset, and stops
+/// where the text is malformed. Offsets after that belong to the values open there.</summary>
 internal ref struct TextMap
 {
-    // The beginning of a value is looked at for its end within this many bytes; an excerpt is never longer.
+    // The end of a value is searched within this many bytes, because an excerpt is never longer.
     private const int ExcerptBytes = 320;
 
     private static readonly SearchValues<byte> StringStops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
@@ -36,9 +34,9 @@ internal ref struct TextMap
 
     private readonly bool Done => _next == _offsets.Length;
 
-    /// <summary>The places of offsets.</summary>
+    /// <summary>Returns the places of offsets.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="offsets">The offsets, ascending; one may be there twice.</param>
+    /// <param name="offsets">The offsets in ascending order, with possible repetitions.</param>
     public static Dictionary<nint, Place> Find(ReadOnlySpan<byte> text, ReadOnlySpan<nint> offsets)
     {
         TextMap map = new(text, offsets);
@@ -47,7 +45,7 @@ internal ref struct TextMap
         return map._places;
     }
 
-    // Token by token. After a value, a step to the next member or item; the names and positions that are open make the pointer.
+    // Token by token. After a value comes a step to the next member or item. The open names and positions form the pointer.
     private void Walk()
     {
         for (int at = 0; !Done && at < _text.Length;)
@@ -102,7 +100,7 @@ internal ref struct TextMap
         }
     }
 
-    // All offsets up to here belong to what is open now.
+    // All offsets up to here belong to the values open now.
     private void Visit(nint at)
     {
         for (; !Done && _offsets[_next] <= at; _next++)
@@ -117,7 +115,7 @@ internal ref struct TextMap
         }
     }
 
-    // The offset behind a string; -1 where it is malformed.
+    // The offset after a string, or -1 if it is malformed.
     private readonly int StringEnd(int at)
     {
         while (true)
@@ -230,7 +228,7 @@ internal ref struct TextMap
         return end == 0 ? null : Wording.Excerpt(rest[..end]);
     }
 
-    /// <summary>An open array or object, and where in it.</summary>
+    /// <summary>An open array or object, and the position in it.</summary>
     private readonly record struct Step(bool IsArray, int Index, Range Name)
     {
         public bool WantsName => !IsArray && Name.End.Value == 0;

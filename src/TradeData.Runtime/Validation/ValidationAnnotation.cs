@@ -1,6 +1,6 @@
 namespace TradeData.Runtime;
 
-/// <summary>What a schema says of a value of a valid text: its title, its default, whether it is deprecated.</summary>
+/// <summary>An annotation of a value in a valid text: its title, its default, whether it is deprecated.</summary>
 public sealed class ValidationAnnotation
 {
     internal ValidationAnnotation(string keyword, string keywordLocation, string schemaLocation, RawJson value)
@@ -11,18 +11,18 @@ public sealed class ValidationAnnotation
         Value = value;
     }
 
-    /// <summary>Where in the instance: a JSON Pointer (RFC 6901), empty for the whole text.</summary>
+    /// <summary>The place in the instance: a JSON Pointer (RFC 6901), empty for the whole text.</summary>
     public string InstanceLocation { get; internal init; } = "";
 
     /// <summary>The keyword, such as <c>title</c>.</summary>
     public string Keyword { get; }
 
-    /// <summary>The way from the root of the schema to the keyword through every reference that was followed: a JSON Pointer.</summary>
+    /// <summary>The path from the root of the schema to the keyword through every reference followed: a JSON Pointer.</summary>
     public string KeywordLocation { get; }
 
-    /// <summary>Where the keyword stands: the schema's own address and a JSON Pointer into it, as the fragment of a URI.</summary>
+    /// <summary>The location of the keyword: the schema's own address, with a JSON Pointer as the fragment of the URI.</summary>
     public string SchemaLocation { get; }
 
-    /// <summary>What the keyword says.</summary>
+    /// <summary>The value of the keyword.</summary>
     public RawJson Value { get; }
 }

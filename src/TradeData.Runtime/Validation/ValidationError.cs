@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeData.Runtime;
 
-/// <summary>One violation: where it is in the text, which rule it breaks, and what to do about it.</summary>
+/// <summary>A violation: its place in the text, the violated rule, and how to correct it.</summary>
 public sealed class ValidationError
 {
     internal ValidationError(string keyword, string keywordLocation, string schemaLocation, string message)
@@ -13,7 +13,7 @@ public sealed class ValidationError
         Message = message;
     }
 
-    /// <summary>Where in the instance: a JSON Pointer (RFC 6901), empty for the whole text.</summary>
+    /// <summary>The place in the instance: a JSON Pointer (RFC 6901), empty for the whole text.</summary>
     public string InstanceLocation { get; internal init; } = "";
 
     /// <summary>
@@ -22,10 +22,10 @@ public sealed class ValidationError
     /// </summary>
     public string Keyword { get; }
 
-    /// <summary>The way from the root of the schema to the keyword through every reference that was followed: a JSON Pointer.</summary>
+    /// <summary>The path from the root of the schema to the keyword through every reference followed: a JSON Pointer.</summary>
     public string KeywordLocation { get; }
 
-    /// <summary>Where the keyword stands: the schema's own address and a JSON Pointer into it, as the fragment of a URI.</summary>
+    /// <summary>The location of the keyword: the schema's own address, with a JSON Pointer as the fragment of the URI.</summary>
     public string SchemaLocation { get; }
 
     /// <summary>The line in the text, from 1. A line ends with a line feed, a carriage return, or both.</summary>
@@ -34,19 +34,19 @@ public sealed class ValidationError
     /// <summary>The column in the line, from 1, in UTF-16 code units, as editors and compilers count.</summary>
     public int Column { get; internal init; } = 1;
 
-    /// <summary>How many bytes of UTF-8 precede the place.</summary>
+    /// <summary>The number of UTF-8 bytes before the place.</summary>
     public long Offset { get; internal init; }
 
-    /// <summary>The beginning of the JSON text at the place, at most 64 characters; absent where there is no value to show.</summary>
+    /// <summary>The start of the JSON text at the place, at most 64 characters, or null if there is no value to show.</summary>
     public string? Value { get; internal init; }
 
-    /// <summary>What is wrong, as a sentence that a person can act on.</summary>
+    /// <summary>The error, as a sentence that tells how to correct it.</summary>
     public string Message { get; }
 
-    /// <summary>What was wrong in each of the alternatives, where this error says that none of them fits.</summary>
+    /// <summary>The errors of each alternative, if this error says that no alternative matches.</summary>
     public IReadOnlyList<ValidationError> Causes { get; internal init; } = [];
 
-    /// <summary>The place and the message in one line.</summary>
+    /// <summary>Returns the place and the message in one line.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"({Line},{Column}): {(InstanceLocation.Length == 0 ? "" : InstanceLocation + ": ")}{Message}");
 }

@@ -2,10 +2,10 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>How far a validation goes.</summary>
+/// <summary>The limits of a validation.</summary>
 public sealed class ValidationOptions
 {
-    /// <summary>The deepest nesting that <see cref="MaxDepth"/> may allow: a thread's stack holds that many levels.</summary>
+    /// <summary>The upper limit of <see cref="MaxDepth"/>: a thread's stack holds that many levels.</summary>
     public const int DeepestNesting = 1000;
 
     private const long StepsPerByte = 64;

@@ -4,11 +4,9 @@ namespace TradeData.Runtime;
 
 public sealed partial class ValidationResult
 {
-    /// <summary>
-    /// Writes the result in a standard output format of JSON Schema 2020-12: the errors of an invalid instance, or the annotations of a valid one
-    /// where they were asked for.
-    /// </summary>
-    /// <param name="writer">What it is written to.</param>
+    /// <summary>Writes the result in a standard output format of JSON Schema 2020-12: the errors of an invalid instance, or the requested
+    /// annotations of a valid one.</summary>
+    /// <param name="writer">The writer to write to.</param>
     /// <param name="format">The format.</param>
     public void WriteOutput(Utf8JsonWriter writer, OutputFormat format)
     {
@@ -20,7 +18,7 @@ public sealed partial class ValidationResult
             OutputFormat.Basic => OutputUnit.List(Errors),
             _ => OutputUnit.Tree(Errors),
         };
-        // A detailed output that says one thing is that thing.
+        // A detailed output with a single unit is that unit.
         if (format == OutputFormat.Detailed && units is [OutputUnit only])
         {
             only.WriteTo(writer);

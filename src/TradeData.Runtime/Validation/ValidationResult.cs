@@ -1,6 +1,6 @@
 namespace TradeData.Runtime;
 
-/// <summary>What a validation found.</summary>
+/// <summary>The result of a validation.</summary>
 public sealed partial class ValidationResult
 {
     internal ValidationResult(IReadOnlyList<ValidationError> errors, bool isTruncated)
@@ -9,7 +9,7 @@ public sealed partial class ValidationResult
         IsTruncated = isTruncated;
     }
 
-    /// <summary>No error.</summary>
+    /// <summary>The result without errors.</summary>
     public static ValidationResult Valid { get; } = new([], isTruncated: false);
 
     /// <summary>Whether there is no error.</summary>
@@ -21,10 +21,10 @@ public sealed partial class ValidationResult
     /// <summary>Whether there are more errors than <see cref="ValidationOptions.MaxErrors"/>, or more than a hundred times as many causes, which are not listed.</summary>
     public bool IsTruncated { get; }
 
-    /// <summary>The annotations of a valid text, where they were asked for.</summary>
+    /// <summary>The annotations of a valid text, if requested.</summary>
     public IReadOnlyList<ValidationAnnotation> Annotations { get; internal init; } = [];
 
-    /// <summary>A line for each error; <c>valid</c> where there is none.</summary>
+    /// <summary>Returns a line for each error, or <c>valid</c> if there is none.</summary>
     public override string ToString()
     {
         if (IsValid)

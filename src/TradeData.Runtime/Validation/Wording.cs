@@ -3,14 +3,14 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>The sentences of errors.</summary>
+/// <summary>The wording of errors.</summary>
 internal static class Wording
 {
-    // Longer values and longer lists of members are cut.
+    // Longer values and longer lists of members are truncated.
     private const int MaxExcerpt = 64;
     private const int MaxMembers = 12;
 
-    /// <summary>The beginning of a text, at most 64 characters, never half of one.</summary>
+    /// <summary>Returns the start of a text, at most 64 characters, without splitting a surrogate pair.</summary>
     public static string Excerpt(ReadOnlySpan<byte> utf8)
     {
         // Four bytes make at most one character of two units, so this many are always enough.
@@ -23,10 +23,10 @@ internal static class Wording
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
     }
 
-    /// <summary>A number of things: 1 character, 2 characters.</summary>
+    /// <summary>Returns a number with a noun: 1 character, 2 characters.</summary>
     public static string Amount(int count, string one, string many) => Invariant($"{count} {(count == 1 ? one : many)}");
 
-    /// <summary>A list of types: a string, a string or null, a string, an array or null.</summary>
+    /// <summary>Returns a list of types: a string, a string or null, a string, an array or null.</summary>
     public static string OneOf(JsonTypes types)
     {
         List<string> names = [];
@@ -56,14 +56,14 @@ internal static class Wording
         }
     }
 
-    /// <summary>A list of members, cut where it is long.</summary>
+    /// <summary>Returns a list of members, truncated if it is long.</summary>
     public static string Members(IReadOnlyList<string> members)
     {
         string list = string.Join(", ", members.Take(MaxMembers));
         return members.Count > MaxMembers ? Invariant($"{list} or {members.Count - MaxMembers} more") : list;
     }
 
-    /// <summary>A question whether something similar was meant; empty where nothing is similar.</summary>
+    /// <summary>Returns a question that suggests a similar name, or an empty text if none is similar.</summary>
     public static string DidYouMean(string text, IEnumerable<string> candidates) =>
         Similarity.Closest(text, candidates) is { } closest ? $" Did you mean {closest}?" : "";
 

@@ -10,14 +10,15 @@ public interface IScalar<TSelf> : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>
     IEquatable<TSelf>
     where TSelf : struct, IScalar<TSelf>
 {
-    /// <summary>The end of the sentence "… is not": what the text has to be, with an example.</summary>
+    /// <summary>The end of the sentence "… is not": the expected form of the text, with an example.</summary>
     public static abstract string Description { get; }
 
-    /// <summary>Reads a value from the whole of a text.</summary>
+    /// <summary>Reads a value from a whole text.</summary>
     public static abstract bool TryRead<TChar>(ReadOnlySpan<TChar> text, out TSelf value)
         where TChar : unmanaged, IBinaryInteger<TChar>;
 
-    /// <summary>Writes the value; false, where the destination is too short. Throws <see cref="FormatException"/> for a format that the type does not have.</summary>
+    /// <summary>Writes the value; false if the destination is too short. Throws <see cref="FormatException"/> for an unsupported
+    /// format.</summary>
     public bool TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format)
         where TChar : unmanaged, IBinaryInteger<TChar>;
 

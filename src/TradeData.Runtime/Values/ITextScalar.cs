@@ -3,22 +3,22 @@ using System.Text;
 
 namespace TradeData.Runtime;
 
-/// <summary>What the types of formats have in common: a text in ASCII that is read and written as UTF-8, and no format but the general one.</summary>
+/// <summary>The common part of the format types: ASCII text that is read and written as UTF-8, with the general format only.</summary>
 internal interface ITextScalar<TSelf> : IScalar<TSelf>
     where TSelf : struct, ITextScalar<TSelf>
 {
     private const int Usual = 128;
 
-    /// <summary>The format of JSON Schema whose texts the type has, all of them and no others.</summary>
+    /// <summary>The format of JSON Schema whose texts are exactly those of the type.</summary>
     public static abstract string FormatName { get; }
 
-    /// <summary>Reads a value from the whole of a text.</summary>
+    /// <summary>Reads a value from a whole text.</summary>
     public static abstract bool TryReadUtf8(ReadOnlySpan<byte> text, out TSelf value);
 
-    /// <summary>No text of the value is longer.</summary>
+    /// <summary>The maximum length of the value's text.</summary>
     public int MaxLength { get; }
 
-    /// <summary>Writes the value to a destination of <see cref="MaxLength"/>; the length is returned.</summary>
+    /// <summary>Writes the value to a destination of <see cref="MaxLength"/>, and returns the length.</summary>
     public int WriteUtf8(Span<byte> destination);
 
     static bool IScalar<TSelf>.TryRead<TChar>(ReadOnlySpan<TChar> text, out TSelf value)
@@ -35,7 +35,7 @@ internal interface ITextScalar<TSelf> : IScalar<TSelf>
         return read;
     }
 
-    /// <summary>Writes the text of a value; false, where the destination is too short.</summary>
+    /// <summary>Writes the text of a value; false if the destination is too short.</summary>
     public static bool TryWriteText<TChar>(TSelf value, Span<TChar> destination, out int written, ReadOnlySpan<char> format)
         where TChar : unmanaged, System.Numerics.IBinaryInteger<TChar>
     {
@@ -54,7 +54,7 @@ internal interface ITextScalar<TSelf> : IScalar<TSelf>
         return fits;
     }
 
-    /// <summary>The text of a value.</summary>
+    /// <summary>Returns the text of a value.</summary>
     public static string ToText(TSelf value)
     {
         int most = value.MaxLength;
@@ -65,7 +65,7 @@ internal interface ITextScalar<TSelf> : IScalar<TSelf>
         return text;
     }
 
-    // All of these texts are ASCII: what is not is none of them.
+    // All of these texts are ASCII, so any other text is invalid.
     private static bool Encode<TChar>(ReadOnlySpan<TChar> text, Span<byte> utf8)
         where TChar : unmanaged, System.Numerics.IBinaryInteger<TChar>
     {

@@ -2,28 +2,28 @@ using TradeData.Runtime.Formats;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// The time of day and the offset of RFC 3339, with what it takes to write them again as they were: the number of decimals and the form of the offset.
-/// </summary>
-/// <param name="Ticks">Since midnight where the clock hangs; a leap second has those of the second behind it. Decimals beyond the seventh are not in it.</param>
+/// <summary>The time of day and the offset of RFC 3339, with the number of decimals and the form of the offset, so that they can be
+/// written unchanged.</summary>
+/// <param name="Ticks">The ticks since local midnight, without decimals beyond the seventh. A leap second has those of the next
+/// second.</param>
 /// <param name="Offset">Minutes ahead of UTC.</param>
-/// <param name="Decimals">How many stand behind the point; all above <see cref="MaxDecimals"/> count as one more.</param>
-/// <param name="Form">How the offset is written.</param>
+/// <param name="Decimals">The number of decimals; all above <see cref="MaxDecimals"/> count as one more.</param>
+/// <param name="Form">The notation of the offset.</param>
 /// <param name="IsLeapSecond">Whether the second is the sixtieth.</param>
 internal readonly record struct IsoClock(long Ticks, short Offset, byte Decimals, OffsetForm Form, bool IsLeapSecond)
 {
-    /// <summary>The decimals of a second that a tick has.</summary>
+    /// <summary>The number of decimals of a second in a tick.</summary>
     public const int MaxDecimals = 7;
 
-    /// <summary>The longest text of a clock that <see cref="Write"/> can write.</summary>
+    /// <summary>The maximum length of the text of <see cref="Write"/>.</summary>
     public const int MaxLength = 22;
 
     private const int SecondsEnd = 8;
 
-    /// <summary>Whether the text can be written again from this alone.</summary>
+    /// <summary>Whether these fields alone suffice to write the text.</summary>
     public bool IsWhole => Decimals <= MaxDecimals && !IsLeapSecond;
 
-    /// <summary>Reads the whole of a text as RFC 3339's <c>full-time</c>.</summary>
+    /// <summary>Reads a whole text as RFC 3339's <c>full-time</c>.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out IsoClock clock)
     {
         clock = default;
@@ -48,7 +48,7 @@ internal readonly record struct IsoClock(long Ticks, short Offset, byte Decimals
         return true;
     }
 
-    /// <summary>A clock with as many decimals as it takes.</summary>
+    /// <summary>Creates a clock with as many decimals as needed.</summary>
     public static IsoClock Of(long ticks, int offset)
     {
         int decimals = MaxDecimals;
@@ -59,7 +59,7 @@ internal readonly record struct IsoClock(long Ticks, short Offset, byte Decimals
         return new IsoClock(ticks, (short)offset, (byte)decimals, offset == 0 ? OffsetForm.Zulu : offset < 0 ? OffsetForm.Minus : OffsetForm.Plus, IsLeapSecond: false);
     }
 
-    /// <summary>Writes the clock, which has to be whole; the length is returned.</summary>
+    /// <summary>Writes the clock, which must be whole, and returns the length.</summary>
     public int Write(Span<byte> text)
     {
         int second = (int)(Ticks / TimeSpan.TicksPerSecond);
@@ -92,7 +92,7 @@ internal readonly record struct IsoClock(long Ticks, short Offset, byte Decimals
         return at + 6;
     }
 
-    /// <summary>The decimals of a text beyond those that a tick has, without zeros at their end.</summary>
+    /// <summary>Returns the decimals of a text beyond those of a tick, without trailing zeros.</summary>
     public static ReadOnlySpan<char> FinerThanTicks(string? text)
     {
         int point = text is null ? -1 : text.IndexOf('.', StringComparison.Ordinal);
@@ -112,7 +112,7 @@ internal readonly record struct IsoClock(long Ticks, short Offset, byte Decimals
     }
 }
 
-/// <summary>How an offset from UTC is written.</summary>
+/// <summary>The notation of an offset from UTC.</summary>
 internal enum OffsetForm : byte
 {
     /// <summary>Z.</summary>
@@ -124,6 +124,6 @@ internal enum OffsetForm : byte
     /// <summary>As in +09:00.</summary>
     Plus,
 
-    /// <summary>As in -04:00; -00:00 is one, too.</summary>
+    /// <summary>As in -04:00, and also -00:00.</summary>
     Minus,
 }

@@ -6,10 +6,10 @@ using TradeData.Runtime.Formats;
 namespace TradeData.Runtime;
 
 /// <summary>
-/// A date and time of RFC 3339, as in <c>2019-08-21T09:30:00.25-04:00</c>: what a schema's <c>"format": "date-time"</c> becomes. It holds all that the RFC has
-/// and <see cref="DateTimeOffset"/> has no room for: any number of decimals, the leap second, offsets up to 23:59, the year 0000. <see cref="ToString()"/> and the JSON
-/// form give the text back as it was written.
-/// <para>Equality, order and hash look at the instant, as those of <see cref="DateTimeOffset"/> do. A leap second is the same instant as the second that follows it.</para>
+/// A date and time of RFC 3339, as in <c>2019-08-21T09:30:00.25-04:00</c>: the type of a schema's <c>"format": "date-time"</c>. Unlike <see cref="DateTimeOffset"/>
+/// it holds every value of the RFC: any number of decimals, the leap second, offsets up to 23:59, the year 0000. <see cref="ToString()"/> and the JSON
+/// form return the text as written.
+/// <para>Equality, order and hash use the instant, as in <see cref="DateTimeOffset"/>. A leap second is the same instant as the second after it.</para>
 /// <para>The default value is <c>0001-01-01T00:00:00Z</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<IsoDateTime>))]
@@ -23,7 +23,7 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
 
     private readonly long _utcTicks;
 
-    // The whole text, where the other fields cannot give it back.
+    // The whole text, if the other fields cannot reproduce it.
     private readonly string? _text;
     private readonly short _offset;
     private readonly byte _decimals;
@@ -40,16 +40,17 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
         _text = text;
     }
 
-    /// <summary>An instant with its offset, written with as many decimals as it takes.</summary>
+    /// <summary>Creates an instant with its offset, with as many decimals as needed.</summary>
     public IsoDateTime(DateTimeOffset value)
         : this(value.Ticks / TimeSpan.TicksPerDay, IsoClock.Of(value.Ticks % TimeSpan.TicksPerDay, value.TotalOffsetMinutes), hasSmallT: false, text: null)
     {
     }
 
-    /// <summary>Ticks of 100 ns from 0001-01-01 in UTC to the instant; below zero in the year 0000. Decimals of a second beyond the seventh are cut off.</summary>
+    /// <summary>The ticks of 100 ns from 0001-01-01 in UTC to the instant, negative in the year 0000. Decimals of a second beyond the
+    /// seventh are cut off.</summary>
     public long UtcTicks => _utcTicks;
 
-    /// <summary>How far the clock is ahead of UTC.</summary>
+    /// <summary>The offset of the clock from UTC.</summary>
     public TimeSpan Offset => new(_offset * TimeSpan.TicksPerMinute);
 
     /// <summary>Whether this is a leap second, as in <c>2016-12-31T23:59:60Z</c>.</summary>
@@ -58,7 +59,7 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
     /// <summary>Whether a second has decimals beyond the seventh that are not zero.</summary>
     internal bool IsFinerThanTicks => !IsoClock.FinerThanTicks(_text).IsEmpty;
 
-    /// <summary>Gets the value as the framework's type; false where that has no room for all of it.</summary>
+    /// <summary>Gets the value as the framework's type; false if that type cannot hold all of it.</summary>
     public bool TryGetDateTimeOffset(out DateTimeOffset value)
     {
         bool fits = _utcTicks >= 0 && _utcTicks <= DateTime.MaxValue.Ticks && LocalTicks >= 0 && Math.Abs((int)_offset) <= MaxFrameworkOffset;
@@ -66,9 +67,8 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
         return fits && !IsLeapSecond && !IsFinerThanTicks;
     }
 
-    /// <summary>
-    /// The same instant as the framework's type: without the decimals beyond the seventh, the second behind a leap second, and at offset zero where the type does not have the offset.
-    /// </summary>
+    /// <summary>Returns the instant as the framework's type, without the decimals beyond the seventh. A leap second becomes the next
+    /// second, and an offset that the type does not allow becomes zero.</summary>
     /// <exception cref="OverflowException">The instant is before the year 1 or after the year 9999 in UTC.</exception>
     public DateTimeOffset ToDateTimeOffset()
     {
@@ -80,10 +80,10 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
         return keepsOffset ? new DateTimeOffset(LocalTicks, Offset) : new DateTimeOffset(_utcTicks, TimeSpan.Zero);
     }
 
-    /// <summary>An instant with its offset; nothing is lost.</summary>
+    /// <summary>Converts an instant with its offset, without loss.</summary>
     public static implicit operator IsoDateTime(DateTimeOffset value) => new(value);
 
-    /// <summary>The same as <see cref="ToDateTimeOffset"/>.</summary>
+    /// <summary>Converts like <see cref="ToDateTimeOffset"/>.</summary>
     public static explicit operator DateTimeOffset(IsoDateTime value) => value.ToDateTimeOffset();
 
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
     /// <inheritdoc/>
     public override int GetHashCode() => _utcTicks.GetHashCode();
 
-    /// <summary>An instant at offset zero, or, where its year in UTC is none of the RFC, at the offset at which it is.</summary>
+    /// <summary>Creates an instant at offset zero or, if its year in UTC is not in the RFC's range, at an offset where it is.</summary>
     internal static IsoDateTime OfUtcTicks(long ticks)
     {
         int offset = ticks > DateTime.MaxValue.Ticks ? -LastOffset : ticks < -YearZeroTicks ? LastOffset : 0;

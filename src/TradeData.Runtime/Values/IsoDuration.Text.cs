@@ -2,30 +2,30 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeData.Runtime;
 
-// Parsing, formatting and comparing in the forms that callers look for.
+// Parsing, formatting and comparison for the framework's interfaces.
 public readonly partial struct IsoDuration
 {
     /// <summary>Reads a duration from text.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The text is not valid.</exception>
     public static IsoDuration Parse(string text) => ScalarText.Parse<IsoDuration>(text);
 
     /// <summary>Reads a duration from UTF-8.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The text is not valid.</exception>
     public static IsoDuration Parse(ReadOnlySpan<byte> utf8Text) => ScalarText.Parse<IsoDuration>(utf8Text);
 
-    /// <summary>Reads a duration from text; false where the text is none.</summary>
+    /// <summary>Reads a duration from text; false if the text is not valid.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out IsoDuration value) => ScalarText.TryRead(text, out value);
 
-    /// <summary>Reads a duration from text; false where the text is none, or null.</summary>
+    /// <summary>Reads a duration from text; false if the text is null or not valid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out IsoDuration value) => ScalarText.TryRead(text.AsSpan(), out value);
 
-    /// <summary>Reads a duration from UTF-8; false where the text is none.</summary>
+    /// <summary>Reads a duration from UTF-8; false if the text is not valid.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out IsoDuration value) => ScalarText.TryRead(utf8Text, out value);
 
-    /// <summary>The text as it was written.</summary>
+    /// <summary>Returns the text as it was written.</summary>
     public override string ToString() => ITextScalar<IsoDuration>.ToText(this);
 
-    /// <summary>The text as it was written; the general format is the only one.</summary>
+    /// <summary>Returns the text as it was written. The only format is the general one.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider = null)
     {
         ScalarText.RequireGeneral(format, nameof(IsoDuration));

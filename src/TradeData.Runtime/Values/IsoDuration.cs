@@ -7,9 +7,9 @@ using TradeData.Runtime.Formats;
 namespace TradeData.Runtime;
 
 /// <summary>
-/// A duration of RFC 3339, appendix A, as in <c>P1Y6M</c>, <c>P180D</c> and <c>PT36H</c>: what a schema's <c>"format": "duration"</c> becomes.
-/// <see cref="TimeSpan"/> has neither years nor months, which have no fixed length. <see cref="ToString()"/> and the JSON form give the text back as it was written.
-/// <para>Two durations are equal where they are written alike. They have no order: whether a month is longer than 30 days depends on the month.</para>
+/// A duration of RFC 3339, appendix A, as in <c>P1Y6M</c>, <c>P180D</c> and <c>PT36H</c>: the type of a schema's <c>"format": "duration"</c>.
+/// <see cref="TimeSpan"/> has neither years nor months, which have no fixed length. <see cref="ToString()"/> and the JSON form return the text as written.
+/// <para>Two durations are equal if their texts are equal. They have no order, because the length of a month varies.</para>
 /// <para>The default value is <c>PT0S</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<IsoDuration>))]
@@ -22,8 +22,9 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>, ISpanPars
 
     private IsoDuration(string text) => _text = text;
 
-    /// <summary>A duration of days, hours, minutes and seconds.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time span is below zero or has a fraction of a second, for which a duration has no form.</exception>
+    /// <summary>Creates a duration of days, hours, minutes and seconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time span is negative or has a fraction of a second, which a duration cannot
+    /// express.</exception>
     public IsoDuration(TimeSpan value)
     {
         if (value < TimeSpan.Zero || value.Ticks % TimeSpan.TicksPerSecond != 0)
@@ -34,13 +35,14 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>, ISpanPars
     }
 
     /// <summary>The years.</summary>
-    /// <exception cref="OverflowException">There are more than a <see cref="long"/> holds; so for the other parts.</exception>
+    /// <exception cref="OverflowException">The number does not fit into a <see cref="long"/>; this applies to the other parts,
+    /// too.</exception>
     public long Years => Part('Y', inTime: false);
 
     /// <summary>The months, without those of the years.</summary>
     public long Months => Part('M', inTime: false);
 
-    /// <summary>The weeks, which stand alone.</summary>
+    /// <summary>The weeks, which cannot be combined with other parts.</summary>
     public long Weeks => Part('W', inTime: false);
 
     /// <summary>The days.</summary>
@@ -55,7 +57,8 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>, ISpanPars
     /// <summary>The seconds.</summary>
     public long Seconds => Part('S', inTime: true);
 
-    /// <summary>Gets the length, a day being 24 hours; false where there are years or months, or where the framework's type is too short for it.</summary>
+    /// <summary>Gets the length, with days of 24 hours; false if there are years or months, or if the framework's type cannot hold
+    /// it.</summary>
     public bool TryGetTimeSpan(out TimeSpan value)
     {
         Span<byte> text = stackalloc byte[Longest];
@@ -63,24 +66,24 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>, ISpanPars
         return Text.Length <= Longest && Json.IsoText.TryDuration(text[..Encoding.ASCII.GetBytes(Text, text)], out value);
     }
 
-    /// <summary>The length, a day being 24 hours.</summary>
-    /// <exception cref="InvalidOperationException">There are years or months, or the framework's type is too short.</exception>
+    /// <summary>Returns the length, with days of 24 hours.</summary>
+    /// <exception cref="InvalidOperationException">There are years or months, or the framework's type cannot hold the length.</exception>
     public TimeSpan ToTimeSpan() => TryGetTimeSpan(out TimeSpan value) ? value : throw new InvalidOperationException($"{Text} has years or months, or more days than a TimeSpan.");
 
-    /// <summary>A duration of whole seconds.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time span is below zero or has a fraction of a second.</exception>
+    /// <summary>Converts a duration of whole seconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time span is negative or has a fraction of a second.</exception>
     public static implicit operator IsoDuration(TimeSpan value) => new(value);
 
-    /// <summary>The same as <see cref="ToTimeSpan"/>.</summary>
+    /// <summary>Converts like <see cref="ToTimeSpan"/>.</summary>
     public static explicit operator TimeSpan(IsoDuration value) => value.ToTimeSpan();
 
-    /// <summary>Whether both are written alike.</summary>
+    /// <summary>Whether both have the same text.</summary>
     public bool Equals(IsoDuration other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(Text, StringComparison.Ordinal);
 
-    // A time span has 20 digits at most; only zeros in front make a text longer.
+    // A time span has at most 20 digits; only leading zeros make a text longer.
     private const int Longest = 256;
 
     private string Text => _text ?? None;

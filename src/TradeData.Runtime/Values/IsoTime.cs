@@ -5,9 +5,9 @@ using System.Text.Json.Serialization;
 namespace TradeData.Runtime;
 
 /// <summary>
-/// A time of day with its offset from UTC, as RFC 3339 has it and as in <c>09:30:00-04:00</c>: what a schema's <c>"format": "time"</c> becomes.
-/// <see cref="TimeOnly"/> has neither the offset nor the leap second nor decimals beyond the seventh. <see cref="ToString()"/> and the JSON form give the text back as it was written.
-/// <para>Equality, order and hash look at the time in UTC, counted from the midnight of the day on which the clock is read: <c>09:30:00-04:00</c> is <c>13:30:00Z</c>.</para>
+/// A time of day with its offset from UTC, in the form of RFC 3339, as in <c>09:30:00-04:00</c>: the type of a schema's <c>"format": "time"</c>.
+/// <see cref="TimeOnly"/> has neither the offset nor the leap second nor decimals beyond the seventh. <see cref="ToString()"/> and the JSON form return the text as written.
+/// <para>Equality, order and hash use the time in UTC, counted from midnight of the local day: <c>09:30:00-04:00</c> equals <c>13:30:00Z</c>.</para>
 /// <para>The default value is <c>00:00:00Z</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<IsoTime>))]
@@ -16,7 +16,7 @@ public readonly partial struct IsoTime : ITextScalar<IsoTime>, ISpanParsable<Iso
 {
     private readonly IsoClock _clock;
 
-    // The whole text, where the clock cannot give it back.
+    // The whole text, if the clock cannot reproduce it.
     private readonly string? _text;
 
     private IsoTime(in IsoClock clock, string? text)
@@ -25,9 +25,9 @@ public readonly partial struct IsoTime : ITextScalar<IsoTime>, ISpanParsable<Iso
         _text = text;
     }
 
-    /// <summary>A time of day at an offset.</summary>
-    /// <param name="time">What the clock says.</param>
-    /// <param name="offset">How far the clock is ahead of UTC: whole minutes, less than a day.</param>
+    /// <summary>Creates a time of day at an offset.</summary>
+    /// <param name="time">The local time.</param>
+    /// <param name="offset">The offset of the clock from UTC: whole minutes, less than a day.</param>
     /// <exception cref="ArgumentOutOfRangeException">The offset has seconds, or is a day or more.</exception>
     public IsoTime(TimeOnly time, TimeSpan offset)
     {
@@ -38,19 +38,20 @@ public readonly partial struct IsoTime : ITextScalar<IsoTime>, ISpanParsable<Iso
         _clock = IsoClock.Of(time.Ticks, (int)(offset.Ticks / TimeSpan.TicksPerMinute));
     }
 
-    /// <summary>How far the clock is ahead of UTC.</summary>
+    /// <summary>The offset of the clock from UTC.</summary>
     public TimeSpan Offset => new(_clock.Offset * TimeSpan.TicksPerMinute);
 
     /// <summary>Whether this is a leap second, as in <c>23:59:60Z</c>.</summary>
     public bool IsLeapSecond => _clock.IsLeapSecond;
 
-    /// <summary>What the clock says, without its offset, and without decimals beyond the seventh; a leap second is the second that follows.</summary>
+    /// <summary>The local time, without its offset and without decimals beyond the seventh. A leap second becomes the next
+    /// second.</summary>
     public TimeOnly Time => new(_clock.Ticks % TimeSpan.TicksPerDay);
 
-    /// <summary>A time of day at offset zero.</summary>
+    /// <summary>Converts a time of day at offset zero.</summary>
     public static implicit operator IsoTime(TimeOnly time) => new(time, TimeSpan.Zero);
 
-    /// <summary>The same as <see cref="Time"/>.</summary>
+    /// <summary>Converts to <see cref="Time"/>.</summary>
     public static explicit operator TimeOnly(IsoTime value) => value.Time;
 
     /// <inheritdoc/>

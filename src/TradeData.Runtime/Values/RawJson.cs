@@ -8,16 +8,14 @@ using System.Text.Json.Serialization;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// One JSON value, kept exactly as it was written. What a part of a document becomes for which the schema fixes no C# type.
-/// Two are equal when they say the same in JSON: <c>1</c> and <c>1.0</c> are one number, the order of properties does not count, and an escaped
-/// character is that character. The default value is JSON's <c>null</c>.
-/// </summary>
+/// <summary>One JSON value, exactly as written. It is the type of parts of a document for which the schema determines no C# type. Two
+/// values are equal if they mean the same in JSON: <c>1</c> and <c>1.0</c> are one number, the order of properties does not matter, and
+/// escapes equal their characters. The default value is JSON's <c>null</c>.</summary>
 [JsonConverter(typeof(RawJsonConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct RawJson : IEquatable<RawJson>
 {
-    // Deep enough for any document that people write; a text without such a bound could ask for any amount of memory by nesting alone.
+    // Deep enough for any real document. Without a bound, nesting alone could demand any amount of memory.
     private const int MaxDepth = 1000;
 
     private readonly byte[]? _utf8;
@@ -27,7 +25,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>The value as it was written, without white space around it.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8 ?? "null"u8;
 
-    /// <summary>Which kind of JSON value it is.</summary>
+    /// <summary>The kind of the JSON value.</summary>
     public JsonValueKind ValueKind => Utf8[0] switch
     {
         (byte)'{' => JsonValueKind.Object,
@@ -39,7 +37,7 @@ public readonly struct RawJson : IEquatable<RawJson>
         _ => JsonValueKind.Number,
     };
 
-    /// <summary>Takes a JSON value from text.</summary>
+    /// <summary>Parses a JSON value from text.</summary>
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
     public static RawJson Parse(string json)
     {
@@ -47,7 +45,7 @@ public readonly struct RawJson : IEquatable<RawJson>
         return Parse(Encoding.UTF8.GetBytes(json));
     }
 
-    /// <summary>Takes a JSON value from UTF-8.</summary>
+    /// <summary>Parses a JSON value from UTF-8.</summary>
     /// <exception cref="JsonException">The bytes are not one JSON value in UTF-8.</exception>
     public static RawJson Parse(ReadOnlySpan<byte> utf8Json)
     {
@@ -55,7 +53,7 @@ public readonly struct RawJson : IEquatable<RawJson>
         return FromTrusted(utf8Json.Trim(" \t\r\n"u8));
     }
 
-    /// <summary>Takes a JSON value from UTF-8; false where the bytes are not one JSON value.</summary>
+    /// <summary>Parses a JSON value from UTF-8; false if the bytes are not one JSON value.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, out RawJson value)
     {
         try
@@ -70,29 +68,29 @@ public readonly struct RawJson : IEquatable<RawJson>
         }
     }
 
-    /// <summary>Copies bytes that are known to be one JSON value in UTF-8 without white space around it. For generated code.</summary>
+    /// <summary>Copies bytes that are one JSON value in UTF-8 without white space around it. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RawJson FromTrusted(ReadOnlySpan<byte> utf8Json) => new(utf8Json.ToArray());
 
-    /// <summary>Takes the value of an element, as it was written.</summary>
-    /// <exception cref="InvalidOperationException">The element is the default one, without a document.</exception>
+    /// <summary>Returns the value of an element, as written.</summary>
+    /// <exception cref="InvalidOperationException">The element is the default value, without a document.</exception>
     public static RawJson FromElement(JsonElement element) => FromTrusted(JsonMarshal.GetRawUtf8Value(element));
 
-    /// <summary>The value as an element that can be looked into.</summary>
+    /// <summary>Returns the value as an element.</summary>
     public JsonElement ToJsonElement() =>
         JsonElement.Parse(Utf8, new JsonDocumentOptions { MaxDepth = int.MaxValue });
 
-    /// <summary>Writes the value as it is.</summary>
+    /// <summary>Writes the value unchanged.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteRawValue(Utf8, skipInputValidation: true);
     }
 
-    /// <summary>The value as it was written, as text.</summary>
+    /// <summary>Returns the value as text, as written.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>Whether both say the same in JSON.</summary>
+    /// <summary>Whether both mean the same in JSON.</summary>
     public bool Equals(RawJson other) => ReferenceEquals(_utf8, other._utf8) || RawJsonEquality.Equal(Utf8, other.Utf8);
 
     /// <inheritdoc/>
@@ -101,15 +99,15 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <inheritdoc/>
     public override int GetHashCode() => RawJsonEquality.Hash(Utf8);
 
-    /// <summary>Whether both say the same in JSON.</summary>
+    /// <summary>Whether both mean the same in JSON.</summary>
     public static bool operator ==(RawJson left, RawJson right) => left.Equals(right);
 
-    /// <summary>Whether the two differ in what they say.</summary>
+    /// <summary>Whether the two mean different things in JSON.</summary>
     public static bool operator !=(RawJson left, RawJson right) => !left.Equals(right);
 
     private static void Check(ReadOnlySpan<byte> utf8Json)
     {
-        // The reader looks into the bytes of a string only when the string is asked for.
+        // The reader examines the bytes of a string only when the string is read.
         if (!System.Text.Unicode.Utf8.IsValid(utf8Json))
         {
             throw new JsonException("The bytes are not UTF-8.");
@@ -121,7 +119,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     }
 }
 
-/// <summary>Reads and writes a <see cref="RawJson"/> as the value that it is.</summary>
+/// <summary>Reads and writes a <see cref="RawJson"/> as its own JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {

@@ -5,7 +5,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime;
 
-/// <summary>Gives texts that are kept without padding to <see cref="JsonEquality"/>, which wants some.</summary>
+/// <summary>Compares texts stored without padding by <see cref="JsonEquality"/>, which requires padding.</summary>
 internal static class RawJsonEquality
 {
     private const int FewBytes = 1024;

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// Reads and writes a scalar value type as a JSON string, and as the name of a property, by the type's own parsing and formatting of UTF-8 in the invariant culture.
-/// </summary>
-/// <typeparam name="T">The scalar. The message of the <see cref="FormatException"/> that its parsing throws becomes that of the <see cref="JsonException"/>.</typeparam>
+/// <summary>Reads and writes a scalar value type as a JSON string and as a property name, with the type's own parsing and formatting of
+/// UTF-8 in the invariant culture.</summary>
+/// <typeparam name="T">The scalar. The message of a <see cref="FormatException"/> from its parsing becomes that of the
+/// <see cref="JsonException"/>.</typeparam>
 public class ScalarJsonConverter<T> : JsonConverter<T>
     where T : struct, IUtf8SpanParsable<T>, IUtf8SpanFormattable
 {
@@ -78,7 +78,7 @@ public class ScalarJsonConverter<T> : JsonConverter<T>
     }
 }
 
-/// <summary>Reads and writes a scalar value type as a JSON number, and as the name of a property.</summary>
+/// <summary>Reads and writes a scalar value type as a JSON number and as a property name.</summary>
 /// <typeparam name="T">The scalar, whose text in the general format is a number in JSON's grammar.</typeparam>
 public sealed class NumericScalarJsonConverter<T> : ScalarJsonConverter<T>
     where T : struct, IUtf8SpanParsable<T>, IUtf8SpanFormattable

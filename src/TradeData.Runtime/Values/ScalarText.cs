@@ -6,7 +6,7 @@ namespace TradeData.Runtime;
 /// <summary>Parsing with exceptions, and formatting to strings, of any scalar value type.</summary>
 public static class ScalarText
 {
-    /// <summary>The longest text of a scalar, in any of its formats.</summary>
+    /// <summary>The maximum length of the text of a scalar, in any of its formats.</summary>
     public const int MaxLength = 64;
 
     private const int MostQuoted = 40;
@@ -42,7 +42,7 @@ public static class ScalarText
         where TChar : unmanaged, IBinaryInteger<TChar> =>
         value.TryWrite(destination, out written, format);
 
-    /// <summary>The sentence that says what is wrong with a text that is no value of the type.</summary>
+    /// <summary>Returns the message about a text that is not a value of the type.</summary>
     public static string Complaint<T>(ReadOnlySpan<char> text)
         where T : struct, IScalar<T> =>
         text.Length <= MostQuoted ? $"\"{text}\" is not {T.Description}." : $"\"{text[..MostQuoted]}…\" is not {T.Description}.";
@@ -57,11 +57,11 @@ public static class ScalarText
         return new string(buffer[..written]);
     }
 
-    /// <summary>The exception for a format string that the type does not have.</summary>
+    /// <summary>Returns the exception for an unsupported format string.</summary>
     public static FormatException NoSuchFormat(ReadOnlySpan<char> format, string type, string formats) =>
         new($"\"{format}\" is not a format of {type}: it has {formats}.");
 
-    /// <summary>Accepts the general format, which is the only one that most scalars have.</summary>
+    /// <summary>Accepts only the general format, as most scalars do.</summary>
     public static void RequireGeneral(ReadOnlySpan<char> format, string type)
     {
         if (format is not ("" or "G" or "g"))

@@ -7,10 +7,10 @@ using TradeData.Runtime.Formats;
 namespace TradeData.Runtime;
 
 /// <summary>
-/// A URI of RFC 3986 with its scheme, as in <c>https://example.org/tariffs?line=0201.30</c>: what a schema's <c>"format": "uri"</c> becomes. <see cref="Uri"/> refuses some of them,
-/// such as <c>file://../../common</c>, and rewrites others. <see cref="ToString()"/> and the JSON form give the text back as it was written.
-/// <para>Equality, order and hash are the ordinal ones of the text: nothing is normalised.</para>
-/// <para>The default value is no URI: it is written as the empty text, which cannot be read back.</para>
+/// A URI of RFC 3986 with its scheme, as in <c>https://example.org/tariffs?line=0201.30</c>: the type of a schema's <c>"format": "uri"</c>. <see cref="Uri"/> rejects some of them,
+/// such as <c>file://../../common</c>, and rewrites others. <see cref="ToString()"/> and the JSON form return the text as written.
+/// <para>Equality, order and hash are ordinal, without normalisation.</para>
+/// <para>The default value is no URI. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<UriText>))]
 public readonly partial struct UriText : ITextScalar<UriText>, ISpanParsable<UriText>, IUtf8SpanParsable<UriText>, ISpanFormattable, IUtf8SpanFormattable,
@@ -20,7 +20,8 @@ public readonly partial struct UriText : ITextScalar<UriText>, ISpanParsable<Uri
 
     private UriText(string text) => _text = text;
 
-    /// <summary>The text of a URI as it was given, or, where that is none of RFC 3986 (it may have letters beyond ASCII), as the framework escapes it.</summary>
+    /// <summary>Creates a URI with its original text or, if that does not conform to RFC 3986 (such as letters beyond ASCII), with the
+    /// framework's escaped text.</summary>
     /// <exception cref="ArgumentException">The URI is relative.</exception>
     public UriText(Uri value)
     {
@@ -37,36 +38,36 @@ public readonly partial struct UriText : ITextScalar<UriText>, ISpanParsable<Uri
         throw new ArgumentException($"\"{value.OriginalString}\" is no URI of RFC 3986.", nameof(value));
     }
 
-    /// <summary>Whether this is the default value, no URI.</summary>
+    /// <summary>Whether this is the default value, which is no URI.</summary>
     public bool IsEmpty => _text is null;
 
-    /// <summary>What stands before the first colon, as in <c>https</c>; empty for the default value.</summary>
+    /// <summary>The text before the first colon, as in <c>https</c>; empty for the default value.</summary>
     public string Scheme => _text is null ? "" : _text[.._text.IndexOf(':', StringComparison.Ordinal)];
 
-    /// <summary>Gets the URI as the framework's type; false where that refuses it.</summary>
+    /// <summary>Gets the URI as the framework's type; false if that type rejects it.</summary>
     public bool TryGetUri([NotNullWhen(true)] out Uri? value) => Uri.TryCreate(_text, UriKind.Absolute, out value);
 
-    /// <summary>The URI as the framework's type.</summary>
-    /// <exception cref="UriFormatException">The framework's type refuses it.</exception>
+    /// <summary>Returns the URI as the framework's type.</summary>
+    /// <exception cref="UriFormatException">The framework's type rejects it.</exception>
     public Uri ToUri() => new(ToString(), UriKind.Absolute);
 
-    /// <summary>The text of a URI. Explicit, because an implicit conversion from a class would take <c>null</c> for a URI.</summary>
+    /// <summary>Converts a URI. The conversion is explicit, because an implicit one from a class would accept <c>null</c>.</summary>
     /// <exception cref="ArgumentException">The URI is relative.</exception>
     public static explicit operator UriText(Uri value) => new(value);
 
-    /// <summary>The same as <see cref="ToUri"/>.</summary>
+    /// <summary>Converts like <see cref="ToUri"/>.</summary>
     public static explicit operator Uri(UriText value) => value.ToUri();
 
     /// <inheritdoc/>
     public int CompareTo(UriText other) => string.CompareOrdinal(_text, other._text);
 
-    /// <summary>Whether both are written alike.</summary>
+    /// <summary>Whether both have the same text.</summary>
     public bool Equals(UriText other) => string.Equals(_text, other._text, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _text is null ? 0 : string.GetHashCode(_text, StringComparison.Ordinal);
 
-    /// <summary>The text of a rule whose format has been checked.</summary>
+    /// <summary>Creates a URI from text whose format has been checked.</summary>
     internal static UriText FromTrusted(ReadOnlySpan<byte> text) => new(Encoding.ASCII.GetString(text));
 
     static string IScalar<UriText>.Description => "a URI of RFC 3986 with its scheme, as in https://example.org/tariffs";

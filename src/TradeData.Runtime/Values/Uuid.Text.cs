@@ -2,30 +2,30 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeData.Runtime;
 
-// Parsing, formatting and comparing in the forms that callers look for.
+// Parsing, formatting and comparison for the framework's interfaces.
 public readonly partial struct Uuid
 {
     /// <summary>Reads a UUID from text.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The text is not valid.</exception>
     public static Uuid Parse(string text) => ScalarText.Parse<Uuid>(text);
 
     /// <summary>Reads a UUID from UTF-8.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The text is not valid.</exception>
     public static Uuid Parse(ReadOnlySpan<byte> utf8Text) => ScalarText.Parse<Uuid>(utf8Text);
 
-    /// <summary>Reads a UUID from text; false where the text is none.</summary>
+    /// <summary>Reads a UUID from text; false if the text is not valid.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Uuid value) => ScalarText.TryRead(text, out value);
 
-    /// <summary>Reads a UUID from text; false where the text is none, or null.</summary>
+    /// <summary>Reads a UUID from text; false if the text is null or not valid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Uuid value) => ScalarText.TryRead(text.AsSpan(), out value);
 
-    /// <summary>Reads a UUID from UTF-8; false where the text is none.</summary>
+    /// <summary>Reads a UUID from UTF-8; false if the text is not valid.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Uuid value) => ScalarText.TryRead(utf8Text, out value);
 
-    /// <summary>The text as it was written.</summary>
+    /// <summary>Returns the text as it was written.</summary>
     public override string ToString() => ITextScalar<Uuid>.ToText(this);
 
-    /// <summary>The text as it was written; the general format is the only one.</summary>
+    /// <summary>Returns the text as it was written. The only format is the general one.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider = null)
     {
         ScalarText.RequireGeneral(format, nameof(Uuid));
@@ -52,15 +52,15 @@ public readonly partial struct Uuid
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(Uuid left, Uuid right) => !left.Equals(right);
 
-    /// <summary>Whether the first stands before the second.</summary>
+    /// <summary>Whether the first precedes the second.</summary>
     public static bool operator <(Uuid left, Uuid right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the first does not stand behind the second.</summary>
+    /// <summary>Whether the first precedes or equals the second.</summary>
     public static bool operator <=(Uuid left, Uuid right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the first stands behind the second.</summary>
+    /// <summary>Whether the first follows the second.</summary>
     public static bool operator >(Uuid left, Uuid right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the first does not stand before the second.</summary>
+    /// <summary>Whether the first follows or equals the second.</summary>
     public static bool operator >=(Uuid left, Uuid right) => left.CompareTo(right) >= 0;
 }

@@ -6,8 +6,8 @@ using TradeData.Runtime.Formats;
 namespace TradeData.Runtime;
 
 /// <summary>
-/// A UUID in its form with hyphens, as in <c>2eb8aa08-aa98-41ea-b4aa-73b441d16380</c>: what a schema's <c>"format": "uuid"</c> becomes. It is a <see cref="Guid"/> that also knows which
-/// of its letters were capitals, so that <see cref="ToString()"/> and the JSON form give the text back as it was written.
+/// A UUID in its hyphenated form, as in <c>2eb8aa08-aa98-41ea-b4aa-73b441d16380</c>: the type of a schema's <c>"format": "uuid"</c>. It is a <see cref="Guid"/> that keeps
+/// the case of its letters, so that <see cref="ToString()"/> and the JSON form return the text as written.
 /// <para>Equality, order and hash are those of the <see cref="Guid"/>. The default value is the UUID of zeros.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<Uuid>))]
@@ -19,7 +19,7 @@ public readonly partial struct Uuid : ITextScalar<Uuid>, ISpanParsable<Uuid>, IU
     // A bit for each digit, the first one lowest: whether it is a capital letter.
     private readonly uint _capitals;
 
-    /// <summary>A UUID with small letters.</summary>
+    /// <summary>Creates a UUID with lower-case letters.</summary>
     public Uuid(Guid value)
         : this(value, 0)
     {
@@ -34,19 +34,19 @@ public readonly partial struct Uuid : ITextScalar<Uuid>, ISpanParsable<Uuid>, IU
     /// <summary>The UUID as the framework's type.</summary>
     public Guid Value { get; }
 
-    /// <summary>A UUID with small letters.</summary>
+    /// <summary>Converts a UUID, with lower-case letters.</summary>
     public static implicit operator Uuid(Guid value) => new(value);
 
-    /// <summary>The same as <see cref="Value"/>.</summary>
+    /// <summary>Converts to <see cref="Value"/>.</summary>
     public static implicit operator Guid(Uuid value) => value.Value;
 
-    /// <summary>The same as <see cref="Value"/>.</summary>
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public Guid ToGuid() => Value;
 
     /// <inheritdoc/>
     public int CompareTo(Uuid other) => Value.CompareTo(other.Value);
 
-    /// <summary>Whether both are the same UUID, whatever the case of their letters.</summary>
+    /// <summary>Whether both are the same UUID, ignoring the case of letters.</summary>
     public bool Equals(Uuid other) => Value.Equals(other.Value);
 
     /// <inheritdoc/>

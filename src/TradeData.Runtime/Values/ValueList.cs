@@ -6,10 +6,8 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// An immutable list that is equal to another when its elements are, in order. What a JSON array becomes in a generated record,
-/// so that records compare by what they say. The default value is the empty list.
-/// </summary>
+/// <summary>An immutable list that is equal to another if their elements are equal, in order. It is the type of a JSON array in a
+/// generated record, so that records compare by value. The default value is the empty list.</summary>
 /// <typeparam name="T">The type of the elements; compared by <see cref="EqualityComparer{T}.Default"/>.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [DebuggerDisplay("Count = {Count}")]
@@ -20,10 +18,10 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     private ValueList(T[] items) => _items = items;
 
-    /// <summary>The list without elements; also the default value of the type.</summary>
+    /// <summary>The empty list, which is also the default value of the type.</summary>
     public static ValueList<T> Empty => default;
 
-    /// <summary>How many elements the list has.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count => _items is { } items ? items.Length : 0;
 
     /// <summary>Whether the list has no elements.</summary>
@@ -31,17 +29,18 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>The element at a position.</summary>
     /// <param name="index">The position, from 0.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    /// <exception cref="IndexOutOfRangeException">The position does not exist.</exception>
     public T this[int index] => (_items ?? [])[index];
 
-    /// <summary>Makes a list of an array that nobody else keeps: the array is not copied, so a later change to it would change the list. For generated code.</summary>
+    /// <summary>Creates a list from an array without copying it. The caller must not change the array afterwards. Called by generated
+    /// code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static ValueList<T> FromTrusted(T[] array) => new(array);
 
     /// <summary>The elements as a span over the list's own memory.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
-    /// <summary>The elements in a new array.</summary>
+    /// <summary>Returns the elements in a new array.</summary>
     public T[] ToArray() => AsSpan().ToArray();
 
     /// <summary>Enumerates the elements in order, without allocation.</summary>
@@ -75,10 +74,11 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Whether two lists differ in length or in an element.</summary>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 
-    /// <summary>The elements in brackets, in the invariant culture, as <c>[a, 2.5]</c>: what a record's <c>ToString</c> shows of the list.</summary>
+    /// <summary>Returns the elements in brackets, in the invariant culture, as in <c>[a, 2.5]</c>. The <c>ToString</c> of a record shows
+    /// lists like this.</summary>
     public override string ToString() => $"[{string.Join(", ", (_items ?? []).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}")))}]";
 
-    /// <summary>Goes through a <see cref="ValueList{T}"/> in order.</summary>
+    /// <summary>Enumerates a <see cref="ValueList{T}"/> in order.</summary>
     public struct Enumerator : IEquatable<Enumerator>
     {
         private readonly T[] _items;
@@ -90,13 +90,13 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
             _index = -1;
         }
 
-        /// <summary>The element that the enumerator stands at.</summary>
+        /// <summary>The current element.</summary>
         public readonly T Current => _items[_index];
 
-        /// <summary>Goes to the next element; false where there is none.</summary>
+        /// <summary>Moves to the next element; false after the last.</summary>
         public bool MoveNext() => ++_index < _items.Length;
 
-        /// <summary>Whether both stand at the same place of the same list.</summary>
+        /// <summary>Whether both are at the same position of the same list.</summary>
         public readonly bool Equals(Enumerator other) => ReferenceEquals(_items, other._items) && _index == other._index;
 
         /// <inheritdoc/>
@@ -105,21 +105,21 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         /// <inheritdoc/>
         public override readonly int GetHashCode() => _index;
 
-        /// <summary>Whether both stand at the same place of the same list.</summary>
+        /// <summary>Whether both are at the same position of the same list.</summary>
         public static bool operator ==(Enumerator left, Enumerator right) => left.Equals(right);
 
-        /// <summary>Whether the two stand at different places, or in different lists.</summary>
+        /// <summary>Whether the two are at different positions, or in different lists.</summary>
         public static bool operator !=(Enumerator left, Enumerator right) => !left.Equals(right);
     }
 }
 
-/// <summary>Makes <see cref="ValueList{T}"/>s: <c>ValueList&lt;int&gt; list = [1, 2, 3];</c> calls <see cref="Create"/>.</summary>
+/// <summary>Creates <see cref="ValueList{T}"/>s: <c>ValueList&lt;int&gt; list = [1, 2, 3];</c> calls <see cref="Create"/>.</summary>
 public static class ValueList
 {
-    /// <summary>A list of copies of the elements.</summary>
+    /// <summary>Returns a list with copies of the elements.</summary>
     public static ValueList<T> Create<T>(params ReadOnlySpan<T> items) => items.IsEmpty ? default : ValueList<T>.FromTrusted(items.ToArray());
 
-    /// <summary>A list of the elements of a sequence, in its order.</summary>
+    /// <summary>Returns a list of the elements of a sequence, in its order.</summary>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => ValueList<T>.FromTrusted(items.ToArray());
 }
 

@@ -2,32 +2,30 @@ namespace TradeData.Runtime;
 
 public sealed partial class ValueMap<TValue>
 {
-    /// <summary>
-    /// Collects the entries of a <see cref="ValueMap{TValue}"/>, whose <see cref="ToMap"/> hands them over without a copy where the capacity was right.
-    /// Not safe for use by several threads at once.
-    /// </summary>
+    /// <summary>Collects the entries of a <see cref="ValueMap{TValue}"/>. <see cref="ToMap"/> returns them without a copy if the capacity
+    /// was exact. It must not be used by several threads at once.</summary>
     public sealed class Builder
     {
-        // The map in the making: it is given away by ToMap and seen by nobody before.
+        // The map under construction, which is not visible outside before ToMap returns it.
         private ValueMap<TValue>? _map;
 
-        /// <summary>An empty builder.</summary>
+        /// <summary>Creates an empty builder.</summary>
         public Builder()
         {
         }
 
-        /// <summary>An empty builder with room for a number of entries.</summary>
-        /// <param name="capacity">How many entries are expected; more can be added.</param>
+        /// <summary>Creates an empty builder with room for a number of entries.</summary>
+        /// <param name="capacity">The expected number of entries; more can be added.</param>
         public Builder(int capacity)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(capacity);
             _map = capacity == 0 ? null : new(capacity);
         }
 
-        /// <summary>How many entries have been added.</summary>
+        /// <summary>The number of entries added.</summary>
         public int Count => _map is { } map ? map._count : 0;
 
-        /// <summary>Adds an entry after the others; false, and nothing changes, where the key is there already.</summary>
+        /// <summary>Adds an entry after the others; false, without a change, if the key exists already.</summary>
         public bool TryAdd(string key, TValue value)
         {
             ArgumentNullException.ThrowIfNull(key);
@@ -35,7 +33,7 @@ public sealed partial class ValueMap<TValue>
         }
 
         /// <summary>Adds an entry after the others.</summary>
-        /// <exception cref="ArgumentException">The key is there already.</exception>
+        /// <exception cref="ArgumentException">The key exists already.</exception>
         public void Add(string key, TValue value)
         {
             if (!TryAdd(key, value))
@@ -44,7 +42,7 @@ public sealed partial class ValueMap<TValue>
             }
         }
 
-        /// <summary>The map of the entries that were added. The builder is empty after this, and may be used for another map.</summary>
+        /// <summary>Returns the map of the entries added. The builder is empty afterwards and may be used again.</summary>
         public ValueMap<TValue> ToMap()
         {
             ValueMap<TValue>? map = _map;
@@ -92,7 +90,7 @@ public sealed partial class ValueMap<TValue>
         return true;
     }
 
-    /// <summary>Builds the slots anew, with room for as many keys as the arrays have.</summary>
+    /// <summary>Rebuilds the slots, with room for as many keys as the arrays have.</summary>
     private void IndexKeys()
     {
         var slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_keys.Length * 2)];

@@ -6,10 +6,9 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// An immutable dictionary with text keys, compared ordinally, that is equal to another when both have the same keys with equal values, in whatever order.
-/// What a JSON object without fixed properties becomes in a generated record. Its entries are enumerated in the order in which they were added.
-/// </summary>
+/// <summary>An immutable dictionary with text keys, compared ordinally. It is equal to another if both have the same keys with equal
+/// values, in any order. It is the type of a JSON object without fixed properties in a generated record. Entries are enumerated in the
+/// order of insertion.</summary>
 /// <typeparam name="TValue">The type of the values; compared by <see cref="EqualityComparer{T}.Default"/>.</typeparam>
 [SuppressMessage("Naming", "CA1710", Justification = "It is named beside ValueList; a map is what the schema author calls it.")]
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
@@ -24,7 +23,8 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
     private TValue[] _values;
     private int _count;
 
-    // Open addressing over a power of two at least twice the capacity of _keys: 0 is free, else the position of the entry plus one. Null while the map is small.
+    // Open addressing over a power of two at least twice the capacity of _keys: 0 is free, else the position of the entry plus one. Null
+    // while the map is small.
     private int[]? _slots;
 
     private ValueMap(int capacity)
@@ -33,13 +33,13 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
         _values = capacity == 0 ? [] : new TValue[capacity];
     }
 
-    /// <summary>The map without entries.</summary>
+    /// <summary>The empty map.</summary>
     public static ValueMap<TValue> Empty { get; } = new(0);
 
-    /// <summary>How many entries the map has.</summary>
+    /// <summary>The number of entries.</summary>
     public int Count => _count;
 
-    /// <summary>The keys, in the order in which they were added.</summary>
+    /// <summary>The keys, in the order of insertion.</summary>
     public ValueList<string> Keys => ValueList<string>.FromTrusted(_keys);
 
     /// <summary>The values, in the order of their keys.</summary>
@@ -50,7 +50,7 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
     IEnumerable<TValue> IReadOnlyDictionary<string, TValue>.Values => Values;
 
     /// <summary>The value of a key.</summary>
-    /// <exception cref="KeyNotFoundException">The map has no such key.</exception>
+    /// <exception cref="KeyNotFoundException">The key does not exist.</exception>
     public TValue this[string key] =>
         TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"The map has no key \"{key}\".");
 
@@ -64,14 +64,14 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
     /// <summary>Whether the map has the key.</summary>
     public bool ContainsKey(ReadOnlySpan<char> key) => IndexOf(key) >= 0;
 
-    /// <summary>Gets the value of a key; false where the map has no such key.</summary>
+    /// <summary>Gets the value of a key; false if the key does not exist.</summary>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value)
     {
         ArgumentNullException.ThrowIfNull(key);
         return TryGetValue(key.AsSpan(), out value);
     }
 
-    /// <summary>Gets the value of a key; false where the map has no such key.</summary>
+    /// <summary>Gets the value of a key; false if the key does not exist.</summary>
     public bool TryGetValue(ReadOnlySpan<char> key, [MaybeNullWhen(false)] out TValue value)
     {
         int index = IndexOf(key);
@@ -79,14 +79,14 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
         return index >= 0;
     }
 
-    /// <summary>Enumerates the entries in the order in which they were added, without allocation.</summary>
+    /// <summary>Enumerates the entries in the order of insertion, without allocation.</summary>
     public Enumerator GetEnumerator() => new(this);
 
     IEnumerator<KeyValuePair<string, TValue>> IEnumerable<KeyValuePair<string, TValue>>.GetEnumerator() => Entries().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => Entries().GetEnumerator();
 
-    /// <summary>Whether the other map has the same keys with equal values. The order of the entries does not count.</summary>
+    /// <summary>Whether the other map has the same keys with equal values. The order of the entries is ignored.</summary>
     public bool Equals([NotNullWhen(true)] ValueMap<TValue>? other)
     {
         if (ReferenceEquals(this, other))
@@ -99,7 +99,7 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
         }
         for (int i = 0; i < _count; i++)
         {
-            // Most maps that are compared were written in the same order: the same position is tried first.
+            // Most compared maps were written in the same order, so the same position is tried first.
             int theirs = string.Equals(_keys[i], other._keys[i], StringComparison.Ordinal) ? i : other.IndexOf(_keys[i]);
             if (theirs < 0 || !EqualityComparer<TValue>.Default.Equals(_values[i], other._values[theirs]))
             {
@@ -130,7 +130,8 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
     /// <summary>Whether two maps differ in a key or a value.</summary>
     public static bool operator !=(ValueMap<TValue>? left, ValueMap<TValue>? right) => !(left == right);
 
-    /// <summary>The entries in braces, in the invariant culture, as <c>{a: 1, b: 2.5}</c>: what a record's <c>ToString</c> shows of the map.</summary>
+    /// <summary>Returns the entries in braces, in the invariant culture, as in <c>{a: 1, b: 2.5}</c>. The <c>ToString</c> of a record
+    /// shows maps like this.</summary>
     public override string ToString() =>
         $"{{{string.Join(", ", Entries().Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: {entry.Value}")))}}}";
 
@@ -159,7 +160,8 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
         return -1;
     }
 
-    /// <summary>The slot that holds the key, or the free one where it belongs. There always is a free one: at most half of them are taken.</summary>
+    /// <summary>Returns the slot of the key, or the free slot for it. At most half of the slots are used, so there always is a free
+    /// one.</summary>
     private static int FindSlot(int[] slots, string[] keys, ReadOnlySpan<char> key)
     {
         int mask = slots.Length - 1;
@@ -171,7 +173,7 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
         return slot;
     }
 
-    /// <summary>Goes through the entries of a <see cref="ValueMap{TValue}"/> in order.</summary>
+    /// <summary>Enumerates a <see cref="ValueMap{TValue}"/> in order.</summary>
     public struct Enumerator : IEquatable<Enumerator>
     {
         private readonly ValueMap<TValue> _map;
@@ -183,13 +185,13 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
             _index = -1;
         }
 
-        /// <summary>The entry that the enumerator stands at.</summary>
+        /// <summary>The current entry.</summary>
         public readonly KeyValuePair<string, TValue> Current => new(_map._keys[_index], _map._values[_index]);
 
-        /// <summary>Goes to the next entry; false where there is none.</summary>
+        /// <summary>Moves to the next entry; false after the last.</summary>
         public bool MoveNext() => ++_index < _map._count;
 
-        /// <summary>Whether both stand at the same place of the same map.</summary>
+        /// <summary>Whether both are at the same position of the same map.</summary>
         public readonly bool Equals(Enumerator other) => ReferenceEquals(_map, other._map) && _index == other._index;
 
         /// <inheritdoc/>
@@ -198,18 +200,18 @@ public sealed partial class ValueMap<TValue> : IReadOnlyDictionary<string, TValu
         /// <inheritdoc/>
         public override readonly int GetHashCode() => _index;
 
-        /// <summary>Whether both stand at the same place of the same map.</summary>
+        /// <summary>Whether both are at the same position of the same map.</summary>
         public static bool operator ==(Enumerator left, Enumerator right) => left.Equals(right);
 
-        /// <summary>Whether the two stand at different places, or in different maps.</summary>
+        /// <summary>Whether the two are at different positions, or in different maps.</summary>
         public static bool operator !=(Enumerator left, Enumerator right) => !left.Equals(right);
     }
 }
 
-/// <summary>Makes <see cref="ValueMap{TValue}"/>s.</summary>
+/// <summary>Creates <see cref="ValueMap{TValue}"/>s.</summary>
 public static class ValueMap
 {
-    /// <summary>A map of the entries, in their order.</summary>
+    /// <summary>Returns a map of the entries, in their order.</summary>
     /// <exception cref="ArgumentException">A key occurs twice.</exception>
     public static ValueMap<TValue> Create<TValue>(params ReadOnlySpan<KeyValuePair<string, TValue>> entries)
     {
@@ -221,7 +223,7 @@ public static class ValueMap
         return builder.ToMap();
     }
 
-    /// <summary>A map of the entries of a sequence, such as a dictionary, in its order.</summary>
+    /// <summary>Returns a map of the entries of a sequence, such as a dictionary, in its order.</summary>
     /// <exception cref="ArgumentException">A key occurs twice.</exception>
     public static ValueMap<TValue> ToValueMap<TValue>(this IEnumerable<KeyValuePair<string, TValue>> entries)
     {

@@ -6,9 +6,9 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// A country by its two letters in ISO 3166-1, such as <c>JP</c> and <c>NA</c>; also a code that users assign, such as <c>XK</c>. Two capital letters are
-/// all that is checked: which codes are in use changes over time. The order is the ordinal one of the text.
-/// <para>The default value is no country: it is written as the empty text, which cannot be read back.</para>
+/// A country as its two letters in ISO 3166-1, such as <c>JP</c> and <c>NA</c>, or a user-assigned code such as <c>XK</c>. Any two capital letters are
+/// accepted, because the codes in use change over time. The order is ordinal.
+/// <para>The default value is no country. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<CountryCode>))]
 public readonly partial struct CountryCode : IScalar<CountryCode>, ISpanParsable<CountryCode>, IUtf8SpanParsable<CountryCode>, ISpanFormattable, IUtf8SpanFormattable,
@@ -20,10 +20,10 @@ public readonly partial struct CountryCode : IScalar<CountryCode>, ISpanParsable
 
     private CountryCode(ushort packed) => _packed = packed;
 
-    /// <summary>Whether this is the default value, no country.</summary>
+    /// <summary>Whether this is the default value, which is no country.</summary>
     public bool IsEmpty => _packed == 0;
 
-    /// <summary>An integer of 12 bits that compares as the code does. For indexes.</summary>
+    /// <summary>An integer of 12 bits in the order of the codes, for indexes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong Key => _packed;
 

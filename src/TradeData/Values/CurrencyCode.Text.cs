@@ -3,31 +3,31 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-// Parsing, formatting and comparison: what the framework's interfaces ask for.
+// Parsing, formatting and comparison for the framework's interfaces.
 public readonly partial struct CurrencyCode
 {
     /// <summary>Reads a currency code from text.</summary>
-    /// <exception cref="FormatException">The text is none; the message says what one looks like.</exception>
+    /// <exception cref="FormatException">The text is not valid; the message describes the expected form.</exception>
     public static CurrencyCode Parse(string text) => ScalarText.Parse<CurrencyCode>(text);
 
     /// <summary>Reads a currency code from UTF-8.</summary>
-    /// <exception cref="FormatException">The text is none; the message says what one looks like.</exception>
+    /// <exception cref="FormatException">The text is not valid; the message describes the expected form.</exception>
     public static CurrencyCode Parse(ReadOnlySpan<byte> utf8Text) => ScalarText.Parse<CurrencyCode>(utf8Text);
 
-    /// <summary>Reads a currency code from text; false where the text is none. Allocates nothing.</summary>
+    /// <summary>Reads a currency code from text; false if the text is not valid. Allocates nothing.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out CurrencyCode value) => ScalarText.TryRead(text, out value);
 
-    /// <summary>Reads a currency code from text; false where the text is none, or null. Allocates nothing.</summary>
+    /// <summary>Reads a currency code from text; false if the text is null or not valid. Allocates nothing.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out CurrencyCode value) => ScalarText.TryRead(text.AsSpan(), out value);
 
-    /// <summary>Reads a currency code from UTF-8; false where the text is none. Allocates nothing.</summary>
+    /// <summary>Reads a currency code from UTF-8; false if the text is not valid. Allocates nothing.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out CurrencyCode value) => ScalarText.TryRead(utf8Text, out value);
 
-    /// <summary>The text in the general format.</summary>
+    /// <summary>Returns the text in the general format.</summary>
     public override string ToString() => ScalarText.ToString(this);
 
-    /// <summary>The text in a format. The only one is "G".</summary>
-    /// <exception cref="FormatException">The type has no such format.</exception>
+    /// <summary>Returns the text in a format. The only format is "G".</summary>
+    /// <exception cref="FormatException">The type does not support the format.</exception>
     public string ToString(string? format) => ScalarText.ToString(this, format);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ScalarText.ToString(this, format);

@@ -6,9 +6,9 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// A currency by its three letters in ISO 4217, such as <c>JPY</c> and <c>USD</c>. Three capital letters are all that is checked: withdrawn codes
-/// occur in old figures. The order is the ordinal one of the text.
-/// <para>The default value is no currency: it is written as the empty text, which cannot be read back.</para>
+/// A currency as its three letters in ISO 4217, such as <c>JPY</c> and <c>USD</c>. Any three capital letters are accepted, because old figures have
+/// withdrawn codes. The order is ordinal.
+/// <para>The default value is no currency. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<CurrencyCode>))]
 public readonly partial struct CurrencyCode : IScalar<CurrencyCode>, ISpanParsable<CurrencyCode>, IUtf8SpanParsable<CurrencyCode>, ISpanFormattable, IUtf8SpanFormattable,
@@ -20,10 +20,10 @@ public readonly partial struct CurrencyCode : IScalar<CurrencyCode>, ISpanParsab
 
     private CurrencyCode(uint packed) => _packed = packed;
 
-    /// <summary>Whether this is the default value, no currency.</summary>
+    /// <summary>Whether this is the default value, which is no currency.</summary>
     public bool IsEmpty => _packed == 0;
 
-    /// <summary>An integer of 18 bits that compares as the code does. For indexes.</summary>
+    /// <summary>An integer of 18 bits in the order of the codes, for indexes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong Key => _packed;
 

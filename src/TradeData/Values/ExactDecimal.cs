@@ -2,15 +2,13 @@ using System.Numerics;
 
 namespace TradeData;
 
-/// <summary>
-/// Reads a number in JSON's grammar into a decimal, or refuses it: unlike <see cref="decimal.Parse(string)"/> it never rounds. Zeros at the end of the
-/// fraction are kept as long as they fit.
-/// </summary>
+/// <summary>Parses a number in JSON's grammar as a decimal, or rejects it. Unlike <see cref="decimal.Parse(string)"/> it never rounds.
+/// Trailing zeros of the fraction are kept as long as they fit.</summary>
 internal static class ExactDecimal
 {
     private const int MaxScale = 28;
 
-    // Larger than any exponent that a decimal could make up for, whatever the digits of a text that fits into memory.
+    // Larger than any exponent that the digits of a text in memory could compensate.
     private const long FarAway = int.MaxValue * 4L;
 
     private static readonly UInt128 MaxMantissa = (UInt128.One << 96) - 1;
@@ -52,7 +50,8 @@ internal static class ExactDecimal
         return at == text.Length && digits.TryMake(negative, places, out value);
     }
 
-    /// <summary>Reads digits with at most a point among them, as nearly all numbers are written; what it refuses may be a number yet.</summary>
+    /// <summary>Reads digits with at most one point among them, the form of nearly all numbers. A rejected text may still be a
+    /// number.</summary>
     private static bool TryParseShort<TChar>(ReadOnlySpan<TChar> text, out decimal value)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
@@ -82,7 +81,7 @@ internal static class ExactDecimal
         }
         int places = point < 0 ? 0 : text.Length - point - 1;
         bool isPadded = uint.CreateTruncating(text[0]) == '0' && text.Length > 1 && point != 1;
-        // 0.00 has no places to keep, and a point needs digits behind it: the long way knows.
+        // 0.00 has no places to keep, and a point needs digits after it, so the general method handles them.
         if (isPadded || mantissa == 0 || (point >= 0 && places == 0))
         {
             return false;
@@ -128,7 +127,7 @@ internal static class ExactDecimal
         private int _zeros;
         private bool _tooMany;
 
-        /// <summary>Reads digits; false where there is none.</summary>
+        /// <summary>Reads digits; false if there are none.</summary>
         public bool Read<TChar>(ReadOnlySpan<TChar> text, ref int at)
             where TChar : unmanaged, IBinaryInteger<TChar>
         {
@@ -141,7 +140,7 @@ internal static class ExactDecimal
             return at > start;
         }
 
-        /// <summary>Makes the decimal of the digits with so many of them after the point; false where it would not be exact.</summary>
+        /// <summary>Creates the decimal from the digits, with a number of them after the point; false if it would not be exact.</summary>
         public readonly bool TryMake(bool negative, long places, out decimal value)
         {
             value = 0;

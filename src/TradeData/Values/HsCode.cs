@@ -6,54 +6,53 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// A code of goods in the Harmonized System or in a national tariff built upon it: 2 digits for a chapter, 4 for a heading, 6 for an international
-/// subheading, and up to 10 for national lines. Between two digits one separator may stand, as national schedules have it:
+/// A code of goods in the Harmonized System or in a national tariff based on it: 2 digits for a chapter, 4 for a heading, 6 for an international
+/// subheading, and up to 10 for national lines. One separator is allowed between two digits, as in national schedules:
 /// <c>0201.30.10.00</c>, <c>02.01</c>, <c>0201.30-000</c>, <c>0201 30 00</c>.
-/// <para>Equality, order and hash look at the digits alone, since <c>0201.30</c> and <c>020130</c> name the same goods; the separators are kept, and
-/// <see cref="ToString()"/> and the JSON form give the code back exactly as it was written. The order is that of the digits as text, so that all
-/// codes below one follow it directly.</para>
-/// <para>The default value is the empty code: no digits, written as the empty text, above all others in the hierarchy and before them in the order.</para>
+/// <para>Equality, order and hash use the digits only, because <c>0201.30</c> and <c>020130</c> name the same goods. The separators are kept, and
+/// <see cref="ToString()"/> and the JSON form return the code as written. The order is that of the digits as text, so all codes below a code follow it directly.</para>
+/// <para>The default value is the empty code. It has no digits and an empty text, and is above all other codes in the hierarchy and before them in the order.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<HsCode>))]
 public readonly partial struct HsCode : IScalar<HsCode>, ISpanParsable<HsCode>, IUtf8SpanParsable<HsCode>, ISpanFormattable, IUtf8SpanFormattable,
     IComparable<HsCode>, IEquatable<HsCode>, IComparisonOperators<HsCode, HsCode, bool>, ICode<HsCode>
 {
-    /// <summary>The fewest digits of a code that is not empty.</summary>
+    /// <summary>The minimum number of digits of a code that is not empty.</summary>
     public const int MinLength = 2;
 
-    /// <summary>The most digits of a code.</summary>
+    /// <summary>The maximum number of digits of a code.</summary>
     public const int MaxLength = 10;
 
-    // From the top: ten fields of four bits, a digit plus one in each and 0 where the code has ended; six free bits; and nine fields of two bits,
-    // the separator before the second digit lowest. So the upper 40 bits, as an integer, compare as the digits do as text.
+    // From the top: ten fields of four bits, with a digit plus one in each and 0 after the end of the code; six free bits; and nine fields
+    // of two bits, with the separator before the second digit lowest. So the upper 40 bits, as an integer, are in the order of the digits
+    // as text.
     private const int KeyShift = 24;
 
     private readonly ulong _bits;
 
     private HsCode(ulong bits) => _bits = bits;
 
-    /// <summary>How many digits the code has; 0 for the empty code.</summary>
+    /// <summary>The number of digits; 0 for the empty code.</summary>
     public int Length => Key == 0 ? 0 : MaxLength - BitOperations.TrailingZeroCount(Key) / 4;
 
     /// <summary>Whether this is the default value, which has no digits.</summary>
     public bool IsEmpty => _bits == 0;
 
-    /// <summary>The chapter: the first two digits. Empty for the empty code.</summary>
+    /// <summary>The chapter: the first two digits; empty for the empty code.</summary>
     public HsCode Chapter => First(Math.Min(2, Length));
 
     /// <summary>The number of the chapter, 0 to 99; 0 for the empty code.</summary>
     public int ChapterNumber => IsEmpty ? 0 : DigitAt(0) * 10 + DigitAt(1);
 
-    /// <summary>The heading: the first four digits. Null where the code has fewer.</summary>
+    /// <summary>The heading: the first four digits, or null if the code has fewer.</summary>
     public HsCode? Heading => Length < 4 ? null : First(4);
 
-    /// <summary>The international subheading: the first six digits. Null where the code has fewer.</summary>
+    /// <summary>The international subheading: the first six digits, or null if the code has fewer.</summary>
     public HsCode? Subheading => Length < 6 ? null : First(6);
 
-    /// <summary>
-    /// The code one level up by its digits: from 10 to 8, 6, 4 and 2; from 9, which is six and a national suffix of three, to 6; from another odd
-    /// number to one less. Null for a chapter and for the empty code. A schedule's own tree may differ: some lines stand below a code that theirs does not begin with.
-    /// </summary>
+    /// <summary>The code one level up by its digits, or null for a chapter and the empty code. Ten digits lead to 8, 6, 4 and 2; nine,
+    /// which are six and a national suffix of three, to 6; any other odd number to one less. A schedule's own tree may differ, because
+    /// some lines are below a code that is not their prefix.</summary>
     public HsCode? Parent => Length switch
     {
         <= 2 => null,
@@ -62,25 +61,24 @@ public readonly partial struct HsCode : IScalar<HsCode>, ISpanParsable<HsCode>, 
         int even => First(even - 2),
     };
 
-    /// <summary>
-    /// Whether the code is one of the international nomenclature: a chapter, heading or subheading of 2, 4 or 6 digits, outside chapters 98 and 99, which are
-    /// left to national use. Not whether an edition of the nomenclature has it.
-    /// </summary>
+    /// <summary>Whether the code is one of the international nomenclature: a chapter, heading or subheading of 2, 4 or 6 digits, outside
+    /// chapters 98 and 99, which are for national use. It need not occur in any edition of the nomenclature.</summary>
     public bool IsInternational => Length is 2 or 4 or 6 && ChapterNumber is not (98 or 99);
 
-    /// <summary>An integer of 40 bits that compares as the code does; equal codes have equal ones. For indexes.</summary>
+    /// <summary>An integer of 40 bits in the order of the codes, for indexes; equal codes have equal keys.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong Key => _bits >> KeyShift;
 
-    /// <summary>The greatest <see cref="Key"/> that a code below this one can have: the keys from <see cref="Key"/> to this are those of the codes that begin with it.</summary>
+    /// <summary>The maximum <see cref="Key"/> of a code below this one. The keys from <see cref="Key"/> to this one are those of the codes
+    /// that begin with it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong LastKeyBelow => Key | ((1UL << (4 * (MaxLength - Length))) - 1);
 
-    /// <summary>Whether the code is the other one or below it: whether its digits begin with the other's.</summary>
+    /// <summary>Whether the code equals the other one or is below it, so that its digits begin with the other's.</summary>
     public bool StartsWith(HsCode prefix) => Key - prefix.Key <= prefix.LastKeyBelow - prefix.Key;
 
-    /// <summary>The first digits of the code, with the separators between them.</summary>
-    /// <param name="digits">How many; 0, or from 2 to <see cref="Length"/>.</param>
+    /// <summary>Returns the first digits of the code, with the separators between them.</summary>
+    /// <param name="digits">The number of digits: 0, or from 2 to <see cref="Length"/>.</param>
     public HsCode First(int digits)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, Length);

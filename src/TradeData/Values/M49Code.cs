@@ -6,9 +6,9 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// A country or area by its three digits in the United Nations standard M49, such as <c>392</c> for Japan and <c>004</c> for Afghanistan. Its JSON form is
-/// a string, for the leading zeros. Three digits are all that is checked. The order is that of the numbers.
-/// <para>The default value is no area: it is written as the empty text, which cannot be read back.</para>
+/// A country or area as its three digits in the United Nations standard M49, such as <c>392</c> for Japan and <c>004</c> for Afghanistan. Its JSON form is
+/// a string, because of leading zeros. Any three digits are accepted. The order is that of the numbers.
+/// <para>The default value is no area. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<M49Code>))]
 public readonly partial struct M49Code : IScalar<M49Code>, ISpanParsable<M49Code>, IUtf8SpanParsable<M49Code>, ISpanFormattable, IUtf8SpanFormattable,
@@ -21,8 +21,8 @@ public readonly partial struct M49Code : IScalar<M49Code>, ISpanParsable<M49Code
 
     private M49Code(int packed) => _packed = (ushort)packed;
 
-    /// <summary>The code of a number.</summary>
-    /// <param name="number">From 0 to 999.</param>
+    /// <summary>Returns the code with a number.</summary>
+    /// <param name="number">The number, from 0 to 999.</param>
     public static M49Code FromNumber(int number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
@@ -30,14 +30,14 @@ public readonly partial struct M49Code : IScalar<M49Code>, ISpanParsable<M49Code
         return new(number + 1);
     }
 
-    /// <summary>Whether this is the default value, no area.</summary>
+    /// <summary>Whether this is the default value, which is no area.</summary>
     public bool IsEmpty => _packed == 0;
 
     /// <summary>The code as a number, 0 to 999.</summary>
     /// <exception cref="InvalidOperationException">The code is the default value.</exception>
     public int Number => IsEmpty ? throw new InvalidOperationException("The empty code has no number.") : _packed - 1;
 
-    /// <summary>An integer of 10 bits that compares as the code does. For indexes.</summary>
+    /// <summary>An integer of 10 bits in the order of the codes, for indexes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong Key => _packed;
 

@@ -5,10 +5,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>
-/// A day that comes round each year, written MM-DD: the <c>04-01</c> and <c>01-01</c> on which agreements take their next step, or the bound of a season.
-/// The order is that of the calendar. The default value is <c>01-01</c>.
-/// </summary>
+/// <summary>A day that recurs each year, written MM-DD: the <c>04-01</c> or <c>01-01</c> of an agreement's next step, or the bound of a
+/// season. The order is that of the calendar. The default value is <c>01-01</c>.</summary>
 [JsonConverter(typeof(ScalarJsonConverter<MonthDay>))]
 public readonly partial struct MonthDay : IScalar<MonthDay>, ISpanParsable<MonthDay>, IUtf8SpanParsable<MonthDay>, ISpanFormattable, IUtf8SpanFormattable,
     IComparable<MonthDay>, IEquatable<MonthDay>, IComparisonOperators<MonthDay, MonthDay, bool>
@@ -16,12 +14,12 @@ public readonly partial struct MonthDay : IScalar<MonthDay>, ISpanParsable<Month
     private const int LeapYear = 2000;
     private const int TextLength = 5;
 
-    // (month − 1) × 32 + (day − 1): the default value is the first of January.
+    // (month − 1) × 32 + (day − 1), so that the default value is the first of January.
     private readonly ushort _packed;
 
-    /// <summary>A day of a month.</summary>
-    /// <param name="month">From 1 to 12.</param>
-    /// <param name="day">From 1 to the last of the month; 29 for February.</param>
+    /// <summary>Creates a day of a month.</summary>
+    /// <param name="month">The month, from 1 to 12.</param>
+    /// <param name="day">The day, from 1 to the last of the month; 29 for February.</param>
     /// <exception cref="ArgumentOutOfRangeException">No year has such a day.</exception>
     public MonthDay(int month, int day)
     {
@@ -38,25 +36,25 @@ public readonly partial struct MonthDay : IScalar<MonthDay>, ISpanParsable<Month
     /// <summary>The day of the month, from 1.</summary>
     public int Day => _packed % 32 + 1;
 
-    /// <summary>An integer of 9 bits that compares as the day does. For indexes.</summary>
+    /// <summary>An integer of 9 bits in the order of the days, for indexes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong Key => _packed;
 
-    /// <summary>The day of the year on which a date falls.</summary>
+    /// <summary>Returns the day of the year of a date.</summary>
     public static MonthDay Of(DateOnly date) => new(date.Month, date.Day);
 
-    /// <summary>The date of this day in a year; 29 February is 28 February where the year has no other.</summary>
-    /// <param name="year">From 1 to 9999.</param>
+    /// <summary>Returns the date of this day in a year; 29 February becomes 28 February in other years than leap years.</summary>
+    /// <param name="year">The year, from 1 to 9999.</param>
     public DateOnly InYear(int year) => new(year, Month, Math.Min(Day, DateTime.DaysInMonth(year, Month)));
 
-    /// <summary>The last date of this day up to and including another date: when the step was taken that is in force on it.</summary>
+    /// <summary>Returns the last date of this day up to and including another date: the date of the step in force.</summary>
     public DateOnly OnOrBefore(DateOnly date)
     {
         DateOnly thisYear = InYear(date.Year);
         return thisYear <= date ? thisYear : InYear(date.Year - 1);
     }
 
-    /// <summary>The first date of this day from another date on, that date included: when the next step is due.</summary>
+    /// <summary>Returns the first date of this day from another date on, inclusive: the date of the next step.</summary>
     public DateOnly OnOrAfter(DateOnly date)
     {
         DateOnly thisYear = InYear(date.Year);
@@ -99,7 +97,7 @@ public readonly partial struct MonthDay : IScalar<MonthDay>, ISpanParsable<Month
         return true;
     }
 
-    /// <summary>The number of two digits; −1 where they are none.</summary>
+    /// <summary>Returns the number of two digits, or −1 if they are not digits.</summary>
     private static int TwoDigits<TChar>(ReadOnlySpan<TChar> text)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {

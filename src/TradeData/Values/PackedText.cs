@@ -2,13 +2,11 @@ using System.Numerics;
 
 namespace TradeData;
 
-/// <summary>
-/// Short codes of capital letters and digits as integers: six bits a character, the first one highest, 0 where there is none. So the integers
-/// compare as the texts do ordinally, and no two texts share one.
-/// </summary>
+/// <summary>Short codes of capital letters and digits as integers: six bits for each character, the first one highest, 0 for none. The
+/// integers are unique and in the ordinal order of the texts.</summary>
 internal static class PackedText
 {
-    /// <summary>The longest code that 64 bits hold.</summary>
+    /// <summary>The maximum length of a code in 64 bits.</summary>
     public const int MaxLength = 10;
 
     private const int Bits = 6;
@@ -65,7 +63,7 @@ internal static class PackedText
         return true;
     }
 
-    /// <summary>How many characters the packed code has.</summary>
+    /// <summary>Returns the number of characters of the packed code.</summary>
     public static int Length(ulong packed, int width) =>
         packed == 0 ? 0 : width - BitOperations.TrailingZeroCount(packed) / Bits;
 }

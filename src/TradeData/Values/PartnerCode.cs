@@ -6,9 +6,9 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// A party to trade: a country or customs territory by its three letters, such as <c>JPN</c>, or a union or bloc by its customary short name,
-/// such as <c>EU</c>, <c>ASEAN</c> or <c>CPTPP</c>. Two to ten capital letters and digits. The order is the ordinal one of the text.
-/// <para>The default value is no partner: it is written as the empty text, which cannot be read back.</para>
+/// A trading partner: a country or customs territory as its three letters, such as <c>JPN</c>, or a union or bloc by its customary short name,
+/// such as <c>EU</c>, <c>ASEAN</c> or <c>CPTPP</c>. It has two to ten capital letters and digits. The order is ordinal.
+/// <para>The default value is no partner. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<PartnerCode>))]
 public readonly partial struct PartnerCode : IScalar<PartnerCode>, ISpanParsable<PartnerCode>, IUtf8SpanParsable<PartnerCode>, ISpanFormattable, IUtf8SpanFormattable,
@@ -20,10 +20,10 @@ public readonly partial struct PartnerCode : IScalar<PartnerCode>, ISpanParsable
 
     private PartnerCode(ulong packed) => _packed = packed;
 
-    /// <summary>Whether this is the default value, no partner.</summary>
+    /// <summary>Whether this is the default value, which is no partner.</summary>
     public bool IsEmpty => _packed == 0;
 
-    /// <summary>An integer of 60 bits that compares as the code does. For indexes.</summary>
+    /// <summary>An integer of 60 bits in the order of the codes, for indexes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ulong Key => _packed;
 

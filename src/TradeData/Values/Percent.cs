@@ -4,20 +4,19 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>
-/// A rate in percent, as an ad valorem duty is: 2.5 stands for 2.5 % of the value of the goods. Kept as a decimal with the digits that it was written with;
-/// text that a decimal cannot hold exactly is refused, never rounded. Its JSON form is the number. The default value is 0 %.
-/// </summary>
+/// <summary>A rate in percent, such as an ad valorem duty: 2.5 means 2.5 % of the value of the goods. It is a decimal with the digits as
+/// written. Text that a decimal cannot hold exactly is rejected, never rounded. Its JSON form is the number. The default value is 0
+/// %.</summary>
 [JsonConverter(typeof(NumericScalarJsonConverter<Percent>))]
 public readonly partial struct Percent : IScalar<Percent>, ISpanParsable<Percent>, IUtf8SpanParsable<Percent>, ISpanFormattable, IUtf8SpanFormattable,
     IComparable<Percent>, IEquatable<Percent>, IComparisonOperators<Percent, Percent, bool>
 {
     private const string Sign = " %";
 
-    /// <summary>A rate of so many percent.</summary>
+    /// <summary>Creates a rate from a number of percent.</summary>
     public Percent(decimal value) => Value = value;
 
-    /// <summary>How many percent: 2.5 for 2.5 %.</summary>
+    /// <summary>The number of percent: 2.5 for 2.5 %.</summary>
     public decimal Value { get; }
 
     /// <summary>The rate as a share of one: 0.025 for 2.5 %.</summary>
@@ -26,16 +25,16 @@ public readonly partial struct Percent : IScalar<Percent>, ISpanParsable<Percent
     /// <summary>Whether the rate is 0 %.</summary>
     public bool IsZero => Value == 0;
 
-    /// <summary>The rate of a share of one: 2.5 % for 0.025.</summary>
+    /// <summary>Returns the rate of a share of one: 2.5 % for 0.025.</summary>
     public static Percent FromFraction(decimal fraction) => new(fraction * 100);
 
-    /// <summary>So many percent of an amount, not rounded to any currency's units.</summary>
+    /// <summary>Returns this percentage of an amount, not rounded to the units of any currency.</summary>
     /// <exception cref="OverflowException">The result is too large for a decimal.</exception>
     public decimal Of(decimal amount) => amount * Value * 0.01m;
 
-    /// <summary>The rate with so many decimal places: what staging rules do to a computed step.</summary>
-    /// <param name="digits">From 0 to 28.</param>
-    /// <param name="mode">Which way; <see cref="MidpointRounding.ToZero"/> truncates.</param>
+    /// <summary>Returns the rate rounded to a number of decimal places, as staging rules do with a computed step.</summary>
+    /// <param name="digits">The number of places, from 0 to 28.</param>
+    /// <param name="mode">The rounding mode; <see cref="MidpointRounding.ToZero"/> truncates.</param>
     public Percent Round(int digits, MidpointRounding mode) => new(decimal.Round(Value, digits, mode));
 
     /// <summary>The sum of two rates on the same base.</summary>

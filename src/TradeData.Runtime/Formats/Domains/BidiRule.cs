@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Formats.Domains;
 
-/// <summary>RFC 5893, section 2: which characters of which direction a label may have where one label of the name is written from right to left.</summary>
+/// <summary>RFC 5893, section 2: the directions of characters allowed in a label if one label of the name is written from right to
+/// left.</summary>
 internal static class BidiRule
 {
-    /// <summary>The bidirectional classes that the rule tells apart. Those of characters that no label can have are left out.</summary>
+    /// <summary>The bidirectional classes that the rule distinguishes. Classes whose characters no label may have are left out.</summary>
     private enum Direction
     {
         Left,
@@ -16,7 +17,7 @@ internal static class BidiRule
         Neutral,
     }
 
-    /// <summary>Whether a label has a character that makes the name one of mixed directions.</summary>
+    /// <summary>Whether a label has a character that makes the name bidirectional.</summary>
     public static bool IsRightToLeft(ReadOnlySpan<int> label)
     {
         foreach (int character in label)
@@ -50,7 +51,7 @@ internal static class BidiRule
             {
                 return false;
             }
-            // The last character but for marks on it.
+            // The last character, ignoring marks on it.
             last = direction == Direction.NonspacingMark ? last : direction;
         }
         return last != Direction.Neutral && !(first == Direction.Right && arabic && european);

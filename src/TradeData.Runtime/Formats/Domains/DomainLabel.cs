@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TradeData.Runtime.Formats.Domains;
 
-/// <summary>One label of a domain name, read into characters: those that it stands for, where it is in Punycode.</summary>
+/// <summary>One label of a domain name as characters, decoded if it is in Punycode.</summary>
 internal readonly struct DomainLabel
 {
-    /// <summary>The most bytes of a label as it is sent, and so the most characters.</summary>
+    /// <summary>The maximum number of bytes of a label on the wire, and so of its characters.</summary>
     public const int MaxLength = 63;
 
     private static readonly SearchValues<byte> LettersDigitsHyphen =
@@ -18,15 +18,15 @@ internal readonly struct DomainLabel
         SentLength = sentLength;
     }
 
-    /// <summary>How many characters the label has.</summary>
+    /// <summary>The number of characters.</summary>
     public int Count { get; }
 
-    /// <summary>How many bytes of ASCII the label has when it is sent.</summary>
+    /// <summary>The number of ASCII bytes of the label on the wire.</summary>
     public int SentLength { get; }
 
     private static ReadOnlySpan<byte> Prefix => "xn--"u8;
 
-    /// <summary>Reads a label and checks all that can be said of it alone.</summary>
+    /// <summary>Reads a label and checks everything that depends on it alone.</summary>
     public static bool TryRead(ReadOnlySpan<byte> utf8, DomainOptions options, Span<int> characters, out DomainLabel label)
     {
         label = default;
@@ -83,7 +83,7 @@ internal readonly struct DomainLabel
         {
             return false;
         }
-        // There is one right way to write it: not for what is ASCII anyway, and in no longer form than needed.
+        // Only one spelling is right: ASCII stays as it is, and no form may be longer than needed.
         Span<byte> encoded = stackalloc byte[MaxLength];
         bool canonical = IdnaRules.HasOneIn(characters[..count], 0x80, int.MaxValue)
             && Punycode.TryEncode(characters[..count], encoded, out int written) && encoded[..written].SequenceEqual(text);

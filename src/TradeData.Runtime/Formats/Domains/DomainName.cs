@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Formats.Domains;
 
-/// <summary>What a domain name may have beside labels of ASCII with points between.</summary>
+/// <summary>Extensions of a domain name beyond ASCII labels separated by points.</summary>
 [Flags]
 internal enum DomainOptions
 {
@@ -9,20 +9,20 @@ internal enum DomainOptions
     /// <summary>Labels may be of any script.</summary>
     International = 1,
 
-    /// <summary>The full stops of East Asian scripts part labels as well.</summary>
+    /// <summary>The full stops of East Asian scripts separate labels, too.</summary>
     AnyStop = 2,
 
-    /// <summary>Labels need not be in normalization form C: programs that send mail bring them into it.</summary>
+    /// <summary>Labels need not be in normalization form C, because mail programs normalize them.</summary>
     AnyNormalization = 4,
 }
 
 /// <summary>The names of hosts, by RFC 1123 and, for other scripts, IDNA2008: RFC 5890 to 5893.</summary>
 internal static class DomainName
 {
-    // Of the name as it is sent, with a point between labels.
+    // The name on the wire, with a point between labels.
     private const int MaxLength = 253;
 
-    // A character of the name as it is sent stands for one character of at most four bytes.
+    // A character on the wire stands for one character of at most four bytes.
     private const int MaxBytes = MaxLength * 4;
 
     public static bool IsValid(ReadOnlySpan<byte> utf8, DomainOptions options)
@@ -48,7 +48,7 @@ internal static class DomainName
         return length <= MaxLength && (!rightToLeft || AllObeyBidiRule(utf8, options, characters));
     }
 
-    /// <summary>Once a label is written from right to left, all have to be such that the name reads unambiguously.</summary>
+    /// <summary>If one label is written from right to left, all labels must keep the name unambiguous.</summary>
     private static bool AllObeyBidiRule(ReadOnlySpan<byte> rest, DomainOptions options, Span<int> characters)
     {
         for (bool more = true; more;)
@@ -79,7 +79,7 @@ internal static class DomainName
         return rest;
     }
 
-    /// <summary>How many bytes of a separator stand at the start; 0 where there is none.</summary>
+    /// <summary>Returns the number of bytes of a separator at the start, or 0 if there is none.</summary>
     private static int StopLength(ReadOnlySpan<byte> text, DomainOptions options)
     {
         if (text[0] == '.')

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace TradeData.Runtime.Formats.Domains;
 
-/// <summary>
-/// What RFC 5891, section 4.2, asks of a label in Unicode, but for its direction: which characters it may have, and which of them in which company
-/// (RFC 5892).
-/// </summary>
+/// <summary>The rules of RFC 5891, section 4.2, for a label in Unicode, except its direction: allowed characters and their contexts (RFC
+/// 5892).</summary>
 internal static class IdnaRules
 {
     private const int Hyphen = '-';
@@ -18,7 +16,7 @@ internal static class IdnaRules
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    // All characters before this one are composed and stay so.
+    // Characters before this one are always in composed form.
     private const int FirstCombiningMark = 0x300;
 
     public static bool AreObeyed(ReadOnlySpan<int> label, DomainOptions options)
@@ -37,7 +35,7 @@ internal static class IdnaRules
         return (options & DomainOptions.AnyNormalization) != 0 || IsNormalized(label);
     }
 
-    /// <summary>Whether a label has a character of a range.</summary>
+    /// <summary>Whether a label has a character in a range.</summary>
     public static bool HasOneIn(ReadOnlySpan<int> label, int first, int last)
     {
         foreach (int character in label)
@@ -68,7 +66,7 @@ internal static class IdnaRules
         };
     }
 
-    /// <summary>RFC 5892's PVALID, derived from the character's category and the exceptions from that.</summary>
+    /// <summary>PVALID of RFC 5892, derived from the character's category and its exceptions.</summary>
     private static bool IsProtocolValid(int character)
     {
         if (character < 0x80)
@@ -86,7 +84,7 @@ internal static class IdnaRules
         };
     }
 
-    /// <summary>Whether the letters about a position would be joined, but for what stands there: marks between them do not count.</summary>
+    /// <summary>Whether the letters around a position would join without the character there. Marks between them do not count.</summary>
     private static bool ParesJoinedLetters(ReadOnlySpan<int> label, int at)
     {
         int before = at - 1;

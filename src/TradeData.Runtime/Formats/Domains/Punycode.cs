@@ -1,6 +1,7 @@
 namespace TradeData.Runtime.Formats.Domains;
 
-/// <summary>RFC 3492: any characters as letters, digits and hyphens. Labels are short, so nothing here takes more than some thousand steps.</summary>
+/// <summary>RFC 3492: encodes any characters as letters, digits and hyphens. Labels are short, so nothing here takes more than a few
+/// thousand steps.</summary>
 internal static class Punycode
 {
     private const int Base = 36;
@@ -12,7 +13,7 @@ internal static class Punycode
     private const int FirstBeyondAscii = 0x80;
     private const int LastCharacter = 0x10FFFF;
 
-    /// <summary>Decodes text in lower case; false where it is not Punycode, or stands for more characters than there is room for.</summary>
+    /// <summary>Decodes text in lower case; false if the text is not Punycode or needs more characters than there is room for.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> text, Span<int> characters, out int count)
     {
         count = Math.Max(0, text.LastIndexOf((byte)'-'));
@@ -52,7 +53,7 @@ internal static class Punycode
         return true;
     }
 
-    /// <summary>Encodes characters; false where there is no room.</summary>
+    /// <summary>Encodes characters; false if there is not enough room.</summary>
     public static bool TryEncode(ReadOnlySpan<int> characters, Span<byte> text, out int written)
     {
         written = 0;
@@ -113,7 +114,7 @@ internal static class Punycode
         return smallest;
     }
 
-    /// <summary>Reads one number of variable length, its least significant digit first.</summary>
+    /// <summary>Reads one number of variable length, with its least significant digit first.</summary>
     private static bool TryReadDelta(ref ReadOnlySpan<byte> text, int bias, out long delta)
     {
         delta = 0;
@@ -137,7 +138,7 @@ internal static class Punycode
             {
                 return true;
             }
-            // Kept within what delta may become, so that neither can overflow.
+            // Kept within the range of delta, so that neither can overflow.
             weight = Math.Min(weight * (Base - threshold), int.MaxValue + 1L);
         }
         return false;

@@ -1,9 +1,7 @@
 namespace TradeData.Runtime.Formats.Domains;
 
-/// <summary>
-/// Sets of characters, as the first and last of each range, ascending: properties of the Unicode Character Database, version 16.0, that the framework
-/// does not expose. Each is as coarse as the characters allow that can occur in a label: a range may run across others.
-/// </summary>
+/// <summary>Sets of characters, as the first and last of each range in ascending order. They hold properties of the Unicode Character
+/// Database, version 16.0, that the framework does not expose. Ranges are merged across characters that no label can have.</summary>
 internal static class UnicodeSets
 {
     /// <summary>The letters, digits and marks that RFC 5892 disallows: those that change under normalization form KC and case folding, conjoining jamo, and its exceptions.</summary>
@@ -46,7 +44,7 @@ internal static class UnicodeSets
         0x10FC1, 0x10FC4, 0x1E922, 0x1E943,
     ];
 
-    /// <summary>Signs that kill the vowel of a consonant: Canonical_Combining_Class 9.</summary>
+    /// <summary>Signs that suppress the vowel of a consonant: Canonical_Combining_Class 9.</summary>
     public static ReadOnlySpan<int> Viramas =>
     [
         0x94D, 0x94D, 0x9CD, 0x9CD, 0xA4D, 0xA4D, 0xACD, 0xACD, 0xB4D, 0xB4D, 0xBCD, 0xBCD, 0xC4D, 0xC4D, 0xCCD, 0xCCD, 0xD3B, 0xD3C,
@@ -58,13 +56,13 @@ internal static class UnicodeSets
         0x11A34, 0x11A34, 0x11A47, 0x11A47, 0x11A99, 0x11A99, 0x11C3F, 0x11C3F, 0x11D44, 0x11D45, 0x11D97, 0x11D97, 0x11F41, 0x11F42, 0x1612F, 0x1612F,
     ];
 
-    /// <summary>Characters that take the direction of what is about them: Bidi_Class ON.</summary>
+    /// <summary>Characters that take the direction of their surroundings: Bidi_Class ON.</summary>
     public static ReadOnlySpan<int> Neutrals =>
     [
         0xB7, 0xB7, 0x2B9, 0x2BA, 0x2C6, 0x2CF, 0x2EC, 0x2EC, 0x375, 0x375, 0x2E2F, 0x2E2F, 0x30FB, 0x30FB, 0xA67F, 0xA67F, 0xA717, 0xA71F, 0xA788, 0xA788,
     ];
 
-    /// <summary>Nonspacing marks of Bidi_Class L, which all others are not.</summary>
+    /// <summary>Nonspacing marks of Bidi_Class L, unlike all other nonspacing marks.</summary>
     public static ReadOnlySpan<int> LeftToRightMarks => [0xCBF, 0xCBF, 0xCC6, 0xCC6, 0x11A07, 0x11A08, 0x11C3F, 0x11C3F];
 
     /// <summary>Script Greek.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What a branch allows at most, as far as that tells it from the others.</summary>
+/// <summary>The superset of values that a branch allows, as far as it distinguishes the branches.</summary>
 /// <param name="types">The kinds of value.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BranchClue(JsonTypes types)
@@ -10,16 +10,16 @@ public sealed class BranchClue(JsonTypes types)
     /// <summary>The kinds of value.</summary>
     public JsonTypes Types { get; } = types;
 
-    /// <summary>Whether an object may have no other members than <see cref="Members"/>.</summary>
+    /// <summary>Whether objects with members other than <see cref="Members"/> are not allowed.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>What an object's members are.</summary>
+    /// <summary>The members of an object.</summary>
     public MemberClue[] Members { get; init; } = [];
 }
 
-/// <summary>What a branch allows of a member at most.</summary>
+/// <summary>The superset of values that a branch allows for a member.</summary>
 /// <param name="name">The member's name.</param>
-/// <param name="isRequired">Whether it must be there.</param>
+/// <param name="isRequired">Whether the member is required.</param>
 /// <param name="types">The kinds of value.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberClue(string name, bool isRequired = false, JsonTypes types = JsonTypes.Any)
@@ -27,18 +27,18 @@ public sealed class MemberClue(string name, bool isRequired = false, JsonTypes t
     /// <summary>The member's name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether it must be there.</summary>
+    /// <summary>Whether the member is required.</summary>
     public bool IsRequired { get; } = isRequired;
 
     /// <summary>The kinds of value.</summary>
     public JsonTypes Types { get; } = types;
 
-    /// <summary>The texts that a string may be; null for any.</summary>
+    /// <summary>The texts that a string may be, or null for any text.</summary>
     public string[]? Texts { get; init; }
 
-    /// <summary>The texts that a string may not be.</summary>
+    /// <summary>The texts that a string must not be.</summary>
     public string[] OtherTexts { get; init; } = [];
 
-    /// <summary>The whole numbers that a number may be; null for any.</summary>
+    /// <summary>The integers that a number may be, or null for any number.</summary>
     public long[]? Numbers { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Json;
 
-/// <summary>What the branches allow of the member of one name.</summary>
+/// <summary>The constraints of all branches on the member of one name.</summary>
 internal sealed class BranchMember
 {
     private readonly ulong[] _byKind;
@@ -11,8 +11,8 @@ internal sealed class BranchMember
     private readonly ulong[] _byNumber = [];
     private readonly ulong _otherNumbers;
 
-    /// <param name="clues">One a branch; none where the branch says nothing of the member.</param>
-    /// <param name="isClosed">Whether a branch that says nothing of it forbids it.</param>
+    /// <param name="clues">One clue for each branch, or null for a branch without one.</param>
+    /// <param name="isClosed">Whether a branch without a clue forbids the member.</param>
     public BranchMember(MemberClue?[] clues, bool[] isClosed)
     {
         int count = clues.Length;
@@ -36,10 +36,10 @@ internal sealed class BranchMember
         }
     }
 
-    /// <summary>The branches that want it to be there.</summary>
+    /// <summary>The branches that require the member.</summary>
     public ulong Required { get; }
 
-    /// <summary>The branches that a value may fit.</summary>
+    /// <summary>The branches that a value may match.</summary>
     public ulong Fitting(ref byte p, nint i)
     {
         int kind = JsonKinds.Of(Scan.At(ref p, i));
@@ -54,7 +54,7 @@ internal sealed class BranchMember
         }
         else if (_numbers.Length > 0 && Scan.CommonNumber(ref p, i, out long digits, out int decimals) >= 0 && decimals == 0)
         {
-            // What is written in another way may still be one of them.
+            // A value in another notation may still equal one of them.
             int number = Array.IndexOf(_numbers, digits);
             return number < 0 ? _otherNumbers : _byNumber[number];
         }

@@ -5,13 +5,12 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// The branches of an <c>anyOf</c> or <c>oneOf</c>. Before any is tried, a look at the value's kind and at an object's first members leaves out those that cannot fit:
-/// mostly one is left. The look ends after some members and bytes, so that it costs little however long the value is.
-/// </summary>
+/// <summary>The branches of an <c>anyOf</c> or <c>oneOf</c>. Before any is tried, the kind of the value and the first members of an object
+/// exclude branches that cannot match; usually one is left. The search stops after a few members and bytes, so that long values stay
+/// cheap.</summary>
 /// <param name="location">The address of the schema.</param>
-/// <param name="count">How many branches there are.</param>
-/// <param name="clues">What tells each from the others; none where there are none, or more than 64.</param>
+/// <param name="count">The number of branches.</param>
+/// <param name="clues">The clues that distinguish the branches; empty if there are none, or more than 64 branches.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BranchRule(string location, int count, params BranchClue[] clues)
 {
@@ -19,14 +18,14 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
 
     private readonly BranchTable? _table = clues.Length == count && count <= MostBranches ? new BranchTable(clues) : null;
 
-    /// <summary>At least one branch must fit.</summary>
+    /// <summary>Checks that at least one branch matches.</summary>
     /// <typeparam name="TBranches">The branches.</typeparam>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <typeparam name="T">Whether evaluated members are tracked.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value begins.</param>
+    /// <param name="i">The start of the value.</param>
     /// <param name="c">The run.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public nint AnyOf<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
         where TBranches : struct, IBranches
         where M : struct, IMode
@@ -38,7 +37,7 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
         }
         nint any = -1;
         Checkpoint before = c.Save();
-        // Where evaluated members are tracked, every branch that fits counts, not the first alone.
+        // If evaluated members are tracked, every matching branch counts, not only the first.
         for (ulong left = table.Fitting(ref p, i, ref c); left != 0 && (any < 0 || T.Tracks || M.Annotates); left &= left - 1)
         {
             nint end = Try<TBranches, M, T>(BitOperations.TrailingZeroCount(left), ref p, i, ref c, ref before);
@@ -47,7 +46,7 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
         return any >= 0 ? any : Explain<TBranches, M, T>(ref p, i, ref c, "anyOf");
     }
 
-    /// <summary>Exactly one branch must fit.</summary>
+    /// <summary>Checks that exactly one branch matches.</summary>
     /// <inheritdoc cref="AnyOf"/>
     public nint OneOf<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
         where TBranches : struct, IBranches
@@ -116,7 +115,7 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
         : matches > 1 ? -1
         : Explain<TBranches, M, T>(ref p, i, ref c, "oneOf");
 
-    /// <summary>Whether a branch fits, without a word where it does not. Where it does, what it says of the value counts.</summary>
+    /// <summary>Whether a branch matches, without an error if it does not. The annotations of a matching branch are kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Try<TBranches, M, T>(int branch, ref byte p, nint i, ref ReadContext c, ref Checkpoint before)
         where TBranches : struct, IBranches
@@ -137,7 +136,7 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
         return end;
     }
 
-    /// <summary>No branch fits: where errors are wanted, each is run again to say why.</summary>
+    /// <summary>Reports that no branch matches: if errors are wanted, each branch runs again to record its errors.</summary>
     private nint Explain<TBranches, M, T>(ref byte p, nint i, ref ReadContext c, string keyword)
         where TBranches : struct, IBranches
         where M : struct, IMode

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Leaves out the branches that a value cannot fit, from what each allows at most. A set of branches is a word with a bit for each.</summary>
+/// <summary>Excludes the branches that a value cannot match. A set of branches is a word with one bit for each.</summary>
 internal sealed class BranchTable
 {
     private const int MostMembers = 16;
@@ -23,11 +23,11 @@ internal sealed class BranchTable
         string[] names = [.. clues.SelectMany(clue => clue.Members).Select(member => member.Name).Distinct(StringComparer.Ordinal).Take(MostNames)];
         _names = new NameTable(names);
         _members = [.. names.Select(name => new BranchMember([.. clues.Select(clue => Array.Find(clue.Members, member => member.Name == name))], [.. clues.Select(clue => clue.IsClosed)]))];
-        // Of a closed branch whose names are not all here it cannot be told what it does not know.
+        // A closed branch with names beyond this table may know names that the table does not.
         _open = JsonKinds.Mask(clues.Length, branch => !clues[branch].IsClosed || !clues[branch].Members.All(member => names.Contains(member.Name)));
     }
 
-    /// <summary>The branches that a value may fit.</summary>
+    /// <summary>Returns the branches that a value may match.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The value's first byte.</param>
     /// <param name="c">The run.</param>
@@ -63,7 +63,7 @@ internal sealed class BranchTable
                 seen |= 1UL << place;
                 fitting &= _members[place].Fitting(ref p, i);
             }
-            // The last one left, if any, says all the rest itself.
+            // The last remaining branch reports everything itself.
             if ((fitting & (fitting - 1)) == 0 || members == MostMembers || (i = Pass(ref p, i, limit)) < 0)
             {
                 return fitting;
@@ -73,7 +73,7 @@ internal sealed class BranchTable
         return i < 0 ? fitting & ~MissedBy(seen) : fitting;
     }
 
-    /// <summary>The branches that require a name which an object does not have.</summary>
+    /// <summary>The branches that require a name which the object lacks.</summary>
     private ulong MissedBy(ulong seen)
     {
         ulong missed = 0;
@@ -84,7 +84,7 @@ internal sealed class BranchTable
         return missed;
     }
 
-    /// <summary>The offset behind a value that is not looked into; -1 where that is far, or the text is malformed.</summary>
+    /// <summary>Returns the offset after a value that is not examined, or -1 if it is too long or malformed.</summary>
     private static nint Pass(ref byte p, nint i, nint limit)
     {
         int open = 0;

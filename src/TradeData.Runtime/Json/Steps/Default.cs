@@ -4,20 +4,20 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Reads the one value of a text.</summary>
+/// <summary>Reads the single value of a text.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="p">The start of the text.</param>
 /// <param name="c">The run.</param>
 /// <param name="value">The value.</param>
-/// <returns>The offset behind the value; negative where it is not valid.</returns>
+/// <returns>The offset after the value, or a negative number if it is not valid.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate nint DefaultReader<T>(ref byte p, ref ReadContext c, out T? value);
 
-/// <summary>The default of a property that no C# constant can be: read from its JSON when it is first asked for.</summary>
+/// <summary>A default that is not a C# constant, read from its JSON at its first use.</summary>
 /// <typeparam name="T">The type of the property.</typeparam>
 /// <param name="location">The address of the property's schema.</param>
 /// <param name="json">The default as the schema has it.</param>
-/// <param name="read">Reads it.</param>
+/// <param name="read">The reader of the value.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Default<T>(string location, ReadOnlySpan<byte> json, DefaultReader<T> read)
 {
@@ -25,7 +25,7 @@ public sealed class Default<T>(string location, ReadOnlySpan<byte> json, Default
     private StrongBox<T>? _value;
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">The type of the property refuses the default.</exception>
+    /// <exception cref="InvalidOperationException">The type of the property rejects the default.</exception>
     public T Value => (_value ??= new StrongBox<T>(Read())).Value!;
 
     private T Read()

@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Goes over the items of an array that has been read before, to look at those that nothing else has evaluated.</summary>
+/// <summary>Reads the items of an array again, to check those that no other keyword evaluated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ItemReader
 {
     private nint _next;
 
-    /// <summary>Before the first item.</summary>
+    /// <summary>Creates a reader before the first item.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">The opening bracket.</param>
     public ItemReader(ref byte p, nint start)
@@ -17,13 +17,13 @@ public struct ItemReader
         Ordinal = -1;
     }
 
-    /// <summary>The item's place in the array, from 0.</summary>
+    /// <summary>The item's position in the array, from 0.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>Where it begins.</summary>
+    /// <summary>The start of the item.</summary>
     public nint Value { get; private set; }
 
-    /// <summary>Moves to the next item; false behind the last.</summary>
+    /// <summary>Moves to the next item; false after the last.</summary>
     public bool Next(ref byte p)
     {
         if (Scan.At(ref p, _next) == (byte)']')

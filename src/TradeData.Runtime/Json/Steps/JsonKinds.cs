@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>The kinds of value that the first byte tells apart, by numbers.</summary>
+/// <summary>The kinds of value that the first byte distinguishes, as numbers.</summary>
 internal static class JsonKinds
 {
     private static readonly (byte First, JsonTypes Types)[] s_kinds =
@@ -14,14 +14,14 @@ internal static class JsonKinds
 
     private static readonly byte[] s_byFirst = ByFirst();
 
-    /// <summary>The kind of value that begins with a byte; what begins none counts as a number.</summary>
+    /// <summary>Returns the kind of value that begins with a byte. A byte that begins no value counts as a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(byte first) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_byFirst), first);
 
-    /// <summary>For each kind the branches that allow it.</summary>
+    /// <summary>The branches that allow each kind of value.</summary>
     public static ulong[] Masks(int branches, Func<int, JsonTypes> types) => [.. s_kinds.Select(kind => Mask(branches, branch => (types(branch) & kind.Types) != 0))];
 
-    /// <summary>The branches of which something is so.</summary>
+    /// <summary>The branches that satisfy a condition.</summary>
     public static ulong Mask(int branches, Func<int, bool> isSo) => Enumerable.Range(0, branches).Aggregate(0UL, (mask, branch) => isSo(branch) ? mask | 1UL << branch : mask);
 
     private static byte[] ByFirst()

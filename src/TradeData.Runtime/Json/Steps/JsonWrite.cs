@@ -5,13 +5,14 @@ using System.Text.Json;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Writes what <see cref="Utf8JsonWriter"/> has no method for, in the form that the reader expects: each as a member with its name, and as a value by itself.</summary>
+/// <summary>Writes the values that <see cref="Utf8JsonWriter"/> has no method for, in the form that the reader expects: each as a named
+/// member, and as a value by itself.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonWrite
 {
     private const int Longest = 128;
 
-    // A line of a debugger or a log.
+    // A line for a debugger or a log.
     private const int LongestPrint = 160;
 
     /// <summary>A value whose text is its invariant format.</summary>
@@ -243,10 +244,10 @@ public static class JsonWrite
         }
     }
 
-    /// <summary>Adds the start of an object's JSON, without its braces, to a record's text.</summary>
+    /// <summary>Appends the start of an object's JSON, without its braces, to a record's text.</summary>
     /// <param name="builder">The text.</param>
     /// <param name="value">The object.</param>
-    /// <returns>Whether it has any member.</returns>
+    /// <returns>Whether the object has any member.</returns>
     public static bool Print<T>(StringBuilder builder, T value)
         where T : IJsonModel<T>
     {

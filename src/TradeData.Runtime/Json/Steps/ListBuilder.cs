@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Gathers the items of an array while it is read. Short lists need no buffer but the one they end in.</summary>
-/// <typeparam name="T">Of the items.</typeparam>
+/// <summary>Collects the items of an array while it is read. A short list needs no buffer besides its final one.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ListBuilder<T>
 {
@@ -23,7 +23,7 @@ public struct ListBuilder<T>
         AddLater(item);
     }
 
-    /// <summary>What was gathered.</summary>
+    /// <summary>The collected items.</summary>
     public readonly ValueList<T> ToList()
     {
         if (_count == 0)

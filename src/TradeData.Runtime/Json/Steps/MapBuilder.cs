@@ -3,24 +3,22 @@ using System.Text;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Gathers the members of an object that become a map.</summary>
-/// <typeparam name="T">Of the values.</typeparam>
+/// <summary>Collects the members of an object that becomes a map.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct MapBuilder<T>
 {
     private ValueMap<T>.Builder? _builder;
 
-    /// <summary>
-    /// Adds a member. A name that is there already is a violation, because one of the two values would be lost; so is one with half of a surrogate pair,
-    /// which would become another name.
-    /// </summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Adds a member. A repeated name is a violation, because one of the two values would be lost. A name with an unpaired
+    /// surrogate is one, too, because it would become another name.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
     /// <param name="name">The opening quote of the name.</param>
     /// <param name="c">The run.</param>
     /// <param name="value">The value.</param>
     /// <param name="location">The address of the object's schema.</param>
-    /// <returns>Whether to go on.</returns>
+    /// <returns>Whether to continue.</returns>
     public bool TryAdd<M>(ref byte p, nint name, ref ReadContext c, T value, string location)
         where M : struct, IMode
     {
@@ -35,6 +33,6 @@ public struct MapBuilder<T>
         return _builder.TryAdd(text, value) || NameList.Repeated<M>(ref p, name, ref c, location, text);
     }
 
-    /// <summary>What was gathered.</summary>
+    /// <summary>The collected members.</summary>
     public readonly ValueMap<T> ToMap() => _builder is null ? ValueMap<T>.Empty : _builder.ToMap();
 }

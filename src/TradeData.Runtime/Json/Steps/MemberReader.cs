@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Goes over the members of an object that has been read before, to look at those that nothing else has evaluated.</summary>
+/// <summary>Reads the members of an object again, to check those that no other keyword evaluated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct MemberReader
 {
     private nint _next;
 
-    /// <summary>Before the first member.</summary>
+    /// <summary>Creates a reader before the first member.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">The opening brace.</param>
     public MemberReader(ref byte p, nint start)
@@ -17,16 +17,16 @@ public struct MemberReader
         Ordinal = -1;
     }
 
-    /// <summary>The member's place in the object, from 0.</summary>
+    /// <summary>The member's position in the object, from 0.</summary>
     public int Ordinal { get; private set; }
 
     /// <summary>The opening quote of its name.</summary>
     public nint Name { get; private set; }
 
-    /// <summary>Where its value begins.</summary>
+    /// <summary>The start of its value.</summary>
     public nint Value { get; private set; }
 
-    /// <summary>Moves to the next member; false behind the last.</summary>
+    /// <summary>Moves to the next member; false after the last.</summary>
     public bool Next(ref byte p, ref ReadContext c)
     {
         if (Scan.At(ref p, _next) != (byte)'"')

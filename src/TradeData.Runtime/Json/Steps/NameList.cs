@@ -3,17 +3,16 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// The names of an object's members that a map will hold: each may be there only once, and must be text that a string can hold. A run that builds or reports
-/// finds one that cannot be kept when the map refuses it; a run for the verdict, by this list, which borrows its memory.
-/// </summary>
+/// <summary>The member names of an object that becomes a map. Each must occur only once and must be representable as a string. In a run
+/// that builds or reports, the map itself rejects such a name. A run that only decides validity uses this list, which rents its
+/// memory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct NameList
 {
     private nint[]? _names;
     private int _count;
 
-    /// <summary>A member is there.</summary>
+    /// <summary>Adds a member.</summary>
     /// <param name="name">The opening quote of its name.</param>
     public void Add(nint name)
     {
@@ -28,7 +27,7 @@ public struct NameList
         _names[_count++] = name;
     }
 
-    /// <summary>At the end of the object: can a map hold all names? Gives the memory back.</summary>
+    /// <summary>Whether a map can hold all names; called at the end of the object. Returns the rented memory.</summary>
     /// <param name="p">The start of the text.</param>
     public bool CanBeKept(ref byte p)
     {
@@ -56,12 +55,12 @@ public struct NameList
         return true;
     }
 
-    /// <summary>Notes a name that is there again.</summary>
+    /// <summary>Reports a repeated name.</summary>
     internal static bool Repeated<M>(ref byte p, nint name, ref ReadContext c, string location, string text)
         where M : struct, IMode =>
         M.Reports && c.Fail<M>(ref p, name, location, "properties", $"The property \"{text}\" occurs more than once.");
 
-    /// <summary>Notes a name that no string can hold.</summary>
+    /// <summary>Reports a name that no string can hold.</summary>
     internal static bool Half<M>(ref byte p, nint name, ref ReadContext c, string location, string text)
         where M : struct, IMode =>
         M.Reports && c.Fail<M>(ref p, name, location, "properties",

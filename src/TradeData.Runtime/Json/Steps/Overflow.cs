@@ -4,10 +4,8 @@ using System.Text.Json;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>
-/// The members of a record with a number that its C# type cannot hold, as they were written. The schema allows any number, so the text is valid and is written back
-/// as it was; the property itself throws when it is asked for, rather than return another number.
-/// </summary>
+/// <summary>The members of a record whose numbers exceed the range of their C# types, as written. The schema allows any number, so the
+/// text is valid and is written back unchanged. Reading the property throws, rather than return another number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Overflow : IEquatable<Overflow>
 {
@@ -16,13 +14,13 @@ public sealed class Overflow : IEquatable<Overflow>
 
     private Overflow(ValueMap<RawJson> members, ValueMap<RawJson> others) => (_members, _others) = (members, others);
 
-    /// <summary>Takes the members of an object in which a number was noted as too large.</summary>
+    /// <summary>Takes the members of an object that contain such a number.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">The opening brace.</param>
-    /// <param name="c">The run, which forgets what is taken.</param>
-    /// <param name="names">The names that the schema knows.</param>
+    /// <param name="c">The run, which removes the numbers taken.</param>
+    /// <param name="names">The property names of the schema.</param>
     /// <param name="guarded">A bit for each name whose property can be taken.</param>
-    /// <param name="others">Whether members without a name in the schema can be taken too.</param>
+    /// <param name="others">Whether members without a name in the schema can be taken, too.</param>
     public static Overflow? Take(ref byte p, nint start, ref ReadContext c, NameTable names, scoped ReadOnlySpan<ulong> guarded, bool others)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -82,7 +80,7 @@ public sealed class Overflow : IEquatable<Overflow>
     /// <exception cref="OverflowException">It does not.</exception>
     public static T Get<T>(Overflow? overflow, string name, T value) => overflow is null ? value : overflow.Get(name, value);
 
-    /// <summary>Forgets what was given for a property that is set anew.</summary>
+    /// <summary>Removes the kept member of a property that is set to a new value.</summary>
     public static void Clear(ref Overflow? overflow, string name)
     {
         if (overflow is not null && overflow._members.ContainsKey(name))
@@ -91,15 +89,15 @@ public sealed class Overflow : IEquatable<Overflow>
         }
     }
 
-    /// <summary>The members without a name in the schema, where their type holds what was given.</summary>
-    /// <exception cref="OverflowException">It does not.</exception>
+    /// <summary>Gets the members without a name in the schema.</summary>
+    /// <exception cref="OverflowException">Their type cannot hold a value that was read.</exception>
     public static ValueMap<T> GetOthers<T>(Overflow? overflow, ValueMap<T> others) =>
         overflow is null || overflow._others.Count == 0 ? others : throw TooLarge(overflow._others.Keys[0], overflow._others.Values[0], typeof(T));
 
-    /// <summary>Forgets what was given without a name in the schema.</summary>
+    /// <summary>Removes the kept members without a name in the schema.</summary>
     public static void ClearOthers(ref Overflow? overflow) => overflow = overflow is null ? null : Of(overflow._members, ValueMap<RawJson>.Empty);
 
-    /// <summary>Writes the members without a name in the schema, those that are too large as they were given.</summary>
+    /// <summary>Writes the members without a name in the schema, including the kept ones.</summary>
     public static void WriteOthers<T>(Overflow? overflow, Utf8JsonWriter writer, ValueMap<T> others, Action<Utf8JsonWriter, T> writeItem)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -119,7 +117,7 @@ public sealed class Overflow : IEquatable<Overflow>
         }
     }
 
-    /// <summary>Writes a member as it was given; false where the property's own value is to be written.</summary>
+    /// <summary>Writes a kept member; false if the property's own value is to be written.</summary>
     public static bool Write(Overflow? overflow, Utf8JsonWriter writer, string name)
     {
         if (overflow is null || !overflow._members.TryGetValue(name, out RawJson value))

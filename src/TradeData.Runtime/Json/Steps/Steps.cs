@@ -2,17 +2,17 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What generated code does in so many places that it stands here once.</summary>
+/// <summary>Functions shared by much generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Steps
 {
-    /// <summary>The schema <c>false</c>: no value is valid.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Checks the schema <c>false</c>: no value is valid.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
     /// <param name="location">The address of the schema.</param>
-    /// <returns>The offset behind the value; negative to stop.</returns>
+    /// <returns>The offset after the value, or a negative number to stop.</returns>
     public static nint Never<M>(ref byte p, nint i, ref ReadContext c, string location)
         where M : struct, IMode
     {
@@ -20,11 +20,11 @@ public static partial class Steps
         return c.Fail<M>(ref p, i, location, "", "No value is allowed here.") ? Scan.Skip(ref p, i, ref c) : -1;
     }
 
-    /// <summary>Reads any value and keeps it as it is written.</summary>
+    /// <summary>Reads any value and keeps it as written.</summary>
     /// <inheritdoc cref="Never" path="/typeparam"/>
     /// <inheritdoc cref="Never" path="/returns"/>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
     /// <param name="value">The value, in a run that builds.</param>
     public static nint ReadRaw<M>(ref byte p, nint i, ref ReadContext c, out RawJson value)
@@ -77,10 +77,11 @@ public static partial class Steps
     /// <summary>The value between two offsets, as it is written.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">Its first byte.</param>
-    /// <param name="end">The offset behind it.</param>
+    /// <param name="end">The offset after it.</param>
     public static RawJson Raw(ref byte p, nint start, nint end) => RawJson.FromTrusted(Scan.Slice(ref p, start, end));
 
-    /// <summary>A name without its quotes and escapes; not whole, with U+FFFD, where it has half of a surrogate pair. What is borrowed goes back by <see cref="JsonText.Return"/>.</summary>
+    /// <summary>Returns a name without its quotes and escapes. It has U+FFFD and is not whole if it has an unpaired surrogate. Return the
+    /// rented buffer with <see cref="JsonText.Return"/>.</summary>
     internal static ReadOnlySpan<byte> Name(ref byte p, nint name, ref byte[]? rented, out bool whole)
     {
         nint end = Scan.StringEnd(ref p, name + 1, out StringForms form);

@@ -2,6 +2,6 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Tells a record's two constructors apart: what a reader hands over has been checked.</summary>
+/// <summary>Selects a record's second constructor, for values that a reader has checked.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Trusted;

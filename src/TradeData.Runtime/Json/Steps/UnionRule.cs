@@ -2,27 +2,27 @@ using System.ComponentModel;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>A <c>oneOf</c> whose branches a property tells apart: which of them a value has chosen.</summary>
+/// <summary>Selects the branch of a <c>oneOf</c> by a discriminator property.</summary>
 /// <param name="location">The address of the schema, for instance <c>duty-rate.schema.json#</c>.</param>
 /// <param name="property">The property.</param>
-/// <param name="values">What it says, one text a branch.</param>
+/// <param name="values">The value of the property for each branch.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionRule(string location, string property, params string[] values)
 {
-    // The property as it mostly stands in a text; one that is longer, or needs escapes, is looked up.
+    // The property in its usual spelling; a longer one, or one with escapes, is looked up.
     private readonly byte[] _quoted = System.Text.Encoding.UTF8.GetBytes($"\"{property}\":");
     private readonly WordText _words = new(Short($"\"{property}\":"));
     private readonly NameTable _property = new(property);
     private readonly NameTable _values = new(values);
     private readonly WordTable? _branches = WordTable.TryCreate(values, [.. Enumerable.Range(0, values.Length)]);
 
-    /// <summary>Finds the branch. Where there is none, a run that reports notes why and skips the value.</summary>
-    /// <typeparam name="M">What the run is for.</typeparam>
+    /// <summary>Finds the branch. If there is none, a run that reports records an error and skips the value.</summary>
+    /// <typeparam name="M">The mode of the run.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run.</param>
-    /// <param name="branch">The branch's place; -1 where there is none.</param>
-    /// <returns>The offset behind the value where there is no branch; negative to stop.</returns>
+    /// <param name="branch">The branch's position, or -1 if there is none.</param>
+    /// <returns>The offset after the value if there is no branch, or a negative number to stop.</returns>
     public nint Branch<M>(ref byte p, nint i, ref ReadContext c, out int branch)
         where M : struct, IMode
     {
@@ -32,7 +32,7 @@ public sealed class UnionRule(string location, string property, params string[] 
         {
             return Refuse<M>(ref p, i, i, ref c, "oneOf", "The value must be an object.");
         }
-        // Mostly the property comes first.
+        // Usually the property comes first.
         nint name = Scan.Token(ref p, i + 1);
         nint value = _quoted.Length <= WordText.MaxLength && _words.IsAt(ref p, name)
             ? Scan.Token(ref p, name + _quoted.Length)
@@ -70,7 +70,8 @@ public sealed class UnionRule(string location, string property, params string[] 
         return utf8.Length <= WordText.MaxLength ? utf8 : default;
     }
 
-    /// <summary>Where the property's value begins; 0 where the object has none; negative where it is malformed.</summary>
+    /// <summary>Returns the start of the property's value, 0 if the object lacks it, or a negative number if the object is
+    /// malformed.</summary>
     private nint Find(ref byte p, nint i, ref ReadContext c)
     {
         if (Scan.At(ref p, i) == (byte)'}')

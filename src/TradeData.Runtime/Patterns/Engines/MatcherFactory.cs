@@ -2,7 +2,7 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Chooses the plainest matcher for a pattern.</summary>
+/// <summary>Chooses the simplest matcher for a pattern.</summary>
 internal static class MatcherFactory
 {
     public static (PatternEngine Engine, Matcher Matcher) Create(string source, PatternNode root)
@@ -23,7 +23,8 @@ internal static class MatcherFactory
         return (PatternEngine.Backtracking, new BacktrackingMatcher(source, BacktrackingCompiler.Compile(simple)));
     }
 
-    /// <summary>A matcher of the given kind for a pattern that may have a plainer one; null if the pattern is none of its.</summary>
+    /// <summary>Returns a matcher of the given kind, even if a simpler one exists, or null if this kind cannot match the
+    /// pattern.</summary>
     public static Matcher? CreateFor(PatternEngine engine, string source, PatternNode root)
     {
         PatternFeatures features = PatternFeatures.Of(root);

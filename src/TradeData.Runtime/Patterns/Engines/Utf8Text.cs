@@ -5,15 +5,13 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Code points of UTF-8. A surrogate on its own may be written like any other code point, in three bytes.</summary>
+/// <summary>Code points of UTF-8. An unpaired surrogate may be encoded like any other code point, in three bytes.</summary>
 internal static class Utf8Text
 {
     private const int Replacement = 0xFFFD;
 
-    /// <summary>
-    /// The code point at a position, which moves behind it. The text is taken to be well-formed; whatever it is, nothing outside it is read and the
-    /// answer is a code point.
-    /// </summary>
+    /// <summary>Decodes the code point at a position and moves after it. Malformed text yields some code point, and nothing outside the
+    /// text is read.</summary>
     public static int Decode(ReadOnlySpan<byte> text, ref int position)
     {
         int lead = text[position];
@@ -38,7 +36,7 @@ internal static class Utf8Text
         return codePoint <= CodePointSet.MaxCodePoint ? codePoint : Replacement;
     }
 
-    /// <summary>The position behind the code point at a position.</summary>
+    /// <summary>The position after the code point at a position.</summary>
     public static int Next(ReadOnlySpan<byte> text, int position)
     {
         Decode(text, ref position);
@@ -57,7 +55,7 @@ internal static class Utf8Text
         return position;
     }
 
-    /// <summary>How many code points a text has.</summary>
+    /// <summary>Counts the code points of a text.</summary>
     public static int CountCodePoints(ReadOnlySpan<byte> text)
     {
         int continuations = 0;
@@ -75,7 +73,8 @@ internal static class Utf8Text
         return text.Length - continuations;
     }
 
-    /// <summary>Whether the number of code points lies between two bounds; they are counted only if the number of bytes does not tell.</summary>
+    /// <summary>Whether the number of code points lies between two bounds. They are counted only if the number of bytes does not
+    /// decide.</summary>
     public static bool HasLength(ReadOnlySpan<byte> text, int min, int max)
     {
         if (text.Length < min)

@@ -1,9 +1,9 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>The classes that ECMA-262 gives a one-letter escape, and the dot.</summary>
+/// <summary>The classes with a one-letter escape in ECMA-262, and the dot.</summary>
 internal static class CharacterClasses
 {
-    /// <summary><c>\d</c>: the ten ASCII digits and nothing else.</summary>
+    /// <summary><c>\d</c>: the ten ASCII digits only.</summary>
     public static CodePointSet Digit { get; } = CodePointSet.Range('0', '9');
 
     /// <summary><c>\w</c>: ASCII letters, digits and the underscore.</summary>
@@ -13,9 +13,9 @@ internal static class CharacterClasses
     public static CodePointSet Space { get; } =
         new CodePointSetBuilder().AddHex("9-D 20 A0 1680 2000-200A 2028-2029 202F 205F 3000 FEFF").ToSet();
 
-    /// <summary>What the dot leaves out.</summary>
+    /// <summary>The characters that the dot does not match.</summary>
     public static CodePointSet LineTerminator { get; } = new CodePointSetBuilder().AddHex("A D 2028-2029").ToSet();
 
-    /// <summary>The dot: any code point but a line terminator.</summary>
+    /// <summary>The dot: any code point except a line terminator.</summary>
     public static CodePointSet Dot { get; } = LineTerminator.Complement();
 }

@@ -1,9 +1,7 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>
-/// An immutable set of code points, kept as sorted, disjoint, non-adjacent ranges, so two sets are equal exactly if their ranges are.
-/// Surrogates are code points like others: a text may hold a lone one, and ECMA-262 lets a class name it.
-/// </summary>
+/// <summary>An immutable set of code points, as sorted, disjoint ranges that are not adjacent, so two sets are equal if and only if their
+/// ranges are. Surrogates are code points like others: a text may have an unpaired one, and ECMA-262 allows a class to name it.</summary>
 internal sealed class CodePointSet : IEquatable<CodePointSet>
 {
     public const int MaxCodePoint = 0x10FFFF;
@@ -199,6 +197,6 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
         return hash;
     }
 
-    /// <summary>A set of bounds that are known to be sorted, disjoint and not adjacent.</summary>
+    /// <summary>Creates a set from bounds that are sorted, disjoint and not adjacent.</summary>
     internal static CodePointSet FromSortedBounds(List<int> bounds) => bounds.Count == 0 ? Empty : new CodePointSet([.. bounds]);
 }

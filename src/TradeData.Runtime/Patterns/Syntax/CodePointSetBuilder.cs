@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>Collects ranges in any order and makes one <see cref="CodePointSet"/> of them.</summary>
+/// <summary>Collects ranges in any order and builds a <see cref="CodePointSet"/> of them.</summary>
 internal sealed class CodePointSetBuilder
 {
     private const int LargeSet = 16;
@@ -12,7 +12,7 @@ internal sealed class CodePointSetBuilder
 
     public void Add(CodePointSet set)
     {
-        // A class may name a large property over and over.
+        // A class may name a large property repeatedly.
         if (set.RangeCount >= LargeSet && !_large.Add(set))
         {
             return;

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>What occurs in a pattern, as far as it decides how the pattern can be matched.</summary>
+/// <summary>The features of a pattern that decide which engine can match it.</summary>
 internal sealed class PatternFeatures
 {
     private PatternFeatures()
@@ -12,7 +12,7 @@ internal sealed class PatternFeatures
     /// <summary>The groups that a backreference names.</summary>
     public ISet<int> ReferencedGroups { get; } = new HashSet<int>();
 
-    /// <summary>Whether the pattern describes a regular language by classes, repetition and simple assertions alone, which an automaton decides.</summary>
+    /// <summary>Whether the pattern uses only classes, repetition and simple assertions, which an automaton can decide.</summary>
     public bool IsRegular => !HasLookaround && ReferencedGroups.Count == 0;
 
     public static PatternFeatures Of(PatternNode root)

@@ -27,10 +27,10 @@ internal sealed class AlternationNode(IReadOnlyList<PatternNode> branches) : Pat
     public IReadOnlyList<PatternNode> Branches { get; } = branches;
 }
 
-/// <summary>The body, <see cref="Min"/> to <see cref="Max"/> times. Laziness matters to captures only.</summary>
+/// <summary>The body, <see cref="Min"/> to <see cref="Max"/> times. Laziness affects captures only.</summary>
 internal sealed class RepeatNode(PatternNode body, int min, int max, bool isLazy) : PatternNode
 {
-    /// <summary>No upper bound. (No text is longer than this, so a pattern that writes the number means the same.)</summary>
+    /// <summary>No upper bound. No text is longer than this number, so a pattern with the same number means the same.</summary>
     public const int Unbounded = int.MaxValue;
 
     public PatternNode Body { get; } = body;
@@ -58,7 +58,7 @@ internal enum AssertionKind
     NotWordBoundary,
 }
 
-/// <summary>A condition on the place between two code points.</summary>
+/// <summary>A condition on the position between two code points.</summary>
 internal sealed class AssertionNode(AssertionKind kind) : PatternNode
 {
     public AssertionKind Kind { get; } = kind;
@@ -74,11 +74,11 @@ internal sealed class LookaroundNode(PatternNode body, bool isAhead, bool isNega
     public bool IsNegative { get; } = isNegative;
 }
 
-/// <summary>What the group captured last; the empty text as long as it has not.</summary>
+/// <summary>The last capture of the group, or the empty text before its first capture.</summary>
 internal sealed class BackreferenceNode(int number) : PatternNode
 {
     public int Number { get; private set; } = number;
 
-    /// <summary>Says which group a name stands for; called once, by the parser, when it has read all groups.</summary>
+    /// <summary>Sets the group of a named reference; called once by the parser, after it has read all groups.</summary>
     public void Resolve(int number) => Number = number;
 }

@@ -36,7 +36,8 @@ internal sealed partial class PatternParser
         }
     }
 
-    /// <summary>A backslash and what may follow it inside and outside a class; <paramref name="isClass"/> if that is a set rather than a character.</summary>
+    /// <summary>A backslash and the characters allowed after it inside and outside a class. <paramref name="isClass"/> is true for a set
+    /// instead of a character.</summary>
     private CodePointSet ReadCharacterEscape(out bool isClass)
     {
         int start = _position++;
@@ -119,7 +120,8 @@ internal sealed partial class PatternParser
         return $"'\\{c}' is no escape of ECMA-262{hint}.";
     }
 
-    /// <summary>Reads from the <c>u</c> on: <c>uHHHH</c>, two of which may make a surrogate pair, or <c>u{H...}</c>. -1 after a fault.</summary>
+    /// <summary>Reads from the <c>u</c> on: <c>uHHHH</c>, two of which may form a surrogate pair, or <c>u{H...}</c>. Returns -1 after an
+    /// error.</summary>
     private int ReadUnicodeEscape(int start)
     {
         _position++;
@@ -162,7 +164,7 @@ internal sealed partial class PatternParser
         return value;
     }
 
-    /// <summary>Reads so many hexadecimal digits; -1 if there are fewer.</summary>
+    /// <summary>Reads a number of hexadecimal digits, or returns -1 if there are fewer.</summary>
     private int ReadHex(int digits)
     {
         int value = 0;
@@ -179,7 +181,7 @@ internal sealed partial class PatternParser
         return value;
     }
 
-    /// <summary>Reads the braces behind <c>\p</c>.</summary>
+    /// <summary>Reads the braces after <c>\p</c>.</summary>
     private CodePointSet ReadProperty(int start, bool isNegated)
     {
         int close = Skip("{") ? _text.IndexOf('}', _position) : -1;

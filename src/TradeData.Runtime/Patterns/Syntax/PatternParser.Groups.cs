@@ -96,7 +96,7 @@ internal sealed partial class PatternParser
         return ParseCapture();
     }
 
-    /// <summary>Reads a name and the <c>&gt;</c> behind it; null after a fault.</summary>
+    /// <summary>Reads a name and the <c>&gt;</c> after it, or returns null after an error.</summary>
     private string? ReadGroupName()
     {
         int start = _position;
@@ -139,7 +139,7 @@ internal sealed partial class PatternParser
         return node;
     }
 
-    /// <summary>A reference may stand before its group, so that there is one is known at the end only.</summary>
+    /// <summary>Resolves backreferences at the end, because a reference may precede its group.</summary>
     private void ResolveBackreferences()
     {
         foreach (Reference reference in _references)

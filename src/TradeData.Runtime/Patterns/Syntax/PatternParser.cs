@@ -2,24 +2,20 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>
-/// Reads a pattern by the grammar of ECMA-262 with the flag <c>u</c>, in the edition that JSON Schema refers to (the 11th, of 2020).
-/// Where that grammar refuses what every older engine reads in one way only, it is read so, because published schemas rely on it:
-/// a backslash before any ASCII punctuation (<c>\-</c>), a lone <c>]</c>, <c>}</c> or <c>{</c>, and a hyphen beside a class escape (<c>[\w-.]</c>).
-/// </summary>
-/// <remarks>
-/// The first fault ends the reading: <see cref="Fail"/> keeps it and moves to the end of the text, where every loop stops.
-/// Parts in other files: groups, escapes, classes.
-/// </remarks>
+/// <summary>Parses a pattern by the grammar of ECMA-262 with the flag <c>u</c>, in the edition that JSON Schema refers to (the 11th, of
+/// 2020). Three forms that older engines all accept with one meaning are accepted, because published schemas use them: a backslash before
+/// any ASCII punctuation (<c>\-</c>), a lone <c>]</c>, <c>}</c> or <c>{</c>, and a hyphen beside a class escape (<c>[\w-.]</c>).</summary>
+/// <remarks>The first error ends the parsing: <see cref="Fail"/> keeps it and moves to the end of the text, where every loop stops. Other
+/// files parse groups, escapes and classes.</remarks>
 internal sealed partial class PatternParser
 {
-    /// <summary>How long a pattern may be, in UTF-16 code units.</summary>
+    /// <summary>The maximum length of a pattern, in UTF-16 code units.</summary>
     public const int MaxLength = 65_536;
 
-    /// <summary>How deep groups may be nested: what walks the tree does so by recursion.</summary>
+    /// <summary>The maximum nesting depth of groups. Code that walks the tree is recursive.</summary>
     public const int MaxDepth = 200;
 
-    /// <summary>How many single matches the lower bounds of nested quantifiers may ask for in all.</summary>
+    /// <summary>The maximum number of single matches that the lower bounds of nested quantifiers require in all.</summary>
     public const int MaxCopies = 1_000_000;
 
     private readonly string _text;
@@ -31,7 +27,7 @@ internal sealed partial class PatternParser
 
     private bool AtEnd => _position >= _text.Length;
 
-    /// <summary>The tree of a pattern, or null and the first fault in it.</summary>
+    /// <summary>Returns the tree of a pattern, or null and the first error.</summary>
     public static PatternNode? Parse(string text, out SyntaxFault? fault)
     {
         if (text.Length > MaxLength)
@@ -152,7 +148,7 @@ internal sealed partial class PatternParser
         {
             _position++;
         }
-        // (?:^)* is allowed, and its node that of ^.
+        // (?:^)* is allowed, and its node is that of ^.
         if (atom is AssertionNode or LookaroundNode && string.CompareOrdinal(_text, atomStart, "(?:", 0, 3) != 0)
         {
             return Fail(start, $"An assertion cannot be repeated: '{_text.Substring(atomStart, start - atomStart)}' matches no characters.");
@@ -168,7 +164,8 @@ internal sealed partial class PatternParser
         return new RepeatNode(atom, min, max, isLazy);
     }
 
-    /// <summary>Reads <c>{n}</c>, <c>{n,}</c> or <c>{n,m}</c> without moving; a lone <c>{</c> is a literal, <c>{,m}</c> a fault since elsewhere it means a bound.</summary>
+    /// <summary>Reads <c>{n}</c>, <c>{n,}</c> or <c>{n,m}</c> without moving. A lone <c>{</c> is a literal; <c>{,m}</c> is an error,
+    /// because other engines read it as a bound.</summary>
     private bool TryReadBounds(out int min, out int max, out int end)
     {
         end = _position + 1;
@@ -196,7 +193,7 @@ internal sealed partial class PatternParser
         return isClosed && hasMin;
     }
 
-    /// <summary>A run of digits; what is larger than an <c>int</c> counts as unbounded, since no text is longer.</summary>
+    /// <summary>Reads a run of digits. A number larger than an <c>int</c> counts as unbounded, because no text is longer.</summary>
     private bool TryReadNumber(ref int position, out int number)
     {
         int start = position;
@@ -210,7 +207,7 @@ internal sealed partial class PatternParser
         return position > start;
     }
 
-    /// <summary>How many single matches a node asks for at the least when each part counts for one.</summary>
+    /// <summary>Returns the minimum number of single matches that a node requires, counting each part as one.</summary>
     private static long Copies(PatternNode node)
     {
         long copies = 0;

@@ -1,15 +1,14 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>
-/// Rewrites a tree without backreferences into a smaller one that matches the same texts: groups vanish, sequences and alternatives lie flat,
-/// alternatives of one character each become a class, equal neighbours one repetition, and <c>^</c> and <c>$</c> stand outside the alternatives that share them.
-/// </summary>
-/// <remarks>A backreference sees in which order a matcher tries its choices, so a tree with one stays as it is written.</remarks>
+/// <summary>Rewrites a tree without backreferences into a smaller one that matches the same texts. It removes groups, flattens sequences
+/// and alternatives, merges single-character alternatives into a class and equal neighbours into a repetition, and moves shared <c>^</c>
+/// and <c>$</c> outside.</summary>
+/// <remarks>Backreferences depend on the order in which a matcher tries its choices, so a tree with one is not rewritten.</remarks>
 internal static class PatternSimplifier
 {
     public static PatternNode Simplify(PatternNode root, PatternFeatures features) => features.ReferencedGroups.Count == 0 ? Visit(root) : root;
 
-    /// <summary>Whether the node matches the empty text at any place, whatever stands around it.</summary>
+    /// <summary>Whether the node matches the empty text at every position.</summary>
     public static bool IsNullable(PatternNode node) => node switch
     {
         EmptyNode => true,
@@ -20,7 +19,7 @@ internal static class PatternSimplifier
         _ => false,
     };
 
-    /// <summary>The items one after the other, as the simplest node that says so.</summary>
+    /// <summary>Returns the items one after the other, as the simplest node.</summary>
     public static PatternNode Sequence(IEnumerable<PatternNode> items)
     {
         List<PatternNode> flat = [];
@@ -51,7 +50,7 @@ internal static class PatternSimplifier
         };
     }
 
-    /// <summary>A repetition as the simplest node that says so.</summary>
+    /// <summary>Returns a repetition as the simplest node.</summary>
     public static PatternNode Repeat(PatternNode body, int min, int max)
     {
         if (max == 0 || body is EmptyNode)
@@ -66,7 +65,7 @@ internal static class PatternSimplifier
         {
             min = 0;
         }
-        // (x{a,b}){c,d} where each of the four is at its plainest is one repetition; the nested loop would only be slower.
+        // (x{a,b}){c,d} is one repetition if each of the four bounds is trivial; the nested loop would only be slower.
         if (body is RepeatNode inner && inner.Min <= 1 && min <= 1 && IsOneOrUnbounded(inner.Max) && IsOneOrUnbounded(max))
         {
             return new RepeatNode(inner.Body, inner.Min * min, Math.Max(inner.Max, max), isLazy: false);
@@ -110,7 +109,7 @@ internal static class PatternSimplifier
         return flat.Count == 1 ? flat[0] : Factor(flat);
     }
 
-    /// <summary>Moves a <c>^</c> that all branches begin with, and a <c>$</c> that all end with, outside.</summary>
+    /// <summary>Moves a <c>^</c> that begins all branches, and a <c>$</c> that ends all branches, outside.</summary>
     private static PatternNode Factor(List<PatternNode> branches)
     {
         bool fromStart = branches.All(branch => IsAssertion(First(branch), AssertionKind.Start));
@@ -138,7 +137,7 @@ internal static class PatternSimplifier
         return Sequence(items.Skip(fromStart).Take(items.Count - fromStart - fromEnd));
     }
 
-    /// <summary>One repetition for two neighbours that repeat the same class, else null.</summary>
+    /// <summary>Returns one repetition for two neighbours that repeat the same class, else null.</summary>
     private static PatternNode? Merge(PatternNode left, PatternNode right)
     {
         if (left is AssertionNode one && right is AssertionNode two && one.Kind == two.Kind)
@@ -149,7 +148,7 @@ internal static class PatternSimplifier
         {
             return null;
         }
-        // What is written out twice stays two literals: "aa" is no repetition.
+        // Repeated literals stay two literals: "aa" is not a repetition.
         if (left is ClassNode && right is ClassNode && ((ClassNode)left).Set.IsSingle)
         {
             return null;

@@ -1,8 +1,8 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>Why a text is no pattern.</summary>
-/// <param name="position">Where, in UTF-16 code units from the start of the pattern.</param>
-/// <param name="message">What is wrong there, as a sentence.</param>
+/// <summary>The reason why a text is not a pattern.</summary>
+/// <param name="position">The position, in UTF-16 code units from the start of the pattern.</param>
+/// <param name="message">The error, as a sentence.</param>
 internal sealed class SyntaxFault(int position, string message)
 {
     public int Position { get; } = position;

@@ -2,19 +2,20 @@ using System.Numerics;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>A directory of buckets as it is written: the entries of all buckets, and what finding a key in them takes.</summary>
+/// <summary>A directory of buckets as written: the entries of all buckets, and the parameters for finding a key.</summary>
 internal sealed record BucketPlan(ulong[] Entries, int KeyBits, int ValueBits, ulong Seed);
 
 /// <summary>Lays out a directory of buckets.</summary>
 internal static class BucketPlacer
 {
-    // Three of eight entries stay free, so that few keys lie behind their own bucket.
+    // Three of eight entries stay free, so that few keys lie after their own bucket.
     private const int KeysPerBucket = 5;
     private const int Attempts = 4;
 
-    /// <summary>Null where a key and its value are too long for an entry, or where the keys gather too much under every seed, which only happens to data made for it.</summary>
-    /// <param name="keys">The keys, no two of them equal.</param>
-    /// <param name="values">What each leads to.</param>
+    /// <summary>Returns null if a key and its value are too long for an entry, or if the keys cluster under every seed, which only happens
+    /// to crafted data.</summary>
+    /// <param name="keys">The keys, all different.</param>
+    /// <param name="values">The value of each key.</param>
     public static BucketPlan? Place(ulong[] keys, uint[] values)
     {
         int buckets = (keys.Length / KeysPerBucket) + 1;

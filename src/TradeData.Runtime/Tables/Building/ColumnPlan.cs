@@ -12,7 +12,7 @@ internal sealed class ColumnPlan
 
     /// <summary>Chooses a packing.</summary>
     /// <param name="values">The values of the field.</param>
-    /// <param name="isBound">Whether the field is asked for by bounds, which need not be values that occur.</param>
+    /// <param name="isBound">Whether lookups use bounds, which need not be values that occur.</param>
     public ColumnPlan(FieldValues values, bool isBound)
     {
         _values = values;
@@ -36,18 +36,19 @@ internal sealed class ColumnPlan
     /// <summary>The packing.</summary>
     public ColumnLayout Layout { get; private set; }
 
-    /// <summary>Where the values are looked up in a dictionary, and all are ASCII of at most 16 characters: the length of the longest. Else 0.</summary>
+    /// <summary>The maximum length of the texts, if they are in a dictionary and all are ASCII of at most 16 characters; otherwise
+    /// 0.</summary>
     public int ShortTexts { get; private set; }
 
-    /// <summary>How the texts of a dictionary are packed one by one into 64 bits; null where they are too long or not ASCII.</summary>
+    /// <summary>Returns the packing of the dictionary's texts into 64 bits each, or null if they are too long or not ASCII.</summary>
     public ColumnLayout? AsShortText => ShortTexts > 0 ? ForShortTexts(_values.Texts) : null;
 
-    /// <summary>How the texts of a dictionary are packed one by one into 128 bits; null where they are too long or not ASCII.</summary>
+    /// <summary>Returns the packing of the dictionary's texts into 128 bits each, or null if they are too long or not ASCII.</summary>
     public ColumnLayout? AsWideText => ShortTexts > 0
         ? new ColumnLayout { Encoding = KeyEncoding.Wide, Width = ShortTexts, Bits = ShortTexts * ColumnLayout.AsciiBits }
         : null;
 
-    /// <summary>Gives every distinct value a number, in order: never wider than another packing, and never above 31 bits.</summary>
+    /// <summary>Assigns every distinct value a number, in order. It is never wider than another packing, and at most 31 bits.</summary>
     public void UseDictionary()
     {
         _dictionary = _values.IsText ? _values.Texts : InternOrdered();
@@ -61,10 +62,8 @@ internal sealed class ColumnPlan
         Layout = new ColumnLayout { Encoding = KeyEncoding.Dictionary, Bits = Bits((ulong)_order.Length), Size = (ulong)_order.Length };
     }
 
-    /// <summary>
-    /// Packs the values of a field of the same type, which need not be this one; <see cref="PackFormat.Free"/> where an element has none, or one that this
-    /// column has not.
-    /// </summary>
+    /// <summary>Packs the values of any field of the same type. An element without a value, or with one that this column lacks, becomes
+    /// <see cref="PackFormat.Free"/>.</summary>
     public ulong[] Encode(FieldValues source)
     {
         ulong[] codes = new ulong[source.Count];
@@ -100,7 +99,7 @@ internal sealed class ColumnPlan
         return codes;
     }
 
-    /// <summary>Writes what reading the packed values takes.</summary>
+    /// <summary>Writes the data needed to read the packed values.</summary>
     public void Write(SectionList sections, int field)
     {
         if (_dictionary is null)
@@ -133,7 +132,7 @@ internal sealed class ColumnPlan
         sections.Add(SectionKind.DictionarySlots, field, entries);
     }
 
-    /// <summary>How many bits so many numbers take.</summary>
+    /// <summary>Returns the number of bits that a number of values needs.</summary>
     public static int Bits(ulong count) => count <= 1 ? 0 : 64 - BitOperations.LeadingZeroCount(count - 1);
 
     private ulong[] Words()
@@ -162,7 +161,7 @@ internal sealed class ColumnPlan
         sections.Add(SectionKind.DictionaryText, field, text);
     }
 
-    // The length of the longest text, or 0 where one is not short. Texts that are all empty are none that a word is worth.
+    // The length of the longest text, or 0 if one is not short. For empty texts alone a word is not worth its cost.
     private static int LongestShort(InternTable texts)
     {
         int longest = 0;
@@ -263,7 +262,7 @@ internal sealed class ColumnPlan
         {
             if (values.Has(element))
             {
-                // Read without zeros at its end, so the scale is as small as it can be.
+                // Read without trailing zeros, so the scale is minimal.
                 scale = Math.Max(scale, values.Decimal(element).Scale);
                 largest = Math.Max(largest, Math.Abs(values.Decimal(element)));
             }
@@ -294,7 +293,7 @@ internal sealed class ColumnPlan
             return new ColumnLayout { Encoding = encoding, Scale = scale };
         }
         ulong span = (ulong)max - (ulong)min;
-        // Beyond that the bounds of a range could leave the 63 bits of a key.
+        // Beyond that the bounds of a range could exceed the 63 bits of a key.
         return span >= 1UL << 62 ? null : new ColumnLayout { Encoding = encoding, Bits = Bits(span + 1), Scale = scale, Min = min, Size = span + 1 };
     }
 }

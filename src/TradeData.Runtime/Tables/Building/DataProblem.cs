@@ -1,9 +1,9 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>What is wrong with a row.</summary>
+/// <summary>The kind of a problem with a row.</summary>
 public enum DataProblemKind
 {
-    /// <summary>The row is no JSON object in UTF-8, or names a property of a key twice.</summary>
+    /// <summary>The row is not a JSON object in UTF-8, or names a property of a key twice.</summary>
     MalformedRow,
 
     /// <summary>The value of a key field is not of the field's type.</summary>
@@ -24,37 +24,38 @@ public enum DataProblemKind
     /// <summary>The row's period ends before it begins, or on the same day.</summary>
     EmptyPeriod,
 
-    /// <summary>The row holds on a day on which another one of the same key holds, too.</summary>
+    /// <summary>The row is valid on a day on which another one with the same key is valid, too.</summary>
     OverlappingPeriod,
 
     /// <summary>The row refers to a row that does not exist.</summary>
     BrokenReference,
 }
 
-/// <summary>Something that is wrong with a row, and where: a value, not an exception, since rows come from outside and many may be wrong at once.</summary>
-/// <param name="Kind">What is wrong.</param>
+/// <summary>A problem with a row, and its place. It is a value, not an exception, because rows come from outside and many may be wrong at
+/// once.</summary>
+/// <param name="Kind">The kind of the problem.</param>
 /// <param name="Table">The name of the row's table.</param>
 /// <param name="Row">The number of the row in its table, from 0.</param>
-/// <param name="Field">The path of the field; of several, with commas between them; empty where the row as a whole is meant.</param>
-/// <param name="Pointer">The JSON Pointer of the value in the row: of the last field of several.</param>
-/// <param name="Value">The value as the row has it; of several, with commas between them.</param>
-/// <param name="Message">A sentence that says what is wrong, without the place.</param>
+/// <param name="Field">The path of the field, or the paths separated by commas, or empty for the row as a whole.</param>
+/// <param name="Pointer">The JSON Pointer of the value in the row, or of the last of several.</param>
+/// <param name="Value">The value as the row has it, or the values separated by commas.</param>
+/// <param name="Message">The problem as a sentence, without the place.</param>
 public sealed record DataProblem(DataProblemKind Kind, string Table, int Row, string Field, string Pointer, string Value, string Message)
 {
-    /// <summary>The number of the other row that has to do with it, in the same table; or null.</summary>
+    /// <summary>The number of the other row involved, in the same table, or null.</summary>
     public int? OtherRow { get; init; }
 
-    /// <summary>The name of the table that a broken reference leads to; or null.</summary>
+    /// <summary>The name of the table that a broken reference leads to, or null.</summary>
     public string? OtherTable { get; init; }
 
-    /// <summary>Whether the rows must not be used with it. Only a broken weak reference is none.</summary>
+    /// <summary>Whether the problem makes the rows unusable. Only a broken weak reference does not.</summary>
     public bool IsError { get; init; } = true;
 
-    /// <summary>The table, the row and the message.</summary>
+    /// <summary>Returns the table, the row and the message.</summary>
     public override string ToString() => FormattableString.Invariant($"{Table} row {Row}{(Pointer.Length > 0 ? " " + Pointer : "")}: {Message}");
 }
 
-/// <summary>What came of building a pack.</summary>
+/// <summary>The result of building a pack.</summary>
 public sealed class PackResult
 {
     internal PackResult(Pack pack, IReadOnlyList<DataProblem> problems, int problemCount)
@@ -64,18 +65,16 @@ public sealed class PackResult
         ProblemCount = problemCount;
     }
 
-    /// <summary>
-    /// The pack. It is there even when there are problems, so that references from and to it can be checked, too; of rows with the same unique key
-    /// only the first is found by it then. It must not be used otherwise when <see cref="HasErrors"/>.
-    /// </summary>
+    /// <summary>The pack. It exists even if there are problems, so that references from and to it can be checked, too. Of rows with the
+    /// same unique key it then finds only the first. Do not use it otherwise if <see cref="HasErrors"/> is true.</summary>
     public Pack Pack { get; }
 
-    /// <summary>What is wrong with the rows, in their order; empty when nothing is. At most as many as the builder was told to describe.</summary>
+    /// <summary>The problems, in the order of the rows; at most as many as the builder describes.</summary>
     public IReadOnlyList<DataProblem> Problems { get; }
 
-    /// <summary>How many problems there are, with those that are not described.</summary>
+    /// <summary>The number of problems, described or not.</summary>
     public int ProblemCount { get; }
 
-    /// <summary>Whether the rows must not be used.</summary>
+    /// <summary>Whether the rows are unusable.</summary>
     public bool HasErrors => ProblemCount > 0;
 }

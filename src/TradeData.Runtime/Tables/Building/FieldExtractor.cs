@@ -4,10 +4,10 @@ using System.Text.Unicode;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Reads the values of key fields out of rows, in one pass over each; what no key uses is skipped.</summary>
+/// <summary>Reads the values of key fields from rows, in one pass over each row. Fields that no key uses are skipped.</summary>
 internal sealed class FieldExtractor
 {
-    /// <summary>How deep a row may be nested.</summary>
+    /// <summary>The maximum nesting depth of a row.</summary>
     public const int MaxDepth = 1000;
 
 
@@ -31,16 +31,16 @@ internal sealed class FieldExtractor
     /// <summary>The values, by the number of the field.</summary>
     public FieldValues[] Fields { get; }
 
-    /// <summary>What the values of each field belong to.</summary>
+    /// <summary>The scope of each field.</summary>
     public FieldScope[] Scopes { get; }
 
-    /// <summary>The fields and elements of the row last added whose value is not of the field's type.</summary>
+    /// <summary>The fields and elements of the last row whose value has the wrong type.</summary>
     public IReadOnlyList<(int Field, int Element)> WrongTypes => _wrong;
 
-    /// <summary>The scope of fields outside of arrays.</summary>
+    /// <summary>The scope of fields outside arrays.</summary>
     public FieldScope Rows { get; }
 
-    /// <summary>The deepest scope of several fields; the definition says that the others lie around it.</summary>
+    /// <summary>Returns the deepest scope of several fields. By the definition, it lies within the others.</summary>
     public FieldScope Deepest(ReadOnlySpan<int> fields)
     {
         FieldScope deepest = Rows;
@@ -56,7 +56,7 @@ internal sealed class FieldExtractor
 
     /// <summary>Adds a row.</summary>
     /// <param name="json">The row.</param>
-    /// <returns>Null, or why the row cannot be read; it has no values then.</returns>
+    /// <returns>Null, or the reason why the row cannot be read. Such a row has no values.</returns>
     public string? Add(ReadOnlySpan<byte> json)
     {
         _wrong.Clear();
@@ -102,7 +102,7 @@ internal sealed class FieldExtractor
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The reader says "invalid operation" of an escape that is half a character.
+            // The reader reports an escape of an unpaired surrogate as an "invalid operation".
             return $"The row is not valid JSON: {exception.Message}";
         }
     }
@@ -216,18 +216,18 @@ internal sealed class FieldExtractor
         return scope;
     }
 
-    /// <summary>A step on the way to fields.</summary>
+    /// <summary>A step of a path to fields.</summary>
     private sealed class FieldNode(byte[] name)
     {
         public byte[] Name => name;
 
-        /// <summary>The properties below it that lead to fields.</summary>
+        /// <summary>The properties that lead to fields.</summary>
         public List<FieldNode> Properties { get; } = [];
 
-        /// <summary>The elements below it, where it is an array that leads to fields.</summary>
+        /// <summary>The elements of an array that leads to fields.</summary>
         public FieldNode? Element { get; set; }
 
-        /// <summary>What its elements are counted by.</summary>
+        /// <summary>The scope of its elements.</summary>
         public FieldScope? Scope { get; init; }
 
         /// <summary>The field that it is, or -1.</summary>
@@ -248,7 +248,7 @@ internal sealed class FieldExtractor
             return node;
         }
 
-        // Rows have their properties in the same order, so the one behind the last found is tried first.
+        // Rows have their properties in the same order, so the successor of the last found is tried first.
         public FieldNode? Find(ref Utf8JsonReader reader, ref int predicted)
         {
             for (int i = 0; i < Properties.Count; i++)

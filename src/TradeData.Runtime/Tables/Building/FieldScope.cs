@@ -1,23 +1,23 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>What fields have one value each of: the rows, or the elements of an array in them.</summary>
+/// <summary>The unit that a field has one value for: the rows, or the elements of an array in them.</summary>
 internal sealed class FieldScope(string path, FieldScope? parent)
 {
     private readonly List<int> _parents = [];
     private readonly List<FieldValues> _fields = [];
 
-    /// <summary>The steps down to it; empty for the rows.</summary>
+    /// <summary>The path of the scope; empty for the rows.</summary>
     public string Path => path;
 
-    /// <summary>The scope around it; null for the rows.</summary>
+    /// <summary>The enclosing scope, or null for the rows.</summary>
     public FieldScope? Parent => parent;
 
-    /// <summary>How many elements there are.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count { get; private set; }
 
     public void AddField(FieldValues field) => _fields.Add(field);
 
-    /// <summary>Adds an element, within one of the scope around it; its number.</summary>
+    /// <summary>Adds an element within one of the enclosing scope, and returns its number.</summary>
     public int AddElement(int within)
     {
         if (parent is not null)
@@ -31,7 +31,7 @@ internal sealed class FieldScope(string path, FieldScope? parent)
         return Count++;
     }
 
-    /// <summary>The element of an outer scope that an element of this one lies in.</summary>
+    /// <summary>Returns the element of an outer scope that contains an element of this one.</summary>
     public int Outer(int element, FieldScope outer)
     {
         FieldScope scope = this;
@@ -43,7 +43,7 @@ internal sealed class FieldScope(string path, FieldScope? parent)
         return element;
     }
 
-    /// <summary>Which element an element is of each array around it, from 0, the outermost array first.</summary>
+    /// <summary>Returns the index of an element in each array around it, from 0, the outermost array first.</summary>
     public int[] Indexes(int element)
     {
         Stack<int> indexes = new();

@@ -1,15 +1,12 @@
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The values of one field while a pack is built: one for each element of the field's scope, which is the rows, or the elements of the innermost array
-/// that its path goes through.
-/// </summary>
+/// <summary>The values of one field while a pack is built: one for each element of the field's scope.</summary>
 internal sealed class FieldValues(KeyType type)
 {
     private const int Absent = -1;
 
-    // Texts, codes and UUIDs are numbers of distinct values; the others are numbers themselves.
+    // Texts, codes and UUIDs are stored as numbers of distinct values, other types directly.
     private readonly List<int> _ids = [];
     private readonly List<bool> _present = [];
     private readonly List<long> _numbers = [];
@@ -17,13 +14,13 @@ internal sealed class FieldValues(KeyType type)
 
     public KeyType Type => type;
 
-    /// <summary>Whether the values are distinct texts by number.</summary>
+    /// <summary>Whether the values are numbers of distinct texts.</summary>
     public bool IsText => type is KeyType.Text or KeyType.Code or KeyType.Guid;
 
     /// <summary>The distinct values of a text field.</summary>
     public InternTable Texts { get; } = new();
 
-    /// <summary>How many elements there are.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count => IsText ? _ids.Count : _present.Count;
 
     /// <summary>Adds an element without a value.</summary>
@@ -64,7 +61,7 @@ internal sealed class FieldValues(KeyType type)
     /// <summary>An element's value as a decimal.</summary>
     public decimal Decimal(int element) => _decimals[element];
 
-    /// <summary>Gives the last element its value, by its JSON text without quotes; false where the text is none of the type.</summary>
+    /// <summary>Sets the value of the last element from its JSON text without quotes; false if the text does not fit the type.</summary>
     public bool TrySet(int element, ReadOnlySpan<byte> text)
     {
         switch (type)
@@ -101,7 +98,7 @@ internal sealed class FieldValues(KeyType type)
         }
     }
 
-    /// <summary>Takes the value of an element back.</summary>
+    /// <summary>Removes the value of an element.</summary>
     public void Clear(int element)
     {
         if (IsText)
@@ -114,7 +111,7 @@ internal sealed class FieldValues(KeyType type)
         }
     }
 
-    /// <summary>The value of an element as bytes that are ordered as the values are.</summary>
+    /// <summary>Returns the value of an element as bytes in the order of the values.</summary>
     public ReadOnlySpan<byte> Ordered(int element, Span<byte> buffer)
     {
         switch (type)
@@ -130,7 +127,7 @@ internal sealed class FieldValues(KeyType type)
         }
     }
 
-    /// <summary>Adds the value of an element to a key; one that is absent makes a key that no row has.</summary>
+    /// <summary>Adds the value of an element to a key. An absent value makes a key that no row has.</summary>
     public void AddTo(ref KeyBuilder key, int element)
     {
         if (!Has(element))

@@ -6,7 +6,7 @@ namespace TradeData.Runtime.Tables;
 /// <summary>An index while it is built: its keys in order, and the rows of each.</summary>
 internal sealed class IndexData
 {
-    // A place for every key there could be, as long as that takes no more than open addressing would.
+    // A slot for every possible key, if that takes no more room than open addressing.
     private const long DensePerRow = 4;
 
     private readonly KeyShape _shape;
@@ -21,10 +21,10 @@ internal sealed class IndexData
     private readonly FieldScope _scope;
 
     /// <summary>Sorts and groups keys.</summary>
-    /// <param name="shape">What the index is.</param>
+    /// <param name="shape">The index.</param>
     /// <param name="number">Its number.</param>
     /// <param name="packed">The keys.</param>
-    /// <param name="scope">What there is one key of each.</param>
+    /// <param name="scope">The scope with one key for each element.</param>
     /// <param name="rows">The scope of rows.</param>
     public IndexData(KeyShape shape, int number, PackedKeys packed, FieldScope scope, FieldScope rows)
     {
@@ -48,7 +48,8 @@ internal sealed class IndexData
     /// <summary>The distinct keys, in order.</summary>
     public List<ulong> Keys => _keys;
 
-    /// <summary>The rows with the key at a position of <see cref="Keys"/>, in their order; a unique index has the first one only.</summary>
+    /// <summary>Returns the rows with the key at a position of <see cref="Keys"/>, in order. A unique index has only the first
+    /// one.</summary>
     public ReadOnlySpan<int> RowsAt(int position)
     {
         int end = position + 1 < _starts.Count ? _starts[position + 1] : _rows.Count;
@@ -58,7 +59,7 @@ internal sealed class IndexData
     /// <summary>The rows that a unique index leaves out, each with the first row of the same key.</summary>
     public List<(int Row, int First)> Duplicates { get; } = [];
 
-    /// <summary>The position in <see cref="Keys"/> of the key of each of the packed elements.</summary>
+    /// <summary>Returns the position in <see cref="Keys"/> of the key of each packed element.</summary>
     public int[] PositionOf()
     {
         int[] positions = new int[_order.Length];
@@ -71,17 +72,17 @@ internal sealed class IndexData
         return positions;
     }
 
-    /// <summary>The row with a key, the first of several; -1 where there is none.</summary>
+    /// <summary>Returns the first row with a key, or -1.</summary>
     public int Find(ulong key)
     {
         int position = _keys.BinarySearch(key);
         return position < 0 ? -1 : _rows[_starts[position]];
     }
 
-    /// <summary>Writes the index, in the structure that suits it.</summary>
-    /// <param name="sections">Where it is written to.</param>
-    /// <param name="texts">The keys with texts packed into them, where that is worth it.</param>
-    /// <param name="usesTexts">Whether they are the keys that were written.</param>
+    /// <summary>Writes the index, in the most suitable structure.</summary>
+    /// <param name="sections">The sections to write to.</param>
+    /// <param name="texts">The keys with texts packed into them, if worthwhile.</param>
+    /// <param name="usesTexts">Whether these keys were written.</param>
     public IndexLayout Write(SectionList sections, TextKeys? texts, out bool usesTexts)
     {
         IndexLayout layout = new() { Kind = _shape.Kind, IsUnique = _shape.IsUnique };
@@ -106,7 +107,7 @@ internal sealed class IndexData
         if (layout.Structure == IndexStructure.Sorted || !_shape.IsUnique)
         {
             sections.Add(SectionKind.GroupRows, _number, _rows.ToArray());
-            // Where each key has one row, the position of the key is that of the row.
+            // If each key has one row, the position of the key is that of the row.
             if (_rows.Count != _keys.Count)
             {
                 sections.Add(SectionKind.GroupStarts, _number, [.. _starts, _rows.Count]);
@@ -138,14 +139,14 @@ internal sealed class IndexData
                 }
                 else if (row != _rows[^1])
                 {
-                    // A row whose array names the same key twice has it once.
+                    // A row whose array repeats a key is listed once.
                     _rows.Add(row);
                 }
             }
         }
     }
 
-    // Null where keys gather too much for open addressing.
+    // Null if keys cluster too much for open addressing.
     private IndexStructure? TryWriteDirectory(SectionList sections, IndexLayout layout, ulong[] keys)
     {
         if (BucketPlacer.Place(keys, [.. Enumerable.Range(0, keys.Length).Select(DirectoryValue)]) is { } plan)
@@ -218,7 +219,7 @@ internal sealed class IndexData
         sections.Add(SectionKind.DenseValues, _number, values);
     }
 
-    // The directory of a unique index leads to the row at once, that of another one to the rows of the key.
+    // The directory of a unique index leads directly to the row, that of any other to the rows of the key.
     private uint DirectoryValue(int position) => (uint)(_shape.IsUnique ? _rows[position] : position);
 
     private static bool IsAscending(ReadOnlySpan<ulong> keys)

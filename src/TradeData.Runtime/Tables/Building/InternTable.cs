@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The distinct values of a column while it is built: each gets a number at its first occurrence.</summary>
+/// <summary>The distinct values of a column while it is built. Each gets a number at its first occurrence.</summary>
 internal sealed class InternTable
 {
-    // Another one in every process, so that no file can be made whose values all gather in one place.
+    // The seed differs in every process, so that no file can be crafted to make its values cluster.
     private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     private readonly List<int> _ends = [];
@@ -16,13 +16,13 @@ internal sealed class InternTable
 
     public InternTable() => _slots.AsSpan().Fill(PackFormat.Free);
 
-    /// <summary>How many distinct values there are.</summary>
+    /// <summary>The number of distinct values.</summary>
     public int Count => _ends.Count;
 
     /// <summary>The value with a number.</summary>
     public ReadOnlySpan<byte> this[int number] => _text.AsSpan(Start(number)..CollectionsMarshal.AsSpan(_ends)[number]);
 
-    /// <summary>The number of a value, which is new if need be.</summary>
+    /// <summary>Returns the number of a value, and adds it if it is new.</summary>
     public int Add(ReadOnlySpan<byte> value)
     {
         ulong hash = SlotHash.Of(value, Seed);
@@ -50,14 +50,14 @@ internal sealed class InternTable
         return Count - 1;
     }
 
-    /// <summary>The number of a value, or -1.</summary>
+    /// <summary>Returns the number of a value, or -1.</summary>
     public int Find(ReadOnlySpan<byte> value)
     {
         ulong entry = _slots[FindSlot(value, SlotHash.Of(value, Seed))];
         return entry == PackFormat.Free ? -1 : (int)(uint)entry;
     }
 
-    /// <summary>The numbers of the values, in the order of the values.</summary>
+    /// <summary>Returns the numbers of the values, in the order of the values.</summary>
     public int[] Sorted()
     {
         int[] order = new int[Count];
@@ -71,7 +71,7 @@ internal sealed class InternTable
             value[..Math.Min(value.Length, head.Length)].CopyTo(head);
             heads[i] = BinaryPrimitives.ReadUInt64BigEndian(head);
         }
-        // By their first eight bytes, which are compared as one number; what agrees in them is then sorted by the whole.
+        // By their first eight bytes, compared as one number; equal ones are then sorted by the whole.
         Array.Sort(heads, order);
         for (int from = 0, to; from < order.Length; from = to)
         {

@@ -1,11 +1,11 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Checks what the definition promises of the rows of one table.</summary>
+/// <summary>Checks the rows of one table against its definition.</summary>
 internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extractor, ProblemList problems, TablePacker packer)
 {
     private readonly TableShape _shape = definition.Shape;
 
-    /// <summary>Every row has its primary key, and no two have the same primary or unique key.</summary>
+    /// <summary>Checks that every row has its primary key, and that primary and unique keys are unique.</summary>
     public void CheckKeys()
     {
         for (int i = 0; i < _shape.Keys.Count; i++)
@@ -24,7 +24,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
         }
     }
 
-    /// <summary>Every period has a day, and no two of the same key have one in common.</summary>
+    /// <summary>Checks that every period has a day, and that periods of the same key do not overlap.</summary>
     public void CheckPeriods(PeriodChecker periods)
     {
         int[] fields = [_shape.ValidFrom, _shape.ValidTo];
@@ -35,7 +35,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
             problems.Add(DataProblemKind.EmptyPeriod, row, fields, value => $"The period from '{from}' up to, and without, '{to}' ({value}) has no day.");
         }
         KeyShape index = _shape.Keys[_shape.ValidTimeKey];
-        // Rows that begin together and whose primary key has the first day in it have the same primary key, and that was said already.
+        // Rows that begin together and have the first day in their primary key share that key, which was reported already.
         bool isKeyed = definition.PrimaryKey is not null && _shape.Keys[0].Fields.Contains(_shape.ValidFrom) && definition.ValidTime.Key is null;
         foreach ((int row, int other) in periods.Overlaps(packer.Indexes[_shape.ValidTimeKey], packer.Plan(_shape.FromField).Layout.Bits))
         {
@@ -47,7 +47,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
         }
     }
 
-    /// <summary>Every row's parent exists, unless rows are missing anyway, and none is its own ancestor.</summary>
+    /// <summary>Checks that every row's parent exists, unless rows are missing anyway, and that no row is its own ancestor.</summary>
     public TreeBuilder BuildTree(bool isIncomplete)
     {
         int[] parents = new int[extractor.Rows.Count];
@@ -122,7 +122,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
         {
             if (columns[part][row] == PackFormat.Free)
             {
-                // The row lacks its own key, and that was said already.
+                // The row lacks its own key, which was reported already.
                 return false;
             }
         }

@@ -1,10 +1,8 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// Makes a pack from rows. The same code serves the build, loading at run time and changed copies, so that rows mean and are checked for the same everywhere:
-/// keys that are missing or used twice, parents that do not exist, cycles, periods that are empty or overlap. References to other tables are checked
-/// by <see cref="CatalogLinker"/> when all packs are there.
-/// </summary>
+/// <summary>Builds a pack from rows. The build, loading at run time and changed copies use the same code, so rows pass the same checks
+/// everywhere: missing or repeated keys, missing parents, cycles, empty or overlapping periods. <see cref="CatalogLinker"/> checks
+/// references to other tables once all packs exist.</summary>
 public sealed class PackBuilder
 {
     private readonly TableShape _shape;
@@ -12,9 +10,9 @@ public sealed class PackBuilder
     private readonly FieldExtractor _extractor;
     private readonly ProblemList _problems;
 
-    /// <summary>Begins a pack.</summary>
-    /// <param name="definition">What is declared of the table.</param>
-    /// <param name="maxProblems">How many problems are described, at most; what goes beyond is only counted.</param>
+    /// <summary>Starts a pack.</summary>
+    /// <param name="definition">The definition of the table.</param>
+    /// <param name="maxProblems">The maximum number of problems described; further ones are only counted.</param>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public PackBuilder(TableDefinition definition, int maxProblems = 1000)
     {
@@ -26,29 +24,29 @@ public sealed class PackBuilder
         _problems = new ProblemList(definition, _rows, _extractor, maxProblems);
     }
 
-    /// <summary>What is declared of the table.</summary>
+    /// <summary>The definition of the table.</summary>
     public TableDefinition Definition { get; }
 
-    /// <summary>How many rows were added.</summary>
+    /// <summary>The number of rows added.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>The most bits that a packed key may have.</summary>
+    /// <summary>The maximum number of bits of a packed key.</summary>
     internal int MaxKeyBits { get; init; } = 63;
 
-    /// <summary>Whether rows are missing that could not be read, so that no row can be blamed for naming one as its parent.</summary>
+    /// <summary>Whether unreadable rows are missing, so that a missing parent is not reported.</summary>
     internal bool IsIncomplete { get; init; }
 
-    /// <summary>How many values a text must have for its being packed into keys of 128 bits.</summary>
+    /// <summary>The minimum number of distinct texts for packing them into keys of 128 bits.</summary>
     internal int MinWideTexts { get; init; } = 1024;
 
-    /// <summary>
-    /// Adds a row as JSON in UTF-8, which the pack keeps as it stands; only if it spans several lines, the white space between its tokens is dropped.
-    /// </summary>
+    /// <summary>Adds a row as JSON in UTF-8, which the pack stores unchanged. Only if it spans several lines, the white space between its
+    /// tokens is removed.</summary>
     /// <returns>The number of the row.</returns>
     /// <exception cref="PackException">The rows take more than 2 GiB.</exception>
     public int Add(ReadOnlySpan<byte> json) => Add(json, isKnownInvalid: false);
 
-    /// <summary>Adds a row; of one that is known to break its schema nothing is said that follows from that: a key that is missing or of another type, a period of no day.</summary>
+    /// <summary>Adds a row. For a row that is known to break its schema, consequences are not reported: a missing key, a key of another
+    /// type, an empty period.</summary>
     internal int Add(ReadOnlySpan<byte> json, bool isKnownInvalid)
     {
         int row = _rows.Count;
@@ -117,7 +115,7 @@ public sealed class PackBuilder
             {
                 isInString = !isInString;
             }
-            // No string of valid JSON holds a line break, so one that is no JSON is cut to one line, too.
+            // A string of valid JSON has no line break. A row that is not JSON is reduced to one line, too.
             if (c is (byte)'\n' or (byte)'\r' || (!isInString && c is (byte)' ' or (byte)'\t'))
             {
                 continue;

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Makes a changed copy of a pack. The rows are checked again, all of them, by the same code as ever; the pack itself does not change.</summary>
+/// <summary>Builds a changed copy of a pack. All rows are checked again by the same code; the pack itself does not change.</summary>
 public sealed class PackEditor
 {
     private readonly Pack _pack;
@@ -8,14 +8,14 @@ public sealed class PackEditor
     private readonly List<byte[]?> _added = [];
     private readonly Dictionary<string, int> _addedKeys = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a changed copy.</summary>
+    /// <summary>Starts a changed copy.</summary>
     public PackEditor(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
     }
 
-    /// <summary>Puts a row in the place of that with the same primary key, or behind all others where there is none yet.</summary>
+    /// <summary>Replaces the row with the same primary key, or adds the row at the end if there is none.</summary>
     /// <param name="json">The row as JSON in UTF-8.</param>
     public void Set(ReadOnlySpan<byte> json)
     {
@@ -39,26 +39,26 @@ public sealed class PackEditor
         }
     }
 
-    /// <summary>Puts a row in the place of that with a number.</summary>
+    /// <summary>Replaces the row with a number.</summary>
     public void Replace(int row, ReadOnlySpan<byte> json)
     {
         ThrowIfNoRow(row);
         _changes[row] = json.ToArray();
     }
 
-    /// <summary>Leaves out the row with a number.</summary>
+    /// <summary>Removes the row with a number.</summary>
     public void Remove(int row)
     {
         ThrowIfNoRow(row);
         _changes[row] = null;
     }
 
-    /// <summary>Puts a row behind all others; where one has the same primary key, that is found when the pack is made.</summary>
+    /// <summary>Adds a row at the end. A repeated primary key is found when the pack is built.</summary>
     /// <param name="json">The row as JSON in UTF-8.</param>
     public void Add(ReadOnlySpan<byte> json) => _added.Add(json.ToArray());
 
-    /// <summary>Leaves out the row with the primary key of this one; false, where there is none.</summary>
-    /// <param name="json">The row as JSON in UTF-8; of it only the key counts.</param>
+    /// <summary>Removes the row with the primary key of the given one; false if there is none.</summary>
+    /// <param name="json">The row as JSON in UTF-8, of which only the key counts.</param>
     public bool Remove(ReadOnlySpan<byte> json)
     {
         int row = Find(_pack, json, out string? key);
@@ -76,8 +76,8 @@ public sealed class PackEditor
         return true;
     }
 
-    /// <summary>Makes the changed pack, and says what is wrong with its rows.</summary>
-    /// <param name="maxProblems">How many problems are described, at most; what goes beyond is only counted.</param>
+    /// <summary>Builds the changed pack and reports the problems.</summary>
+    /// <param name="maxProblems">The maximum number of problems described; further ones are only counted.</param>
     public PackResult Build(int maxProblems = 1000)
     {
         PackBuilder builder = new(_pack.Definition, maxProblems);
@@ -100,7 +100,7 @@ public sealed class PackEditor
         return builder.Build();
     }
 
-    // The number of the row with the primary key of this one, or -1; and the key, null where the row has none.
+    // The number of the row with the primary key of the given one, or -1; and the key, or null if the row has none.
     internal static int Find(Pack pack, ReadOnlySpan<byte> json, out string? key)
     {
         key = null;

@@ -1,17 +1,18 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The keys of one index, packed: one for each row that has all parts, or for each element of an array that has them.</summary>
+/// <summary>The packed keys of one index: one for each row, or each element of an array, that has all parts.</summary>
 internal sealed class PackedKeys
 {
     private readonly ColumnPlan[] _plans;
     private readonly ulong[]?[] _folds;
 
     /// <summary>Packs keys.</summary>
-    /// <param name="scope">What there is one key of each.</param>
-    /// <param name="scopes">What the values of each part belong to.</param>
-    /// <param name="plans">How each part is packed.</param>
+    /// <param name="scope">The scope with one key for each element.</param>
+    /// <param name="scopes">The scope of each part.</param>
+    /// <param name="plans">The packing of each part.</param>
     /// <param name="codes">The packed values of each part.</param>
-    /// <param name="maxBits">The most bits that a key may have; wider parts are folded into the rank of what stands before them.</param>
+    /// <param name="maxBits">The maximum number of bits of a key. If parts are too wide, those before them are folded into their
+    /// rank.</param>
     public PackedKeys(FieldScope scope, FieldScope[] scopes, ColumnPlan[] plans, ulong[][] codes, int maxBits)
     {
         _plans = plans;
@@ -53,10 +54,10 @@ internal sealed class PackedKeys
     /// <summary>The key of each of <see cref="Elements"/>.</summary>
     public ulong[] Keys { get; }
 
-    /// <summary>Before which parts the ones before are folded.</summary>
+    /// <summary>Whether the parts before each part are folded.</summary>
     public bool[] Folds => [.. _folds.Select(fold => fold is not null)];
 
-    /// <summary>Packs one key from the packed values of its parts; false where no element has it.</summary>
+    /// <summary>Packs one key from the packed values of its parts; false if no element has it.</summary>
     public bool TryPack(ReadOnlySpan<ulong> codes, out ulong key)
     {
         key = 0;
@@ -80,7 +81,7 @@ internal sealed class PackedKeys
         return true;
     }
 
-    /// <summary>Writes what packing a key takes beside the columns.</summary>
+    /// <summary>Writes the data needed to pack a key, besides the columns.</summary>
     public void Write(SectionList sections, int index)
     {
         for (int part = 0; part < _folds.Length; part++)
@@ -92,7 +93,7 @@ internal sealed class PackedKeys
         }
     }
 
-    // Replaces the keys so far by their rank among the distinct ones, which has at most 31 bits and the same order.
+    // Replaces the partial keys by their rank among the distinct ones, which has at most 31 bits and the same order.
     private int Fold(int part)
     {
         ulong[] distinct = (ulong[])Keys.Clone();

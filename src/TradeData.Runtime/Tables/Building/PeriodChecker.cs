@@ -1,12 +1,12 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The periods in which rows hold, as days; and what is wrong with them.</summary>
+/// <summary>The validity periods of rows, as days, and their problems.</summary>
 internal sealed class PeriodChecker
 {
     private readonly int[] _from;
     private readonly int[] _to;
 
-    /// <summary>Takes the first day of each row, and the day after its last; absent ones make the period open.</summary>
+    /// <summary>Takes the first day of each row, and the day after its last; an absent day makes the period open.</summary>
     public PeriodChecker(FieldValues from, FieldValues to)
     {
         _from = new int[from.Count];
@@ -20,10 +20,10 @@ internal sealed class PeriodChecker
         }
     }
 
-    /// <summary>The first days, with the first one of the calendar for an absent one.</summary>
+    /// <summary>The first days; an absent one is the first day of the calendar.</summary>
     public FieldValues From { get; }
 
-    /// <summary>The first day of a row, and the day after its last.</summary>
+    /// <summary>Returns the first day of a row, and the day after its last.</summary>
     public (int From, int To) PeriodOf(int row) => (_from[row], _to[row]);
 
     /// <summary>The rows whose period has no day.</summary>
@@ -38,9 +38,9 @@ internal sealed class PeriodChecker
         }
     }
 
-    /// <summary>The rows that hold on a day on which a row before them in the order of the index, of the same key, holds too.</summary>
+    /// <summary>Returns the rows that overlap an earlier row of the same key, in the order of the index.</summary>
     /// <param name="index">The index over the key and the first day.</param>
-    /// <param name="fromBits">The bits of the first day in the keys.</param>
+    /// <param name="fromBits">The number of bits of the first day in the keys.</param>
     public IEnumerable<(int Row, int Other)> Overlaps(IndexData index, int fromBits)
     {
         int last = -1;

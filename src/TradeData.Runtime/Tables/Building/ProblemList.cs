@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Collects what is wrong with rows, with the place of each value.</summary>
+/// <summary>Collects the problems of rows, with the place of each value.</summary>
 internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, FieldExtractor extractor, int maxDescribed)
 {
     private readonly List<DataProblem> _problems = [];
@@ -8,22 +8,22 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
     private readonly HashSet<int> _unreadable = [];
     private readonly HashSet<(int Row, int Field)> _wrong = [];
 
-    /// <summary>How many problems there are, described or not.</summary>
+    /// <summary>The number of problems, described or not.</summary>
     public int Count { get; private set; }
 
     /// <summary>The problems, in the order of the rows.</summary>
     public IReadOnlyList<DataProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Row).ThenBy(problem => problem.Kind)];
 
-    /// <summary>Says that a row is known to break its schema, so that what follows from that is no problem of its own.</summary>
+    /// <summary>Records that a row is known to break its schema, so that consequences are not reported.</summary>
     public void Excuse(int row) => _excused.Add(row);
 
-    /// <summary>Whether a row could not be read, so that nothing more need be said of it.</summary>
+    /// <summary>Whether a row is unreadable, so that nothing more is reported for it.</summary>
     public bool IsUnreadable(int row) => _unreadable.Contains(row);
 
-    /// <summary>Whether a row's value is not of its field's type.</summary>
+    /// <summary>Whether a row's value has the wrong type.</summary>
     public bool IsWrongType(int row, int field) => _wrong.Contains((row, field));
 
-    /// <summary>Says that a row cannot be read.</summary>
+    /// <summary>Reports an unreadable row.</summary>
     public void AddUnreadable(int row, string why)
     {
         _unreadable.Add(row);
@@ -34,7 +34,7 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
         _problems.Add(new DataProblem(DataProblemKind.MalformedRow, definition.Name, row, "", "", "", why));
     }
 
-    /// <summary>Says that a value is not of its field's type; once for each row and field, since an array may hold any number of such.</summary>
+    /// <summary>Reports a value of the wrong type, once for each row and field, because an array may hold any number of them.</summary>
     public void AddWrongType(int field, int element)
     {
         FieldScope scope = extractor.Scopes[field];
@@ -48,7 +48,7 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
         Add(DataProblemKind.WrongType, row, [field], scope, element, value => $"'{path}' is {Quote(value)}, which is not {expected}.");
     }
 
-    /// <summary>Says something of a row's own fields.</summary>
+    /// <summary>Reports a problem of a row's own fields.</summary>
     public void Add(DataProblemKind kind, int row, ReadOnlySpan<int> fields, Func<string, string> message, int? otherRow = null) =>
         Add(kind, row, fields, extractor.Rows, row, message, otherRow);
 
@@ -75,7 +75,7 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
     private bool IsExcused(DataProblemKind kind, int row) =>
         kind is DataProblemKind.MalformedRow or DataProblemKind.WrongType or DataProblemKind.MissingKey or DataProblemKind.EmptyPeriod && _excused.Contains(row);
 
-    /// <summary>A value as a sentence quotes it.</summary>
+    /// <summary>Returns a value as messages quote it.</summary>
     public static string Quote(string value) => $"\"{value}\"";
 
     private static string Describe(KeyType type) => type switch

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The rows of a pack while it is built: their text, each with a line feed behind it, in blocks that never move.</summary>
+/// <summary>The rows of a pack while it is built: their texts, each followed by a line feed, in blocks that never move.</summary>
 internal sealed class RowBuffer
 {
     private const int BlockSize = 1 << 20;
@@ -9,10 +9,10 @@ internal sealed class RowBuffer
     private readonly List<uint> _starts = [];
     private int _used;
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => _starts.Count;
 
-    /// <summary>How many bytes they take.</summary>
+    /// <summary>The number of bytes.</summary>
     public long Length { get; private set; }
 
     /// <summary>Adds a row.</summary>
@@ -53,7 +53,7 @@ internal sealed class RowBuffer
         }
     }
 
-    /// <summary>Where each row begins, and where the last one ends.</summary>
+    /// <summary>Returns the start of each row, and the end of the last.</summary>
     public uint[] Offsets() => [.. _starts, (uint)Length];
 
     /// <summary>Writes all rows.</summary>

@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Finds the place of a key field's value in a row's JSON, for what is said about it.</summary>
+/// <summary>Finds the place of a key field's value in a row's JSON, for messages.</summary>
 internal static class RowLocator
 {
-    /// <summary>The JSON Pointer of the value, and the value as the row has it, without quotes; empty where the row has none.</summary>
-    /// <param name="row">The row, which was read before and is known to be JSON.</param>
+    /// <summary>Returns the JSON Pointer of the value, and the value as the row has it, without quotes, or empty if absent.</summary>
+    /// <param name="row">The row, which was read before and is valid JSON.</param>
     /// <param name="path">The path of the field.</param>
-    /// <param name="indexes">Which element is meant of each array on the way.</param>
+    /// <param name="indexes">The index of the element in each array on the path.</param>
     public static (string Pointer, string Value) Locate(ReadOnlySpan<byte> row, FieldPath path, ReadOnlySpan<int> indexes)
     {
         StringBuilder pointer = new();

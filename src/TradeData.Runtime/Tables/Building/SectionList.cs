@@ -8,7 +8,7 @@ internal sealed class SectionList
 {
     private readonly List<(SectionKind Kind, int Id, Array Data)> _sections = [];
 
-    /// <summary>How many sections there are.</summary>
+    /// <summary>The number of sections.</summary>
     public int Count => _sections.Count;
 
     public void Add(SectionKind kind, int id, byte[] data) => _sections.Add((kind, id, data));
@@ -19,11 +19,11 @@ internal sealed class SectionList
 
     public void Add(SectionKind kind, int id, ulong[] data) => _sections.Add((kind, id, data));
 
-    /// <summary>How many bytes a section has, without the zeros behind it.</summary>
+    /// <summary>Returns the kind, the number and the length of a section, without the padding after it.</summary>
     public (SectionKind Kind, int Id, long Length) this[int number] =>
         (_sections[number].Kind, _sections[number].Id, Buffer.ByteLength(_sections[number].Data));
 
-    /// <summary>The bytes of a section as the pack has them.</summary>
+    /// <summary>Returns the bytes of a section as stored in the pack.</summary>
     public ReadOnlySpan<byte> Bytes(int number)
     {
         Array data = _sections[number].Data;

@@ -6,11 +6,9 @@ internal static class SlotPlacer
     private const int Attempts = 4;
     private const int LongestRun = 256;
 
-    /// <summary>
-    /// Which item lies in each slot, -1 for none; null where the items gather too much under every seed, which only happens to data made for it. Half of the
-    /// slots stay free, and there are four of them at least.
-    /// </summary>
-    /// <param name="count">How many items there are.</param>
+    /// <summary>Returns the item in each slot, -1 for none, or null if the items cluster under every seed, which only happens to crafted
+    /// data. Half of the slots stay free, and there are at least four.</summary>
+    /// <param name="count">The number of items.</param>
     /// <param name="hash">The hash of an item under a seed.</param>
     /// <param name="seed">The seed that was used.</param>
     public static int[]? Place(int count, Func<int, ulong, ulong> hash, out ulong seed)
@@ -50,13 +48,13 @@ internal static class SlotPlacer
         return steps <= 8L * count + LongestRun && LeavesGaps(slots.Length, slot => slots[slot] >= 0);
     }
 
-    /// <summary>Whether no run of used slots is so long that looking for a key that is not there would take many steps.</summary>
-    /// <param name="length">How many slots there are; the first one follows the last.</param>
+    /// <summary>Whether all runs of used slots are short, so that a search for an absent key takes few steps.</summary>
+    /// <param name="length">The number of slots; the first one follows the last.</param>
     /// <param name="isUsed">Whether a slot is used.</param>
     public static bool LeavesGaps(int length, Predicate<int> isUsed)
     {
         int run = 0;
-        // Twice around at most, for the run that the end cuts in two.
+        // At most twice around, for a run across the end.
         for (int i = 0; i < length + Math.Min(length, LongestRun + 1); i++)
         {
             run = isUsed(i < length ? i : i - length) ? run + 1 : 0;

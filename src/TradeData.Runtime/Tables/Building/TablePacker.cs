@@ -52,12 +52,12 @@ internal sealed class TablePacker
     /// <summary>The packed values of a field.</summary>
     public ulong[] Codes(int field) => _codes[field]!;
 
-    /// <summary>How a field is packed.</summary>
+    /// <summary>Returns the packing of a field.</summary>
     public ColumnPlan Plan(int field) => _plans[field]!;
 
     /// <summary>Writes columns and indexes.</summary>
-    /// <param name="sections">Where they are written to.</param>
-    /// <param name="minWideTexts">How many values a text must have for its being packed into keys of 128 bits.</param>
+    /// <param name="sections">The sections to write to.</param>
+    /// <param name="minWideTexts">The minimum number of distinct texts for packing them into keys of 128 bits.</param>
     public void Write(SectionList sections, int minWideTexts)
     {
         List<ColumnLayout> columns = [.. _plans.Select(_ => default(ColumnLayout))];
@@ -90,7 +90,7 @@ internal sealed class TablePacker
         sections.Add(SectionKind.Layout, 0, layout.Write());
     }
 
-    // A column behind those of the fields: the same field, its texts packed one by one.
+    // A column after those of the fields: the same field, with its texts packed one by one.
     private int Add(List<ColumnLayout> columns, int field, ColumnLayout layout)
     {
         columns.Add(layout with { Type = _shape.TypeOf(field) });
@@ -101,7 +101,7 @@ internal sealed class TablePacker
 
     private FieldScope ScopeOf(int field) => field == _shape.FromField ? _extractor.Rows : _extractor.Scopes[field];
 
-    // A key that is too wide has its widest columns replaced by dictionaries, until it fits or all are; what is still too wide is folded.
+    // While a key is too wide, its widest column is replaced by a dictionary. A key that is still too wide is folded.
     private void Narrow(KeyShape key, int maxKeyBits)
     {
         ColumnPlan[] plans = [.. key.Fields.Select(field => _plans[field]!)];
@@ -116,7 +116,7 @@ internal sealed class TablePacker
         }
     }
 
-    // To which groups of the index over its own fields each row refers, in the order in which the row names them.
+    // The groups, in the index over its own fields, that each row refers to, in the order of the row.
     private void WriteReferences(SectionList sections, int index)
     {
         FieldScope scope = _extractor.Deepest(_shape.Keys[index].Fields);

@@ -1,9 +1,7 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The keys of an index with texts packed into them that the columns have in dictionaries. That saves looking each up in a dictionary first, which in a large
-/// table is two waits for memory out of four. Where 64 bits are too few and the texts are many, there are 128.
-/// </summary>
+/// <summary>The keys of an index that contain packed texts instead of dictionary numbers. This saves a dictionary lookup for each text,
+/// which in a large table is two of four cache misses. If 64 bits are too few and the texts are many, a key has 128 bits.</summary>
 internal sealed class TextKeys
 {
     private const int MaxBits = 63;
@@ -21,12 +19,12 @@ internal sealed class TextKeys
     /// <summary>Whether keys take 128 bits.</summary>
     public bool IsWide { get; }
 
-    /// <summary>For each part how its texts are packed, or null where the part is packed as its column is.</summary>
+    /// <summary>The packing of texts for each part, or null for a part packed as in its column.</summary>
     public IReadOnlyList<ColumnLayout?> Layouts { get; }
 
-    /// <summary>Chooses the texts to be packed; null where none is worth it, or all of them do not fit.</summary>
+    /// <summary>Chooses the texts to pack, or returns null if packing is not worthwhile or they do not all fit.</summary>
     /// <param name="columns">The columns of the parts, with their values, packed values and scopes.</param>
-    /// <param name="minWideTexts">How many values a text must have for 128 bits to be worth it.</param>
+    /// <param name="minWideTexts">The minimum number of distinct texts for 128 bits.</param>
     public static TextKeys? Choose(IReadOnlyList<(ColumnPlan Plan, FieldValues Values, ulong[] Codes, FieldScope Scope)> columns, int minWideTexts)
     {
         ColumnLayout?[]? layouts = Choose(columns, 0, MaxBits, plan => plan.AsShortText);
@@ -36,7 +34,7 @@ internal sealed class TextKeys
         return (wide ?? layouts) is { } chosen ? new TextKeys(columns, chosen, wide is not null) : null;
     }
 
-    // The texts with the most values first, as long as there is room; null where none is packed, or all of them do not fit.
+    // The columns with the most distinct texts first, as long as there is room; null if none is packed, or they do not all fit.
     private static ColumnLayout?[]? Choose(
         IReadOnlyList<(ColumnPlan Plan, FieldValues Values, ulong[] Codes, FieldScope Scope)> columns, int minTexts, int maxBits, Func<ColumnPlan, ColumnLayout?> layoutOf)
     {
@@ -54,7 +52,7 @@ internal sealed class TextKeys
         return bits <= maxBits && Array.Exists(layouts, layout => layout is not null) ? layouts : null;
     }
 
-    /// <summary>The key of an element of a scope, which has all parts.</summary>
+    /// <summary>Returns the key of an element, which has all parts.</summary>
     public UInt128 this[FieldScope scope, int element]
     {
         get

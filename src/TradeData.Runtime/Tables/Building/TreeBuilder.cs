@@ -7,20 +7,18 @@ internal sealed class TreeBuilder
 
     private readonly int[] _parents;
 
-    /// <summary>A tree whose rows have these parents, -1 for none. Cycles are cut: <see cref="Cycles"/>.</summary>
+    /// <summary>Creates a tree from the parents of the rows, -1 for none. Cycles are cut: see <see cref="Cycles"/>.</summary>
     public TreeBuilder(int[] parents)
     {
         _parents = parents;
         CutCycles();
     }
 
-    /// <summary>For each cycle the row in it that comes first, and the parent that it named.</summary>
+    /// <summary>The first row of each cycle, and the parent that it names.</summary>
     public List<(int Row, int Parent)> Cycles { get; } = [];
 
-    /// <summary>
-    /// Writes the tree: the parent of each row; its children, in the order of the table; and the rows in preorder, in which the descendants of a row
-    /// follow it.
-    /// </summary>
+    /// <summary>Writes the tree: the parent of each row; its children, in the order of the table; and the rows in preorder, where
+    /// descendants follow their ancestor.</summary>
     public void Write(SectionList sections)
     {
         int count = _parents.Length;
@@ -52,7 +50,7 @@ internal sealed class TreeBuilder
         int[] preorder = new int[count];
         int[] positions = new int[count];
         int[] ends = new int[count];
-        // The rows on the way down, and how far each of them is through with its children.
+        // The rows on the current path, and the progress of each through its children.
         Stack<(int Row, int Next)> path = new();
         path.Push((None, starts[0]));
         int written = 0;
@@ -78,7 +76,7 @@ internal sealed class TreeBuilder
 
     private void CutCycles()
     {
-        // Each row is walked over once: the number of the walk that came to it first says whether a walk met itself.
+        // Each row is visited once. The number of the first walk that reached it shows whether a walk meets itself.
         int[] walks = new int[_parents.Length];
         for (int start = 0; start < _parents.Length; start++)
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Writes a definition as canonical JSON, as packs carry it, and reads it back.</summary>
+/// <summary>Writes a definition as canonical JSON for packs, and reads it back.</summary>
 internal static class DefinitionText
 {
     public static byte[] Write(TableDefinition definition)
@@ -134,7 +134,7 @@ internal static class DefinitionText
             IsWeak = key.GetProperty("weak").GetBoolean(),
         };
 
-    // A number is no name, although the framework would take it for one.
+    // A number is not a name, although the framework accepts it.
     private static T Named<T>(JsonElement name)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(name.GetString(), StringComparer.Ordinal) ? Enum.Parse<T>(name.GetString()!) : throw new ArgumentException($"{name} is no {typeof(T).Name}.");

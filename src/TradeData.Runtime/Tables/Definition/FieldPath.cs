@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>A field's path in a row, taken apart.</summary>
+/// <summary>A field's path in a row, as steps.</summary>
 internal sealed class FieldPath
 {
     /// <summary>The step that goes through the elements of an array.</summary>
@@ -15,12 +15,11 @@ internal sealed class FieldPath
     /// <summary>Property names, and <see cref="Element"/>.</summary>
     public IReadOnlyList<string> Steps { get; }
 
-    /// <summary>
-    /// The steps up to and with the last array, each ended by a slash (<c>footnotes/[]/refs/[]/</c>); empty where the path goes through none.
-    /// </summary>
+    /// <summary>The steps up to and including the last array, each followed by a slash (<c>footnotes/[]/refs/[]/</c>), or empty if the
+    /// path has no array.</summary>
     public string Scope { get; }
 
-    /// <summary>Takes a path apart; null where it is none.</summary>
+    /// <summary>Parses a path, or returns null if it is invalid.</summary>
     public static FieldPath? Parse(string path)
     {
         List<string> steps = [];

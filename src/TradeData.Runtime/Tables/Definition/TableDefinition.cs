@@ -1,21 +1,19 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// What is declared of a table: which fields of its rows are keys, and of which kind. A pack is built by it, carries it, and is opened only for the same one.
-/// </summary>
-/// <remarks>
-/// A field is named by its path in the row: a property name, a dotted path through objects (<c>effective.from</c>), or a path through arrays, with
-/// <c>[]</c> behind each of them (<c>footnotes[].refs[]</c>). Every path that a key uses stands once in <see cref="Fields"/>. What contradicts itself is
-/// refused with an <see cref="ArgumentException"/> when the definition is first used.
-/// </remarks>
+/// <summary>The declaration of a table: the fields of its rows that are keys, and their kinds. A pack is built from it, carries it, and is
+/// opened only with an equal one.</summary>
+/// <remarks>A field is named by its path in the row: a property name, a dotted path through objects (<c>effective.from</c>), or a path
+/// through arrays, with <c>[]</c> after each array (<c>footnotes[].refs[]</c>). <see cref="Fields"/> lists every path that a key uses
+/// once. The first use of a contradictory definition throws <see cref="ArgumentException"/>.</remarks>
 public sealed class TableDefinition
 {
     private TableShape? _shape;
     private byte[]? _text;
 
     /// <summary>Defines a table.</summary>
-    /// <param name="name">The name of the table, by which foreign keys refer to it.</param>
-    /// <param name="fingerprint">A text that changes whenever the schema of the rows does. A pack made for another one is not opened.</param>
+    /// <param name="name">The name of the table, which foreign keys refer to.</param>
+    /// <param name="fingerprint">A text that changes whenever the schema of the rows changes. A pack with another fingerprint is not
+    /// opened.</param>
     public TableDefinition(string name, string fingerprint)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -27,31 +25,31 @@ public sealed class TableDefinition
     /// <summary>The name of the table.</summary>
     public string Name { get; }
 
-    /// <summary>What changes whenever the schema of the rows does.</summary>
+    /// <summary>The text that changes whenever the schema of the rows changes.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Every field that a key uses, once.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; init; } = [];
 
-    /// <summary>The key that tells the rows apart; every row has it.</summary>
+    /// <summary>The key that identifies a row; every row has it.</summary>
     public KeyDefinition? PrimaryKey { get; init; }
 
-    /// <summary>Further keys that no two rows share. A row that lacks a part is left out.</summary>
+    /// <summary>Further unique keys. A row that lacks a part is left out.</summary>
     public IReadOnlyList<KeyDefinition> UniqueKeys { get; init; } = [];
 
-    /// <summary>Indexes, in the order in which the table's code numbers them.</summary>
+    /// <summary>The indexes, in the order in which generated code numbers them.</summary>
     public IReadOnlyList<IndexDefinition> Indexes { get; init; } = [];
 
-    /// <summary>The period in which a row holds, or null where rows hold always.</summary>
+    /// <summary>The validity period of a row, or null if rows are always valid.</summary>
     public ValidTimeDefinition? ValidTime { get; init; }
 
-    /// <summary>How a row names the row above it, or null where the table is no tree.</summary>
+    /// <summary>The fields that identify a row's parent, or null if the table is not a tree.</summary>
     public HierarchyDefinition? Hierarchy { get; init; }
 
-    /// <summary>References to rows of other tables, or of this one, in the order in which the table's code numbers them.</summary>
+    /// <summary>References to rows of other tables or of this one, in the order in which generated code numbers them.</summary>
     public IReadOnlyList<ForeignKeyDefinition> ForeignKeys { get; init; } = [];
 
-    /// <summary>The definition with its field names resolved to numbers; refuses what contradicts itself.</summary>
+    /// <summary>The definition with its field names resolved to numbers. Throws if the definition is contradictory.</summary>
     internal TableShape Shape => _shape ??= new TableShape(this);
 
     /// <summary>The definition as canonical JSON: equal definitions have equal text.</summary>
@@ -76,7 +74,7 @@ public sealed record FieldDefinition(string Path, KeyType Type)
     }
 }
 
-/// <summary>A key: one field, or several that make it together.</summary>
+/// <summary>A key of one or more fields.</summary>
 public sealed class KeyDefinition
 {
     /// <summary>Defines a key of the fields with these paths.</summary>
@@ -101,29 +99,28 @@ public sealed class IndexDefinition
         Fields = fields;
     }
 
-    /// <summary>What the index answers.</summary>
+    /// <summary>The kind of lookup that the index supports.</summary>
     public IndexKind Kind { get; }
 
-    /// <summary>The paths of the fields; in a prefix or range index the last one is asked by prefix or range.</summary>
+    /// <summary>The paths of the fields. In a prefix or range index, the prefix or range applies to the last one.</summary>
     public IReadOnlyList<string> Fields { get; }
 }
 
-/// <summary>The period in which a row holds.</summary>
-/// <param name="From">The path of its first day. A row without one holds since ever.</param>
-/// <param name="To">The path of the day after its last one. A row without one holds until further notice.</param>
+/// <summary>The validity period of a row.</summary>
+/// <param name="From">The path of its first day. A row without one has no start.</param>
+/// <param name="To">The path of the day after its last day. A row without one has no end.</param>
 public sealed record ValidTimeDefinition(string From, string To)
 {
-    /// <summary>
-    /// The fields of what the period belongs to: two rows that agree in them must not hold on the same day. Null: those of the primary key, without
-    /// <see cref="From"/> and <see cref="To"/>.
-    /// </summary>
+    /// <summary>The fields within which periods must not overlap. Null means those of the primary key, without <see cref="From"/> and
+    /// <see cref="To"/>.</summary>
     public IReadOnlyList<string>? Key { get; init; }
 }
 
-/// <summary>How a row names the row above it.</summary>
+/// <summary>The fields that identify a row's parent.</summary>
 public sealed class HierarchyDefinition
 {
-    /// <summary>Defines that the fields with these paths hold the last parts of the parent's primary key; the parts before them are the row's own.</summary>
+    /// <summary>Defines the fields that hold the last parts of the parent's primary key. The parts before them are the row's
+    /// own.</summary>
     public HierarchyDefinition(params string[] parent)
     {
         ArgumentNullException.ThrowIfNull(parent);
@@ -138,9 +135,9 @@ public sealed class HierarchyDefinition
 public sealed class ForeignKeyDefinition
 {
     /// <summary>Defines a reference.</summary>
-    /// <param name="table">The name of the table referred to.</param>
-    /// <param name="fields">The paths of the fields that refer.</param>
-    /// <param name="references">The paths of the fields referred to, in the same order; a key or an index of that table.</param>
+    /// <param name="table">The name of the referenced table.</param>
+    /// <param name="fields">The paths of the referring fields.</param>
+    /// <param name="references">The paths of the referenced fields, in the same order; a key or an index of that table.</param>
     public ForeignKeyDefinition(string table, IReadOnlyList<string> fields, IReadOnlyList<string> references)
     {
         ArgumentException.ThrowIfNullOrEmpty(table);
@@ -151,13 +148,13 @@ public sealed class ForeignKeyDefinition
         References = references;
     }
 
-    /// <summary>The name of the table referred to.</summary>
+    /// <summary>The name of the referenced table.</summary>
     public string Table { get; }
 
-    /// <summary>The paths of the fields that refer.</summary>
+    /// <summary>The paths of the referring fields.</summary>
     public IReadOnlyList<string> Fields { get; }
 
-    /// <summary>The paths of the fields referred to.</summary>
+    /// <summary>The paths of the referenced fields.</summary>
     public IReadOnlyList<string> References { get; }
 
     /// <summary>Whether a reference to a row that does not exist is allowed, and only listed.</summary>

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>What a key of a table is for.</summary>
+/// <summary>The purpose of a key.</summary>
 internal enum KeyRole : byte
 {
     Primary,
@@ -11,21 +11,21 @@ internal enum KeyRole : byte
 }
 
 /// <summary>A key with its fields by number.</summary>
-/// <param name="Role">What it is for.</param>
+/// <param name="Role">The purpose of the key.</param>
 /// <param name="Number">Its number among the keys of that role.</param>
-/// <param name="Kind">What it answers.</param>
+/// <param name="Kind">The kind of lookup.</param>
 /// <param name="Fields">The numbers of its fields.</param>
-/// <param name="Names">The paths of its fields, as messages name them.</param>
+/// <param name="Names">The paths of its fields, for messages.</param>
 internal sealed record KeyShape(KeyRole Role, int Number, IndexKind Kind, int[] Fields, string Names)
 {
     /// <summary>Whether no two rows may have the same key.</summary>
     public bool IsUnique => Role is KeyRole.Primary or KeyRole.Unique;
 
-    /// <summary>Whether whole keys are all that is asked for, so that they need not lie in order.</summary>
+    /// <summary>Whether only whole keys are looked up, so that they need no order.</summary>
     public bool IsDirectory => Kind == IndexKind.Equality && Role != KeyRole.ForeignKey;
 }
 
-/// <summary>A definition whose names are resolved and that is known not to contradict itself.</summary>
+/// <summary>A consistent definition with resolved names.</summary>
 internal sealed class TableShape
 {
     private const int MaxParts = 16;
@@ -72,9 +72,8 @@ internal sealed class TableShape
     /// <summary>The number of the first foreign key among the keys.</summary>
     public int FirstForeignKey { get; }
 
-    /// <summary>
-    /// The number that stands for the first day of a row's period with an absent one read as the first day of the calendar: one above the fields.
-    /// </summary>
+    /// <summary>The number of the virtual field for the first day of a period, with an absent day read as the first day of the calendar:
+    /// one above the fields.</summary>
     public int FromField => _paths.Length;
 
     /// <summary>The numbers of the fields of valid time, or -1.</summary>
@@ -83,16 +82,14 @@ internal sealed class TableShape
     /// <inheritdoc cref="ValidFrom"/>
     public int ValidTo { get; private set; } = -1;
 
-    /// <summary>The numbers of the fields with the last parts of the parent's key; empty where the table is no tree.</summary>
+    /// <summary>The numbers of the fields with the last parts of the parent's key, or empty if the table is no tree.</summary>
     public int[] ParentFields { get; }
 
-    /// <summary>What a field's values are; <see cref="FromField"/> included.</summary>
+    /// <summary>Returns the type of a field's values, including <see cref="FromField"/>.</summary>
     public KeyType TypeOf(int field) => field == FromField ? KeyType.Date : _definition.Fields[field].Type;
 
-    /// <summary>
-    /// The number of the key over these fields, in any order, that tells rows apart if there is one, else of any index over them that does not go through
-    /// an array; or -1.
-    /// </summary>
+    /// <summary>Returns the number of a key over these fields, in any order: a unique key if one exists, else an index that does not go
+    /// through an array, else -1.</summary>
     public int FindKey(IReadOnlyList<string> paths)
     {
         int[] fields = [.. paths.Select(FindField)];
@@ -224,7 +221,7 @@ internal sealed class TableShape
                 throw Wrong($"{what} names the field '{paths[i]}' twice");
             }
         }
-        // Several fields through arrays are read element by element, so the arrays of one must lie on the way of the other.
+        // Several fields through arrays are read element by element, so the array of one must contain that of the other.
         string deepest = fields.Select(field => _paths[field].Scope).MaxBy(scope => scope.Length)!;
         foreach (int field in fields)
         {

@@ -1,6 +1,7 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Checks that a pack's layout fits the declaration of its table: as many indexes, of the declared fields, kinds and types.</summary>
+/// <summary>Checks that a pack's layout fits the definition of its table: the number of indexes, and their fields, kinds and
+/// types.</summary>
 internal static class LayoutInspection
 {
     public static void Check(Pack pack)
@@ -30,7 +31,7 @@ internal static class LayoutInspection
         int bits = 0;
         for (int part = 0; part < key.Fields.Length; part++)
         {
-            // A column behind those of the fields packs the texts of one field in another way.
+            // A column after those of the fields packs the texts of one field in another way.
             ref readonly ColumnLayout column = ref layout.Columns[index.Columns[part]];
             bool isOwn = index.Columns[part] == key.Fields[part];
             if (column.Type != shape.TypeOf(key.Fields[part]) || column.Encoding == KeyEncoding.None || (!isOwn && index.Columns[part] <= shape.FromField)
@@ -38,7 +39,7 @@ internal static class LayoutInspection
             {
                 return false;
             }
-            // The rank that stands for the parts before a fold has at most 31 bits.
+            // The rank that replaces the parts before a fold has at most 31 bits.
             bits = (index.Folds[part] ? Math.Min(bits, 31) : bits) + column.Bits;
         }
         return bits <= (index.Structure == IndexStructure.Wide ? 126 : 63) && !(index.Structure == IndexStructure.Wide && Array.Exists(index.Folds, fold => fold));

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Checks the index of a pack against its rows: each row is found by the keys that its JSON has, and nothing else is.</summary>
+/// <summary>Checks the index of a pack against its rows: each row is found by the keys in its JSON, and by no others.</summary>
 internal sealed class RowInspection
 {
     // Rows are read in batches, so that the values of a large table are never all in memory.
@@ -32,7 +32,7 @@ internal sealed class RowInspection
         _found = new long[_indexes.Length];
     }
 
-    /// <exception cref="PackException">The index does not fit the rows.</exception>
+    /// <exception cref="PackException">The index does not match the rows.</exception>
     public static void Check(Pack pack)
     {
         RowInspection inspection = new(pack);
@@ -42,7 +42,7 @@ internal sealed class RowInspection
         }
         for (int key = 0; key < inspection._indexes.Length; key++)
         {
-            // As many as there are, so none is left that no row has.
+            // The numbers are equal, so the index has no key that no row has.
             Require(inspection._found[key] == inspection._indexes[key].EntryCount);
         }
         GC.KeepAlive(pack);
@@ -121,7 +121,8 @@ internal sealed class RowInspection
         }
     }
 
-    // The number of the parent that the row's JSON names, or -1: the last parts of the primary key are the parent's, the others its own.
+    // The number of the parent that the row's JSON names, or -1. The last parts of the primary key come from the parent fields, the others
+    // from the row.
     private int ParentOf(int row, FieldExtractor extractor)
     {
         int[] key = _shape.Keys[0].Fields;

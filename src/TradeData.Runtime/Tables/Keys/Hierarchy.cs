@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The tree that the rows of a table make.</summary>
+/// <summary>The tree of a table's rows.</summary>
 internal sealed class Hierarchy : RowSource
 {
     private readonly UInt32Column _parents;
@@ -27,8 +27,8 @@ internal sealed class Hierarchy : RowSource
         }
     }
 
-    /// <summary>Checks that no row is its own ancestor, and that the rest of the tree is what follows from the parents.</summary>
-    /// <exception cref="PackException">It is not so.</exception>
+    /// <summary>Checks that no row is its own ancestor, and that the rest of the tree follows from the parents.</summary>
+    /// <exception cref="PackException">The tree is invalid.</exception>
     public void Inspect()
     {
         int[] parents = new int[_parents.Length];
@@ -64,19 +64,19 @@ internal sealed class Hierarchy : RowSource
         return true;
     }
 
-    /// <summary>The row above a row, or -1.</summary>
+    /// <summary>Returns the parent of a row, or -1.</summary>
     public int Parent(int row) => (int)_parents[row];
 
-    /// <summary>The rows without a row above them.</summary>
+    /// <summary>The rows without a parent.</summary>
     public RowSlice Roots => Slice(_children, (int)_childStarts[0], (int)_childStarts[1]);
 
-    /// <summary>The rows directly below a row, in the order of the table.</summary>
+    /// <summary>Returns the children of a row, in the order of the table.</summary>
     public RowSlice Children(int row) => Slice(_children, (int)_childStarts[row + 1], (int)_childStarts[row + 2]);
 
-    /// <summary>All rows below a row, each before those below it.</summary>
+    /// <summary>Returns all descendants of a row, in preorder.</summary>
     public RowSlice Descendants(int row) => Slice(_preorder, (int)_positions[row] + 1, (int)_ends[row]);
 
-    /// <summary>The row above the one that the state names: so one comes from row to row to a root.</summary>
+    /// <summary>Moves to the parent of the row in the state, and so from row to row up to a root.</summary>
     public override bool MoveNext(ref int state, int end, out RowSlice rows)
     {
         state = state < 0 ? state : Parent(state);

@@ -42,7 +42,7 @@ public ref partial struct KeyBuilder
                 Take(column, number < 0 ? KeyMatch.None : KeyMatch.Exact, (uint)number);
                 break;
             case KeyEncoding.Wide when column.Type == KeyType.Text:
-                // A text longer than any value would lose its end.
+                // A text longer than any value would be truncated.
                 bool isText = ShortText.TryGetWords(value, out ulong first, out ulong second) && value.Length <= column.Width;
                 TakeWide(column, isText, first, second);
                 break;
@@ -52,9 +52,8 @@ public ref partial struct KeyBuilder
         }
     }
 
-    /// <summary>
-    /// Adds a value by its text in UTF-8, without quotes: a text, the JSON text of an enumeration's member, or any other value as JSON writes it.
-    /// </summary>
+    /// <summary>Adds a value by its UTF-8 text, without quotes: a text, the JSON text of an enumeration's member, or any other value as
+    /// JSON writes it.</summary>
     public void Add(scoped ReadOnlySpan<byte> utf8)
     {
         KeyColumn column = Next();
@@ -95,7 +94,7 @@ public ref partial struct KeyBuilder
         AddLong(value, isPrefix: false);
     }
 
-    /// <summary>Adds what the last part begins with; null matches no row.</summary>
+    /// <summary>Adds a prefix as the last part; null matches no row.</summary>
     public void AddPrefix(string? value)
     {
         if (value is null)
@@ -106,10 +105,10 @@ public ref partial struct KeyBuilder
         AddTranscoded(value, isPrefix: true);
     }
 
-    /// <summary>Adds what the last part begins with.</summary>
+    /// <summary>Adds a prefix as the last part.</summary>
     public void AddPrefix(scoped ReadOnlySpan<char> value) => AddTranscoded(value, isPrefix: true);
 
-    /// <summary>Adds what the last part begins with, in UTF-8.</summary>
+    /// <summary>Adds a prefix as the last part, in UTF-8.</summary>
     public void AddPrefix(scoped ReadOnlySpan<byte> utf8)
     {
         KeyColumn column = Next();
@@ -121,7 +120,7 @@ public ref partial struct KeyBuilder
         AddOrderedPrefix(utf8);
     }
 
-    /// <summary>Adds what the last part begins with: a scalar by its text, as it formats itself under the invariant culture.</summary>
+    /// <summary>Adds a prefix as the last part: a scalar by its text, as it formats itself under the invariant culture.</summary>
     [SkipLocalsInit]
     public void AddPrefix<T>(T value)
         where T : ISpanFormattable
@@ -193,7 +192,7 @@ public ref partial struct KeyBuilder
         if (Ascii.FromUtf16(value, utf8, out int written) != OperationStatus.Done
             && Utf8.FromUtf16(value, utf8, out _, out written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
-            // Half of a surrogate pair is no text, so no row has it.
+            // An unpaired surrogate is not text, so no row has it.
             Refuse();
         }
         else if (isPrefix)

@@ -4,16 +4,14 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// Packs the values that an index is asked for, one by one in the order of its fields, without allocating. The same value gives the same key as it did in
-/// the row's JSON. A value that no row has makes a key that nothing is found by; it is no error.
-/// </summary>
+/// <summary>Packs the values of a lookup, one by one in the order of the index's fields, without allocation. A value gives the same key as
+/// in a row's JSON. A value that no row has makes a key without matches; it is not an error.</summary>
 public ref partial struct KeyBuilder
 {
     /// <summary>The index that the key is for.</summary>
     internal readonly TableIndex Index;
 
-    /// <summary>The parts packed so far; where the last one is a prefix, the first key that begins with it.</summary>
+    /// <summary>The parts packed so far; for a prefix, the first key that begins with it.</summary>
     internal ulong Value;
 
     /// <summary>The upper half of a key of 128 bits.</summary>
@@ -22,16 +20,16 @@ public ref partial struct KeyBuilder
     /// <summary>In an ordered index: the parts before the last one.</summary>
     internal ulong Lead;
 
-    /// <summary>Where the last part is a prefix: what comes after the last key that begins with it.</summary>
+    /// <summary>For a prefix, the first key after those that begin with it.</summary>
     internal ulong End;
 
-    /// <summary>In an ordered index: the last part as a number, where it is one.</summary>
+    /// <summary>In an ordered index, the last part as a number, if it is one.</summary>
     internal decimal Number;
 
-    /// <summary>How many parts there are.</summary>
+    /// <summary>The number of parts.</summary>
     internal int Count;
 
-    /// <summary>Whether a row can have exactly this key; or else whether the key is the first one above it.</summary>
+    /// <summary>Whether a row can have exactly this key, or whether this is the first possible key above it.</summary>
     internal KeyMatch Match;
 
     internal KeyBuilder(TableIndex index) => Index = index;
@@ -39,13 +37,13 @@ public ref partial struct KeyBuilder
     /// <summary>Adds a date.</summary>
     public void Add(DateOnly value) => AddNumber(KeyType.Date, value.DayNumber);
 
-    /// <summary>Adds an instant; the offset does not count.</summary>
+    /// <summary>Adds an instant; the offset is ignored.</summary>
     public void Add(DateTimeOffset value) => AddNumber(KeyType.DateTime, value.UtcTicks);
 
-    /// <summary>Adds an instant; the offset does not count.</summary>
+    /// <summary>Adds an instant; the offset is ignored.</summary>
     public void Add(IsoDateTime value)
     {
-        // Between two ticks stands no row.
+        // No row has a value between two ticks.
         AddNumber(KeyType.DateTime, value.UtcTicks + (value.IsFinerThanTicks ? 1 : 0));
         if (value.IsFinerThanTicks && Match == KeyMatch.Exact)
         {
@@ -53,7 +51,7 @@ public ref partial struct KeyBuilder
         }
     }
 
-    /// <summary>Adds a truth value.</summary>
+    /// <summary>Adds a Boolean.</summary>
     public void Add(bool value) => AddNumber(KeyType.Boolean, value ? 1 : 0);
 
     /// <summary>Adds an integer.</summary>
@@ -106,7 +104,7 @@ public ref partial struct KeyBuilder
     /// <summary>Adds a UUID.</summary>
     public void Add(Uuid value) => Add(value.Value);
 
-    /// <summary>Adds days, ticks, an integer, or 0 or 1 for a truth value, where the part is of that type.</summary>
+    /// <summary>Adds days, ticks, an integer, or 0 or 1 for a Boolean, if the part has that type.</summary>
     internal void AddNumber(KeyType type, long value)
     {
         KeyColumn column = Next();
@@ -122,7 +120,7 @@ public ref partial struct KeyBuilder
         Take(column, column.Encode(value, out ulong code), code);
     }
 
-    /// <summary>Adds bytes that are ordered as the values are: a text, a code without marks, a UUID.</summary>
+    /// <summary>Adds bytes in the order of the values: a text, a code without punctuation, a UUID.</summary>
     internal void AddOrdered(scoped ReadOnlySpan<byte> value)
     {
         KeyColumn column = Next();
@@ -139,7 +137,7 @@ public ref partial struct KeyBuilder
     /// <summary>Adds a value that no row has.</summary>
     private void Refuse() => Take(Next(), KeyMatch.None, 0);
 
-    // A fraction asked of integers lies between two of them, and a number beyond 64 bits beyond all of them.
+    // A fraction lies between two integers, and a number beyond 64 bits beyond all of them.
     private void AddToIntegers(KeyColumn column, decimal value)
     {
         Number = value;
@@ -186,7 +184,7 @@ public ref partial struct KeyBuilder
     {
         if (Match != KeyMatch.Exact)
         {
-            // What follows a part that no row has cannot be found, and its bounds mean nothing.
+            // No row has this part, so nothing after it can be found, and its bounds mean nothing.
             Match = KeyMatch.None;
         }
         else if (Index.IsWide)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>How the values of a column become numbers. Each keeps the order of the values.</summary>
+/// <summary>The encoding of a column's values as numbers. Each encoding keeps the order of the values.</summary>
 internal enum KeyEncoding : byte
 {
-    /// <summary>The column is in no key.</summary>
+    /// <summary>The column is not in any key.</summary>
     None,
 
     /// <summary>The distance from the smallest value.</summary>
@@ -15,51 +15,49 @@ internal enum KeyEncoding : byte
     /// <summary>A decimal times a power of ten, as a distance from the smallest.</summary>
     Scaled,
 
-    /// <summary>Up to 15 digits, 4 bits each, from the left; 0 stands behind the last one.</summary>
+    /// <summary>Up to 15 digits, 4 bits each, from the left, followed by 0.</summary>
     Digits,
 
-    /// <summary>Up to 8 ASCII characters, 7 bits each, from the left; 0 stands behind the last one.</summary>
+    /// <summary>Up to 8 ASCII characters, 7 bits each, from the left, followed by 0.</summary>
     Ascii,
 
-    /// <summary>The number of the value among the distinct ones of the column, in order.</summary>
+    /// <summary>The position of the value among the distinct ones of the column, in order.</summary>
     Dictionary,
 
     /// <summary>Up to 16 ASCII characters, 7 bits each, in keys of 128 bits.</summary>
     Wide,
 
-    /// <summary>
-    /// Up to 8 ASCII characters of one block of 32, such as capital letters, 5 bits each, from the left; 0 stands behind the last one. The smallest value of the
-    /// column is where the block begins.
-    /// </summary>
+    /// <summary>Up to 8 ASCII characters of one block of 32, such as capital letters, 5 bits each, from the left, followed by 0. The block
+    /// begins at the smallest value of the column.</summary>
     Letters,
 }
 
-/// <summary>How a value was found in a column.</summary>
+/// <summary>The result of encoding a value.</summary>
 internal enum KeyMatch : byte
 {
-    /// <summary>The number stands for exactly this value.</summary>
+    /// <summary>The number represents exactly this value.</summary>
     Exact,
 
-    /// <summary>The column has no such value; the number is that of the first one above it.</summary>
+    /// <summary>The column does not have the value; the number is that of the first value above it.</summary>
     Above,
 
-    /// <summary>The column has no such value.</summary>
+    /// <summary>The column does not have the value.</summary>
     None,
 }
 
-/// <summary>Packs values of one column into numbers, and back.</summary>
+/// <summary>Packs values of one column into numbers, and unpacks them.</summary>
 internal sealed class KeyColumn
 {
     public readonly KeyType Type;
     public readonly KeyEncoding Encoding;
 
-    /// <summary>How many bits the numbers take.</summary>
+    /// <summary>The number of bits of a packed value.</summary>
     public readonly int Bits;
 
-    /// <summary>The most characters of a packed text.</summary>
+    /// <summary>The maximum number of characters of a packed text.</summary>
     public readonly int Width;
 
-    /// <summary>The three upper bits that all characters of <see cref="KeyEncoding.Letters"/> have.</summary>
+    /// <summary>The three upper bits of all characters of <see cref="KeyEncoding.Letters"/>.</summary>
     public readonly byte Block;
 
     public readonly TextDictionary? Dictionary;
@@ -81,7 +79,7 @@ internal sealed class KeyColumn
         _scale = layout.Scale;
     }
 
-    /// <summary>Packs a date, an instant, an integer or a truth value.</summary>
+    /// <summary>Packs a date, an instant, an integer or a Boolean.</summary>
     public KeyMatch Encode(long value, out ulong code)
     {
         if (Encoding == KeyEncoding.Dictionary)
@@ -130,9 +128,10 @@ internal sealed class KeyColumn
         return whole == scaled ? KeyMatch.Exact : KeyMatch.Above;
     }
 
-    /// <summary>Packs bytes that are ordered as the values are: a text, a code without marks, a UUID.</summary>
+    /// <summary>Packs bytes in the order of the values: a text, a code without punctuation, a UUID.</summary>
     /// <param name="value">The bytes.</param>
-    /// <param name="isBound">Whether the number of the next value is wanted where there is no such value; only a dictionary can tell.</param>
+    /// <param name="isBound">Whether to return the number of the next value if the column lacks this one; only a dictionary supports
+    /// it.</param>
     /// <param name="code">The number.</param>
     public KeyMatch EncodeOrdered(ReadOnlySpan<byte> value, bool isBound, out ulong code)
     {
@@ -156,7 +155,8 @@ internal sealed class KeyColumn
         }
     }
 
-    /// <summary>Packs a text from the left, so many bits a character; <see cref="PackFormat.Free"/> for one that does not fit.</summary>
+    /// <summary>Packs a text from the left with a fixed number of bits for each character. A text that does not fit yields
+    /// <see cref="PackFormat.Free"/>.</summary>
     public ulong PackShort(ReadOnlySpan<byte> text) => Encoding switch
     {
         KeyEncoding.Letters => ShortText.PackLetters(text, Width, Block),
@@ -164,7 +164,8 @@ internal sealed class KeyColumn
         _ => ShortText.PackDigits(text, Width, skipsMarks: false),
     };
 
-    /// <summary>The numbers of all values that begin with a text: from <paramref name="from"/> up to, and without, <paramref name="to"/>.</summary>
+    /// <summary>Gets the numbers of all values that begin with a text: from <paramref name="from"/> up to, but not including,
+    /// <paramref name="to"/>.</summary>
     public bool TryEncodePrefix(ReadOnlySpan<byte> prefix, out ulong from, out ulong to)
     {
         to = 0;
@@ -185,7 +186,7 @@ internal sealed class KeyColumn
         }
     }
 
-    /// <summary>Adds the value that a number stands for to a key of another index, over a column of the same type.</summary>
+    /// <summary>Adds the value of a number to a key of another index, over a column of the same type.</summary>
     public void AddTo(ref KeyBuilder key, ulong code)
     {
         switch (Encoding)
@@ -212,7 +213,7 @@ internal sealed class KeyColumn
         }
     }
 
-    /// <summary>The value that a number stands for as a number, to measure distances with; null where it is none.</summary>
+    /// <summary>Returns the numeric value behind a number, for measuring distances, or null if the value is not numeric.</summary>
     public decimal? ToNumber(ulong code) => (Encoding, Type) switch
     {
         (KeyEncoding.Number, _) => ToInteger(code),
@@ -222,7 +223,7 @@ internal sealed class KeyColumn
         _ => null,
     };
 
-    /// <summary>The value that a number stands for, as a message shows it.</summary>
+    /// <summary>Returns the value behind a number, as messages show it.</summary>
     public string Format(UInt128 number)
     {
         if (Encoding == KeyEncoding.Wide)
@@ -238,7 +239,7 @@ internal sealed class KeyColumn
         }
         if (Type == KeyType.Decimal)
         {
-            // Without zeros at its end, whatever scale the column has.
+            // Without trailing zeros, whatever the scale of the column.
             return ToNumber(code)!.Value.ToString("0.############################", CultureInfo.InvariantCulture);
         }
         if (Type is KeyType.Date or KeyType.DateTime or KeyType.Integer or KeyType.Boolean)

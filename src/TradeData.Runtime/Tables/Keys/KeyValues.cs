@@ -4,10 +4,8 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The values of keys, read from their JSON text. Rows that are packed and values that are asked for come through the same functions, so that they agree.
-/// A value without an own packing becomes bytes that are ordered as the values are.
-/// </summary>
+/// <summary>Reads the values of keys from their JSON text. Packed rows and lookups use the same functions, so they agree. A value without
+/// a packing of its own becomes bytes in the order of the values.</summary>
 internal static class KeyValues
 {
     /// <summary>The length of <see cref="OrderedBytes(long, Span{byte})"/>.</summary>
@@ -22,10 +20,10 @@ internal static class KeyValues
     private const int WholeBytes = 13;
     private const decimal FractionUnit = 1e28m;
 
-    // The whole part of the smallest decimal is -(2^96 - 1); this makes it positive.
+    // The whole part of the smallest decimal is -(2^96 - 1); adding this makes it positive.
     private static readonly Int128 WholeBias = Int128.One << 96;
 
-    /// <summary>Reads a value that is held as a 64-bit number: days for a date, ticks for an instant, 0 or 1 for a truth value.</summary>
+    /// <summary>Reads a value as a 64-bit number: days for a date, ticks for an instant, 0 or 1 for a Boolean.</summary>
     public static bool TryReadNumber(KeyType type, ReadOnlySpan<byte> text, out long value)
     {
         switch (type)
@@ -45,10 +43,9 @@ internal static class KeyValues
         }
     }
 
-    /// <summary>
-    /// Reads a number exactly, by its digits; false where it has more than 28 of them that count, or where a <see cref="decimal"/> cannot hold it.
-    /// </summary>
-    /// <remarks>The framework rounds what it cannot hold; a key must not be rounded, or two would become one.</remarks>
+    /// <summary>Reads a number exactly, by its digits; false if it has more than 28 significant digits, or if a <see cref="decimal"/>
+    /// cannot hold it.</summary>
+    /// <remarks>The framework rounds what it cannot hold, but rounding would merge two keys.</remarks>
     public static bool TryReadDecimal(ReadOnlySpan<byte> text, out decimal value)
     {
         value = 0;
@@ -93,7 +90,7 @@ internal static class KeyValues
     /// <summary>Whether a character only sets the parts of a code apart.</summary>
     public static bool IsMark(uint c) => c is '.' or '-' or ' ';
 
-    /// <summary>Writes the text of a code without points, hyphens and spaces; the number of bytes written.</summary>
+    /// <summary>Writes the text of a code without points, hyphens and spaces, and returns the number of bytes written.</summary>
     public static int WithoutMarks(ReadOnlySpan<byte> text, Span<byte> destination)
     {
         int written = 0;
@@ -134,7 +131,7 @@ internal static class KeyValues
         return whole + ((decimal)BinaryPrimitives.ReadInt128BigEndian(wide) / FractionUnit);
     }
 
-    /// <summary>A number of <see cref="TryReadNumber"/> as JSON has it.</summary>
+    /// <summary>Returns the JSON text of a number of <see cref="TryReadNumber"/>.</summary>
     public static string Format(KeyType type, long value) => type switch
     {
         KeyType.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -143,7 +140,7 @@ internal static class KeyValues
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Whether bytes are those by which a dictionary orders a value of a type.</summary>
+    /// <summary>Whether bytes are valid sort bytes of a type.</summary>
     public static bool IsOrdered(KeyType type, ReadOnlySpan<byte> bytes) => type switch
     {
         KeyType.Guid => bytes.Length == GuidBytes,
@@ -200,7 +197,7 @@ internal static class KeyValues
         return true;
     }
 
-    // Two instants within one tick would be one key, so there is none.
+    // Two instants within one tick would share a key, so they have none.
     private static bool TryReadInstant(ReadOnlySpan<byte> text, out long ticks)
     {
         bool read = IsoDateTime.TryParse(text, out IsoDateTime instant) && !instant.IsFinerThanTicks;
@@ -224,7 +221,7 @@ internal static class KeyValues
         return false;
     }
 
-    // The digits without zeros at either end as one number, how many they are, and the power of ten that it is to be multiplied with.
+    // The digits without zeros at either end as one number, their count, and the power of ten to multiply by.
     private static bool TryReadMantissa(ReadOnlySpan<byte> digits, out UInt128 mantissa, out int count, out int exponent)
     {
         mantissa = 0;
@@ -267,7 +264,7 @@ internal static class KeyValues
 
     private static bool TryReadExponent(ReadOnlySpan<byte> text, out int exponent)
     {
-        // Larger than any that matters, and small enough to be added to the length of a text.
+        // Larger than any relevant exponent, and small enough to be added to the length of a text.
         const int Limit = 1 << 27;
         exponent = 0;
         bool isNegative = text is [(byte)'-', ..];

@@ -6,7 +6,7 @@ internal sealed class RowList(UInt32Column rows)
     public UInt32Column Rows => rows;
 }
 
-/// <summary>Rows by their numbers: a slice of a list, or, without one, rows that follow each other in the table.</summary>
+/// <summary>Rows by number: a slice of a list, or, without a list, consecutive rows of the table.</summary>
 internal readonly struct RowSlice(RowList? list, int start, int count)
 {
     public static RowSlice Empty => default;
@@ -17,10 +17,10 @@ internal readonly struct RowSlice(RowList? list, int start, int count)
 
     public int Start { get; } = start;
 
-    /// <summary>The number of the row at a position of the slice; the caller keeps to its bounds.</summary>
+    /// <summary>The number of the row at a position of the slice. The caller checks the bounds.</summary>
     public int this[int position] => List is null ? Start + position : (int)List.Rows[Start + position];
 
-    /// <summary>Whether a row is among them; they ascend.</summary>
+    /// <summary>Whether the slice contains a row. The rows are in ascending order.</summary>
     public bool Contains(int row)
     {
         if (List is null)

@@ -7,13 +7,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// Short texts as numbers that are ordered as the texts are: from the left, so many bits a character, and zeros behind the last. Works on UTF-8 bytes and
-/// on UTF-16 characters alike, since only ASCII can be packed, and on all characters at a time. What cannot be packed gives <see cref="PackFormat.Free"/>.
-/// </summary>
+/// <summary>Short texts as numbers in the same order: from the left, with a fixed number of bits for each character, followed by zeros. It
+/// works on UTF-8 bytes and UTF-16 characters alike, because only ASCII can be packed, and on all characters at once. A text that cannot
+/// be packed yields <see cref="PackFormat.Free"/>.</summary>
 internal static class ShortText
 {
-    /// <summary>As many characters are looked at as one vector.</summary>
+    /// <summary>The number of characters that one vector holds.</summary>
     public const int MaxLength = 16;
 
     private const ulong LowBits = 0x0101010101010101;
@@ -27,7 +26,8 @@ internal static class ShortText
     public static ulong PackAscii(ReadOnlySpan<char> text, int width) =>
         text.Length > width ? PackFormat.Free : PackAscii(Word(Load(text)), text.Length, width);
 
-    /// <summary>Packs a text of at most <paramref name="width"/> characters that have the upper three bits of <paramref name="block"/>, and others of the lower five.</summary>
+    /// <summary>Packs a text of at most <paramref name="width"/> characters that share the upper three bits of
+    /// <paramref name="block"/>.</summary>
     public static ulong PackLetters(ReadOnlySpan<byte> text, int width, byte block) =>
         text.Length > width ? PackFormat.Free : PackLetters(Word(Load(text)), text.Length, width, block);
 
@@ -35,7 +35,8 @@ internal static class ShortText
     public static ulong PackLetters(ReadOnlySpan<char> text, int width, byte block) =>
         text.Length > width ? PackFormat.Free : PackLetters(Word(Load(text)), text.Length, width, block);
 
-    /// <summary>Packs at most <paramref name="width"/> digits; points, hyphens and spaces between them do not count where <paramref name="skipsMarks"/>.</summary>
+    /// <summary>Packs at most <paramref name="width"/> digits. Points, hyphens and spaces between them are ignored if
+    /// <paramref name="skipsMarks"/> is true.</summary>
     public static ulong PackDigits(ReadOnlySpan<byte> text, int width, bool skipsMarks) =>
         text.Length > MaxLength ? PackLong(text, width, skipsMarks) : PackDigits(Load(text), text.Length, width, skipsMarks);
 
@@ -43,10 +44,8 @@ internal static class ShortText
     public static ulong PackDigits(ReadOnlySpan<char> text, int width, bool skipsMarks) =>
         text.Length > MaxLength ? PackLong(text, width, skipsMarks) : PackDigits(Load(text), text.Length, width, skipsMarks);
 
-    /// <summary>
-    /// A text of at most 16 ASCII characters as two words that no other such text has: its bytes, the first one lowest in the first word, and zeros behind
-    /// the last. False for any other text.
-    /// </summary>
+    /// <summary>Gets a text of at most 16 ASCII characters as two words, which are unique. The first byte is the lowest of the first word,
+    /// and zeros follow the last. Returns false for any other text.</summary>
     public static bool TryGetWords(ReadOnlySpan<byte> text, out ulong first, out ulong second)
     {
         Vector128<byte> bytes = text.Length > MaxLength ? Vector128<byte>.AllBitsSet : Load(text);
@@ -64,7 +63,7 @@ internal static class ShortText
         return IsText(bytes, text.Length);
     }
 
-    /// <summary>The text that has these words.</summary>
+    /// <summary>Returns the text of two words.</summary>
     public static ReadOnlySpan<byte> FromWords(ulong first, ulong second, Span<byte> buffer)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(buffer, first);
@@ -73,7 +72,7 @@ internal static class ShortText
         return buffer[..(MaxLength - zeros)];
     }
 
-    /// <summary>Packs the words of a text, of which <paramref name="width"/> characters are kept, into 7 bits a character.</summary>
+    /// <summary>Packs the first <paramref name="width"/> characters of a text, given as words, into 7 bits each.</summary>
     public static ulong PackWide(ulong first, ulong second, int width, out ulong high)
     {
         ulong head = Septets(first);
@@ -93,7 +92,7 @@ internal static class ShortText
         return low;
     }
 
-    /// <summary>Writes the text that a number of <see cref="PackWide"/> stands for; its length.</summary>
+    /// <summary>Writes the text of a number of <see cref="PackWide"/>, and returns its length.</summary>
     public static int UnpackWide(UInt128 code, int width, Span<byte> text)
     {
         int length = 0;
@@ -109,7 +108,7 @@ internal static class ShortText
         return length;
     }
 
-    /// <summary>Writes the text that a number stands for; its length.</summary>
+    /// <summary>Writes the text of a number, and returns its length.</summary>
     public static int Unpack(KeyColumn column, ulong code, Span<byte> text)
     {
         int bits = ColumnLayout.CharacterBits(column.Encoding);
@@ -133,7 +132,7 @@ internal static class ShortText
         {
             return 0;
         }
-        // NUL is what stands behind the last character, so no text can have it.
+        // NUL is the filler after the last character, so no text may contain it.
         if ((Zeros(text, length) | (text & HighBits)) != 0)
         {
             return PackFormat.Free;
@@ -156,11 +155,11 @@ internal static class ShortText
         return Quintets(letters) >> ((ColumnLayout.MaxAscii - width) * ColumnLayout.LetterBits);
     }
 
-    // Not zero where one of the first so many bytes is.
+    // Not zero if one of the first bytes is not zero.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Zeros(ulong text, int length) => (text - LowBits) & ~text & (HighBits >> (64 - (8 * length)));
 
-    // The lower five bits of eight bytes as 40 bits, those of the first, lowest one at the top.
+    // The lower five bits of eight bytes as 40 bits, those of the first and lowest byte at the top.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Quintets(ulong text)
     {
@@ -170,7 +169,7 @@ internal static class ShortText
         return ((x & 0x000FFFFF00000000) >> 12) | (x & 0x00000000000FFFFF);
     }
 
-    // Eight ASCII characters as 56 bits, the first, lowest one at the top.
+    // Eight ASCII characters as 56 bits, the first and lowest one at the top.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Septets(ulong text)
     {
@@ -180,7 +179,7 @@ internal static class ShortText
         return ((x & 0x0FFFFFFF00000000) >> 4) | (x & 0x000000000FFFFFFF);
     }
 
-    // Whether the first so many bytes are ASCII and none of them is NUL, which is what stands behind the last.
+    // Whether the first bytes are all ASCII and none is NUL, which is the filler after the last.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsText(Vector128<byte> bytes, int length)
     {
@@ -209,7 +208,7 @@ internal static class ShortText
         return Squeeze(nibbles, Nibbles(isDigit & Vector128.Create((byte)0x0F))) << ((width - count) * ColumnLayout.DigitBits);
     }
 
-    // The low halves of sixteen bytes, that of the first one at the top.
+    // The low halves of sixteen bytes, with that of the first one at the top.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Nibbles(Vector128<byte> bytes)
     {
@@ -219,7 +218,7 @@ internal static class ShortText
         return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(packed) : packed;
     }
 
-    // Moves the bits under a mask together, to the right.
+    // Gathers the bits under a mask at the right.
     private static ulong Squeeze(ulong value, ulong mask)
     {
         if (Bmi2.X64.IsSupported)
@@ -237,7 +236,7 @@ internal static class ShortText
         return result;
     }
 
-    // Up to sixteen characters as bytes, with zeros behind the last; all bits set where one of them is not ASCII.
+    // Up to sixteen characters as bytes, followed by zeros, or all bits set if one of them is not ASCII.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Load(ReadOnlySpan<char> text)
     {
@@ -278,13 +277,13 @@ internal static class ShortText
         return FromWord(bytes);
     }
 
-    // The first eight and the last eight bytes of a text, which overlap, put behind each other.
+    // The first eight and the last eight bytes of a text, which overlap, joined.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Join(Vector128<byte> headAndTail, int length)
     {
         ulong head = LittleEndian.Value(headAndTail.AsUInt64().ToScalar());
         ulong tail = LittleEndian.Value(headAndTail.AsUInt64().GetElement(1));
-        // Shifted twice, since a shift by 64 is none.
+        // Shifted twice, because a shift by 64 does nothing.
         tail = tail >> ((MaxLength - length) * 7) >> (MaxLength - length);
         return Vector128.Create(LittleEndian.Value(head), LittleEndian.Value(tail)).AsByte();
     }

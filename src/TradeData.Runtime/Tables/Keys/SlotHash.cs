@@ -5,16 +5,15 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// Where a key lies in a directory of open addressing. A pack says which seed it used: the builder takes the next one, and at last an ordered
-/// structure, when keys gather in one place, so that no choice of keys makes a lookup slow.
-/// </summary>
+/// <summary>The hash of a key in a directory of open addressing. The pack stores the seed. If keys cluster, the builder tries further
+/// seeds and finally an ordered structure, so no choice of keys makes lookups slow.</summary>
 internal static class SlotHash
 {
     private const ulong Odd1 = 0x9E3779B97F4A7C15;
     private const ulong Odd2 = 0xD6E8FEB86659FD93;
 
-    /// <summary>The seed of a builder's first, second, … attempt: powers, because keys that gather under one seed would gather under its multiples as well.</summary>
+    /// <summary>Returns the seed of a builder's first, second, … attempt. The seeds are powers, because keys that cluster under one seed
+    /// also cluster under its multiples.</summary>
     public static ulong Seed(int attempt)
     {
         ulong seed = 1;
@@ -25,7 +24,7 @@ internal static class SlotHash
         return seed;
     }
 
-    /// <summary>The hash of a packed key.</summary>
+    /// <summary>Returns the hash of a packed key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(ulong key, ulong seed)
     {
@@ -33,10 +32,10 @@ internal static class SlotHash
         return high ^ low;
     }
 
-    /// <summary>The hash of a key of 128 bits.</summary>
+    /// <summary>Returns the hash of a key of 128 bits.</summary>
     public static ulong Of(ulong high, ulong low, ulong seed) => Mix(Mix(low ^ seed) ^ high);
 
-    /// <summary>The hash of a text.</summary>
+    /// <summary>Returns the hash of a text.</summary>
     public static ulong Of(ReadOnlySpan<byte> text, ulong seed)
     {
         ref byte at = ref MemoryMarshal.GetReference(text);
@@ -49,13 +48,13 @@ internal static class SlotHash
             {
                 hash = Mix(hash ^ Word(ref at, i));
             }
-            // The last eight bytes, some of them for the second time.
+            // The last eight bytes, which may overlap the ones before.
             return Mix(Mix(hash ^ Word(ref at, last)));
         }
         return Mix(Mix(hash ^ Short(text)));
     }
 
-    /// <summary>The slot, of <paramref name="count"/>, that a hash begins at.</summary>
+    /// <summary>Returns the first slot, of <paramref name="count"/>, for a hash.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Slot(ulong hash, int count) => (int)(((hash >> 32) * (uint)count) >> 32);
 

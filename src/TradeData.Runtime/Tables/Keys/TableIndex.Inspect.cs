@@ -1,9 +1,9 @@
 namespace TradeData.Runtime.Tables;
 
-/// <content>What is checked of an index that this library need not have written, once, so that no lookup has to.</content>
+/// <content>The checks of an index from an untrusted pack. They run once, so that no lookup has to repeat them.</content>
 public sealed partial class TableIndex
 {
-    /// <summary>How many pairs of a key and a row the index has.</summary>
+    /// <summary>The number of pairs of a key and a row in the index.</summary>
     internal long EntryCount
     {
         get
@@ -21,8 +21,9 @@ public sealed partial class TableIndex
         }
     }
 
-    /// <summary>Checks that every group has rows of the table in ascending order, and that every key is where a lookup finds it, in few steps.</summary>
-    /// <exception cref="PackException">It is not so.</exception>
+    /// <summary>Checks that every group has rows of the table in ascending order, and that a lookup finds every key in few
+    /// steps.</summary>
+    /// <exception cref="PackException">The index is invalid.</exception>
     internal void Inspect()
     {
         int groups = GroupsAreRows ? _pack.Count : InspectGroups();
@@ -77,7 +78,7 @@ public sealed partial class TableIndex
         _ => 0,
     };
 
-    // Whether an entry of the directory is used: its key, and what it leads to.
+    // Whether an entry of the directory is used, with its key and value.
     private bool ValueAt(int entry, out UInt128 key, out uint value)
     {
         switch (_structure)

@@ -1,22 +1,22 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Where a key lies among the keys that agree with it in all fields but the last: positions of groups.</summary>
+/// <summary>The position of a key among the keys with the same leading fields, as positions of groups.</summary>
 /// <param name="First">The first group with the same leading fields.</param>
-/// <param name="Position">The first group that does not come before the key.</param>
-/// <param name="IsExact">Whether the group there has the key itself.</param>
-/// <param name="End">What comes after the last group with the same leading fields.</param>
+/// <param name="Position">The first group that does not precede the key.</param>
+/// <param name="IsExact">Whether the group at that position has the key itself.</param>
+/// <param name="End">The position after the last group with the same leading fields.</param>
 internal readonly record struct KeyPlace(int First, int Position, bool IsExact, int End);
 
 public sealed partial class TableIndex
 {
-    /// <summary>The rows that have the given leading fields, all of them where none is given, in the order of the index.</summary>
+    /// <summary>Returns the rows with the given leading fields, or all rows if none is given, in the order of the index.</summary>
     internal RowSlice SelectGroup(in KeyBuilder key)
     {
         (int first, int end) = GroupsOf(in key);
         return Rows(first, end);
     }
 
-    /// <summary>The groups that have the given leading fields: the first one, and what comes after the last.</summary>
+    /// <summary>Returns the groups with the given leading fields: the first, and the position after the last.</summary>
     internal (int First, int End) GroupsOf(in KeyBuilder key)
     {
         ThrowIfUnordered();
@@ -44,7 +44,7 @@ public sealed partial class TableIndex
         return (first, _keys.LowerBoundFrom(first, to));
     }
 
-    /// <summary>The rows whose last field begins with the prefix that the key ends in, in the order of the index.</summary>
+    /// <summary>Returns the rows whose last field begins with the prefix at the end of the key, in the order of the index.</summary>
     internal RowSlice SelectPrefix(in KeyBuilder key)
     {
         ThrowIfUnordered();
@@ -57,7 +57,7 @@ public sealed partial class TableIndex
         return Rows(first, _keys.LowerBoundFrom(first, key.End));
     }
 
-    /// <summary>The rows whose last field lies between those of two keys, both included, in the order of the index.</summary>
+    /// <summary>Returns the rows whose last field is between those of two keys, inclusive, in the order of the index.</summary>
     internal RowSlice SelectBetween(in KeyBuilder low, in KeyBuilder high)
     {
         ThrowIfUnordered();
@@ -72,7 +72,7 @@ public sealed partial class TableIndex
         return Rows(from, to);
     }
 
-    /// <summary>Where a key lies among those with the same leading fields.</summary>
+    /// <summary>Returns the position of a key among those with the same leading fields.</summary>
     internal KeyPlace Locate(in KeyBuilder key)
     {
         ThrowIfUnordered();
@@ -87,13 +87,13 @@ public sealed partial class TableIndex
         return new KeyPlace(_keys.LowerBound(key.Lead << bits), position, isExact, _keys.LowerBound((key.Lead + 1) << bits));
     }
 
-    /// <summary>The last field of a group as a number, or null where it is none.</summary>
+    /// <summary>Returns the last field of a group as a number, or null if it is not numeric.</summary>
     internal decimal? LastNumber(int group) => Columns[^1].ToNumber(_keys[group] & Mask(Columns.Length - 1));
 
-    /// <summary>The keys of the groups, where they are in order.</summary>
+    /// <summary>The keys of the groups, if they are in order.</summary>
     internal UInt64Column SortedKeys => _structure == IndexStructure.Sorted ? _keys : throw PackFormat.Inconsistent();
 
-    /// <summary>The texts of all keys, in no particular order: what a wrong one can be compared with.</summary>
+    /// <summary>Returns the texts of all keys, in no particular order, for "did you mean".</summary>
     public IEnumerable<string> KeyTexts()
     {
         for (int i = 0; i < _keys.Length; i++)
@@ -109,7 +109,7 @@ public sealed partial class TableIndex
         }
     }
 
-    // A key as a message shows it: its parts, the first one first, with commas between them.
+    // A key as messages show it: its parts in order, separated by commas.
     private string Format(UInt128 key)
     {
         string[] parts = new string[Columns.Length];
@@ -125,7 +125,7 @@ public sealed partial class TableIndex
         return string.Join(", ", parts);
     }
 
-    /// <summary>Takes a key apart into the numbers of its parts.</summary>
+    /// <summary>Splits a key into the numbers of its parts.</summary>
     internal void Split(ulong key, Span<ulong> codes)
     {
         for (int part = Columns.Length - 1; part >= 0; part--)

@@ -1,48 +1,45 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>How an index finds a key.</summary>
+/// <summary>The data structure of an index.</summary>
 internal enum IndexStructure : byte
 {
     /// <summary>Open addressing of keys that do not fit into <see cref="Buckets"/> together with their values.</summary>
     Hash,
 
-    /// <summary>Open addressing of keys of 128 bits: where longer texts are packed into the key itself, which then need not be looked up first.</summary>
+    /// <summary>Open addressing of keys of 128 bits, which contain longer texts directly and so save a dictionary lookup.</summary>
     Wide,
 
-    /// <summary>A place for every key there could be, because there are hardly more than there are rows.</summary>
+    /// <summary>A slot for every possible key, because there are hardly more keys than rows.</summary>
     Dense,
 
-    /// <summary>Keys in order, searched by halves: where order is asked for, or keys gather too much for open addressing.</summary>
+    /// <summary>Sorted keys with binary search, for ordered lookups and for keys that cluster too much for open addressing.</summary>
     Sorted,
 
     /// <summary>Open addressing in buckets of one cache line.</summary>
     Buckets,
 }
 
-/// <summary>
-/// Finds rows by a packed key. Rows of equal keys are a group; in a unique index that is not <see cref="IndexStructure.Sorted"/> a group is a row.
-/// Immutable: any number of threads may ask at once.
-/// </summary>
+/// <summary>Finds rows by a packed key. Rows with equal keys form a group; in a unique index that is not
+/// <see cref="IndexStructure.Sorted"/> a group is a row. Immutable: any number of threads may use it at once.</summary>
 public sealed partial class TableIndex
 {
     /// <summary>The columns of the index's fields.</summary>
     internal readonly KeyColumn[] Columns;
 
-    /// <summary>Whether the index is declared for order, so that its last field can be asked for by bounds.</summary>
+    /// <summary>Whether the index is declared as ordered, so that its last field supports bounds.</summary>
     internal readonly bool IsOrdered;
 
-    /// <summary>Whether parts are folded into ranks because they are too wide together.</summary>
+    /// <summary>Whether parts are folded into ranks, because together they are too wide.</summary>
     internal readonly bool HasFolds;
 
     /// <summary>Whether keys have 128 bits.</summary>
     internal readonly bool IsWide;
 
-    /// <summary>Whether a key takes no more than to put its parts behind each other.</summary>
+    /// <summary>Whether a key is just the concatenation of its parts.</summary>
     internal readonly bool IsPlain;
 
-    /// <summary>
-    /// Whether the number of a group is that of its only row: the directory of a unique index holds the row itself, and there are neither starts nor rows.
-    /// </summary>
+    /// <summary>Whether the number of a group is that of its only row. The directory of a unique index holds the row itself, without
+    /// starts and rows.</summary>
     internal readonly bool GroupsAreRows;
 
     private readonly Pack _pack;
@@ -104,17 +101,17 @@ public sealed partial class TableIndex
     /// <summary>The paths of the fields.</summary>
     internal string Names => _pack.Definition.Shape.Keys[_number].Names;
 
-    /// <summary>Begins a key to be found in this index.</summary>
+    /// <summary>Starts a key for a lookup in this index.</summary>
     public KeyBuilder Key() => new(this);
 
-    /// <summary>The number of the row with this key, or the first one of them; -1 where there is none.</summary>
+    /// <summary>Returns the number of the first row with this key, or -1.</summary>
     public int Find(in KeyBuilder key)
     {
         int group = FindGroup(in key);
         return group < 0 || GroupsAreRows ? group : GroupRows(group)[0];
     }
 
-    /// <summary>The number of the group with this key, or -1.</summary>
+    /// <summary>Returns the number of the group with this key, or -1.</summary>
     internal int FindGroup(in KeyBuilder key)
     {
         if (key.Count != Columns.Length)
@@ -144,14 +141,14 @@ public sealed partial class TableIndex
         return FindSorted(key.Value);
     }
 
-    /// <summary>The rows with exactly this key.</summary>
+    /// <summary>Returns the rows with exactly this key.</summary>
     internal RowSlice Select(in KeyBuilder key)
     {
         int group = FindGroup(in key);
         return group < 0 ? RowSlice.Empty : GroupRows(group);
     }
 
-    /// <summary>The rows of a group, in the order of the table.</summary>
+    /// <summary>Returns the rows of a group, in the order of the table.</summary>
     internal RowSlice GroupRows(int group)
     {
         if (GroupsAreRows)
@@ -162,7 +159,7 @@ public sealed partial class TableIndex
         return new RowSlice(_rows, start, Start(group + 1) - start);
     }
 
-    /// <summary>The group that each row lies in, -1 for none; of an index that has no row twice.</summary>
+    /// <summary>Returns the group of each row, or -1 for none, for an index that lists no row twice.</summary>
     internal int[] GroupOfRow()
     {
         int[] groups = new int[_pack.Count];
@@ -179,7 +176,7 @@ public sealed partial class TableIndex
         return groups;
     }
 
-    /// <summary>Replaces the parts before one by their rank where the builder did so; false where no row has them.</summary>
+    /// <summary>Replaces the parts before one by their rank if the builder did so; false if no row has them.</summary>
     internal bool TryFold(int part, ref ulong key)
     {
         UInt64Column fold = _folds[part];

@@ -1,12 +1,10 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The distinct values of a column that have no packing of their own, in order; a value's number stands for it in keys. Numbers ascend as the values do.
-/// Where all of them are ASCII of at most 16 characters they lie side by side as two words each, which are compared at once and without transcoding.
-/// </summary>
+/// <summary>The distinct values of a column without a packing of their own, in order. Keys contain a value's number, which ascends with
+/// the values. If all are ASCII of at most 16 characters, each is stored as two words and compared at once, without transcoding.</summary>
 internal sealed class TextDictionary
 {
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public readonly int Count;
 
     /// <summary>Whether all values are ASCII of at most 16 characters.</summary>
@@ -15,7 +13,7 @@ internal sealed class TextDictionary
     private readonly UInt64Column _words;
     private readonly UInt32Column _offsets;
     private readonly ByteColumn _text;
-    // The upper half of a slot is a part of the hash, the lower half the number: most misses end without a look at the text.
+    // The upper half of a slot is a part of the hash, the lower half the number, so most misses end without reading the text.
     private readonly UInt64Column _slots;
     private readonly ulong _seed;
 
@@ -35,8 +33,9 @@ internal sealed class TextDictionary
         Count = _offsets.Length > 0 ? _offsets.Length - 1 : throw PackFormat.Inconsistent();
     }
 
-    /// <summary>Checks a dictionary that this library need not have written: its values ascend, can be values of the type, and are found in few steps.</summary>
-    /// <exception cref="PackException">It is not so.</exception>
+    /// <summary>Checks a dictionary from an untrusted pack: its values ascend, are valid for the type, and are found in few
+    /// steps.</summary>
+    /// <exception cref="PackException">The dictionary is invalid.</exception>
     public void Inspect(in ColumnLayout layout)
     {
         bool isSound = IsShort
@@ -56,7 +55,7 @@ internal sealed class TextDictionary
         }
     }
 
-    /// <summary>The number of a value, or -1.</summary>
+    /// <summary>Returns the number of a value, or -1.</summary>
     public int Find(ReadOnlySpan<byte> value)
     {
         if (_slots.Length == 0)
@@ -87,7 +86,7 @@ internal sealed class TextDictionary
         return -1;
     }
 
-    /// <summary>The number of a value, or -1; of a text of at most 16 characters, where all values are such.</summary>
+    /// <summary>Returns the number of a value, or -1, for a text of at most 16 characters if all values are as short.</summary>
     public int Find(ReadOnlySpan<char> value)
     {
         if (!ShortText.TryGetWords(value, out ulong first, out ulong second))
@@ -97,7 +96,7 @@ internal sealed class TextDictionary
         return _slots.Length > 0 ? Find(first, second) : FindSorted(first, second);
     }
 
-    /// <summary>The number of the first value that does not come before the given one.</summary>
+    /// <summary>Returns the number of the first value that does not precede the given one.</summary>
     public int LowerBound(ReadOnlySpan<byte> value)
     {
         int from = 0;
@@ -117,7 +116,8 @@ internal sealed class TextDictionary
         return from;
     }
 
-    /// <summary>The number of the first value, from <paramref name="from"/> on, that does not begin with a text; those before it do.</summary>
+    /// <summary>Returns the number of the first value, from <paramref name="from"/> on, that does not begin with a text. Those before it
+    /// do.</summary>
     public int PrefixEnd(int from, ReadOnlySpan<byte> prefix)
     {
         Span<byte> buffer = stackalloc byte[ShortText.MaxLength];
@@ -140,7 +140,7 @@ internal sealed class TextDictionary
         return from;
     }
 
-    /// <summary>The value with a number.</summary>
+    /// <summary>Returns the value with a number.</summary>
     public byte[] Value(int number) => IsShort
         ? Short(number, stackalloc byte[ShortText.MaxLength]).ToArray()
         : _text.ToArray(_offsets[number], _offsets[number + 1]);

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The periods in which the rows of a table hold.</summary>
+/// <summary>The validity periods of the rows of a table.</summary>
 internal sealed class ValidTime
 {
     /// <summary>The first day of a period without a first day.</summary>
@@ -22,9 +22,9 @@ internal sealed class ValidTime
         }
     }
 
-    /// <summary>Whether a row holds on a day.</summary>
+    /// <summary>Whether a row is valid on a day.</summary>
     public bool Holds(int row, int day) => (int)_from[row] <= day && day < (int)_to[row];
 
-    /// <summary>The first day of a row, and the day after its last.</summary>
+    /// <summary>Returns the first day of a row, and the day after its last.</summary>
     public (int From, int To) PeriodOf(int row) => ((int)_from[row], (int)_to[row]);
 }

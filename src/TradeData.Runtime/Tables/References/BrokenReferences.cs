@@ -1,13 +1,14 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Tells of the references of one foreign key that lead to no row.</summary>
+/// <summary>Describes the broken references of one foreign key.</summary>
 internal sealed class BrokenReferences(ForeignKeyLink link)
 {
     private readonly Pack _source = link.Source;
     private readonly ForeignKeyDefinition _definition = link.Source.Definition.ForeignKeys[link.Number];
     private readonly KeyShape _key = link.Source.Definition.Shape.Keys[link.Source.Definition.Shape.FirstForeignKey + link.Number];
 
-    /// <summary>Describes the broken references, in the order of the rows, until there are so many problems; how many broken references there are.</summary>
+    /// <summary>Describes the broken references, in the order of the rows, up to a number of problems, and returns the number of all
+    /// broken references.</summary>
     public int Describe(List<DataProblem> problems, int maxProblems)
     {
         List<(int Row, int Group)> broken = [];
@@ -42,7 +43,7 @@ internal sealed class BrokenReferences(ForeignKeyLink link)
         };
     }
 
-    /// <summary>A row with broken references, read once more to find where it has them.</summary>
+    /// <summary>A row with broken references, read again to find their places.</summary>
     private sealed class DescribedRow
     {
         private readonly byte[] _json;
@@ -77,10 +78,10 @@ internal sealed class BrokenReferences(ForeignKeyLink link)
 
         public int Row { get; }
 
-        /// <summary>The first element of the row's arrays that refers by the value of a group.</summary>
+        /// <summary>Returns the first element of the row's arrays that refers by the value of a group.</summary>
         public int FirstElement(int group) => _firstElements.TryGetValue(group, out int element) ? element : throw PackFormat.Inconsistent();
 
-        /// <summary>Where the row refers by the value of a group for the first time.</summary>
+        /// <summary>Returns the first place where the row refers by the value of a group.</summary>
         public (string Pointer, string Value) Locate(int group)
         {
             int element = FirstElement(group);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>What came of resolving the references of tables.</summary>
+/// <summary>The result of resolving references between tables.</summary>
 public sealed class LinkResult
 {
     internal LinkResult(IReadOnlyList<ForeignKeyLink> links, IReadOnlyList<DataProblem> problems, int problemCount, bool hasErrors)
@@ -13,41 +13,40 @@ public sealed class LinkResult
         HasErrors = hasErrors;
     }
 
-    /// <summary>
-    /// The references that lead to no row, in the order of tables, foreign keys and rows; at most as many as the linker was told to describe.
-    /// </summary>
+    /// <summary>The references that lead to no row, in the order of tables, foreign keys and rows; at most as many as the linker
+    /// describes.</summary>
     public IReadOnlyList<DataProblem> Problems { get; }
 
-    /// <summary>How many references lead to no row, with those that are not described.</summary>
+    /// <summary>The number of references that lead to no row, described or not.</summary>
     public int ProblemCount { get; }
 
-    /// <summary>Whether one of them is not weak, so that the rows must not be used.</summary>
+    /// <summary>Whether one of them is strong, so that the rows are unusable.</summary>
     public bool HasErrors { get; }
 
     internal IReadOnlyList<ForeignKeyLink> Links { get; }
 }
 
-/// <summary>
-/// Resolves references between tables. Every distinct value that rows refer by is looked up once, however many rows have it.
-/// </summary>
+/// <summary>Resolves references between tables. Every distinct referring value is looked up once, however many rows have it.</summary>
 public static class CatalogLinker
 {
     private const int DefaultMaxProblems = 1000;
 
     /// <summary>Resolves the references of all tables.</summary>
-    /// <param name="packs">The tables; every one that is referred to must be among them.</param>
-    /// <param name="maxProblems">How many broken references are described, at most; what goes beyond is only counted.</param>
-    /// <exception cref="ArgumentException">A table that is referred to is missing or is there twice, or a foreign key does not fit its table.</exception>
+    /// <param name="packs">The tables, including every referenced table.</param>
+    /// <param name="maxProblems">The maximum number of broken references described; further ones are only counted.</param>
+    /// <exception cref="ArgumentException">A referenced table is missing or present twice, or a foreign key does not fit its
+    /// table.</exception>
     public static LinkResult Link(IReadOnlyCollection<Pack> packs, int maxProblems = DefaultMaxProblems) => Link(packs, packs, FrozenSet<string>.Empty, maxProblems);
 
     /// <summary>Resolves the references of one table.</summary>
-    /// <param name="source">The table that refers.</param>
-    /// <param name="targets">The tables that it refers to; itself, if it does so, may be left out.</param>
-    /// <param name="maxProblems">How many broken references are described, at most; what goes beyond is only counted.</param>
-    /// <exception cref="ArgumentException">A table that is referred to is missing or is there twice, or a foreign key does not fit its table.</exception>
+    /// <param name="source">The referring table.</param>
+    /// <param name="targets">The referenced tables. The table itself may be left out.</param>
+    /// <param name="maxProblems">The maximum number of broken references described; further ones are only counted.</param>
+    /// <exception cref="ArgumentException">A referenced table is missing or present twice, or a foreign key does not fit its
+    /// table.</exception>
     public static LinkResult Link(Pack source, IReadOnlyCollection<Pack> targets, int maxProblems = DefaultMaxProblems) => Link(source, targets, FrozenSet<string>.Empty, maxProblems);
 
-    // Of the incomplete tables rows could not be read, so that no row can be blamed for referring to one.
+    // Incomplete tables lack unreadable rows, so a reference to a missing row of them is not reported.
     internal static LinkResult Link(Pack source, IReadOnlyCollection<Pack> targets, IReadOnlySet<string> incomplete, int maxProblems)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -1,15 +1,14 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// A foreign key of one table, resolved against another: for every distinct value that the rows refer by, the group of rows that it leads to, and back.
-/// </summary>
+/// <summary>A foreign key of one table, resolved against another: the group of target rows for every distinct referring value, and the
+/// reverse.</summary>
 internal sealed class ForeignKeyLink : RowSource
 {
     private readonly TableIndex _own;
     private readonly TableIndex _target;
     private readonly int _targetKey;
     private readonly ForeignKeyReferences _references;
-    // By group of the own index: the group it leads to. Then both once more, ordered by the latter.
+    // For each group of the own index, the group it leads to. Then both once more, ordered by the latter.
     private readonly UInt32Column _targets;
     private readonly UInt32Column _reverseTargets;
     private readonly UInt32Column _reverseGroups;
@@ -38,22 +37,22 @@ internal sealed class ForeignKeyLink : RowSource
         _reverseGroups = UInt32Column.Of(reverseGroups);
     }
 
-    /// <summary>The table that refers.</summary>
+    /// <summary>The referring table.</summary>
     public Pack Source { get; }
 
     /// <summary>The number of the foreign key in its definition.</summary>
     public int Number { get; }
 
-    /// <summary>The table referred to.</summary>
+    /// <summary>The referenced table.</summary>
     public Pack Target { get; }
 
-    /// <summary>Takes the references that the pack has stored, as far as they were resolved against just this target, or resolves them.</summary>
+    /// <summary>Uses the references stored in the pack if they were resolved against exactly this target, or else resolves them.</summary>
     public static ForeignKeyLink Open(Pack source, int number, Pack target) => new(source, number, target);
 
-    /// <summary>The references of a row: where they begin, and how many they are.</summary>
+    /// <summary>Returns the range of the references of a row.</summary>
     public (int Start, int End) ReferencesOf(int row) => _references.Of(row);
 
-    /// <summary>The rows that the next reference that leads anywhere leads to.</summary>
+    /// <summary>Moves to the rows of the next reference that is not broken.</summary>
     public override bool MoveNext(ref int state, int end, out RowSlice rows)
     {
         while (state < end)
@@ -69,7 +68,7 @@ internal sealed class ForeignKeyLink : RowSource
         return false;
     }
 
-    /// <summary>The rows that refer to a row.</summary>
+    /// <summary>Returns the rows that refer to a row.</summary>
     public RowSlice ReferringTo(int targetRow)
     {
         int group = GroupOf(targetRow);
@@ -81,7 +80,7 @@ internal sealed class ForeignKeyLink : RowSource
         return position < _reverseTargets.Length && _reverseTargets[position] == group ? _own.GroupRows((int)_reverseGroups[position]) : RowSlice.Empty;
     }
 
-    /// <summary>The groups of the own index that lead nowhere.</summary>
+    /// <summary>Returns the groups of the own index with a broken reference.</summary>
     public IEnumerable<int> Broken()
     {
         for (int group = 0; group < _targets.Length; group++)
@@ -93,13 +92,13 @@ internal sealed class ForeignKeyLink : RowSource
         }
     }
 
-    /// <summary>How many references lead nowhere.</summary>
+    /// <summary>The number of broken references.</summary>
     public int BrokenCount => Broken().Sum(group => RowsOf(group).Count);
 
-    /// <summary>The rows of a group of the own index.</summary>
+    /// <summary>Returns the rows of a group of the own index.</summary>
     public RowSlice RowsOf(int group) => _own.GroupRows(group);
 
-    /// <summary>Writes the resolved references, with what they were resolved against.</summary>
+    /// <summary>Writes the resolved references, and identifies their target.</summary>
     public void Write(SectionList sections)
     {
         sections.Add(SectionKind.LinkTarget, Number, [Target.ContentId, (ulong)_targetKey]);
@@ -135,7 +134,7 @@ internal sealed class ForeignKeyLink : RowSource
 
     private bool IsStored()
     {
-        // Content can be forged to look like the target that the references were resolved against.
+        // A forged pack can imitate the target that the references were resolved against.
         if (!Source.IsTrusted || !Target.IsTrusted || !Source.Sections.Has(SectionKind.LinkTarget, Number))
         {
             return false;
@@ -179,7 +178,7 @@ internal sealed class ForeignKeyLink : RowSource
         return targets;
     }
 
-    // The group that a row of the target lies in, or -1.
+    // The group of a row of the target, or -1.
     private int GroupOf(int targetRow)
     {
         if (_target.GroupsAreRows)

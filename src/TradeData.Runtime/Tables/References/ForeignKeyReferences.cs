@@ -1,11 +1,11 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Which distinct values of a foreign key each row refers by, as groups of the index over its fields.</summary>
+/// <summary>The distinct values of a foreign key that each row refers by, as groups of the index over its fields.</summary>
 internal sealed class ForeignKeyReferences
 {
     private readonly Pack _pack;
     private readonly int _number;
-    // By row: where its references begin; absent where each row has one at most, which then stands at the number of the row.
+    // By row: the start of its references. Absent if each row has at most one, which is then at the number of the row.
     private readonly UInt32Column _starts;
     private readonly UInt32Column _groups;
 
@@ -21,16 +21,16 @@ internal sealed class ForeignKeyReferences
         }
     }
 
-    /// <summary>The references of a row: where they begin, and how many they are.</summary>
+    /// <summary>Returns the range of the references of a row.</summary>
     public (int Start, int End) Of(int row) => _starts.Length == 0
         ? (row, _groups[row] == PackFormat.None ? row : row + 1)
         : ((int)_starts[row], (int)_starts[row + 1]);
 
-    /// <summary>The group that a reference names.</summary>
+    /// <summary>Returns the group that a reference names.</summary>
     public int Group(int reference) => (int)_groups[reference];
 
     /// <summary>Checks that every row has its references, and each names a group.</summary>
-    /// <exception cref="PackException">It is not so.</exception>
+    /// <exception cref="PackException">The references are invalid.</exception>
     public void Inspect()
     {
         bool isSound = _starts.Length == 0 ? _groups.Length == _pack.Count : _starts.Length == _pack.Count + 1 && _starts[0] == 0 && _starts[_pack.Count] == (uint)_groups.Length;
@@ -49,7 +49,7 @@ internal sealed class ForeignKeyReferences
         }
     }
 
-    /// <summary>Whether a row refers to just these groups, in this order.</summary>
+    /// <summary>Whether a row refers to exactly these groups, in this order.</summary>
     public bool Names(int row, List<int> groups)
     {
         (int start, int end) = Of(row);

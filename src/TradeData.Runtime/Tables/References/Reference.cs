@@ -2,11 +2,10 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// A foreign key between two tables, as it is followed both ways. Made once for each and kept; immutable, and so free to be used by any number of threads.
-/// </summary>
-/// <typeparam name="TSource">The rows that refer.</typeparam>
-/// <typeparam name="TTarget">The rows referred to.</typeparam>
+/// <summary>A foreign key between two tables, usable in both directions. It is created once and kept. Immutable: any number of threads may
+/// use it at once.</summary>
+/// <typeparam name="TSource">The referring rows.</typeparam>
+/// <typeparam name="TTarget">The referenced rows.</typeparam>
 public sealed class Reference<TSource, TTarget>
     where TSource : class
     where TTarget : class
@@ -15,11 +14,11 @@ public sealed class Reference<TSource, TTarget>
     private readonly Table<TTarget> _target;
     private readonly ForeignKeyLink _link;
 
-    /// <summary>Takes the references stored in the pack, where they were resolved against just this target, or resolves them.</summary>
-    /// <param name="source">The table that refers. Of a view at a date, rows that do not hold then do not refer.</param>
+    /// <summary>Uses the references stored in the pack if they were resolved against exactly this target, or else resolves them.</summary>
+    /// <param name="source">The referring table. In a view at a date, only the rows valid then refer.</param>
     /// <param name="foreignKey">The number of the foreign key in its definition.</param>
-    /// <param name="target">The table referred to. Of a view at a date, rows that do not hold then are not there.</param>
-    /// <exception cref="ArgumentException">The foreign key is not one between these tables.</exception>
+    /// <param name="target">The referenced table. In a view at a date, only the rows valid then exist.</param>
+    /// <exception cref="ArgumentException">The foreign key does not connect these tables.</exception>
     public Reference(Table<TSource> source, int foreignKey, Table<TTarget> target)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -34,11 +33,11 @@ public sealed class Reference<TSource, TTarget>
         _link = ForeignKeyLink.Open(source.Pack, foreignKey, target.Pack);
     }
 
-    /// <summary>How many references lead to no row.</summary>
+    /// <summary>The number of references that lead to no row.</summary>
     public int BrokenCount => _link.BrokenCount;
 
-    /// <summary>The references that lead to no row, in the order of the rows.</summary>
-    /// <param name="maxProblems">How many are described, at most.</param>
+    /// <summary>Returns the references that lead to no row, in the order of the rows.</summary>
+    /// <param name="maxProblems">The maximum number of references described.</param>
     public IReadOnlyList<DataProblem> Broken(int maxProblems = 1000)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
@@ -47,10 +46,10 @@ public sealed class Reference<TSource, TTarget>
         return broken;
     }
 
-    /// <summary>The row that a row refers to, the first of several; null where it refers to none, or to one that does not exist.</summary>
+    /// <summary>Returns the first row that a row refers to, or null if it refers to none, or to one that does not exist.</summary>
     public TTarget? Target(TSource row) => Targets(row).FirstOrDefault();
 
-    /// <summary>The rows that a row refers to, in the order in which it names them, each once.</summary>
+    /// <summary>Returns the rows that a row refers to, in the order of the references, each once.</summary>
     public RowSet<TTarget> Targets(TSource row)
     {
         int number = _source.NumberOf(row);
@@ -62,7 +61,7 @@ public sealed class Reference<TSource, TTarget>
         return new RowSet<TTarget>(_target, _link, start, end);
     }
 
-    /// <summary>The rows that refer to a row, in the order of their table.</summary>
+    /// <summary>Returns the rows that refer to a row, in the order of their table.</summary>
     public RowSet<TSource> ReferringTo(TTarget row)
     {
         int number = _target.NumberOf(row);

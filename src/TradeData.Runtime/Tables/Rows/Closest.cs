@@ -1,6 +1,6 @@
 namespace TradeData.Runtime;
 
-/// <summary>On which side of a value the closest row is looked for.</summary>
+/// <summary>The side of a value to search for the closest row.</summary>
 public enum Closest
 {
     /// <summary>At the value, or else before it.</summary>
@@ -9,6 +9,6 @@ public enum Closest
     /// <summary>At the value, or else after it.</summary>
     AtOrAfter,
 
-    /// <summary>At the value, or else where it is nearer; before it where both sides are as near.</summary>
+    /// <summary>At the value, or else the nearer one of both sides; the one before it if both are as near.</summary>
     Nearest,
 }

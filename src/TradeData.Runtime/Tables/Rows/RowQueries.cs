@@ -5,7 +5,7 @@ using System.Text;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>What the generated helpers of queries have in common. They ask a LINQ provider for rows, and never for anything but what it can translate.</summary>
+/// <summary>Shared code of the generated query helpers. They only send a LINQ provider expressions that it can translate.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowQueries
 {
@@ -32,13 +32,13 @@ public static class RowQueries
         return prefix is not null && TCode.TryGetRange(string.Concat(prefix.Where(c => !KeyValues.IsMark(c))), out first, out last);
     }
 
-    /// <summary>The nearest one of the rows on both sides of a value.</summary>
+    /// <summary>Returns the nearest of the rows on both sides of a value.</summary>
     /// <typeparam name="TRow">The rows.</typeparam>
-    /// <param name="side">Which ones may be taken.</param>
+    /// <param name="side">The sides allowed.</param>
     /// <param name="lower">The rows at or below the value, the nearest first.</param>
     /// <param name="upper">The rows at or above it, the nearest first.</param>
-    /// <param name="distance">How far a row is from the value; null where there is no such thing.</param>
-    /// <exception cref="InvalidOperationException">The nearest one is asked for, and there is no distance.</exception>
+    /// <param name="distance">The distance of a row from the value, or null if it is not defined.</param>
+    /// <exception cref="InvalidOperationException">The nearest row is requested, but the distance is not defined.</exception>
     public static TRow? Closest<TRow>(Closest side, IQueryable<TRow> lower, IQueryable<TRow> upper, Func<TRow, decimal>? distance)
         where TRow : class
     {

@@ -4,10 +4,8 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// Rows of a table that answer a question: no copy, but a slice of an index. Enumerating it allocates nothing beyond the rows that are touched for the
-/// first time. It stays valid for ever, since tables never change.
-/// </summary>
+/// <summary>A result of a lookup: not a copy, but a slice of an index. Enumeration allocates only the rows that are used for the first
+/// time. The set stays valid, because tables never change.</summary>
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
 public readonly struct RowSet<TRow> : IReadOnlyList<TRow>
@@ -38,7 +36,7 @@ public readonly struct RowSet<TRow> : IReadOnlyList<TRow>
     /// <summary>No rows.</summary>
     public static RowSet<TRow> Empty => default;
 
-    /// <summary>How many rows there are. In a view of a table at a date each is looked at.</summary>
+    /// <summary>The number of rows. In a view of a table at a date, each row is examined.</summary>
     public int Count
     {
         get
@@ -59,8 +57,8 @@ public readonly struct RowSet<TRow> : IReadOnlyList<TRow>
     /// <summary>Whether there is no row.</summary>
     public bool IsEmpty => !Ordinals().MoveNext();
 
-    /// <summary>The row at a position. In a view of a table at a date those before it are looked at.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
+    /// <summary>The row at a position. In a view of a table at a date, the rows before it are examined.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position does not exist.</exception>
     public TRow this[int index]
     {
         get
@@ -83,14 +81,14 @@ public readonly struct RowSet<TRow> : IReadOnlyList<TRow>
         }
     }
 
-    /// <summary>The first row, or null where there is none.</summary>
+    /// <summary>Returns the first row, or null if there is none.</summary>
     public TRow? FirstOrDefault()
     {
         Enumerator rows = GetEnumerator();
         return rows.MoveNext() ? rows.Current : null;
     }
 
-    /// <summary>The rows one by one.</summary>
+    /// <summary>Enumerates the rows.</summary>
     public Enumerator GetEnumerator() => new(in this);
 
     IEnumerator<TRow> IEnumerable<TRow>.GetEnumerator() => GetEnumerator();
@@ -99,7 +97,7 @@ public readonly struct RowSet<TRow> : IReadOnlyList<TRow>
 
     internal OrdinalEnumerator Ordinals() => new(_table, _source, _list, _start, _end);
 
-    /// <summary>Goes through the rows of a <see cref="RowSet{TRow}"/>.</summary>
+    /// <summary>Enumerates a <see cref="RowSet{TRow}"/>.</summary>
     public struct Enumerator : IEnumerator<TRow>
     {
         private readonly RowSet<TRow> _rows;
@@ -111,24 +109,24 @@ public readonly struct RowSet<TRow> : IReadOnlyList<TRow>
             _ordinals = rows.Ordinals();
         }
 
-        /// <summary>The row that the enumeration is at.</summary>
+        /// <summary>The current row.</summary>
         public readonly TRow Current => _rows._table!.RowAt(_ordinals.Current);
 
         readonly object IEnumerator.Current => Current;
 
-        /// <summary>Goes on to the next row; false behind the last.</summary>
+        /// <summary>Moves to the next row; false after the last.</summary>
         public bool MoveNext() => _ordinals.MoveNext();
 
-        /// <summary>Begins again.</summary>
+        /// <summary>Starts again before the first row.</summary>
         public void Reset() => _ordinals = _rows.Ordinals();
 
-        /// <summary>Does nothing: there is nothing to let go of.</summary>
+        /// <summary>Does nothing.</summary>
         public readonly void Dispose()
         {
         }
     }
 
-    /// <summary>Goes through the numbers of the rows, those that do not hold in a view left out.</summary>
+    /// <summary>Enumerates the numbers of the rows, without rows that are not valid in a view.</summary>
     internal struct OrdinalEnumerator
     {
         private readonly Table<TRow>? _table;

@@ -4,13 +4,11 @@ namespace TradeData.Runtime.Tables;
 /// <summary>Reads a row from its JSON text, which was checked when it was packed.</summary>
 /// <typeparam name="TRow">The type of the row.</typeparam>
 /// <param name="text">The first byte; at least 64 readable bytes follow the last one.</param>
-/// <param name="length">How many bytes there are.</param>
+/// <param name="length">The number of bytes.</param>
 public delegate TRow RowReader<out TRow>(ref byte text, int length);
 
-/// <summary>
-/// The rows of a table as records. Each is made when it is first touched, and kept: whoever asks, on whichever thread, gets the same instance. No lock is
-/// taken; threads that touch a row at once may each make it, and one of them wins.
-/// </summary>
+/// <summary>The rows of a table as records. Each record is created at its first use and kept, so every thread gets the same instance. No
+/// lock is taken: threads may create a record at the same time, and one of them wins.</summary>
 internal sealed class RowStore<TRow>(Pack pack, RowReader<TRow> reader)
     where TRow : class
 {
@@ -20,10 +18,10 @@ internal sealed class RowStore<TRow>(Pack pack, RowReader<TRow> reader)
 
     public Pack Pack => pack;
 
-    /// <summary>How many rows were made.</summary>
+    /// <summary>The number of records created.</summary>
     public long Made => Interlocked.Read(ref _made);
 
-    /// <summary>The bytes that the store and the rows made take, beside the pack.</summary>
+    /// <summary>The bytes of the store and its records, besides the pack.</summary>
     public long HeapBytes => Interlocked.Read(ref _bytes) + ((_slots?.Length ?? 0L) * Unsafe.SizeOf<Slot>());
 
     /// <summary>The row with a number.</summary>
@@ -61,7 +59,7 @@ internal sealed class RowStore<TRow>(Pack pack, RowReader<TRow> reader)
         return made;
     }
 
-    // A structure, because the runtime would check the type at every access to an array of references.
+    // A structure, because for an array of references the runtime would check the type at every access.
     private struct Slot
     {
         public TRow? Row;

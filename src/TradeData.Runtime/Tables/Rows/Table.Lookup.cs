@@ -2,13 +2,13 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <content>What the methods of generated tables are made of. In a view of the table at a date each of them finds only rows that hold then.</content>
+/// <content>The building blocks of generated lookup methods. In a view of the table at a date, each finds only rows valid then.</content>
 public abstract partial class Table<TRow>
 {
     /// <summary>The index of the primary key.</summary>
     protected TableIndex PrimaryKey => Pack.Index(0);
 
-    /// <summary>The index of valid time: the fields of what a period belongs to, and the first day.</summary>
+    /// <summary>The index of valid time: the fields of its key, and the first day.</summary>
     protected TableIndex ValidTime => Pack.Index(Pack.Layout.ValidTimeKey);
 
     /// <summary>The index of a unique key, by its number in the definition.</summary>
@@ -17,40 +17,41 @@ public abstract partial class Table<TRow>
     /// <summary>An index, by its number in the definition.</summary>
     protected TableIndex Index(int number) => Pack.Index(Pack.Layout.FirstIndex + number);
 
-    /// <summary>The row with a key, or null.</summary>
+    /// <summary>Returns the row with a key, or null.</summary>
     protected TRow? Find(in KeyBuilder key)
     {
         int row = key.Index.Find(in key);
         return row >= 0 && Holds(row) ? RowAt(row) : null;
     }
 
-    /// <summary>The rows with a key, in the order of the table.</summary>
+    /// <summary>Returns the rows with a key, in the order of the table.</summary>
     protected RowSet<TRow> Select(in KeyBuilder key) => new(this, key.Index.Select(in key));
 
-    /// <summary>The rows with the leading fields of an ordered index, or all where none was given, in its order.</summary>
+    /// <summary>Returns the rows with the leading fields of an ordered index, or all rows if none is given, in its order.</summary>
     protected RowSet<TRow> SelectGroup(in KeyBuilder key) => new(this, key.Index.SelectGroup(in key));
 
-    /// <summary>The rows whose last field begins with the prefix that the key ends in, in the order of the index.</summary>
+    /// <summary>Returns the rows whose last field begins with the prefix at the end of the key, in the order of the index.</summary>
     protected RowSet<TRow> SelectPrefix(in KeyBuilder key) => new(this, key.Index.SelectPrefix(in key));
 
-    /// <summary>The rows between two keys that differ in their last field, both included, in the order of the index.</summary>
+    /// <summary>Returns the rows between two keys that differ in their last field, inclusive, in the order of the index.</summary>
     protected RowSet<TRow> SelectBetween(in KeyBuilder low, in KeyBuilder high) => new(this, low.Index.SelectBetween(in low, in high));
 
-    /// <summary>The row with the lowest last field among those with the leading fields of an ordered index; of several the first in the table.</summary>
+    /// <summary>Returns the row with the lowest last field among those with the leading fields of an ordered index; of several, the first
+    /// in the table.</summary>
     protected TRow? SelectFirst(in KeyBuilder key) => SelectGroup(in key).FirstOrDefault();
 
-    /// <summary>The row with the highest last field among those with the leading fields of an ordered index; of several the first in the table.</summary>
+    /// <summary>Returns the row with the highest last field among those with the leading fields of an ordered index; of several, the first
+    /// in the table.</summary>
     protected TRow? SelectLast(in KeyBuilder key)
     {
         (int first, int end) = key.Index.GroupsOf(in key);
         return OrNull(Before(key.Index, first, end, out _));
     }
 
-    /// <summary>
-    /// The row whose last field is closest to that of a key, among those with the same leading fields; of several the first in the table. Of two that are
-    /// equally near the lower one is.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The nearest one is asked for, and the last field is neither a number nor a date.</exception>
+    /// <summary>Returns the row whose last field is closest to that of a key, among those with the same leading fields. Of several, it is
+    /// the first in the table; of two equally near ones, the lower.</summary>
+    /// <exception cref="InvalidOperationException">The nearest row is requested, but the last field is neither a number nor a
+    /// date.</exception>
     protected TRow? SelectClosest(in KeyBuilder key, Closest side)
     {
         TableIndex index = key.Index;
@@ -79,17 +80,16 @@ public abstract partial class Table<TRow>
         return OrNull(below <= above ? before : after);
     }
 
-    /// <summary>
-    /// The rows that ever held for a key of valid time, which is given without the first day, in the order of their first days. In a view, too, all of them.
-    /// </summary>
+    /// <summary>Returns all rows of a key of valid time, given without the first day, in the order of their first days. A view does not
+    /// restrict them.</summary>
     protected RowSet<TRow> SelectHistory(in KeyBuilder key) => new(_whole, key.Index.SelectGroup(in key));
 
-    /// <summary>The row that holds on a date for a key of valid time, which is given without the first day; or null.</summary>
+    /// <summary>Returns the row valid on a date for a key of valid time, given without the first day, or null.</summary>
     protected TRow? SelectInForce(KeyBuilder key, DateOnly date)
     {
         key.Add(date);
         KeyPlace place = key.Index.Locate(in key);
-        // Periods of one key do not overlap, so only the last one that has begun can hold.
+        // Periods of one key do not overlap, so only the last one that has begun can be valid.
         int group = (place.IsExact ? place.Position + 1 : place.Position) - 1;
         if (group < place.First)
         {
@@ -100,10 +100,10 @@ public abstract partial class Table<TRow>
         return Pack.ValidTime.Holds(row, date.DayNumber) && Holds(row) ? RowAt(row) : null;
     }
 
-    /// <summary>The rows without a row above them.</summary>
+    /// <summary>Returns the rows without a parent.</summary>
     protected RowSet<TRow> SelectRoots() => new(this, Tree.Roots);
 
-    /// <summary>The row above a row, or null.</summary>
+    /// <summary>Returns the parent of a row, or null.</summary>
     protected TRow? ParentOf(TRow row)
     {
         int number = NumberOf(row);
@@ -111,21 +111,21 @@ public abstract partial class Table<TRow>
         return parent >= 0 && Holds(parent) ? RowAt(parent) : null;
     }
 
-    /// <summary>The rows directly below a row, in the order of the table.</summary>
+    /// <summary>Returns the children of a row, in the order of the table.</summary>
     protected RowSet<TRow> ChildrenOf(TRow row)
     {
         int number = NumberOf(row);
         return number < 0 ? default : new RowSet<TRow>(this, Tree.Children(number));
     }
 
-    /// <summary>The rows above a row, from the one directly above it to the topmost.</summary>
+    /// <summary>Returns the ancestors of a row, from its parent to the root.</summary>
     protected RowSet<TRow> AncestorsOf(TRow row)
     {
         int number = NumberOf(row);
         return number < 0 ? default : new RowSet<TRow>(this, Tree, number, 0);
     }
 
-    /// <summary>All rows below a row, each before those below it.</summary>
+    /// <summary>Returns all descendants of a row, in preorder.</summary>
     protected RowSet<TRow> DescendantsOf(TRow row)
     {
         int number = NumberOf(row);
@@ -134,7 +134,7 @@ public abstract partial class Table<TRow>
 
     private TRow? OrNull(int row) => row < 0 ? null : RowAt(row);
 
-    // The first row that holds of the last group that has one.
+    // The first valid row of the last group that has one.
     private int Before(TableIndex index, int first, int end, out int group)
     {
         for (group = end - 1; group >= first; group--)

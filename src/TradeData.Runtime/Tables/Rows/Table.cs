@@ -7,10 +7,8 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// Rows of one kind, with their keys. Immutable, and so free to be read by any number of threads at once. A row is made from its JSON when it is first
-/// touched; from then on it is always the same instance. Rows are enumerated in the order in which they were given: that of their files.
-/// </summary>
+/// <summary>A read-only table of rows with keys. Any number of threads may read it at once. A row is created from its JSON at its first
+/// use and is the same instance from then on. Rows are enumerated in the order of their files.</summary>
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a table, and that is what it is called.")]
 [DebuggerDisplay("{Pack.Definition.Name}: {Count} rows")]
@@ -28,7 +26,7 @@ public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
 
     /// <summary>Creates the table over a pack.</summary>
     /// <param name="pack">The rows and their index.</param>
-    /// <param name="reader">Makes a record from a row's JSON.</param>
+    /// <param name="reader">Creates a record from a row's JSON.</param>
     protected Table(Pack pack, RowReader<TRow> reader)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -53,16 +51,16 @@ public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public Pack Pack => _rows.Pack;
 
-    /// <summary>The date that this is a view of the table at, in which only rows exist that hold then; null for the whole table.</summary>
+    /// <summary>The date of this view, in which only rows valid then exist, or null for the whole table.</summary>
     public DateOnly? Date => _day < 0 ? null : DateOnly.FromDayNumber(_day);
 
     /// <summary>All rows.</summary>
     public RowSet<TRow> Rows => new(this, new RowSlice(null, 0, Pack.Count));
 
-    /// <summary>How many rows there are. In a view at a date each is looked at.</summary>
+    /// <summary>The number of rows. In a view at a date, each row is examined.</summary>
     public int Count => IsView ? Rows.Count : Pack.Count;
 
-    /// <summary>The memory that the table takes; that of its views is the same.</summary>
+    /// <summary>The memory of the table, which its views share.</summary>
     public TableMemory Memory
     {
         get
@@ -74,14 +72,14 @@ public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
 
     internal bool IsView => _validTime is not null;
 
-    /// <summary>The rows one by one.</summary>
+    /// <summary>Enumerates the rows.</summary>
     public RowSet<TRow>.Enumerator GetEnumerator() => Rows.GetEnumerator();
 
     IEnumerator<TRow> IEnumerable<TRow>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The row with a number, whether it holds or not.</summary>
+    /// <summary>Returns the row with a number, whether it is valid in this view or not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TRow RowAt(int row) => _rows[row];
 
@@ -89,19 +87,20 @@ public abstract partial class Table<TRow> : IReadOnlyCollection<TRow>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Holds(int row) => _validTime is null || _validTime.Holds(row, _day);
 
-    /// <summary>The number of a row, or -1; for references.</summary>
+    /// <summary>Returns the number of a row, or -1; for references.</summary>
     internal int NumberOf(TRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return OrdinalOf(row);
     }
 
-    /// <summary>The number of the row with the primary key of this record, or -1 where there is none.</summary>
+    /// <summary>Returns the number of the row with the primary key of this record, or -1.</summary>
     protected abstract int OrdinalOf(TRow row);
 
-    /// <summary>The view of the table at a date. The last one is kept, so that asking for the same date again allocates nothing.</summary>
+    /// <summary>Returns the view of the table at a date. The last view is kept, so that repeated calls with one date allocate
+    /// nothing.</summary>
     /// <param name="date">The date.</param>
-    /// <param name="create">Creates the view of the table that it is given.</param>
+    /// <param name="create">Creates the view of the given table.</param>
     protected TTable View<TTable>(DateOnly date, Func<TTable, DateOnly, TTable> create)
         where TTable : Table<TRow>
     {

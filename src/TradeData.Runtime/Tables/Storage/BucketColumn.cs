@@ -4,19 +4,18 @@ using System.Runtime.Intrinsics;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// A directory of open addressing in buckets of eight entries, each a cache line: what <see cref="BucketHash"/> leaves of a key, and the value that it leads to,
-/// in one word. All entries of a bucket are compared at once, so that a lookup touches one line and meets no branch that cannot be predicted.
-/// </summary>
+/// <summary>A directory of open addressing in buckets of eight entries, each one cache line. An entry is the tag that
+/// <see cref="BucketHash"/> leaves of a key and its value, in one word. All entries of a bucket are compared at once, so a lookup touches
+/// one line and has no unpredictable branch.</summary>
 internal readonly unsafe struct BucketColumn(PackMemory memory, byte* start, int buckets, int valueBits, BucketHash hash)
 {
-    /// <summary>The entries of a bucket.</summary>
+    /// <summary>The number of entries of a bucket.</summary>
     public const int Entries = 8;
 
     /// <summary>The bytes of a bucket.</summary>
     public const int BucketSize = Entries * sizeof(ulong);
 
-    /// <summary>How many buckets a key can be found in: its own one, and those behind it that it had to go on to.</summary>
+    /// <summary>The number of buckets that may hold a key: its own one, and those after it.</summary>
     public const int Steps = 1 << BucketHash.StepBits;
 
     private readonly PackMemory _memory = memory;
@@ -25,10 +24,10 @@ internal readonly unsafe struct BucketColumn(PackMemory memory, byte* start, int
     private readonly int _valueBits = valueBits;
     private readonly BucketHash _hash = hash;
 
-    /// <summary>How many entries there are, the free ones among them.</summary>
+    /// <summary>The number of entries, including free ones.</summary>
     public int Length => _buckets * Entries;
 
-    /// <summary>The key of an entry; <see cref="PackFormat.Free"/> for none.</summary>
+    /// <summary>Returns the key of an entry, or <see cref="PackFormat.Free"/> for a free one.</summary>
     public ulong Key(int entry)
     {
         if ((uint)entry >= (uint)Length)
@@ -50,7 +49,7 @@ internal readonly unsafe struct BucketColumn(PackMemory memory, byte* start, int
         return _hash.Key(bucket, tag);
     }
 
-    /// <summary>What an entry leads to.</summary>
+    /// <summary>Returns the value of an entry.</summary>
     public uint Value(int entry)
     {
         if ((uint)entry >= (uint)Length)
@@ -62,7 +61,7 @@ internal readonly unsafe struct BucketColumn(PackMemory memory, byte* start, int
         return (uint)(word & ((1UL << _valueBits) - 1));
     }
 
-    /// <summary>What a key leads to, or -1.</summary>
+    /// <summary>Returns the value of a key, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key)
     {

@@ -3,11 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// CRC-32C in four interleaved lanes of eight bytes, folded into one. The processor's own instruction has a latency of three cycles, so that one lane
-/// alone would leave it idle most of the time. Any change within four neighbouring bytes is found for certain, since it changes the CRC of each lane
-/// that it touches.
-/// </summary>
+/// <summary>CRC-32C in four interleaved lanes of eight bytes, combined into one. The processor's instruction has a latency of three
+/// cycles, so a single lane would leave it idle most of the time. Any change within four adjacent bytes is detected with certainty,
+/// because it changes the CRC of each lane that it touches.</summary>
 internal static unsafe class Checksum
 {
     private const int Stride = 4 * sizeof(ulong);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Packs hold little-endian numbers on every machine. On a little-endian one these are no instructions at all.</summary>
+/// <summary>Reads the little-endian numbers of packs. On a little-endian machine this needs no instructions.</summary>
 internal static class LittleEndian
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -13,10 +13,9 @@ internal static class LittleEndian
     public static ulong Value(ulong stored) => BitConverter.IsLittleEndian ? stored : BinaryPrimitives.ReverseEndianness(stored);
 }
 
-/// <summary>
-/// Bytes of a pack. Every access is checked against the length, so that not even a pack with valid checksums and senseless contents leads outside of it,
-/// and keeps the memory alive until the value has been read: nothing else holds on to a mapped file or a pinned array.
-/// </summary>
+/// <summary>Bytes of a pack. Every access is checked against the length, so even a pack with valid checksums and invalid contents cannot
+/// cause reads outside it. Every access also keeps the memory alive until the value is read, because nothing else references a mapped file
+/// or a pinned array.</summary>
 internal readonly unsafe struct ByteColumn(PackMemory memory, byte* start, long length)
 {
     private readonly PackMemory _memory = memory;
@@ -24,7 +23,7 @@ internal readonly unsafe struct ByteColumn(PackMemory memory, byte* start, long 
 
     public long Length { get; } = length;
 
-    /// <summary>The bytes as a span; the caller keeps the pack alive as long as it uses it.</summary>
+    /// <summary>Returns the bytes as a span. The caller keeps the pack alive while it uses the span.</summary>
     public ReadOnlySpan<byte> Slice(long from, long to)
     {
         if ((ulong)from > (ulong)to || (ulong)to > (ulong)Length || to - from > int.MaxValue)
@@ -65,7 +64,7 @@ internal readonly unsafe struct UInt32Column(PackMemory memory, byte* start, int
 
     public int Length => _length;
 
-    /// <summary>A column of its own, with these values.</summary>
+    /// <summary>Creates a column with these values.</summary>
     public static UInt32Column Of(uint[] values)
     {
         PackMemory memory = PackMemory.Allocate((long)values.Length * sizeof(uint), bytes =>
@@ -116,10 +115,8 @@ internal readonly unsafe struct UInt32Column(PackMemory memory, byte* start, int
         return values;
     }
 
-    /// <summary>
-    /// The position, from <paramref name="from"/> on and up to <paramref name="to"/>, of the first value that is not below <paramref name="value"/>; the values
-    /// ascend.
-    /// </summary>
+    /// <summary>Returns the position, from <paramref name="from"/> up to <paramref name="to"/>, of the first value that is not below
+    /// <paramref name="value"/>. The values are in ascending order.</summary>
     public int LowerBound(int from, int to, uint value)
     {
         while (from < to)
@@ -162,7 +159,7 @@ internal readonly unsafe struct UInt64Column(PackMemory memory, byte* start, int
         }
     }
 
-    /// <summary>Whether each value is above the one before it, and none above 2 to the power of 63, so that <see cref="LowerBound(ulong)"/> finds them.</summary>
+    /// <summary>Whether the values ascend and none exceeds 2 to the power of 63, as <see cref="LowerBound(ulong)"/> requires.</summary>
     public bool IsAscending()
     {
         for (int i = 1; i < _length; i++)
@@ -175,13 +172,12 @@ internal readonly unsafe struct UInt64Column(PackMemory memory, byte* start, int
         return _length == 0 || this[_length - 1] <= 1UL << 63;
     }
 
-    /// <summary>
-    /// The position of the first value that is not below <paramref name="value"/>; the values ascend, and neither they nor it are above 2 to the power of 63.
-    /// </summary>
-    /// <remarks>Without a branch on the comparison, which no processor could predict: each step costs a load from a cache and no more.</remarks>
+    /// <summary>Returns the position of the first value that is not below <paramref name="value"/>. The values are in ascending order and
+    /// at most 2 to the power of 63.</summary>
+    /// <remarks>The comparison causes no branch, which would be unpredictable: each step costs one load from a cache.</remarks>
     public int LowerBound(ulong value) => LowerBound(0, _length, value);
 
-    /// <summary>The same, where it is known to lie not far behind <paramref name="from"/>: goes on in growing steps.</summary>
+    /// <summary>Returns the same for a position near <paramref name="from"/>, with steps of growing size.</summary>
     public int LowerBoundFrom(int from, ulong value)
     {
         long step = 1;

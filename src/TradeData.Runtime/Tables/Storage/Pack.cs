@@ -4,27 +4,23 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The rows of a table as their own JSON, with an index beside them, opened in place: nothing is parsed, and what is not asked for is not even read.
-/// </summary>
-/// <remarks>
-/// A pack is the rows as canonical UTF-8 JSON, one a line and nothing before them, zeros, and the index. Opening reads its last bytes. Every part is verified
-/// by its checksum before the first look at it: an index when it is first asked, rows in blocks when one of them is first touched. Immutable: any number
-/// of threads may read at once. The file that a pack is mapped from must not change while it is in use; it stays mapped as long as anyone holds the pack.
-/// </remarks>
+/// <summary>The rows of a table as JSON, with an index, opened in place. Nothing is parsed in advance, and unused data is not even
+/// read.</summary>
+/// <remarks>A pack consists of the rows as canonical UTF-8 JSON, one on each line and nothing before them, zeros, and the index. Opening
+/// reads its last bytes. A checksum verifies every part before its first use: an index at its first lookup, a block of rows when one of
+/// them is first used. Immutable: any number of threads may read at once. The file of a mapped pack must not change while it is in use; it
+/// stays mapped as long as the pack is referenced.</remarks>
 public sealed partial class Pack
 {
     internal readonly PackMemory Memory;
     internal readonly PackTrailer Trailer;
     internal readonly PackSections Sections;
 
-    /// <summary>
-    /// Whether this library made the pack together with the code that reads it. Otherwise its parts are checked before their first use, its rows at their first
-    /// touch, and the references that it stores are resolved anew.
-    /// </summary>
+    /// <summary>Whether this library built the pack together with the code that reads it. Otherwise its parts are checked before their
+    /// first use, its rows at their first use, and stored references are resolved again.</summary>
     internal readonly bool IsTrusted;
 
-    /// <summary>How the columns and indexes are packed.</summary>
+    /// <summary>The packing of the columns and indexes.</summary>
     internal readonly PackLayout Layout;
 
     private readonly KeyColumn?[] _columns;
@@ -49,22 +45,22 @@ public sealed partial class Pack
         GC.KeepAlive(memory);
     }
 
-    /// <summary>What is declared of the table.</summary>
+    /// <summary>The definition of the table.</summary>
     public TableDefinition Definition => _definition ??= ReadDefinition();
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => Trailer.RowCount;
 
-    /// <summary>What tells this content from any other; stored references are bound to that of the table they lead to.</summary>
+    /// <summary>The identity of the content, which stored references of other tables are bound to.</summary>
     internal ulong ContentId => Trailer.ContentId;
 
     /// <summary>The rows' text.</summary>
     internal PackRows Rows => _rows ?? Interlocked.CompareExchange(ref _rows, new PackRows(this), null) ?? _rows;
 
-    /// <summary>The periods in which the rows hold.</summary>
+    /// <summary>The validity periods of the rows.</summary>
     internal ValidTime ValidTime => _validTime ??= new ValidTime(this);
 
-    /// <summary>The bytes that the pack takes, of pages of a file and of this process.</summary>
+    /// <summary>The bytes of the pack, in pages of a file and in this process.</summary>
     internal (long Mapped, long Heap) MemorySize
     {
         get
@@ -74,9 +70,7 @@ public sealed partial class Pack
         }
     }
 
-    /// <summary>
-    /// Makes records of the rows. Those of a pack that this library has not made together with the code that reads it are checked by their schema.
-    /// </summary>
+    /// <summary>Creates records of the rows. Rows of an untrusted pack are checked against their schema.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public RowReader<TRow> Reader<TRow>()
@@ -84,7 +78,7 @@ public sealed partial class Pack
         ? static (ref byte text, int _) => JsonModel.ReadTrusted<TRow>(ref text, 0)
         : ReadChecked<TRow>;
 
-    /// <summary>A copy of the JSON text of a row.</summary>
+    /// <summary>Returns a copy of the JSON text of a row.</summary>
     public byte[] RowJson(int row)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
@@ -94,9 +88,10 @@ public sealed partial class Pack
         return copy;
     }
 
-    /// <summary>Writes the pack, with references resolved against other packs, which need not be resolved again when it is opened beside just these.</summary>
-    /// <param name="output">Where it is written to.</param>
-    /// <param name="links">What <see cref="CatalogLinker"/> found; null for none. References of other tables are left out.</param>
+    /// <summary>Writes the pack, with references resolved against other packs. They need not be resolved again when the pack is opened
+    /// beside exactly these.</summary>
+    /// <param name="output">The stream to write to.</param>
+    /// <param name="links">The result of <see cref="CatalogLinker"/>, or null. References of other tables are ignored.</param>
     public void WriteTo(Stream output, LinkResult? links = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -111,7 +106,7 @@ public sealed partial class Pack
         PackWriter.Write(output, this, sections);
     }
 
-    /// <summary>The index over these fields, in any order: a key, or any other; null where there is none.</summary>
+    /// <summary>Returns the index over these fields, in any order, or null if there is none.</summary>
     public TableIndex? IndexOver(params IReadOnlyList<string> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -119,10 +114,8 @@ public sealed partial class Pack
         return key < 0 ? null : Index(key);
     }
 
-    /// <summary>
-    /// Verifies every byte, every number of the index, and that the rows have the keys, parents, periods and references by which the index finds them.
-    /// Whether the rows are valid by their schema is found when they are touched.
-    /// </summary>
+    /// <summary>Verifies every byte, every number of the index, and that the index matches the keys, parents, periods and references of
+    /// the rows. Rows are checked against their schema only when they are used.</summary>
     /// <exception cref="PackException">The pack is damaged.</exception>
     public void Verify()
     {
@@ -135,17 +128,17 @@ public sealed partial class Pack
         RowInspection.Check(this);
     }
 
-    /// <summary>The JSON text of a row, in place; the caller keeps the pack alive while it reads.</summary>
+    /// <summary>Returns the JSON text of a row, in place. The caller keeps the pack alive while it reads.</summary>
     internal unsafe ReadOnlySpan<byte> RowSpan(int row)
     {
         ref byte text = ref Rows.Text(row, out int length);
         return new ReadOnlySpan<byte>(Unsafe.AsPointer(ref text), length);
     }
 
-    /// <summary>The index of a key, by its number in the definition's <see cref="TableShape.Keys"/>.</summary>
+    /// <summary>Returns the index of a key, by its number in the definition's <see cref="TableShape.Keys"/>.</summary>
     internal TableIndex Index(int key) => Volatile.Read(ref _indexes[key]) ?? OpenIndex(key);
 
-    /// <summary>The packing of a field's values.</summary>
+    /// <summary>Returns the packing of a field's values.</summary>
     internal KeyColumn Column(int field) => Volatile.Read(ref _columns[field]) ?? OpenColumn(field);
 
     private static TRow ReadChecked<TRow>(ref byte text, int length)

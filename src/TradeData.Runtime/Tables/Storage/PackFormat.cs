@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>What a section of a pack holds.</summary>
+/// <summary>The kind of a section of a pack.</summary>
 internal enum SectionKind
 {
     Identity = 0,
@@ -36,43 +36,43 @@ internal enum SectionKind
     LinkReverseGroups = 99,
 }
 
-/// <summary>
-/// How a pack lies in its bytes: the rows, each ended by a line feed; at least <see cref="Padding"/> zero bytes; the sections; the table of sections;
-/// the trailer. All numbers are little-endian and every part up to the table begins at a multiple of 64, so that what is looked up
-/// at once lies in one cache line. Every byte belongs to exactly one part that has a checksum:
-/// a block of rows, a section with the zeros behind it, the table, or the trailer.
-/// </summary>
+/// <summary>The layout of a pack in bytes: the rows, each followed by a line feed; at least <see cref="Padding"/> zero bytes; the
+/// sections; the table of sections; the trailer. All numbers are little-endian. Every part up to the table begins at a multiple of 64, so
+/// that data looked up together lies in one cache line. Every byte belongs to exactly one part with a checksum: a block of rows, a section
+/// with the zeros after it, the table, or the trailer.</summary>
 internal static class PackFormat
 {
     /// <summary>The version that this code writes and reads.</summary>
     public const uint Version = 2;
 
-    /// <summary>Zero bytes after the rows, at least, so that a reader may look beyond the end of a row without asking.</summary>
+    /// <summary>The minimum number of zero bytes after the rows, so that a reader may read beyond the end of a row without a
+    /// check.</summary>
     public const int Padding = 64;
 
-    /// <summary>The rows have a checksum for each block of as many bytes, verified when a row in it is first touched.</summary>
+    /// <summary>The size in bytes of the blocks of rows with a checksum, which is verified when a row in the block is first
+    /// used.</summary>
     public const int BlockSize = 16 * 1024;
 
-    /// <summary>What stands for "none" where a number of a row or a group could.</summary>
+    /// <summary>The special value for "none" in place of the number of a row or a group.</summary>
     public const uint None = uint.MaxValue;
 
-    /// <summary>What marks a free slot. No packed key has all bits set.</summary>
+    /// <summary>The special value of a free slot. No packed key has all bits set.</summary>
     public const ulong Free = ulong.MaxValue;
 
-    /// <summary>The length of an entry of the table of sections: kind, number, offset, length, checksum, zero.</summary>
+    /// <summary>The length of an entry in the table of sections: kind, number, offset, length, checksum, zero.</summary>
     public const int EntrySize = 32;
 
     /// <summary>The length of the trailer: <see cref="PackTrailer"/>.</summary>
     public const int TrailerSize = 64;
 
-    /// <summary>The last bytes of every pack. A line break among them shows a file that was copied as text.</summary>
+    /// <summary>The last bytes of every pack. Their line break reveals a file that was copied as text.</summary>
     public static ReadOnlySpan<byte> Magic => "TDPACK\r\n"u8;
 
-    /// <summary>The length of a cache line, at multiples of which the rows, the sections and the table begin.</summary>
+    /// <summary>The length of a cache line. The rows, the sections and the table begin at multiples of it.</summary>
     public const int Alignment = 64;
 
     public static long Align(long length) => (length + Alignment - 1) & ~(Alignment - 1L);
 
-    /// <summary>The exception for a pack whose checksums are right and whose contents make no sense.</summary>
+    /// <summary>Returns the exception for a pack with valid checksums and invalid contents.</summary>
     public static PackException Inconsistent() => new("The pack is damaged: its index does not fit its rows.");
 }

@@ -3,16 +3,17 @@ using System.Buffers.Binary;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>A column's packing, as the builder chose it and the pack says.</summary>
+/// <summary>A column's packing, chosen by the builder and stored in the pack.</summary>
 internal struct ColumnLayout
 {
-    /// <summary>The most characters of <see cref="KeyEncoding.Digits"/>, and of <see cref="KeyEncoding.Ascii"/> and <see cref="KeyEncoding.Letters"/>.</summary>
+    /// <summary>The maximum number of characters of <see cref="KeyEncoding.Digits"/>, and of <see cref="KeyEncoding.Ascii"/> and
+    /// <see cref="KeyEncoding.Letters"/>.</summary>
     public const int MaxDigits = 15;
 
     /// <inheritdoc cref="MaxDigits"/>
     public const int MaxAscii = 8;
 
-    /// <summary>The bits of one digit, of one letter and of one character.</summary>
+    /// <summary>The number of bits of one digit, of one letter and of one character.</summary>
     public const int DigitBits = 4;
 
     /// <inheritdoc cref="DigitBits"/>
@@ -21,10 +22,10 @@ internal struct ColumnLayout
     /// <inheritdoc cref="DigitBits"/>
     public const int AsciiBits = 7;
 
-    /// <summary>How many numbers a pack stores of it.</summary>
+    /// <summary>The number of values that a pack stores for a column.</summary>
     public const int Numbers = 8;
 
-    /// <summary>The bits of one character of a packed text.</summary>
+    /// <summary>Returns the number of bits of one character of a packed text.</summary>
     public static int CharacterBits(KeyEncoding encoding) => encoding switch
     {
         KeyEncoding.Digits => DigitBits,
@@ -32,7 +33,8 @@ internal struct ColumnLayout
         _ => AsciiBits,
     };
 
-    /// <summary>Whether the numbers make sense together, so that packing a value with them neither overflows nor writes beyond its buffer.</summary>
+    /// <summary>Whether the numbers are consistent, so that packing a value with them neither overflows nor writes beyond its
+    /// buffer.</summary>
     public readonly bool IsSound => Enum.IsDefined(Type) && Scale is >= 0 and <= 28 && Encoding switch
     {
         KeyEncoding.Digits => IsText(MaxDigits, DigitBits),
@@ -71,7 +73,8 @@ internal struct ColumnLayout
     public ulong Seed;
 }
 
-/// <summary>An index as its pack describes it: the columns of its parts, and where the parts before one are folded into their rank.</summary>
+/// <summary>An index as its pack describes it: the columns of its parts, and the parts at which the ones before are folded into their
+/// rank.</summary>
 internal sealed class IndexLayout
 {
     public IndexKind Kind;
@@ -84,10 +87,8 @@ internal sealed class IndexLayout
     public bool[] Folds = [];
 }
 
-/// <summary>
-/// How the builder packed the columns and the indexes of a table, and which index is which, so that opening a pack takes nothing from the definition.
-/// In the pack it is numbers of 64 bits, one after the other.
-/// </summary>
+/// <summary>The packing of the columns and indexes of a table, so that opening a pack does not need the definition. A pack stores it as
+/// consecutive 64-bit numbers.</summary>
 internal sealed class PackLayout
 {
     private const int IndexNumbers = 7;
@@ -183,7 +184,7 @@ internal sealed class PackLayout
         return index;
     }
 
-    // A count is believed only as far as there are numbers for what it counts, so that no forged one makes an allocation.
+    // A count may not exceed the numbers that follow, so a forged one causes no large allocation.
     private static int Count(UInt64Column numbers, int at, int size) =>
         numbers[at] <= (ulong)(numbers.Length / size) ? (int)numbers[at] : throw PackFormat.Inconsistent();
 

@@ -4,10 +4,8 @@ using System.IO.MemoryMappedFiles;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The memory that a pack lies in: part of a loaded assembly, a mapped file, or an array that does not move. Whoever reads from it holds on to this object;
-/// when nobody does any more the garbage collector lets go of the memory. There is no earlier way to, so that no reader ever finds it gone.
-/// </summary>
+/// <summary>The memory of a pack: part of a loaded assembly, a mapped file, or a pinned array. Every reader references this object, and
+/// the garbage collector releases the memory after the last one. It cannot be released earlier, so no reader ever loses it.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Released when nobody reads it any more, and not before.")]
 internal sealed unsafe class PackMemory
 {
@@ -27,20 +25,20 @@ internal sealed unsafe class PackMemory
     ~PackMemory()
     {
         _pin.Dispose();
-        // The handle below the view counts its users; until this one is gone its own finalizer leaves it open.
+        // The handle below the view counts its users. Its finalizer does not close it while this one exists.
         _view?.SafeMemoryMappedViewHandle.ReleasePointer();
     }
 
     /// <summary>The first byte.</summary>
     public byte* Start { get; }
 
-    /// <summary>How many bytes there are.</summary>
+    /// <summary>The number of bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Whether the bytes are pages of a file, which the system can drop and read again, and not memory of this process.</summary>
+    /// <summary>Whether the bytes are pages of a file, which the system can drop and reload, instead of memory of this process.</summary>
     public bool IsMapped { get; }
 
-    /// <summary>A part of an array that the garbage collector never moves, beginning at a cache line, with what <paramref name="write"/> puts into it.</summary>
+    /// <summary>Allocates part of a pinned array, beginning at a cache line, and fills it with <paramref name="write"/>.</summary>
     public static PackMemory Allocate(long length, Action<Span<byte>> write)
     {
         if (length > Array.MaxLength - PackFormat.Alignment)
@@ -56,7 +54,7 @@ internal sealed unsafe class PackMemory
         }
     }
 
-    /// <summary>Memory of the caller, which must not change any more.</summary>
+    /// <summary>Uses memory of the caller, which must not change.</summary>
     public static PackMemory Pin(ReadOnlyMemory<byte> memory)
     {
         MemoryHandle pin = memory.Pin();
@@ -65,7 +63,7 @@ internal sealed unsafe class PackMemory
         return pinned;
     }
 
-    /// <summary>What a stream holds from its position on: in place where it is a resource of an assembly, else a copy.</summary>
+    /// <summary>Reads a stream from its position on, in place if it is a resource of an assembly, else as a copy.</summary>
     public static PackMemory Read(Stream stream)
     {
         if (stream is UnmanagedMemoryStream resource)
@@ -77,7 +75,7 @@ internal sealed unsafe class PackMemory
         return Allocate(copy.Length, array => copy.GetBuffer().AsSpan(0, (int)copy.Length).CopyTo(array));
     }
 
-    /// <summary>A file, mapped.</summary>
+    /// <summary>Maps a file.</summary>
     public static PackMemory Map(string path)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);

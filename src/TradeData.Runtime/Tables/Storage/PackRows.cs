@@ -2,10 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The text of a pack's rows. A block of them is verified when a row in it is first touched, so that opening a pack costs nothing for rows nobody
-/// asks for, and no byte is handed out unverified.
-/// </summary>
+/// <summary>The text of a pack's rows. A block is verified when a row in it is first used, so opening a pack costs nothing for unused
+/// rows, and no unverified byte is returned.</summary>
 internal sealed unsafe class PackRows
 {
     private readonly PackMemory _memory;
@@ -27,7 +25,7 @@ internal sealed unsafe class PackRows
         {
             throw PackFormat.Inconsistent();
         }
-        // Rows that lie within each other would make a small pack as much work as a huge one.
+        // Overlapping rows would make a small pack as much work as a huge one.
         if (!pack.IsTrusted && !_offsets.IsAscending())
         {
             throw PackFormat.Inconsistent();
@@ -35,15 +33,15 @@ internal sealed unsafe class PackRows
         _verified = new bool[blocks];
     }
 
-    /// <summary>The bytes that this object takes beside the pack itself.</summary>
+    /// <summary>The bytes of this object, besides the pack itself.</summary>
     public long HeapBytes => _verified.Length;
 
-    /// <summary>The first byte of a row, and its length; the caller keeps this object alive while it reads.</summary>
+    /// <summary>Returns the first byte of a row, and its length. The caller keeps this object alive while it reads.</summary>
     public ref byte Text(int row, out int length)
     {
         long start = _offsets[row];
         long end = _offsets[row + 1];
-        // A row has a line feed behind it.
+        // A line feed follows each row.
         if (start >= end || end > _length || end - start > int.MaxValue)
         {
             throw PackFormat.Inconsistent();
@@ -68,7 +66,7 @@ internal sealed unsafe class PackRows
         }
     }
 
-    // Two threads may verify the same block; both come to the same result.
+    // Two threads may verify the same block; both get the same result.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Verify(int block)
     {

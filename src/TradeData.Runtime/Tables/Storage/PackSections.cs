@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>A section of a pack: what it holds, of which column or index, and where.</summary>
+/// <summary>A section of a pack: its kind, its column or index, and its place.</summary>
 internal struct PackSection
 {
     public SectionKind Kind;
@@ -9,11 +9,11 @@ internal struct PackSection
     public long Length;
     public uint Checksum;
 
-    /// <summary>Where the next one begins.</summary>
+    /// <summary>The start of the next section.</summary>
     public readonly long End => Offset + PackFormat.Align(Length);
 }
 
-/// <summary>The sections of a pack, each verified before anything is read from it.</summary>
+/// <summary>The sections of a pack, each verified before its first use.</summary>
 internal sealed unsafe class PackSections
 {
     private readonly PackMemory _memory;
@@ -40,7 +40,7 @@ internal sealed unsafe class PackSections
             section.Offset = (long)numbers[at++];
             section.Length = (long)numbers[at++];
             section.Checksum = (uint)numbers[at++];
-            // The sections follow each other without a gap, so that there is no byte without a checksum.
+            // The sections follow each other without a gap, so every byte has a checksum.
             if ((next >= 0 && section.Offset != next) || section.Offset < trailer.RowsLength + PackFormat.Padding || section.Offset > trailer.TableOffset
                 || section.Length < 0 || section.Length > trailer.TableOffset - section.Offset)
             {
@@ -57,15 +57,15 @@ internal sealed unsafe class PackSections
     /// <summary>The sections in their order.</summary>
     public ReadOnlySpan<PackSection> All => _sections;
 
-    /// <summary>Where the rows and the zeros behind them end.</summary>
+    /// <summary>The end of the rows and the zeros after them.</summary>
     public long RowsExtent => _sections[0].Offset;
 
     public bool Has(SectionKind kind, int id) => Find(kind, id) >= 0;
 
-    /// <summary>The length of a section, or -1 where there is none; nothing of it is read.</summary>
+    /// <summary>Returns the length of a section, or -1 if there is none, without reading it.</summary>
     public long Length(SectionKind kind, int id) => Find(kind, id) is >= 0 and int number ? _sections[number].Length : -1;
 
-    /// <summary>A verified section of values of a size: its first byte, and how many values there are.</summary>
+    /// <summary>Returns a verified section of values of a size: its first byte, and the number of values.</summary>
     public byte* Open(SectionKind kind, int id, int size, out int count)
     {
         int number = Find(kind, id);
@@ -89,7 +89,7 @@ internal sealed unsafe class PackSections
         return new UInt32Column(_memory, start, count);
     }
 
-    /// <summary>The numbers of a section that not every pack has.</summary>
+    /// <summary>Returns the numbers of an optional section.</summary>
     public UInt32Column UInt32sOrNone(SectionKind kind, int id) => Find(kind, id) < 0 ? default : UInt32s(kind, id);
 
     public UInt64Column UInt64s(SectionKind kind, int id)
@@ -137,7 +137,7 @@ internal sealed unsafe class PackSections
 
     public void Verify(in PackSection section)
     {
-        // The zeros up to the next section count, too.
+        // The checksum covers the zeros up to the next section, too.
         if (Checksum.Compute(_memory.Start + section.Offset, section.End - section.Offset) != section.Checksum)
         {
             throw new PackException($"The pack is damaged: the checksum of its section {section.Kind} is wrong.");

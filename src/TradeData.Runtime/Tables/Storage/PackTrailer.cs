@@ -2,10 +2,9 @@ using System.Buffers.Binary;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The last bytes of a pack, where reading it begins.</summary>
-/// <remarks>
-/// A structure of plain fields, as all that is touched when a pack is opened: a process that has just begun compiles every property by itself.
-/// </remarks>
+/// <summary>The last bytes of a pack, which are read first.</summary>
+/// <remarks>A structure of plain fields, like everything used to open a pack, because a new process compiles every property
+/// separately.</remarks>
 internal struct PackTrailer
 {
     public long TotalLength;
@@ -35,7 +34,7 @@ internal struct PackTrailer
         PackFormat.Magic.CopyTo(bytes[MagicAt..]);
     }
 
-    /// <summary>Reads and checks the trailer of a pack that has <paramref name="length"/> bytes.</summary>
+    /// <summary>Reads and checks the trailer of a pack of <paramref name="length"/> bytes.</summary>
     public static unsafe PackTrailer Read(byte* start, long length)
     {
         if (length < PackFormat.TrailerSize)

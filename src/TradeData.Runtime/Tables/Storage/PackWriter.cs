@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Lays packs out in bytes.</summary>
+/// <summary>Writes packs as bytes.</summary>
 internal static class PackWriter
 {
-    /// <summary>The bytes of a pack of these rows and sections.</summary>
+    /// <summary>Returns the bytes of a pack with these rows and sections.</summary>
     public static PackMemory Write(RowBuffer rows, SectionList sections)
     {
         long extent = PackFormat.Align(rows.Length + PackFormat.Padding);
@@ -39,7 +39,7 @@ internal static class PackWriter
         });
     }
 
-    /// <summary>Writes a pack once more, with other stored references.</summary>
+    /// <summary>Writes a pack again, with other stored references.</summary>
     public static unsafe void Write(Stream output, Pack pack, SectionList links)
     {
         List<PackSection> sections = [];

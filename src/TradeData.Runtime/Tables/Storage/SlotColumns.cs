@@ -2,14 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>
-/// The slots of a directory of open addressing, 12 bytes each: a packed key and what it leads to, side by side, so that a lookup touches one cache line.
-/// Behind the last slot stands the first one once more.
-/// </summary>
-/// <remarks>
-/// Two neighbouring slots are looked at in each step, without a branch between them. Which of them holds the key cannot be predicted, and a wrong guess
-/// would make the processor wait for the slot before it does anything else; so it goes on to the row, or to the next lookup, in the meantime.
-/// </remarks>
+/// <summary>The slots of a directory of open addressing, 12 bytes each: a packed key and its value side by side, so that a lookup touches
+/// one cache line. The first slot is repeated after the last.</summary>
+/// <remarks>Each step examines two adjacent slots without a branch between them. Which of them has the key is unpredictable, and a wrong
+/// prediction would make the processor wait for the slot. Without the branch it continues with the row, or with the next lookup, in the
+/// meantime.</remarks>
 internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int length)
 {
     /// <summary>The length of a slot.</summary>
@@ -21,7 +18,7 @@ internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int l
 
     public int Length => _length;
 
-    /// <summary>The key in a slot; <see cref="PackFormat.Free"/> for none.</summary>
+    /// <summary>Returns the key in a slot, or <see cref="PackFormat.Free"/> for a free one.</summary>
     public ulong Key(int slot)
     {
         if ((uint)slot >= (uint)_length)
@@ -33,7 +30,7 @@ internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int l
         return key;
     }
 
-    /// <summary>What the key in a slot leads to.</summary>
+    /// <summary>Returns the value of the key in a slot.</summary>
     public uint Value(int slot)
     {
         if ((uint)slot >= (uint)_length)
@@ -45,7 +42,7 @@ internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int l
         return value;
     }
 
-    /// <summary>Whether the first slot stands behind the last one once more, and no run of used slots is longer than a builder leaves one.</summary>
+    /// <summary>Whether the first slot is repeated after the last, and no run of used slots is longer than a builder allows.</summary>
     public bool IsSound()
     {
         bool isRepeated = new ReadOnlySpan<byte>(_start, SlotSize).SequenceEqual(new ReadOnlySpan<byte>(_start + ((nint)_length * SlotSize), SlotSize));
@@ -54,11 +51,11 @@ internal readonly unsafe struct SlotColumn(PackMemory memory, byte* start, int l
         return isRepeated && SlotPlacer.LeavesGaps(_length, slot => slots.Key(slot) != PackFormat.Free);
     }
 
-    /// <summary>What a key leads to, or -1.</summary>
+    /// <summary>Returns the value of a key, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key, ulong seed)
     {
-        // The hash gives a slot below the length; from the last one the search goes on at the first.
+        // The hash gives a slot below the length; after the last one the search continues at the first.
         int slot = SlotHash.Slot(SlotHash.Of(key, seed), _length);
         int value = -1;
         for (int tries = _length; tries > 0; tries -= 2)
@@ -99,7 +96,7 @@ internal readonly unsafe struct WideSlotColumn(PackMemory memory, byte* start, i
 
     public int Length => _length;
 
-    /// <summary>The key in a slot; its upper half is <see cref="PackFormat.Free"/> for none.</summary>
+    /// <summary>Returns the key in a slot; its upper half is <see cref="PackFormat.Free"/> for a free one.</summary>
     public UInt128 Key(int slot)
     {
         if ((uint)slot >= (uint)_length)
@@ -133,7 +130,7 @@ internal readonly unsafe struct WideSlotColumn(PackMemory memory, byte* start, i
         return isRepeated && SlotPlacer.LeavesGaps(_length, slot => (ulong)(slots.Key(slot) >> 64) != PackFormat.Free);
     }
 
-    /// <summary>What a key leads to, or -1.</summary>
+    /// <summary>Returns the value of a key, or -1.</summary>
     public int Find(ulong high, ulong low, ulong seed)
     {
         int slot = SlotHash.Slot(SlotHash.Of(high, low, seed), _length);

@@ -2,16 +2,15 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// Puts code points that an automaton cannot tell apart into one symbol, and finds the symbol of a code point through two small tables.
-/// </summary>
+/// <summary>Groups code points that an automaton does not distinguish into symbols, and finds the symbol of a code point through two small
+/// tables.</summary>
 internal sealed class Alphabet
 {
     private const int BlockBits = 8;
     private const int BlockSize = 1 << BlockBits;
     private const long MaxComparisons = 1L << 26;
 
-    // The symbols of the code points of a block lie at _blockOf[codePoint / 256] * 256 on; equal blocks share them.
+    // The symbols of a block start at _blockOf[codePoint / 256] * 256; equal blocks share them.
     private readonly ushort[] _blockOf = new ushort[(CodePointSet.MaxCodePoint + 1) / BlockSize];
     private readonly ushort[] _symbols;
     private readonly int[] _representatives;
@@ -26,15 +25,15 @@ internal sealed class Alphabet
         _symbols = Tabulate(starts, symbols);
     }
 
-    /// <summary>How many symbols there are.</summary>
+    /// <summary>The number of symbols.</summary>
     public int Count => _representatives.Length;
 
     public int SymbolOf(int codePoint) => _symbols[(_blockOf[codePoint >> BlockBits] << BlockBits) | (codePoint & (BlockSize - 1))];
 
-    /// <summary>A code point of a symbol; any other would do as well.</summary>
+    /// <summary>Returns any one code point of a symbol.</summary>
     public int Representative(int symbol) => _representatives[symbol];
 
-    /// <summary>The alphabet of an automaton, or null if it has so many different classes that telling them apart would take too long.</summary>
+    /// <summary>Returns the alphabet of an automaton, or null if it has too many different classes.</summary>
     public static Alphabet? Create(NfaProgram program)
     {
         HashSet<CodePointSet> sets = [];
@@ -53,7 +52,7 @@ internal sealed class Alphabet
         return (long)sets.Count * starts.Length > MaxComparisons ? null : new Alphabet(starts, SymbolsOf(sets, starts));
     }
 
-    /// <summary>The first code points of the intervals within which no set begins or ends.</summary>
+    /// <summary>The first code points of the intervals that no set boundary divides.</summary>
     private static int[] StartsOf(HashSet<CodePointSet> sets)
     {
         SortedSet<int> starts = [0];
@@ -71,14 +70,14 @@ internal sealed class Alphabet
         return [.. starts];
     }
 
-    /// <summary>The symbol of each interval: two intervals share one if the same sets have them.</summary>
+    /// <summary>The symbol of each interval. Two intervals share a symbol if the same sets contain them.</summary>
     private static int[] SymbolsOf(HashSet<CodePointSet> sets, int[] starts)
     {
         int[] symbols = new int[starts.Length];
         int count = 1;
         foreach (CodePointSet set in sets)
         {
-            // Each symbol of which the set has intervals is split in two: those intervals and the others.
+            // Each symbol that the set only partly covers is split in two.
             int[] splits = new int[count];
             for (int i = 0; i < set.RangeCount; i++)
             {
@@ -94,7 +93,7 @@ internal sealed class Alphabet
         return symbols;
     }
 
-    /// <summary>Numbers the symbols without gaps: one all of whose intervals went elsewhere is no symbol any more.</summary>
+    /// <summary>Renumbers the symbols without gaps. A symbol without intervals disappears.</summary>
     private static int Renumber(int[] symbols, int count)
     {
         int[] numbers = new int[count];

@@ -2,20 +2,17 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// Matches by a deterministic automaton whose states come into being when a text first needs them. They are kept up to a bound; a text that needs one more
-/// is matched to its end by the nondeterministic automaton. Either way the time is linear in the length of the text.
-/// </summary>
-/// <remarks>
-/// A state is the index of its row in one table of transitions, which has a column for each symbol and one for the end of the text. Readers take no lock:
-/// a row is there before a transition leads to it, and when the table grows, a reader of the old one finds fewer transitions and asks for what it misses.
-/// </remarks>
+/// <summary>Matches by a deterministic automaton whose states are created on demand, up to a limit. A text that needs more is matched to
+/// its end by the nondeterministic automaton. Both take time linear in the length of the text.</summary>
+/// <remarks>A state is the index of its row in a table of transitions, with a column for each symbol and one for the end of the text.
+/// Readers take no lock. A row is complete before a transition leads to it, and a reader of an outdated table finds fewer transitions and
+/// requests the missing ones.</remarks>
 internal sealed class AutomatonMatcher : Matcher
 {
-    /// <summary>How much the states may take in all, in transitions and threads (four bytes each).</summary>
+    /// <summary>The maximum size of all states, in transitions and threads (four bytes each).</summary>
     private const int CacheSize = 1 << 16;
 
-    // What a transition is if it is not the row of a state. No row begins at 0.
+    // The special values of a transition. No row begins at 0.
     private const int Unknown = 0;
     private const int Matched = -1;
     private const int Dead = -2;
@@ -26,7 +23,7 @@ internal sealed class AutomatonMatcher : Matcher
     private readonly int _end;
     private readonly int _rowLength;
 
-    // What guards the making of states: everything below but for reading the table.
+    // Guards the creation of states: everything below except reading the table.
     private readonly Lock _gate = new();
     private readonly Dictionary<AutomatonState, int> _rows = [];
     private readonly List<AutomatonState> _states = [];
@@ -47,7 +44,8 @@ internal sealed class AutomatonMatcher : Matcher
         AddState(new AutomatonState([program.Start], Neighbor.Nothing));
     }
 
-    /// <summary>The matcher of a simplified tree without lookaround and backreferences, or null if the automaton would be too large.</summary>
+    /// <summary>Returns the matcher of a simplified tree without lookaround and backreferences, or null if the automaton would be too
+    /// large.</summary>
     public static AutomatonMatcher? Create(PatternNode root) =>
         NfaCompiler.Compile(root) is { } program && Alphabet.Create(program) is { } alphabet ? new AutomatonMatcher(program, alphabet) : null;
 
@@ -88,7 +86,8 @@ internal sealed class AutomatonMatcher : Matcher
         return _alphabet.SymbolOf(Utf8Text.Decode(text, ref behind));
     }
 
-    /// <summary>Makes a transition that no text has taken yet; <see cref="Unknown"/> if that needs a state and there is no room for it.</summary>
+    /// <summary>Creates a transition that no text has taken yet, or returns <see cref="Unknown"/> if there is no room for a new
+    /// state.</summary>
     private int Follow(int row, int symbol)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Where an automaton may have got to, and what stands before that place; whether assertions hold there the next code point will tell.</summary>
+/// <summary>A set of positions in the automaton, and the character before. The next code point decides which assertions hold.</summary>
 internal sealed class AutomatonState(int[] threads, Neighbor before) : IEquatable<AutomatonState>
 {
     public int[] Threads { get; } = threads;

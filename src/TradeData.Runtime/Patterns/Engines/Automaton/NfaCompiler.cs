@@ -2,10 +2,10 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Makes the automaton of a tree without lookaround and backreferences; a counted repetition becomes so many copies.</summary>
+/// <summary>Compiles a tree without lookaround and backreferences to an automaton. A counted repetition becomes as many copies.</summary>
 internal sealed class NfaCompiler
 {
-    /// <summary>With more instructions than these a long text could take too long, linear or not.</summary>
+    /// <summary>The maximum number of instructions. Beyond it a long text could take too long, even in linear time.</summary>
     public const int MaxInstructions = 20_000;
 
     private readonly List<NfaInstruction> _instructions = [];
@@ -32,7 +32,7 @@ internal sealed class NfaCompiler
         _ => false,
     };
 
-    /// <summary>Adds what matches a node and goes on at <paramref name="next"/>; returns where it begins.</summary>
+    /// <summary>Adds the instructions that match a node and continue at <paramref name="next"/>, and returns the first of them.</summary>
     private int Emit(PatternNode node, int next)
     {
         if (IsTooLarge)
@@ -76,7 +76,7 @@ internal sealed class NfaCompiler
             int loop = Add(NfaOperation.Split, next, next);
             int body = Emit(repeat.Body, loop);
             _instructions[loop] = _instructions[loop] with { Next = body };
-            // The loop's own body is the last of the copies that must be there.
+            // The loop's own body is the last of the required copies.
             entry = copies > 0 ? body : loop;
             copies--;
         }

@@ -10,19 +10,19 @@ internal enum NfaOperation : byte
     /// <summary>Consume one code point of a set and go on at Next.</summary>
     Class,
 
-    /// <summary>Go on at Next and at Other.</summary>
+    /// <summary>Continue at Next and at Other.</summary>
     Split,
 
-    /// <summary>Go on at Next if the place is the start of the text.</summary>
+    /// <summary>Continue at Next at the start of the text.</summary>
     Start,
 
-    /// <summary>Go on at Next if the place is the end of the text.</summary>
+    /// <summary>Continue at Next at the end of the text.</summary>
     End,
 
-    /// <summary>Go on at Next if a word begins or ends at the place.</summary>
+    /// <summary>Continue at Next at a word boundary.</summary>
     WordBoundary,
 
-    /// <summary>Go on at Next if no word begins or ends at the place.</summary>
+    /// <summary>Continue at Next if there is no word boundary.</summary>
     NotWordBoundary,
 }
 
@@ -34,7 +34,7 @@ internal struct NfaInstruction
     public CodePointSet? Set;
 }
 
-/// <summary>What stands on one side of a place in the text.</summary>
+/// <summary>The character on one side of a position in the text.</summary>
 internal enum Neighbor : byte
 {
     Nothing,

@@ -2,20 +2,19 @@ using System.Buffers;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// Runs the automaton: all the places of the program where a match may have got to are followed at once, so a code point costs at most one visit to each
-/// instruction. The memory is rented.
-/// </summary>
+/// <summary>Runs the automaton on all possible positions at once, so a code point costs at most one visit to each instruction. The memory
+/// is rented.</summary>
 internal ref struct NfaStepper
 {
     private readonly NfaProgram _program;
     private readonly int[] _rented;
 
-    // Instructions that are still to be followed at this place, and the place at which each was last reached (so it is followed once).
+    // The instructions still to be followed at this position, and the position at which each was last reached, so that it is followed
+    // once.
     private readonly Span<int> _pending;
     private readonly Span<int> _reached;
 
-    // The place for which each instruction was last noted to go on from.
+    // The position at which each instruction was last recorded.
     private readonly Span<int> _noted;
 
     private Span<int> _current;
@@ -24,7 +23,7 @@ internal ref struct NfaStepper
     private int _place;
 
     /// <param name="program">The automaton.</param>
-    /// <param name="threads">Where it goes on from.</param>
+    /// <param name="threads">The instructions to start from.</param>
     public NfaStepper(NfaProgram program, ReadOnlySpan<int> threads)
     {
         _program = program;
@@ -41,14 +40,12 @@ internal ref struct NfaStepper
         _count = threads.Length;
     }
 
-    /// <summary>The instructions from which the automaton goes on at the place that is reached.</summary>
+    /// <summary>The instructions at which the automaton waits for the next code point.</summary>
     public readonly Span<int> Threads => _current[.._count];
 
-    /// <summary>
-    /// Decides what can be decided at this place, given what stands before and behind it, and consumes the code point behind it.
-    /// </summary>
-    /// <param name="before">What stands before the place.</param>
-    /// <param name="codePoint">What stands behind it; -1 at the end of the text.</param>
+    /// <summary>Evaluates the assertions at this position and consumes the next code point.</summary>
+    /// <param name="before">The character before the position.</param>
+    /// <param name="codePoint">The code point after it, or -1 at the end of the text.</param>
     /// <returns>Whether the pattern has matched before that code point.</returns>
     public bool Advance(Neighbor before, int codePoint)
     {

@@ -2,16 +2,14 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// Makes a program that matches by the letter of ECMA-262: choices in its order, a reference to a group that has not captured is empty, each round of a
-/// loop forgets what the groups in it captured, and what stands in a lookbehind is matched from right to left.
-/// </summary>
+/// <summary>Compiles to a program that follows ECMA-262 exactly: choices in its order; a reference to a group without a capture is empty;
+/// each round of a loop resets its groups; a lookbehind matches from right to left.</summary>
 internal sealed class BacktrackingCompiler
 {
-    // The registers of a group: where it began, and the start and end of what it has captured.
+    // The registers of a group: its current start, and the start and end of its capture.
     private const int RegistersPerGroup = 3;
 
-    // The registers of a loop: how many rounds there were, and where this one began.
+    // The registers of a loop: the number of rounds, and the start of this round.
     private const int RegistersPerLoop = 2;
 
     private readonly List<BacktrackingInstruction> _instructions = [];
@@ -40,7 +38,7 @@ internal sealed class BacktrackingCompiler
         };
     }
 
-    /// <summary>Adds what matches a node and goes on at <paramref name="next"/>; returns where it begins.</summary>
+    /// <summary>Adds the instructions that match a node and continue at <paramref name="next"/>, and returns the first of them.</summary>
     private int Emit(PatternNode node, int next, bool isBackward)
     {
         switch (node)
@@ -136,7 +134,7 @@ internal sealed class BacktrackingCompiler
             : EmitWatchedLoop(repeat, next, isBackward, from, to);
     }
 
-    /// <summary>A loop that needs not be counted, each round of which consumes something.</summary>
+    /// <summary>Adds a loop without a count, whose rounds all consume something.</summary>
     private int EmitPlainLoop(RepeatNode repeat, int next, bool isBackward, int from, int to)
     {
         int loop = Add(default);
@@ -185,10 +183,11 @@ internal sealed class BacktrackingCompiler
         return _instructions.Count - 1;
     }
 
-    /// <summary>The first register of a group; negative if nothing refers to it.</summary>
+    /// <summary>Returns the first register of a group, or a negative number if nothing refers to it.</summary>
     private int RegisterOf(int group) => Array.BinarySearch(_groups, group) * RegistersPerGroup;
 
-    /// <summary>The registers of the groups within a node: they are numbered in the order of the text, so they lie side by side.</summary>
+    /// <summary>The registers of the groups within a node. Groups are numbered in the order of the text, so the registers are
+    /// adjacent.</summary>
     private (int From, int To) CapturesOf(PatternNode node)
     {
         int from = int.MaxValue;
@@ -239,7 +238,7 @@ internal sealed class BacktrackingCompiler
         _ => BacktrackingOperation.NotWordBoundary,
     };
 
-    /// <summary>Whether there may be a match of no characters.</summary>
+    /// <summary>Whether the node can match the empty text.</summary>
     private static bool CanBeEmpty(PatternNode node) => node switch
     {
         ClassNode => false,

@@ -1,6 +1,7 @@
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Tries one choice after the other, for what no automaton can do: lookaround, backreferences, loops that count very far.</summary>
+/// <summary>Tries one choice after the other, for patterns that no automaton handles: lookaround, backreferences, very large
+/// repetitions.</summary>
 internal sealed class BacktrackingMatcher(string source, BacktrackingProgram program) : Matcher
 {
     private const int StackLimit = 64;

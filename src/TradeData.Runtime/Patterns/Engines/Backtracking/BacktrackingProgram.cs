@@ -13,40 +13,40 @@ internal enum BacktrackingOperation : byte
     /// <summary>Consume Min to Max code points of Set.</summary>
     Run,
 
-    /// <summary>Go on at Next; if that fails, at Other.</summary>
+    /// <summary>Continue at Next; if that fails, at Other.</summary>
     Split,
 
-    /// <summary>An assertion on the place.</summary>
+    /// <summary>An assertion about the position.</summary>
     Start,
     End,
     WordBoundary,
     NotWordBoundary,
 
-    /// <summary>Keep the place in register Index, where a group begins.</summary>
+    /// <summary>Save the position in register Index, where a group begins.</summary>
     Mark,
 
-    /// <summary>The group whose registers begin at Index has captured what lies between the mark and the place.</summary>
+    /// <summary>Save the text between the mark and the position as the capture of the group whose registers begin at Index.</summary>
     Capture,
 
-    /// <summary>Forget what the groups captured whose registers are From to To.</summary>
+    /// <summary>Reset the captures of the groups with the registers From to To.</summary>
     Forget,
 
-    /// <summary>Consume what the group has captured whose registers begin at Index.</summary>
+    /// <summary>Consume the captured text of the group whose registers begin at Index.</summary>
     Backreference,
 
-    /// <summary>Begin to count the rounds of the loop whose registers begin at Index.</summary>
+    /// <summary>Start counting the rounds of the loop whose registers begin at Index.</summary>
     LoopStart,
 
     /// <summary>Begin another round, at Other, or leave the loop, to Next.</summary>
     LoopHead,
 
-    /// <summary>A round begins.</summary>
+    /// <summary>The start of a round.</summary>
     LoopBody,
 
-    /// <summary>A round is done: one that was not asked for must have consumed something.</summary>
+    /// <summary>The end of a round. An optional round must have consumed something.</summary>
     LoopEnd,
 
-    /// <summary>Go on at Next if what begins at Other matches here, or if it does not.</summary>
+    /// <summary>Continue at Next if the instructions at Other match here, or if they do not.</summary>
     Lookaround,
 }
 
@@ -66,21 +66,20 @@ internal struct BacktrackingInstruction
     public CodePointSet? Set;
 }
 
-/// <summary>What a backtracking matcher carries out, made by <see cref="BacktrackingCompiler"/>.</summary>
+/// <summary>The program of a backtracking matcher, compiled by <see cref="BacktrackingCompiler"/>.</summary>
 internal sealed class BacktrackingProgram
 {
     public required BacktrackingInstruction[] Instructions { get; init; }
 
     public required int Start { get; init; }
 
-    /// <summary>How many registers there are: three for each group that is referred to, two for each loop that counts or watches its rounds.</summary>
+    /// <summary>The number of registers: three for each referenced group, two for each loop that counts or observes its rounds.</summary>
     public required int RegisterCount { get; init; }
 
     /// <summary>Whether a match can begin at the start of the text only.</summary>
     public required bool IsAnchored { get; init; }
 
-    /// <summary>
-    /// Whether it depends on the instruction and the place alone, and not on a register, if the rest can match. Then what has failed once need not be tried again.
-    /// </summary>
+    /// <summary>Whether the rest of a match depends only on the instruction and the position, not on a register. A failed attempt then
+    /// need not be repeated.</summary>
     public required bool IsMemoizable { get; init; }
 }

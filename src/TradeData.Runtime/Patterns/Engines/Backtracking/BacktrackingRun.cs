@@ -3,10 +3,10 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Carries out a backtracking program on one text. What is still to be tried lies on a stack of its own, in rented memory.</summary>
+/// <summary>Runs a backtracking program on one text. Pending choices are on a stack of its own, in rented memory.</summary>
 internal ref struct BacktrackingRun
 {
-    // Most patterns are done before they try anything twice; only then is it worth remembering.
+    // Most patterns finish before they repeat an attempt; only then is a memo worth its cost.
     private const int StepsBeforeMemo = 20_000;
     private const int MaxFrames = 1 << 21;
 
@@ -37,16 +37,16 @@ internal ref struct BacktrackingRun
 
     private enum FrameKind
     {
-        /// <summary>Try from instruction A at place B.</summary>
+        /// <summary>Try from instruction A at position B.</summary>
         Choice,
 
         /// <summary>Set register A back to B.</summary>
         Undo,
 
-        /// <summary>The run at instruction A has reached place B and may give back until place C.</summary>
+        /// <summary>The run at instruction A has reached position B and may give back down to position C.</summary>
         GreedyRun,
 
-        /// <summary>The run at instruction A has reached place B with C code points and may take one more.</summary>
+        /// <summary>The run at instruction A has reached position B with C code points and may take one more.</summary>
         LazyRun,
     }
 
@@ -101,7 +101,7 @@ internal ref struct BacktrackingRun
         return false;
     }
 
-    /// <summary>Counts towards the limit, beyond which the run is given up.</summary>
+    /// <summary>Counts steps; false at the limit, which ends the run.</summary>
     private bool CountStep(int steps = 1)
     {
         _steps += steps;
@@ -117,7 +117,7 @@ internal ref struct BacktrackingRun
         return !_isGivenUp;
     }
 
-    /// <summary>Carries out an instruction and moves to the next; false if it fails.</summary>
+    /// <summary>Executes an instruction and moves to the next; false if it fails.</summary>
     private bool Execute(in BacktrackingInstruction current, ref int instruction, ref int position)
     {
         int at = instruction;
@@ -161,7 +161,7 @@ internal ref struct BacktrackingRun
         }
     }
 
-    /// <summary>Takes up the last choice that is left above the floor; false if there is none.</summary>
+    /// <summary>Resumes the last pending choice above the floor; false if there is none.</summary>
     private bool Backtrack(int floor, ref int instruction, ref int position)
     {
         while (_top > floor)
@@ -236,7 +236,7 @@ internal ref struct BacktrackingRun
 
     private bool LookAround(in BacktrackingInstruction lookaround, int position)
     {
-        // What the body captures stays after a success, and its own choices do not; so that it can be undone is noted beforehand.
+        // A success keeps the captures of the body but not its choices, so the undo entries are recorded in advance.
         for (int register = lookaround.From; register < lookaround.To; register++)
         {
             if (!Push(FrameKind.Undo, register, _registers[register]))
@@ -322,7 +322,7 @@ internal ref struct BacktrackingRun
         return Push(FrameKind.Undo, register, old);
     }
 
-    /// <summary>Notes what to do when what comes now fails; false if there is no more room, which gives the run up.</summary>
+    /// <summary>Records what to do if the next step fails; false if there is no more room, which ends the run.</summary>
     private bool Push(FrameKind kind, int a, int b, int c = 0)
     {
         if (_top == _frames.Length)

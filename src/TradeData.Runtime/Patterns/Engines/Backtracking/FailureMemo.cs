@@ -1,13 +1,12 @@
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// Remembers the instructions and places from which a match has been tried. A try that comes there again has failed before, or is under way, and can be given
-/// up: so each is made once, and the time stays within the size of the pattern times that of the text.
-/// </summary>
-/// <remarks>What a lookaround tried when it succeeded did not fail, and is forgotten again.</remarks>
+/// <summary>Remembers the instructions and positions from which a match was tried. A repeated attempt has failed before, or is in
+/// progress, and can be dropped. Each attempt is made once, so the time is at most the size of the pattern times that of the
+/// text.</summary>
+/// <remarks>Attempts within a lookaround that succeeded did not fail, so they are removed again.</remarks>
 internal sealed class FailureMemo
 {
-    /// <summary>No memo is kept beyond 8 MB of bits.</summary>
+    /// <summary>The maximum size: 8 MB of bits.</summary>
     private const long MaxBits = 1L << 26;
 
     private readonly ulong[] _tried;
@@ -20,14 +19,14 @@ internal sealed class FailureMemo
         _tried = new ulong[((long)instructions * places + 63) / 64];
     }
 
-    /// <summary>How many tries are remembered.</summary>
+    /// <summary>The number of recorded attempts.</summary>
     public int Count => _order.Count;
 
     /// <summary>A memo for a program and a text, or null if it would be too large.</summary>
     public static FailureMemo? Create(int instructions, int textLength) =>
         instructions * (textLength + 1L) <= MaxBits ? new FailureMemo(instructions, textLength + 1) : null;
 
-    /// <summary>Remembers a try; false if it is not the first from there.</summary>
+    /// <summary>Records an attempt; false if it is not the first one from there.</summary>
     public bool TryBegin(int instruction, int place)
     {
         long index = (long)instruction * _places + place;
@@ -42,7 +41,7 @@ internal sealed class FailureMemo
         return true;
     }
 
-    /// <summary>Forgets all but the first so many tries.</summary>
+    /// <summary>Removes all but the first attempts.</summary>
     public void ForgetFrom(int count)
     {
         for (int i = _order.Count - 1; i >= count; i--)

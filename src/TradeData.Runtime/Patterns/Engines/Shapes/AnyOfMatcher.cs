@@ -3,10 +3,10 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>One code point of a set occurs somewhere.</summary>
+/// <summary>Matches a text with at least one code point of a set.</summary>
 internal sealed class AnyOfMatcher(CodePointSet set) : Matcher
 {
-    // What ends the stride over ASCII characters that are not members: a member, or a byte beyond ASCII.
+    // The search over ASCII characters stops at a member or a byte beyond ASCII.
     private readonly SearchValues<byte> _others = RunMatcher.AsciiMembers(set.Complement());
 
     public override bool IsMatch(ReadOnlySpan<byte> text)

@@ -5,24 +5,21 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// A few layouts of ASCII characters. The length of the text says which layouts can be meant; then all bytes are compared at once: the text is loaded into
-/// vectors of 16 lanes, and each lane is tested to lie in one of the ranges that the layout has for its byte.
-/// </summary>
-/// <remarks>
-/// A text shorter than a vector is loaded by two words that may overlap, its first bytes and its last; a longer one by vectors, the last of which may overlap
-/// the one before. Which lane holds which byte then depends on the length alone, so the ranges are laid out the same way when the pattern is compiled.
-/// </remarks>
+/// <summary>A few layouts of ASCII characters. The length of the text selects the candidate layouts. All bytes are then compared at once,
+/// in vectors of 16 lanes: each lane must lie in one of the ranges of its byte.</summary>
+/// <remarks>A text shorter than a vector is loaded as two words that may overlap. A longer one is loaded as vectors, the last of which may
+/// overlap the one before. The length alone decides which lane holds which byte, so the ranges are laid out the same way when the pattern
+/// is compiled.</remarks>
 internal sealed class FixedWidthMatcher : Matcher
 {
     private const int Lanes = 16;
 
     private readonly Anchoring _anchoring;
 
-    // By length: where the bounds of the first layout begin, and how many layouts there are.
+    // By length: the start of the bounds of the first layout, and the number of layouts.
     private readonly (int Start, int Count)[] _layouts;
 
-    // For each layout, chunk of 16 lanes and range: the lowest byte of each lane, then how far above it the highest is.
+    // For each layout, chunk of 16 lanes and range: the lowest byte of each lane, then the distance to the highest.
     private readonly Vector128<byte>[] _bounds;
     private readonly int _rangesPerLane;
 
@@ -163,7 +160,7 @@ internal sealed class FixedWidthMatcher : Matcher
                 {
                     int index = ByteAt(layout.Count, chunk, lane);
                     CodePointSet allowed = index < 0 ? CodePointSet.Range(0, byte.MaxValue) : layout[index];
-                    // A set of fewer ranges repeats its last.
+                    // A set with fewer ranges repeats its last one.
                     int own = Math.Min(range, allowed.RangeCount - 1);
                     lowest[lane] = (byte)allowed.Start(own);
                     above[lane] = (byte)(allowed.End(own) - allowed.Start(own));

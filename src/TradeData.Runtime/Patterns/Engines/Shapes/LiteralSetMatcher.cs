@@ -1,8 +1,7 @@
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>
-/// The whole text is one of some literals. They lie apart by length; those of at most eight bytes are compared as one word each, several words at a time.
-/// </summary>
+/// <summary>The whole text is one of some literals, grouped by length. Literals of at most eight bytes are compared as one word each,
+/// several at a time.</summary>
 internal sealed class LiteralSetMatcher : Matcher
 {
     private const int WordLength = ShortText.WordLength;

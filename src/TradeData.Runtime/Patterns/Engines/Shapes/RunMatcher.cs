@@ -3,7 +3,7 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>The whole text consists of so many code points of one set.</summary>
+/// <summary>The whole text consists of a number of code points of one set.</summary>
 internal static class RunMatcher
 {
     public static Matcher Create(RunShape shape)
@@ -36,13 +36,13 @@ internal static class RunMatcher
         public override bool IsMatch(ReadOnlySpan<byte> text) => text.Length >= min && text.Length <= max && !text.ContainsAnyExcept(members);
     }
 
-    /// <summary>Everything but some ASCII characters, as in <c>[^;]*</c>: bytes beyond ASCII need no look, only to be counted.</summary>
+    /// <summary>Everything except some ASCII characters, as in <c>[^;]*</c>. Bytes beyond ASCII are only counted.</summary>
     private sealed class AllButAsciiRunMatcher(SearchValues<byte> excluded, int min, int max) : Matcher
     {
         public override bool IsMatch(ReadOnlySpan<byte> text) => Utf8Text.HasLength(text, min, max) && !text.ContainsAny(excluded);
     }
 
-    /// <summary>Any other set: bytes of ASCII are passed in strides, code points beyond are decoded.</summary>
+    /// <summary>Any other set. ASCII bytes are processed in bulk; code points beyond are decoded.</summary>
     private sealed class MixedRunMatcher(CodePointSet set, int min, int max) : Matcher
     {
         private readonly SearchValues<byte> _ascii = AsciiMembers(set);

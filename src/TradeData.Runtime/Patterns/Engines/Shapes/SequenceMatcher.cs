@@ -3,7 +3,7 @@ using TradeData.Runtime.Patterns.Syntax;
 
 namespace TradeData.Runtime.Patterns.Engines;
 
-/// <summary>Parts one after the other, none of which is ever tried again.</summary>
+/// <summary>Parts one after the other, without backtracking.</summary>
 internal sealed class SequenceMatcher : Matcher
 {
     private const int Failed = -1;
@@ -60,7 +60,7 @@ internal sealed class SequenceMatcher : Matcher
 
     private abstract class Step
     {
-        /// <summary>The position behind the match, or <see cref="Failed"/>.</summary>
+        /// <summary>The position after the match, or <see cref="Failed"/>.</summary>
         public abstract int Match(ReadOnlySpan<byte> text, int position);
     }
 

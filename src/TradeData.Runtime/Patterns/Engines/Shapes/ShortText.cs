@@ -7,10 +7,8 @@ internal static class ShortText
 {
     public const int WordLength = 8;
 
-    /// <summary>
-    /// The bytes of a text of at most eight, as a number that tells texts of one length apart: the first half and the last half of it, which overlap if
-    /// the length is no power of two. <see cref="ByteAt"/> says which byte is where.
-    /// </summary>
+    /// <summary>Packs a text of at most eight bytes into a number that is unique among texts of its length. It combines the first and the
+    /// last half, which overlap unless the length is a power of two. <see cref="ByteAt"/> returns the position of each byte.</summary>
     public static ulong Word(ReadOnlySpan<byte> text) => text.Length switch
     {
         WordLength => BinaryPrimitives.ReadUInt64LittleEndian(text),
@@ -20,7 +18,7 @@ internal static class ShortText
         _ => 0,
     };
 
-    /// <summary>The index of the byte of the text that eight bits of its word hold, counted from the lowest; -1 if they hold none.</summary>
+    /// <summary>Returns the index of the byte at a position of the word, counted from the lowest, or -1 if there is none.</summary>
     public static int ByteAt(int length, int index)
     {
         int half = length >= 4 ? 4 : length >= 2 ? 2 : length;

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>Writes out the fixed layouts of a pattern whose texts are short and ASCII: one set of characters per byte.</summary>
+/// <summary>Expands a pattern with short ASCII texts into its fixed layouts: one set of characters for each byte.</summary>
 internal static class LayoutExpansion
 {
     public const int MaxLength = 64;

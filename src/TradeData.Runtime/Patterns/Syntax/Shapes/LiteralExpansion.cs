@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>Writes out the literal texts of a pattern that has no class of more than one character.</summary>
+/// <summary>Expands a pattern without classes of several characters into its literal texts.</summary>
 internal static class LiteralExpansion
 {
     private const int MaxLiterals = 1024;
@@ -21,7 +21,8 @@ internal static class LiteralExpansion
         return literals is null || literals.Count > limit ? null : new LiteralShape(anchoring, literals);
     }
 
-    /// <summary>All texts, each once, in the order of the pattern; null if there are too many or they are not literal.</summary>
+    /// <summary>Returns all texts, each once, in the order of the pattern, or null if there are too many or they are not
+    /// literal.</summary>
     private static List<string>? Expand(PatternNode node)
     {
         switch (node)

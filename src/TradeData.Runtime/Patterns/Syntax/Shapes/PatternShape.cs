@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>Where in the text the rest of a pattern has to lie: what is left of <c>^</c> and <c>$</c>.</summary>
+/// <summary>The position of the rest of a pattern in the text: the effect of <c>^</c> and <c>$</c>.</summary>
 internal enum Anchoring
 {
     Whole,
@@ -9,7 +9,7 @@ internal enum Anchoring
     Anywhere,
 }
 
-/// <summary>A form of pattern that a few loops over the text decide, with no automaton. <see cref="ShapeAnalysis"/> finds it.</summary>
+/// <summary>A form of pattern that a few loops decide, without an automaton. <see cref="ShapeAnalysis"/> finds it.</summary>
 internal abstract class PatternShape;
 
 /// <summary>Every text matches.</summary>
@@ -20,18 +20,18 @@ internal sealed class LiteralShape(Anchoring anchoring, IReadOnlyList<string> li
 {
     public Anchoring Anchoring { get; } = anchoring;
 
-    /// <summary>At least one, and more than one only where anchored.</summary>
+    /// <summary>At least one literal, and several only if anchored.</summary>
     public IReadOnlyList<string> Literals { get; } = literals;
 }
 
-/// <summary>The whole text consists of so many code points of one set.</summary>
+/// <summary>The whole text consists of a number of code points of one set.</summary>
 internal sealed class RunShape(CodePointSet set, int min, int max) : PatternShape
 {
     public CodePointSet Set { get; } = set;
 
     public int Min { get; } = min;
 
-    /// <summary><see cref="RepeatNode.Unbounded"/> if there is no bound.</summary>
+    /// <summary>The upper bound, or <see cref="RepeatNode.Unbounded"/>.</summary>
     public int Max { get; } = max;
 }
 
@@ -46,14 +46,15 @@ internal sealed class FixedWidthShape(Anchoring anchoring, IReadOnlyList<IReadOn
 {
     public Anchoring Anchoring { get; } = anchoring;
 
-    /// <summary>At least one, and more than one only for the whole text. Several may have the same length.</summary>
+    /// <summary>At least one layout, and several only for the whole text. Several may have the same length.</summary>
     public IReadOnlyList<IReadOnlyList<CodePointSet>> Layouts { get; } = layouts;
 }
 
-/// <summary>Parts one after the other from the start of the text, such that the next code point always says what to do: no choice is ever taken back.</summary>
+/// <summary>Parts one after the other from the start of the text. The next code point always decides the next step, without
+/// backtracking.</summary>
 internal sealed class SequenceShape(bool isWhole, IReadOnlyList<SequencePart> parts) : PatternShape
 {
-    /// <summary>Whether the text must end behind the last part.</summary>
+    /// <summary>Whether the text must end after the last part.</summary>
     public bool IsWhole { get; } = isWhole;
 
     public IReadOnlyList<SequencePart> Parts { get; } = parts;
@@ -67,7 +68,7 @@ internal sealed class LiteralPart(string text) : SequencePart
     public string Text { get; } = text;
 }
 
-/// <summary>As many code points of a set as there are, up to the upper bound.</summary>
+/// <summary>As many code points of a set as possible, up to the upper bound.</summary>
 internal sealed class RunPart(CodePointSet set, int min, int max) : SequencePart
 {
     public CodePointSet Set { get; } = set;
@@ -77,10 +78,8 @@ internal sealed class RunPart(CodePointSet set, int min, int max) : SequencePart
     public int Max { get; } = max;
 }
 
-/// <summary>
-/// The parts again and again, up to the upper bound: another round begins if the next code point is in <see cref="First"/>,
-/// or if the lower bound is not reached.
-/// </summary>
+/// <summary>The parts repeatedly, up to the upper bound. Another round begins if the next code point is in <see cref="First"/>, or if the
+/// lower bound is not reached.</summary>
 internal sealed class LoopPart(CodePointSet first, IReadOnlyList<SequencePart> parts, int min, int max) : SequencePart
 {
     public CodePointSet First { get; } = first;
@@ -92,7 +91,8 @@ internal sealed class LoopPart(CodePointSet first, IReadOnlyList<SequencePart> p
     public int Max { get; } = max;
 }
 
-/// <summary>The branch whose <see cref="ChoiceBranch.First"/> has the next code point; the last branch has all if it can be empty.</summary>
+/// <summary>The branch whose <see cref="ChoiceBranch.First"/> contains the next code point. The last branch contains all if it can be
+/// empty.</summary>
 internal sealed class ChoicePart(IReadOnlyList<ChoiceBranch> branches) : SequencePart
 {
     public IReadOnlyList<ChoiceBranch> Branches { get; } = branches;
@@ -102,7 +102,7 @@ internal sealed class ChoiceBranch(CodePointSet first, bool isDefault, IReadOnly
 {
     public CodePointSet First { get; } = first;
 
-    /// <summary>Whether this branch is taken when no other is, even at the end of the text: it can be empty.</summary>
+    /// <summary>Whether this branch, which can be empty, is taken if no other is, even at the end of the text.</summary>
     public bool IsDefault { get; } = isDefault;
 
     public IReadOnlyList<SequencePart> Parts { get; } = parts;

@@ -2,16 +2,15 @@ using System.Text;
 
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>
-/// Finds out whether a pattern can be matched from left to right by looking at the next code point alone, and if so as what parts. The condition is
-/// that of LL(1) grammars: where a repetition may end or a choice be made, what can come next begins differently.
-/// </summary>
+/// <summary>Determines whether a pattern can be matched from left to right with one code point of lookahead, and its parts. The condition
+/// is that of LL(1) grammars: at the end of a repetition and at a choice, the possible continuations begin differently.</summary>
 internal static class SequenceAnalysis
 {
-    /// <summary>The branches are asked one after the other, so many of them are better left to an automaton.</summary>
+    /// <summary>The maximum number of branches. Branches are tested one after the other, so an automaton is better for many.</summary>
     private const int MaxBranches = 16;
 
-    /// <summary>Beyond this the analysis itself, which compares each part with all that may follow, would take too long.</summary>
+    /// <summary>The maximum number of nodes. The analysis compares each part with all that may follow, so beyond this it would take too
+    /// long.</summary>
     private const int MaxNodes = 500;
 
     public static SequenceShape? Find(PatternNode body, bool isWhole)
@@ -20,13 +19,14 @@ internal static class SequenceAnalysis
         {
             return null;
         }
-        // Behind a mere prefix anything may follow, so that its end must be fixed.
+        // Anything may follow a mere prefix, so its end must be fixed.
         CodePointSet follow = isWhole ? CodePointSet.Empty : CodePointSet.All;
         List<SequencePart>? parts = Build(body, follow);
         return parts is null ? null : new SequenceShape(isWhole, parts);
     }
 
-    /// <summary>The parts of a node, behind which comes one of <paramref name="follow"/> or the end; null if a choice would have to be guessed.</summary>
+    /// <summary>Returns the parts of a node that is followed by one of <paramref name="follow"/> or the end, or null if a choice would be
+    /// ambiguous.</summary>
     private static List<SequencePart>? Build(PatternNode node, CodePointSet follow) => node switch
     {
         EmptyNode => [],
@@ -109,7 +109,7 @@ internal static class SequenceAnalysis
         return [new ChoicePart(branches)];
     }
 
-    /// <summary>The code points that a match of the node can begin with.</summary>
+    /// <summary>Returns the code points that a match of the node can begin with.</summary>
     private static CodePointSet First(PatternNode node)
     {
         if (node is ClassNode character)
@@ -158,7 +158,7 @@ internal static class SequenceAnalysis
         _ => 0,
     };
 
-    /// <summary>Makes one literal of neighbouring single characters.</summary>
+    /// <summary>Joins neighbouring single characters into one literal.</summary>
     private static List<SequencePart> JoinLiterals(IEnumerable<SequencePart> parts)
     {
         List<SequencePart> joined = [];

@@ -1,15 +1,15 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>Finds the plainest shape of a pattern.</summary>
+/// <summary>Finds the simplest shape of a pattern.</summary>
 internal static class ShapeAnalysis
 {
-    /// <summary>Up to this length a run of one class is checked faster as a layout than as a run.</summary>
+    /// <summary>The maximum length at which a run of one class is checked faster as a layout.</summary>
     private const int ShortRun = 16;
 
-    /// <summary>The plainest shape of a simplified tree, or null if it has none.</summary>
+    /// <summary>Returns the simplest shape of a simplified tree, or null if it has none.</summary>
     public static PatternShape? Analyze(PatternNode root) => Candidates(root).FirstOrDefault();
 
-    /// <summary>All shapes of a simplified tree, the plainest first. Each is looked for only when it is asked for.</summary>
+    /// <summary>Returns all shapes of a simplified tree, the simplest first. Each is computed on demand.</summary>
     public static IEnumerable<PatternShape> Candidates(PatternNode root)
     {
         List<PatternNode> items = root is SequenceNode sequence ? [.. sequence.Items] : [root];
@@ -88,7 +88,7 @@ internal static class ShapeAnalysis
         return isThere;
     }
 
-    // What a search may skip at either side anyway need not be matched: x{2,5} occurs exactly if x{2} does.
+    // A search may skip text at either side anyway: x{2,5} occurs if and only if x{2} does.
     private static void TrimLeading(List<PatternNode> items)
     {
         while (items.Count > 0 && items[0] is RepeatNode repeat && repeat.Min < repeat.Max)
@@ -113,7 +113,7 @@ internal static class ShapeAnalysis
         }
     }
 
-    /// <summary>Whether a tree consists of classes, sequences, alternatives and repetitions alone.</summary>
+    /// <summary>Whether a tree consists only of classes, sequences, alternatives and repetitions.</summary>
     private static bool IsPlain(PatternNode node) => node switch
     {
         EmptyNode or ClassNode => true,

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>The general categories, by the Unicode data of the framework that the program runs on.</summary>
+/// <summary>The general categories, from the Unicode data of the framework in use.</summary>
 internal static class UnicodeCategories
 {
-    // Each entry: the names of a value of General_Category, and the framework's categories that it stands for.
+    // Each entry: the names of a value of General_Category, and the corresponding categories of the framework.
     private static readonly KeyValuePair<string, UnicodeCategory[]>[] Names =
     [
         Of("L Letter", UnicodeCategory.UppercaseLetter, UnicodeCategory.OtherLetter),
@@ -52,7 +52,8 @@ internal static class UnicodeCategories
     // All categories in one pass over Unicode, at the first pattern that names one.
     private static readonly Lazy<CodePointSet[]> Sets = new(ReadAll);
 
-    /// <summary>The code points of a general category, or null if the name is unknown. Names are exact: <c>Lu</c> or <c>Uppercase_Letter</c>.</summary>
+    /// <summary>Returns the code points of a general category, or null if the name is unknown. Names are case-sensitive: <c>Lu</c> or
+    /// <c>Uppercase_Letter</c>.</summary>
     public static CodePointSet? Find(string name)
     {
         foreach (KeyValuePair<string, UnicodeCategory[]> entry in Names)
@@ -70,7 +71,7 @@ internal static class UnicodeCategories
         return null;
     }
 
-    // The framework numbers the categories in the order of their groups, so a group is the run from its first to its last.
+    // The framework numbers the categories in the order of their groups, so a group is the range from its first to its last.
     private static KeyValuePair<string, UnicodeCategory[]> Of(string names, UnicodeCategory first, UnicodeCategory? last = null)
     {
         List<UnicodeCategory> categories = [];

@@ -3,7 +3,7 @@ namespace TradeData.Runtime.Patterns.Syntax;
 /// <summary>Finds the code points that <c>\p{...}</c> names.</summary>
 internal static class UnicodeProperties
 {
-    // What the names of groups are made of.
+    // The characters of group names.
     private static readonly Lazy<CodePointSet> IdentifierStarts = new(() =>
         Category("L").Union(Category("Nl")).Union(Ranges(UnicodePropertyRanges.OtherIdStart)).Except(Ranges(UnicodePropertyRanges.NotIdStart)));
 
@@ -15,7 +15,7 @@ internal static class UnicodeProperties
 
     public static CodePointSet IdentifierPart => IdentifierParts.Value;
 
-    /// <summary>The set of <c>name=value</c>; null if the property is unknown or does not have this value.</summary>
+    /// <summary>Returns the set of <c>name=value</c>, or null if the property is unknown or does not have this value.</summary>
     public static CodePointSet? Find(string name, string value) => name switch
     {
         "General_Category" or "gc" => UnicodeCategories.Find(value),
@@ -24,7 +24,7 @@ internal static class UnicodeProperties
         _ => null,
     };
 
-    /// <summary>The set of a general category or a binary property written alone; null if there is none of this name.</summary>
+    /// <summary>Returns the set of a general category or a binary property written alone, or null if the name is unknown.</summary>
     public static CodePointSet? Find(string name) => UnicodeCategories.Find(name) ?? FindBinary(name);
 
     private static CodePointSet? FindBinary(string name) => name switch

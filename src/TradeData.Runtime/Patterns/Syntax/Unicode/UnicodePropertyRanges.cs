@@ -1,8 +1,7 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>
-/// What the Unicode Character Database (version 17) adds to the general categories in order to define its binary properties, and the emoji.
-/// </summary>
+/// <summary>The additions to the general categories by which the Unicode Character Database (version 17) defines its binary properties,
+/// and the emoji.</summary>
 internal static class UnicodePropertyRanges
 {
     public const string AsciiHexDigit = "30-39 41-46 61-66";
@@ -11,7 +10,7 @@ internal static class UnicodePropertyRanges
 
     public const string WhiteSpace = "9-D 20 85 A0 1680 2000-200A 2028-2029 202F 205F 3000";
 
-    /// <summary>Alphabetic, and neither a letter nor a letter number.</summary>
+    /// <summary>Alphabetic, but neither a letter nor a letter number.</summary>
     public const string OtherAlphabetic =
         "345 363-36F 5B0-5BD 5BF 5C1-5C2 5C4-5C5 5C7 610-61A 64B-657 659-65F 670 6D6-6DC 6E1-6E4 6E7-6E8 6ED 711 730-73F 7A6-7B0 " +
         "816-817 81B-823 825-827 829-82C 897 8D4-8DF 8E3-8E9 8F0-903 93A-93B 93E-94C 94E-94F 955-957 962-963 981-983 9BE-9C4 9C7-9C8 " +
@@ -33,24 +32,24 @@ internal static class UnicodePropertyRanges
         "1611E-1612E 16F4F 16F51-16F87 16F8F-16F92 16FF0-16FF1 1BC9E 1E000-1E006 1E008-1E018 1E01B-1E021 1E023-1E024 1E026-1E02A 1E08F " +
         "1E6E3 1E6E6 1E6EE-1E6EF 1E6F5 1E947 1F130-1F149 1F150-1F169 1F170-1F189";
 
-    /// <summary>Lowercase without being a lowercase letter (Ll).</summary>
+    /// <summary>Lowercase, but not a lowercase letter (Ll).</summary>
     public const string OtherLowercase =
         "AA BA 2B0-2B8 2C0-2C1 2E0-2E4 345 37A 10FC 1D2C-1D6A 1D78 1D9B-1DBF 2071 207F 2090-209C 2170-217F 24D0-24E9 2C7C-2C7D " +
         "A69C-A69D A770 A7F1-A7F4 A7F8-A7F9 AB5C-AB5F AB69 10780 10783-10785 10787-107B0 107B2-107BA 1E030-1E06D";
 
-    /// <summary>Uppercase without being an uppercase letter (Lu).</summary>
+    /// <summary>Uppercase, but not an uppercase letter (Lu).</summary>
     public const string OtherUppercase =
         "2160-216F 24B6-24CF 1F130-1F149 1F150-1F169 1F170-1F189";
 
-    /// <summary>May start an identifier without being a letter or a letter number.</summary>
+    /// <summary>May start an identifier, but is neither a letter nor a letter number.</summary>
     public const string OtherIdStart =
         "1885-1886 2118 212E 309B-309C";
 
-    /// <summary>May continue an identifier without being a start, a mark, a digit or a connector.</summary>
+    /// <summary>May continue an identifier, but is neither a start, a mark, a digit nor a connector.</summary>
     public const string OtherIdContinue =
         "B7 387 1369-1371 19DA 200C-200D 30FB FF65";
 
-    /// <summary>A letter that may not start an identifier, being a mark of pattern syntax.</summary>
+    /// <summary>A letter that may not start an identifier, because it is a mark of pattern syntax.</summary>
     public const string NotIdStart =
         "2E2F";
 

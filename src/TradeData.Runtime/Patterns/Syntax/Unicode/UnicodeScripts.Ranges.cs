@@ -1,13 +1,11 @@
 namespace TradeData.Runtime.Patterns.Syntax;
 
-/// <summary>
-/// The scripts that \p{Script=...} and \p{Script_Extensions=...} know, by the Unicode Character Database, version 17: those in daily use,
-/// and Common and Inherited.
-/// </summary>
+/// <summary>The scripts of \p{Script=...} and \p{Script_Extensions=...}, from the Unicode Character Database, version 17: those in daily
+/// use, and Common and Inherited.</summary>
 internal static partial class UnicodeScripts
 {
-    // Each line: the script's names; its code points; those by which Script_Extensions differs from Script
-    // (more of them for a script, fewer for Common and Inherited).
+    // Each line: the script's names; its code points; the code points by which Script_Extensions differs from Script (additional ones for
+    // a script, fewer for Common and Inherited).
     private static readonly KeyValuePair<string, string[]>[] Scripts =
     [
         Script("Adlam Adlm",

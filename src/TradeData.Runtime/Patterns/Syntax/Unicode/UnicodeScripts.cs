@@ -2,7 +2,8 @@ namespace TradeData.Runtime.Patterns.Syntax;
 
 internal static partial class UnicodeScripts
 {
-    /// <summary>The code points of a script, or null if the name is unknown. Names are exact: <c>Latin</c> or <c>Latn</c>.</summary>
+    /// <summary>Returns the code points of a script, or null if the name is unknown. Names are case-sensitive: <c>Latin</c> or
+    /// <c>Latn</c>.</summary>
     public static CodePointSet? Find(string name, bool withExtensions)
     {
         foreach (KeyValuePair<string, string[]> script in Scripts)
