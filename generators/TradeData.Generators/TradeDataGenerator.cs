@@ -10,10 +10,9 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators;
 
-/// <summary>
-/// Turns the project's JSON Schemas into C#. Wiring only: schemas are read one by one, bound against a small table of what all of them export,
-/// and printed one by one. Nothing here asks for the compilation or its syntax, so an edit of C# costs nothing.
-/// </summary>
+/// <summary>Generates C# from the project's JSON Schemas. This class only connects the steps: schemas are read one by one, bound against a
+/// small table of all exports, and printed one by one. No step uses the compilation or its syntax, so an edit of C# costs
+/// nothing.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TradeDataGenerator : IIncrementalGenerator
 {

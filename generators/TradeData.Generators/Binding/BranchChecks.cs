@@ -5,7 +5,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Finds branches that no value can ever take.</summary>
+/// <summary>Finds branches that no value can take.</summary>
 internal static class BranchChecks
 {
     public static void Check(Subschema schema, Action<Finding> report)
@@ -19,7 +19,7 @@ internal static class BranchChecks
         CheckTypes(schema, "oneOf", schema.OneOf, report);
         if (!schema.Extensions.ContainsKey("x-discriminator"))
         {
-            // Where there is one, equal branches are told of as what it cannot tell apart.
+            // With a discriminator, equal branches are reported as a value that it cannot distinguish.
             CheckRepeated(schema, report);
         }
     }
@@ -44,7 +44,8 @@ internal static class BranchChecks
         }
     }
 
-    /// <summary>Whoever meets one of two equal branches of <c>oneOf</c> meets the other as well, and exactly one is allowed.</summary>
+    /// <summary>Reports equal branches of <c>oneOf</c>: a value that matches one matches the other as well, but exactly one may
+    /// match.</summary>
     private static void CheckRepeated(Subschema schema, Action<Finding> report)
     {
         Dictionary<string, int> seen = new(StringComparer.Ordinal);
@@ -64,7 +65,7 @@ internal static class BranchChecks
         }
     }
 
-    /// <summary>Whole numbers are numbers.</summary>
+    /// <summary>Integers are numbers.</summary>
     private static JsonTypes Values(JsonTypes types) => (types & JsonTypes.Number) != 0 ? types | JsonTypes.Integer : types;
 
     private static string Name(string keyword, int branch) => FormattableString.Invariant($"{keyword}/{branch}");

@@ -3,10 +3,8 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Finds what tells the branches of <c>anyOf</c> and <c>oneOf</c> apart before any is tried: kinds of value, members with texts or numbers of their own, required names,
-/// names that a closed object does not know.
-/// </summary>
+/// <summary>Finds properties of values that distinguish the branches of <c>anyOf</c> and <c>oneOf</c> before any is tried: kinds of value,
+/// members with their own texts or numbers, required names, names that a closed object forbids.</summary>
 internal sealed class BranchClues(IReadOnlyList<PlanNode> nodes)
 {
     private const int MostBranches = 64;
@@ -42,7 +40,7 @@ internal sealed class BranchClues(IReadOnlyList<PlanNode> nodes)
         return clues.Distinct().Count() == 1 ? default : clues.ToEquatableArray();
     }
 
-    /// <summary>Whether the branches say different things of a member.</summary>
+    /// <summary>Whether the branches differ in what they allow for a member.</summary>
     private static bool Tells(string name, ValueProfile[] profiles)
     {
         MemberClue?[] clues = [.. profiles.Where(profile => (profile.Types & JsonTypes.Object) != 0).Select(profile =>
@@ -75,7 +73,7 @@ internal sealed class BranchClues(IReadOnlyList<PlanNode> nodes)
         {
             return known;
         }
-        // Of a schema that leads back to itself nothing is known on the way.
+        // Nothing is known of a recursive schema while it is being examined.
         _profiles[edge.Node] = ValueProfile.Anything;
         return _profiles[edge.Node] = Of(nodes[edge.Node], depth);
     }

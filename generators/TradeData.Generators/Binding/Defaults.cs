@@ -5,9 +5,8 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Decides what a <c>default</c> becomes: a C# constant, a value that is read when it is first asked for, or nothing where the schema may not allow it.
-/// </summary>
+/// <summary>Converts a <c>default</c> to a C# constant, to a value read at its first use, or to nothing if the schema may not allow
+/// it.</summary>
 internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enumMember)
 {
     private static readonly Regex Moment = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
@@ -26,7 +25,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
         isValue = true;
         if (value is JsonNull)
         {
-            // Null is what the property is without a default.
+            // Without a default the property is null anyway.
             return null;
         }
         if (Constant(value, shape, edge) is { } constant)
@@ -37,7 +36,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
         bool isRead = shape.Kind switch
         {
             ShapeKind.Boolean or ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.String => false,
-            // Only the type of the author's own knows its values; a schema without a type allows nearly all.
+            // Only a custom type knows its own values; a schema without a type allows nearly all.
             ShapeKind.Raw or ShapeKind.Parsed or ShapeKind.ParsedNumber => holds is not false,
             ShapeKind.Enum or ShapeKind.ExtensibleEnum => edge.External is not null && value is JsonString,
             _ => holds is true,
@@ -58,7 +57,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
         _ => null,
     };
 
-    /// <summary>Whether a value is valid; null where only the whole validator could tell.</summary>
+    /// <summary>Whether a value is valid, or null if only the whole validator can decide.</summary>
     private bool? Holds(Edge edge, JsonNode value)
     {
         // A schema that leads back to itself is reported elsewhere; here it must only come to an end.
@@ -173,7 +172,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
         return !isWithin ? false : facet.MultipleOf is null ? true : null;
     }
 
-    /// <summary>Whether a text surely has a format; null where that takes the runtime's own reading.</summary>
+    /// <summary>Whether a text certainly has a format, or null if only the runtime can decide.</summary>
     private static bool? HasFormat(string? format, string text)
     {
         bool has = format switch

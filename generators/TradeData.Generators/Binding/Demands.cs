@@ -5,11 +5,10 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>What documents want of one another: the absolute references that occur in them.</summary>
-/// <param name="Uris">All of them, so that a place in the middle of a document is exported, too.</param>
-/// <param name="Checked">
-/// Those to other documents that may only have to check a value, without making one of a C# type that could hold less than the schema allows.
-/// </param>
+/// <summary>The absolute references in documents, as far as other documents must know them.</summary>
+/// <param name="Uris">All references, so that a place in the middle of a document is exported, too.</param>
+/// <param name="Checked"> Those to other documents that may only have to check a value, without making one of a C# type that could hold
+/// less than the schema allows. </param>
 internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<string> Checked)
 {
     public static Demands Of(SchemaDocument source)
@@ -27,10 +26,8 @@ internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<strin
     private static EquatableArray<string> Sorted(IEnumerable<string> uris) =>
         uris.Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>
-    /// Whether every schema of the document is used to make a value, none only to check one. Where this says no although it is so, a function is
-    /// printed that nobody calls; that is all.
-    /// </summary>
+    /// <summary>Whether every schema of the document is used to create values, and none only for checking. A false negative only emits an
+    /// unused function.</summary>
     private static bool MakesValuesOnly(SchemaContent document)
     {
         Shapes shapes = new(document, (schema, part) => schema.Pointer + part, FormatModes.Default, uri => new Shape(ShapeKind.Alias, uri));

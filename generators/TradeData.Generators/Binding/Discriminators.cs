@@ -4,10 +4,8 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Finds the property that tells the branches of a <c>oneOf</c> apart: one that every branch requires, with a constant of its own. Where there
-/// is one, at most the branch that it names can hold, so reading needs to look at no other.
-/// </summary>
+/// <summary>Finds the discriminator of a <c>oneOf</c>: a property that every branch requires, with a constant of its own. Then only the
+/// branch that it names can match, and reading need not try the others.</summary>
 internal static class Discriminators
 {
     public static Discriminator? Find(Subschema schema, Func<Subschema, Subschema?> follow)

@@ -47,7 +47,7 @@ internal sealed record DocumentOutline(string Path, bool IsWhole, EquatableArray
     }
 }
 
-/// <summary>Binds one document: first what it shows to others, then, against everyone's exports, its plan and types.</summary>
+/// <summary>Binds one document: first its exports, then, against the exports of all documents, its plan and types.</summary>
 internal static class DocumentBinder
 {
     public static DocumentExports Export(SchemaDocument source, DemandTable demands, BindingOptions options)
@@ -109,7 +109,7 @@ internal static class DocumentBinder
             .ToEquatableArray(), DocumentOutline.Of(document, table, model));
     }
 
-    /// <summary>What stands behind the end of the schema's text stands in its names file.</summary>
+    /// <summary>Offsets after the end of the schema's text belong to its names file.</summary>
     private static Func<Finding, DiagnosticInfo> Locate(SchemaDocument source)
     {
         LineMap lines = new(source.Text);
@@ -128,7 +128,7 @@ internal static class DocumentBinder
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
         HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
-        // A root that makes no type is only ever checked: a C# number's range must not narrow what the schema allows.
+        // A root without a type is only ever checked: the range of a C# number must not narrow the schema.
         NodeRole role = shapes.Of(document.Root!) is { Kind: ShapeKind.Model } ? NodeRole.Value : NodeRole.Check;
         int root = plan.Node(document.Root!, DynamicScope.Empty, role);
         plan.BindUnions();
@@ -174,7 +174,7 @@ internal static class DocumentBinder
         };
     }
 
-    /// <summary>The nodes that other documents may call, in the order in which their names were claimed.</summary>
+    /// <summary>Returns the nodes that other documents may call, in the order in which their names were claimed.</summary>
     private static List<(Subschema Schema, NodeRole Role)> ExportedNodes(SchemaContent document, EquatableArray<ExportedSchema> exported)
     {
         List<(Subschema, NodeRole)> nodes = [];
@@ -187,7 +187,7 @@ internal static class DocumentBinder
             }
             nodes.Add((schema, NodeRole.Value));
         }
-        // Two schemas of one $id, which is reported, are found as one.
+        // Two schemas with one $id, which is reported, are found as one.
         return [.. nodes.Distinct()];
     }
 

@@ -5,7 +5,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Turns a schema's words and bounds into the documentation of what is made of it.</summary>
+/// <summary>Converts a schema's annotations and bounds to the documentation of generated code.</summary>
 internal static class Documentations
 {
     public static Documentation Of(Subschema schema, string otherwise)
@@ -15,7 +15,7 @@ internal static class Documentations
         return new Documentation(summary, Remarks(schema).ToEquatableArray(), obsolete);
     }
 
-    /// <summary>A property's own words come before those of the schema that it refers to.</summary>
+    /// <summary>A property's own description precedes that of the schema that it refers to.</summary>
     public static Documentation OfProperty(Subschema property, Subschema? target, string name)
     {
         Documentation own = Of(property, name);

@@ -2,10 +2,8 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Which schema each dynamic anchor means where validation has come to: that of the outermost resource that declares it. A plan has a node for
-/// each schema and scope, so that a dynamic reference costs nothing at run time.
-/// </summary>
+/// <summary>The target of each dynamic anchor at the current point of validation: the outermost resource that declares it. A plan has a
+/// node for each schema and scope, so that a dynamic reference costs nothing at run time.</summary>
 internal sealed class DynamicScope
 {
     public static readonly DynamicScope Empty = new([], "");
@@ -18,12 +16,12 @@ internal sealed class DynamicScope
         Key = key;
     }
 
-    /// <summary>Tells scopes apart that lead to different schemas.</summary>
+    /// <summary>The identity of the scope: scopes with equal keys have equal targets.</summary>
     public string Key { get; }
 
     public Subschema? Find(string anchor) => _anchors.TryGetValue(anchor, out Subschema? schema) ? schema : null;
 
-    /// <summary>The scope after validation has entered a resource.</summary>
+    /// <summary>Returns the scope after validation has entered a resource.</summary>
     public DynamicScope Enter(Resource resource)
     {
         if (resource.DynamicAnchors.Keys.All(_anchors.ContainsKey))

@@ -43,13 +43,13 @@ internal sealed record ExportedType(string Place, EquatableArray<ExportedPropert
 /// <summary>A property of an exported record, for the paths of <c>x-table</c> that lead through it.</summary>
 internal sealed record ExportedProperty(string JsonName, string Name, Shape Shape, bool IsRequired);
 
-/// <param name="Keys">Of the primary key, the unique keys and the indexes.</param>
+/// <param name="Keys">The fields of the primary key, the unique keys and the indexes.</param>
 /// <param name="Catalog">The class of all tables, without its namespace.</param>
 internal sealed record ExportedTable(string Name, string RowType, string Catalog, EquatableArray<ExportedKey> Keys);
 
 internal sealed record ExportedKey(EquatableArray<string> Fields, bool IsUnique);
 
-/// <summary>All documents' exports, in the order of their paths.</summary>
+/// <summary>The exports of all documents, in the order of their paths.</summary>
 internal sealed class ExportsTable : IEquatable<ExportsTable>
 {
     /// <summary>So many lists, maps and references one within another have a type, through however many documents they lead.</summary>
@@ -156,7 +156,7 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     public ScalarTraits Scalar(string type) =>
         Documents.SelectMany(document => document.Scalars).FirstOrDefault(traits => traits.Type == type) ?? ScalarTraits.Undeclared(type);
 
-    /// <summary>Follows aliases through other documents, and names the types.</summary>
+    /// <summary>Resolves aliases through other documents, and names the types.</summary>
     public Shape Resolve(Shape shape)
     {
         if (shape.Kind == ShapeKind.Alias)

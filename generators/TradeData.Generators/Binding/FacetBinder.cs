@@ -7,7 +7,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Binds what a schema says of an object's members and of an array's items.</summary>
+/// <summary>Binds the constraints of a schema on an object's members and an array's items.</summary>
 internal sealed class FacetBinder(PlanBinder binder, Subschema schema, DynamicScope scope, Action<Finding> report)
 {
     private readonly Suggestions _suggestions = new();

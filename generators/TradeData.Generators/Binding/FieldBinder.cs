@@ -6,26 +6,26 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>What a field is wanted for, and so what it may be.</summary>
+/// <summary>The purpose of a field, which restricts its type.</summary>
 internal enum FieldUse
 {
-    /// <summary>Every row has it, once.</summary>
+    /// <summary>Every row has exactly one value.</summary>
     PrimaryKey,
 
-    /// <summary>A row has it once, or not at all.</summary>
+    /// <summary>A row has at most one value.</summary>
     Key,
 
-    /// <summary>A row may have several.</summary>
+    /// <summary>A row may have several values.</summary>
     Index,
 
-    /// <summary>The same.</summary>
+    /// <summary>A row may have several values.</summary>
     ForeignKey,
 }
 
-/// <summary>Follows the paths of <c>x-table</c> through records, of this document and of others, to the scalars at their ends.</summary>
+/// <summary>Resolves the paths of <c>x-table</c> through records, of this document and of others, to their scalars.</summary>
 internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Finding> report)
 {
-    /// <summary>As many fields as the runtime makes one key of.</summary>
+    /// <summary>The maximum number of fields in a key of the runtime.</summary>
     private const int MaxFields = 16;
 
     private readonly Suggestions _suggestions = new();
@@ -92,7 +92,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         return field;
     }
 
-    /// <summary>The path that a node gives; null, and told of, where it is no text.</summary>
+    /// <summary>Returns the path in a node, or reports an error and returns null if it is not text.</summary>
     public string? PathOf(JsonNode node)
     {
         if (node is JsonString { Value: var path })
@@ -103,10 +103,10 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         return null;
     }
 
-    /// <summary>The field, or null where the path leads nowhere.</summary>
+    /// <summary>Returns the field, or null if the path leads nowhere.</summary>
     public FieldModel? BindPath(string path) => Follow(path, out _) is { } field && KindOf(field.Shape) is not null ? field : null;
 
-    /// <summary>Whether the items of one array are within those of the other, so that each has its value of both fields.</summary>
+    /// <summary>Whether one of the two arrays contains the other, so that each item has a value of both fields.</summary>
     private static bool AreOfOneArray(FieldModel field, FieldModel other)
     {
         (string one, string two) = (ArrayOf(field.Path), ArrayOf(other.Path));

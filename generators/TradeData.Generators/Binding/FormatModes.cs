@@ -3,22 +3,22 @@ using TradeData.Generators.Schema.Keywords;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>What a project makes of a format.</summary>
+/// <summary>The treatment of a format by a project.</summary>
 internal enum FormatMode
 {
-    /// <summary>A string, of which nothing is asserted, as the standard has it.</summary>
+    /// <summary>A string without assertions, as in the standard.</summary>
     Annotation,
 
-    /// <summary>The C# type that the format has; a string, of which nothing is asserted, where it has none.</summary>
+    /// <summary>The C# type of the format, or a string without assertions if there is none.</summary>
     Types,
 
-    /// <summary>The C# type that the format has, and texts of its form alone, also where it has none.</summary>
+    /// <summary>The C# type of the format, and only texts in its form, even if there is no type.</summary>
     Assert,
 }
 
-/// <summary>What a project makes of formats: the property <c>TradeDataFormats</c>, such as <c>assert; date-time=annotation</c>.</summary>
-/// <param name="Others">For formats that are not named.</param>
-/// <param name="Named">For the others, in the order of the text; of two the last one counts.</param>
+/// <summary>A project's treatment of formats: the property <c>TradeDataFormats</c>, such as <c>assert; date-time=annotation</c>.</summary>
+/// <param name="Others">The mode of formats that are not named.</param>
+/// <param name="Named">The modes of named formats, in the order of the text; the last one for a format counts.</param>
 internal sealed record FormatModes(FormatMode Others, EquatableArray<FormatChoice> Named)
 {
     public static readonly FormatModes Default = new(FormatMode.Types, default);
@@ -37,9 +37,10 @@ internal sealed record FormatModes(FormatMode Others, EquatableArray<FormatChoic
         return Others;
     }
 
-    /// <summary>Reads the property: a mode for all formats, and <c>format=mode</c> for single ones, with semicolons or commas between.</summary>
+    /// <summary>Parses the property: a mode for all formats, and <c>format=mode</c> for single ones, separated by semicolons or
+    /// commas.</summary>
     /// <param name="text">The property; null or empty for the default.</param>
-    /// <param name="fault">What is wrong with it, or null. What is not understood is left out.</param>
+    /// <param name="fault">The error, or null. Unknown parts are left out.</param>
     public static FormatModes Parse(string? text, out string? fault)
     {
         fault = null;
@@ -71,9 +72,9 @@ internal sealed record FormatModes(FormatMode Others, EquatableArray<FormatChoic
         return new FormatModes(others, named.ToEquatableArray());
     }
 
-    /// <summary>As the property has it: the same text for the same meaning.</summary>
+    /// <summary>Returns the text of the property; equal meanings have equal texts.</summary>
     public override string ToString() => string.Join(";", Named.Select(choice => choice.Format + "=" + Modes[(int)choice.Mode]).Prepend(Modes[(int)Others]));
 }
 
-/// <summary>What is made of one format.</summary>
+/// <summary>The treatment of one format.</summary>
 internal sealed record FormatChoice(string Format, FormatMode Mode);

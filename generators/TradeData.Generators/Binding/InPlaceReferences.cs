@@ -4,10 +4,8 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// The references by which a schema hands the very value that it is given to schemas of other documents. Circles of them would never end;
-/// no document can see one alone, so each exports where its own lead.
-/// </summary>
+/// <summary>The references that apply schemas of other documents to the same value. A circle of them would never end. No document sees the
+/// whole circle, so each exports its own part.</summary>
 internal static class InPlaceReferences
 {
     /// <summary>Where they lead, for the exports: to schemas of other documents, and to exported ones of this document, which say themselves where they lead.</summary>
@@ -51,7 +49,7 @@ internal static class InPlaceReferences
         }
     }
 
-    /// <summary>The absolute places that a reference may mean: by the schema's own URI, and by its file's.</summary>
+    /// <summary>Returns the absolute places that a reference may mean: by the schema's own URI, and by its file's URI.</summary>
     private static IEnumerable<string> Addresses(ReferenceFacet reference, SchemaContent document)
     {
         yield return Normal(reference.Uri);

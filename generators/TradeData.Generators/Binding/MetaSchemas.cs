@@ -3,7 +3,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>The standard's own schemas, bundled so that a reference to one never needs a network. Each is a resource of this assembly.</summary>
+/// <summary>The standard's own schemas, bundled as resources so that a reference to one never needs a network.</summary>
 internal static class MetaSchemas
 {
     private static readonly string[] Editions = ["2020-12", "2019-09"];
@@ -15,7 +15,7 @@ internal static class MetaSchemas
 
     public static IEnumerable<string> Uris => Names.Keys;
 
-    /// <summary>Reads a meta-schema anew, because what is read may grow with each reference into it.</summary>
+    /// <summary>Reads a meta-schema anew, because references into it may add to its content.</summary>
     public static SchemaContent? Find(string uri)
     {
         if (!Names.TryGetValue(uri, out string? name))

@@ -6,10 +6,10 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Finds URIs that two documents both claim, and types that cannot be called as their author would expect.</summary>
+/// <summary>Finds URIs that two documents claim, and types whose names differ from what their author would expect.</summary>
 internal static class NameChecks
 {
-    /// <param name="declared">The names of the document's types, and the schemas that they are for.</param>
+    /// <param name="declared">The names of the document's types, with their schemas.</param>
     public static void Check(SchemaContent document, IReadOnlyDictionary<string, Subschema> declared, ExportsTable table, string @namespace, Action<Finding> report)
     {
         foreach (Resource resource in document.Resources)
@@ -31,7 +31,7 @@ internal static class NameChecks
         }
     }
 
-    /// <summary>A name that only a hash makes unique, or that is not the one that the author chose.</summary>
+    /// <summary>Reports a name that is unique only because of a hash, or that differs from the author's choice.</summary>
     private static void CheckType(Subschema schema, string name, ExportsTable table, string @namespace, Action<Finding> report)
     {
         string place = ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer);
@@ -46,6 +46,6 @@ internal static class NameChecks
         report(new Finding(Rules.NameClash, start, end, [wanted, other, name]));
     }
 
-    /// <summary>A place of the document itself by its pointer alone.</summary>
+    /// <summary>Returns a place of the document itself as its pointer.</summary>
     private static string Shown(string place, string path) => !place.StartsWith(path + "#", StringComparison.Ordinal) ? place.TrimEnd('#') : place.Length == path.Length + 1 ? "the root" : place.Substring(path.Length + 1);
 }

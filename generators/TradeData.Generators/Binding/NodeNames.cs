@@ -5,13 +5,11 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Names of a document's nodes, which become names of functions and rules in its holder. Those of exported schemas are claimed first and in one order,
-/// so that other documents know them without seeing the plan.
-/// </summary>
+/// <summary>The names of a document's nodes, which name functions and rules in its holder. Exported schemas claim their names first and in
+/// a fixed order, so that other documents know them without seeing the plan.</summary>
 internal sealed class NodeNames(SchemaContent document)
 {
-    /// <summary>What the printed code appends to a node's name for the parts that it is cut into.</summary>
+    /// <summary>The suffixes that printed code adds to a node's name for its parts.</summary>
     private static readonly string[] Parts = ["", "_Object", "_Array", "_Union", "_AnyOf", "_OneOf", "_UnevaluatedProperties", "_UnevaluatedItems"];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "Uri", "IsValid", "Validate", "Annotate", "Rules", "Self" };
@@ -28,10 +26,8 @@ internal sealed class NodeNames(SchemaContent document)
         return name;
     }
 
-    /// <summary>
-    /// The name of a new node: the one that was claimed for it, else one that no other has. A schema has several nodes where the dynamic scope differs; other
-    /// documents call the one without such a scope, whichever is made first.
-    /// </summary>
+    /// <summary>Returns the name of a new node: the claimed one, or else a unique one. A schema has several nodes if the dynamic scope
+    /// differs. Other documents call the one without such a scope, whichever is created first.</summary>
     public string Next(Subschema schema, NodeRole role, bool isOutermost) =>
         isOutermost && _claimed.TryGetValue((schema, role), out string? claimed) && _claimed.Remove((schema, role)) ? claimed : Unique(schema, role);
 

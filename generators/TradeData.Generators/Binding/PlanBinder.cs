@@ -7,7 +7,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>What a node is for: to give a C# value, or only to say whether the value is valid.</summary>
+/// <summary>The purpose of a node: to return a C# value, or only to check validity.</summary>
 internal enum NodeRole
 {
     Value,
@@ -18,14 +18,13 @@ internal enum NodeRole
 /// <param name="IsPart">The type is of some of the schema's values only: the objects or the texts of a union.</param>
 internal readonly record struct TypedNode(Subschema Schema, int Node, Shape Shape, bool IsPart = false);
 
-/// <summary>
-/// Turns the schemas of a document into a plan. Each schema becomes one node for each role and dynamic scope in which it is used; references
-/// become edges.
-/// </summary>
+/// <summary>Converts the schemas of a document to a plan. Each schema becomes one node for each role and dynamic scope in which it is
+/// used; references become edges.</summary>
 internal sealed class PlanBinder(
     SchemaContent document, IReadOnlyList<(Subschema Schema, NodeRole Role)> exported, Shapes shapes, ReferenceResolver resolver, ExportsTable table, BindingOptions options, Action<Finding> report)
 {
-    /// <summary>Schemas that lead into one another more deeply are bound one after the other: no chain of them, however long, exhausts the compiler's stack.</summary>
+    /// <summary>The maximum depth of recursion. Deeper chains of schemas are bound one after the other, so that no chain exhausts the
+    /// compiler's stack.</summary>
     private const int MaxDepth = 64;
 
     private readonly Dictionary<(Subschema, DynamicScope, NodeRole, JsonTypes), int> _known = [];
@@ -79,7 +78,8 @@ internal sealed class PlanBinder(
         return Edge.To(Node(schema, scope, role), schema.Location);
     }
 
-    /// <summary>The equal schema of the same name that the type is made of; null where the schema makes its type itself, or needs no function of its own to be read.</summary>
+    /// <summary>Returns the equal schema of the same name that declares the type, or null if the schema declares its type itself or needs
+    /// no reading function.</summary>
     private Subschema? FirstOf(Subschema schema) =>
         shapes.Of(schema).Kind == ShapeKind.Model && shapes.MakesType(schema)
             && table.Names.Find(ChosenNames.PlaceOf(document.Path, schema.Pointer)) is { First: var first } && first != schema.Pointer
@@ -119,7 +119,8 @@ internal sealed class PlanBinder(
         _depth--;
     }
 
-    /// <summary>Binds the unions of all cases that are bound: a case's type stands within its union's, even where only the case is referred to.</summary>
+    /// <summary>Binds the unions of all bound cases: a case's type is nested in its union's, even if only the case is
+    /// referenced.</summary>
     public void BindUnions()
     {
         for (int i = 0; i < Typed.Count; i++)
@@ -133,8 +134,8 @@ internal sealed class PlanBinder(
 
     private NodeRole RoleOf(Subschema schema, NodeRole role)
     {
-        // Raw JSON can hold whatever the schema allows, so the node that others call for a value serves here, too; unless others call for a verdict,
-        // because only another document tells that the schema is raw.
+        // Raw JSON holds everything that the schema allows, so the node that returns a value also serves for checking. The exception is a
+        // node that others call for checking, because only another document decides that the schema is raw.
         return schema.Document == document && _exported.Contains(schema) && !_exportedChecks.Contains(schema) && table.Resolve(shapes.Of(schema)).Kind == ShapeKind.Raw ? NodeRole.Value : role;
     }
 
@@ -255,7 +256,7 @@ internal sealed class PlanBinder(
     /// <summary>Keywords for a kind of value that <c>type</c> rules out say nothing.</summary>
     private static bool Admits(Subschema schema, JsonTypes type) => (schema.Value.Types & type) != 0;
 
-    /// <summary>Whether the type is made of this schema, and not of one that it refers to.</summary>
+    /// <summary>Whether this schema declares the type, rather than one that it refers to.</summary>
     private bool MakesType(Subschema schema, Shape shape) =>
         string.Equals(shape.TypeName, shapes.FullName(schema), StringComparison.Ordinal) && !IsBareReference(schema);
 
@@ -401,7 +402,7 @@ internal sealed class PlanBinder(
         return branches.Select(branch => Bind(branch, scope, gives && !IsNull(branch) ? NodeRole.Value : NodeRole.Check)).ToEquatableArray();
     }
 
-    // A schema that refers to another one as well is none: what it refers to has the shape.
+    // A schema that also refers to another one is not such a case: the target has the shape.
     private static bool IsNull(Subschema branch) => branch.Value.Types == JsonTypes.Null && branch.Ref is null;
 
     private bool HasOwnModel(Subschema schema, Shape shape) => shape.Kind == ShapeKind.Model && shape.TypeName == shapes.FullName(schema);
@@ -418,7 +419,8 @@ internal sealed class PlanBinder(
         return value;
     }
 
-    /// <summary>A format asserts where the project or the meta-schema says so, and where a C# type is made of it, which could not hold another text.</summary>
+    /// <summary>Returns the asserted format. A format is asserted if the project or the meta-schema says so, or if it has a C# type, which
+    /// could not hold other texts.</summary>
     private string? AssertedFormat(Subschema schema, Shape? shape)
     {
         string? format = schema.Value.Format;
@@ -435,7 +437,7 @@ internal sealed class PlanBinder(
         {
             return SchemaChecks.IsListed(schema, schema.Const) ? new EquatableArray<string>([JsonText.Of(schema.Const)]) : EquatableArray<string>.Empty;
         }
-        // Null goes last, so that the other values' places are those of the enum's members.
+        // Null goes last, so that the positions of the other values are those of the enum's members.
         return schema.Enum?.OrderBy(value => value is JsonNull).Select(JsonText.Of).ToEquatableArray();
     }
 

@@ -6,7 +6,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Finds what no single keyword can see: schemas that lead back to themselves without consuming input.</summary>
+/// <summary>Finds schemas that lead back to themselves without consuming input, which no single keyword can detect.</summary>
 internal static class PlanChecks
 {
     /// <summary>Of a longer circle the message tells so many steps.</summary>

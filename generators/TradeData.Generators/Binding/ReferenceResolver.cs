@@ -3,20 +3,20 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Where a reference leads: to a schema that is bound into the same plan, or to one of another document that is called.</summary>
+/// <summary>The target of a reference: a schema bound into the same plan, or one of another document that is called.</summary>
 internal readonly record struct ResolvedReference(Subschema? Schema, ExternalNode? External, string Location);
 
-/// <summary>Finds what references mean, among this document, the others and the bundled meta-schemas. Nothing is ever fetched.</summary>
+/// <summary>Resolves references among this document, the others and the bundled meta-schemas. Nothing is ever downloaded.</summary>
 internal sealed class ReferenceResolver(SchemaContent document, ExportsTable table)
 {
     private readonly Dictionary<string, SchemaContent> _inlined = new(StringComparer.Ordinal);
 
-    /// <param name="role">What the schema that is referred to is for.</param>
+    /// <param name="role">The purpose of the target.</param>
     public ResolvedReference? Resolve(Subschema from, ReferenceFacet reference, NodeRole role) =>
         ResolveUri(from, reference.Uri, role)
         ?? (from.Document == document && SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside ? ResolveUri(from, beside, role) : null);
 
-    /// <summary>Whether the document that a reference names is there, so that a place which is not cannot be anywhere else.</summary>
+    /// <summary>Whether the referenced document is known, so that a missing place cannot be elsewhere.</summary>
     public bool IsKnown(Subschema from, ReferenceFacet reference)
     {
         string address = SchemaUri.Split(reference.Uri).Base;
@@ -48,7 +48,8 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
         ? new ExternalNode(other.Path, table.Names.HolderOf(other.Path), name, null, IsRuleOnly: false)
         : new ExternalNode(other.Path, table.Names.HolderOf(other.Path), schema.Name, schema.Shape is null ? null : table.ShapeOf(schema), schema.IsRuleOnly);
 
-    /// <summary>A document that is bound anew by whoever refers to it: one that depends on the dynamic scope, or a bundled meta-schema.</summary>
+    /// <summary>Returns a document that each referring document binds again: one that depends on the dynamic scope, or a bundled
+    /// meta-schema.</summary>
     private SchemaContent? Inlined(string address)
     {
         if (_inlined.TryGetValue(address, out SchemaContent? known))
@@ -63,7 +64,7 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
         return content;
     }
 
-    /// <summary>Addresses that a mistaken reference may have meant.</summary>
+    /// <summary>Returns the addresses that a mistaken reference may have meant.</summary>
     public IEnumerable<string> Candidates(Subschema from)
     {
         string own = from.Resource.Uri + "#";

@@ -6,10 +6,8 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// The whole way from documents to models, in the steps that the pipeline caches one by one. Hosts that are not a compiler call
-/// <see cref="BindAll"/>.
-/// </summary>
+/// <summary>Binds documents to models, in the steps that the pipeline caches one by one. Hosts other than a compiler call
+/// <see cref="BindAll"/>.</summary>
 internal static class SchemaBinder
 {
     public static BoundDocument Bind(SchemaDocument document, ExportsTable table, BindingOptions options)
@@ -34,12 +32,12 @@ internal static class SchemaBinder
         return [.. documents.Select(document => Bind(document, table, options))];
     }
 
-    /// <summary>Reports the names files that belong to no schema.</summary>
+    /// <summary>Reports the names files without a schema.</summary>
     public static IEnumerable<DiagnosticInfo> Unused(NamesFiles names, IEnumerable<string> wanted) => names.Without(wanted).Select(file => DiagnosticInfo.At(
         Rules.InvalidNames, file.Path, new LineMap(file.Text), 0, 0,
         "There is no schema for this names file; it lies beside its schema under the same name, or the schema's item names it by the metadata \"SchemaNames\""));
 
-    /// <summary>Of a message of several lines a build shows the first.</summary>
+    /// <summary>Builds show only the first line of a message.</summary>
     private static string OneLine(Exception fault) =>
         string.Join(" ", fault.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
 }

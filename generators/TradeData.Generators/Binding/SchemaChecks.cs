@@ -6,10 +6,10 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Finds what is wrong between the keywords of one schema.</summary>
+/// <summary>Finds contradictions between the keywords of one schema.</summary>
 internal static class SchemaChecks
 {
-    /// <summary>A lower and an upper bound, and whether they may not even be equal.</summary>
+    /// <summary>The pairs of a lower and an upper bound, and whether equal bounds are contradictory, too.</summary>
     private static readonly (string Low, string High, bool IsStrict)[] Bounds =
     [
         ("minimum", "maximum", false),
@@ -33,14 +33,14 @@ internal static class SchemaChecks
         }
     }
 
-    /// <summary>Whether <c>enum</c>, where there is one, has a value that is equal to this one.</summary>
+    /// <summary>Whether <c>enum</c>, if present, has a value that equals this one.</summary>
     public static bool IsListed(Subschema schema, JsonNode value)
     {
         string key = JsonText.KeyOf(value);
         return schema.Enum is null || schema.Enum.Any(listed => JsonText.KeyOf(listed) == key);
     }
 
-    /// <summary>A table further down would be passed over, with its keys and its rows.</summary>
+    /// <summary>Reports a nested table, which would be ignored with its keys and rows.</summary>
     private static void CheckTable(SchemaContent document, Subschema schema, Action<Finding> report)
     {
         if (schema != document.Root && schema.Extensions.TryGetValue("x-table", out JsonMember? table))
@@ -69,11 +69,11 @@ internal static class SchemaChecks
         }
     }
 
-    /// <summary>What a keyword says. Without <c>contains</c> there is nothing that its bounds count.</summary>
+    /// <summary>Returns the number of a keyword. The bounds of <c>contains</c> count nothing without it.</summary>
     private static JsonNumber? Bound(Subschema schema, string keyword) =>
         schema.Contains is null && keyword is "minContains" or "maxContains" ? null : schema.Member(keyword)?.Value as JsonNumber;
 
-    /// <summary>Draft 4 says beside a bound that it excludes its own value.</summary>
+    /// <summary>Whether a flag of draft 4 excludes the bound beside it.</summary>
     private static bool IsExclusive(Subschema schema, string keyword) => schema.Resource.Dialect == Dialect.Draft4 && keyword switch
     {
         "minimum" => schema.Member("exclusiveMinimum")?.Value is JsonBoolean { Value: true },

@@ -31,17 +31,18 @@ internal sealed partial class Shapes
     /// <summary>So many digits a decimal holds, whatever they are.</summary>
     private const int MostDigits = 28;
 
-    /// <summary>So many lists, maps and references one within another have a type.</summary>
+    /// <summary>The maximum nesting depth of lists, maps and references in a type.</summary>
     private const int MaxNesting = 100;
 
     private readonly Dictionary<Subschema, Shape> _known = [];
     private readonly List<Subschema> _open = [];
     private readonly Dictionary<Subschema, HashSet<string>> _required = [];
 
-    /// <summary>Schemas that contain themselves by nothing but lists, maps or references: all of such a circle, so that the order of asking does not matter.</summary>
+    /// <summary>Schemas that contain themselves only through lists, maps or references. It has all schemas of such a circle, so that the
+    /// order of visits does not matter.</summary>
     private readonly HashSet<Subschema> _endless = [];
 
-    /// <summary>Union cases by the schema that describes them, with the discriminator's value: they are named within their union.</summary>
+    /// <summary>The cases of unions by their schemas, with the discriminator's value. They are named within their union.</summary>
     private readonly Dictionary<Subschema, (Subschema Union, string Value)> _cases = [];
 
     public Shape Of(Subschema schema)
@@ -58,13 +59,13 @@ internal sealed partial class Shapes
         int start = _open.IndexOf(schema);
         if (start >= 0)
         {
-            // A type that would contain itself by nothing but lists or references has no C# equivalent.
+            // A type that contains itself only through lists or references has no C# equivalent.
             _endless.UnionWith(_open.Skip(start));
             return Shape.Raw;
         }
         if (_open.Count == MaxNesting)
         {
-            // A longer chain is a type for nobody, and would exhaust the compiler's stack.
+            // A longer chain is useless as a type, and would exhaust the compiler's stack.
             _endless.Add(schema);
             return Shape.Raw;
         }
@@ -76,10 +77,10 @@ internal sealed partial class Shapes
         return shape;
     }
 
-    /// <summary>Says that schemas contain themselves by nothing but lists, maps or references, through other documents.</summary>
+    /// <summary>Marks schemas that contain themselves only through lists, maps or references across documents.</summary>
     public void Close(IEnumerable<Subschema> endless) => _endless.UnionWith(endless);
 
-    /// <summary>Names the cases of the unions first, because a case may be asked for by its own pointer before its union is.</summary>
+    /// <summary>Names the cases of the unions first, because a case may be visited before its union.</summary>
     public void ClaimCases()
     {
         foreach (Subschema schema in document.ByPointer.Values.ToList())
@@ -87,7 +88,8 @@ internal sealed partial class Shapes
             if (schema.Document == document && !IsNamedElsewhere(schema) && Discriminators.Find(schema, Follow) is { } discriminator)
             {
                 List<Subschema> branches = schema.OneOf.ConvertAll(branch => Follow(branch)!);
-                // A type is nested in one other: a union has all of its cases or is none. A case is a record, so a branch that is a union itself is none.
+                // A type is nested in one other, so a union has all of its cases or does not exist. A case is a record, so a branch that
+                // is a union itself is not a case.
                 if (branches.Distinct().Count() == branches.Count && !branches.Exists(branch => _cases.ContainsKey(branch) || Discriminators.Find(branch, Follow) is not null))
                 {
                     Claim(schema, branches, discriminator);
@@ -97,7 +99,8 @@ internal sealed partial class Shapes
         ClaimTypesOfCases();
     }
 
-    /// <summary>Chooses for every schema, in the order of the document: where a long chain is cut must not depend on who asks first.</summary>
+    /// <summary>Chooses for every schema, in the order of the document, so that the place where a long chain is cut does not depend on the
+    /// order of visits.</summary>
     public void ChooseAll()
     {
         foreach (Subschema schema in document.ByPointer.Values.ToList())
@@ -124,19 +127,20 @@ internal sealed partial class Shapes
     /// <summary>The full name of the type that is made of the schema, if one is.</summary>
     public string FullName(Subschema schema) => nameOf(schema, "");
 
-    /// <summary>Whether a type is made of the schema itself, not of one that it refers to.</summary>
+    /// <summary>Whether the schema itself declares the type, rather than one that it refers to.</summary>
     public bool MakesType(Subschema schema) =>
         Of(schema) is { Kind: ShapeKind.Model or ShapeKind.Enum or ShapeKind.ExtensibleEnum } shape && string.Equals(shape.TypeName, FullName(schema), StringComparison.Ordinal);
 
     public bool IsCase(Subschema schema) => _cases.ContainsKey(schema);
 
-    /// <summary>The union whose case the schema is.</summary>
+    /// <summary>Returns the union whose case the schema is.</summary>
     public Subschema? UnionAround(Subschema schema) => _cases.TryGetValue(schema, out var claimed) ? claimed.Union : null;
 
-    /// <summary>The discriminator's value that stands for the case.</summary>
+    /// <summary>Returns the discriminator's value of the case.</summary>
     public string? CaseValue(Subschema schema) => _cases.TryGetValue(schema, out var claimed) ? claimed.Value : null;
 
-    /// <summary>The schema that a chain of bare references within the document ends at; null where it leaves the document.</summary>
+    /// <summary>Returns the schema at the end of a chain of bare references within the document, or null if the chain leaves the
+    /// document.</summary>
     public Subschema? Follow(Subschema schema)
     {
         for (int i = 0; i < 32; i++)
@@ -264,7 +268,7 @@ internal sealed partial class Shapes
         return isNullable && shape.Kind != ShapeKind.Raw ? shape with { IsNullable = true } : shape;
     }
 
-    /// <summary><c>oneOf</c> or <c>anyOf</c> of a schema and <c>null</c>: the way that many write an optional value.</summary>
+    /// <summary><c>oneOf</c> or <c>anyOf</c> of a schema and <c>null</c>: a common notation for an optional value.</summary>
     private Shape? Optional(Subschema schema)
     {
         List<Subschema> branches = schema.OneOf.Count == 2 ? schema.OneOf : schema.AnyOf;
@@ -380,7 +384,7 @@ internal sealed partial class Shapes
     private static bool IsInt64(JsonNode value) =>
         value is not JsonNumber number || long.TryParse(number.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Whether a decimal holds the value exactly: what the schema lists must be read, and be the same when it is written.</summary>
+    /// <summary>Whether a decimal holds the value exactly, so that a listed value can be read and written unchanged.</summary>
     private static bool IsDecimal(JsonNode value)
     {
         if (value is not JsonNumber { Raw: var raw })

@@ -9,10 +9,10 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Binds <c>x-table</c>: finds the fields that it names, and what other tables it refers to.</summary>
+/// <summary>Binds <c>x-table</c>: resolves its fields, and its references to other tables.</summary>
 internal sealed class TableBinder
 {
-    /// <summary>What a catalog has besides its tables.</summary>
+    /// <summary>The members of a catalog besides its tables.</summary>
     private static readonly string[] OfCatalogs =
     [
         "BrokenReferences", "Data", "Datasets", "Default", "Edit", "Equals", "Finalize", "GetHashCode", "GetType", "Load", "MemberwiseClone", "Reference", "ReferenceEquals", "Table", "ToString", "With",
@@ -31,7 +31,8 @@ internal sealed class TableBinder
         _fields = new FieldBinder(rowType, table, report);
     }
 
-    /// <summary>What other tables may refer to: the name, the row's type, and the fields of each key and index.</summary>
+    /// <summary>Returns the part of a table that other tables may refer to: the name, the row's type, and the fields of each key and
+    /// index.</summary>
     public static ExportedTable? Export(SchemaContent document, Shapes shapes, BindingOptions options)
     {
         if (document.Root?.Extension("x-table") is not { } words || shapes.Of(document.Root) is not { Kind: ShapeKind.Model } row)
@@ -101,7 +102,7 @@ internal sealed class TableBinder
 
     private static IEnumerable<JsonNode> Items(JsonObject words, string name) => (words.Find(name)?.Value as JsonArray)?.Items ?? [];
 
-    /// <summary>Two keys over the same fields would give two helpers of one name.</summary>
+    /// <summary>Reports two keys over the same fields, whose helpers would have the same name.</summary>
     private void CheckRepeated(JsonObject words, string part, IEnumerable<string> names)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -109,7 +110,7 @@ internal sealed class TableBinder
         JsonNode[] items = [.. Items(words, part)];
         foreach (string name in names)
         {
-            // Where one was left out for its own fault, which one this is cannot be told, and need not be yet.
+            // If one was left out because of an error, this one is still unknown, and may stay so.
             if (!seen.Add(name) && items.Length > i)
             {
                 _report(new Finding(Rules.InvalidTable, items[i].Start, items[i].End, ["The same fields are declared in the same way above; one of the two is too many"]));
@@ -279,7 +280,7 @@ internal sealed class TableBinder
         return new ForeignKeyModel(name, fields, target.Name, target.RowType, there, isWeak, isUnique);
     }
 
-    /// <summary>The fields referred to; null where they are not a key there, or hold something else than those that refer.</summary>
+    /// <summary>Returns the referenced fields, or null if they are not a key there or have other types.</summary>
     private EquatableArray<FieldModel>? Targets(JsonString table, JsonArray targets, EquatableArray<FieldModel> fields, ExportedTable target, EquatableArray<string> paths)
     {
         if (!target.Keys.Any(key => SameFields(key.Fields, paths)))
@@ -299,7 +300,7 @@ internal sealed class TableBinder
         {
             if (other.BindPath(paths[i]) is not { } there)
             {
-                // What is wrong with the key is told where it is declared.
+                // An error of the key is reported at its declaration.
                 return null;
             }
             if (there.Kind != fields[i].Kind)
@@ -329,7 +330,8 @@ internal sealed class TableBinder
         _ => "a UUID",
     };
 
-    /// <summary>Of the schema's text without its white space, so that a change of layout does not make packs stale.</summary>
+    /// <summary>Returns a hash of the schema's text without its white space, so that a change of layout does not invalidate
+    /// packs.</summary>
     private static string Fingerprint(SchemaContent document)
     {
         using SHA256 hash = SHA256.Create();

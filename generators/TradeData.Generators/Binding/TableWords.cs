@@ -5,7 +5,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>The words that <c>x-table</c> and its parts know; any other is a mistake, because nothing else gives it a meaning.</summary>
+/// <summary>The properties of <c>x-table</c> and its parts. Any other is an error, because nothing else defines it.</summary>
 internal static class TableWords
 {
     private static readonly string[] OfTable = ["name", "primaryKey", "uniqueKeys", "indexes", "validTime", "hierarchy", "foreignKeys"];

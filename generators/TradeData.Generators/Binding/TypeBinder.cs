@@ -8,7 +8,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Makes the models of records, unions and enums from the plan's typed nodes.</summary>
+/// <summary>Creates the models of records, unions and enums from the plan's typed nodes.</summary>
 internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, ExportsTable table, Action<Finding> report)
 {
     private IReadOnlyDictionary<JsonNode, (int Start, int Length)> _places = new Dictionary<JsonNode, (int Start, int Length)>();
@@ -16,7 +16,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
     private readonly Dictionary<string, Subschema> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> _enumMembers = new(StringComparer.Ordinal);
 
-    /// <summary>Every type that the document's code declares, and the schema that it is for.</summary>
+    /// <summary>Every type that the document's code declares, with its schema.</summary>
     public IReadOnlyDictionary<string, Subschema> Declared => _declared;
 
     /// <summary>The document as JSON without white space.</summary>
@@ -72,7 +72,8 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         }
     }
 
-    /// <summary>Whether the type is not declared yet: equal schemas of one name are one type, and a schema may have several nodes.</summary>
+    /// <summary>Whether the type is not yet declared. Equal schemas of one name share one type, and a schema may have several
+    /// nodes.</summary>
     private bool Declare(string name, Subschema schema)
     {
         if (_declared.ContainsKey(name))
@@ -180,7 +181,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         };
     }
 
-    /// <summary>Whether the schema's own words keep a number within its C# type: bounds on both sides, or a list of values.</summary>
+    /// <summary>Whether the schema's own keywords keep a number within its C# type: bounds on both sides, or a list of values.</summary>
     private bool IsBounded(Edge edge, Shape shape) =>
         edge.External is null && plan.NodeAt(edge.Node).Value is { } value
         && (value.Enum?.All(IsShort) == true || (shape.Kind == ShapeKind.Int64 && IsInt64(value.Minimum ?? value.ExclusiveMinimum) && IsInt64(value.Maximum ?? value.ExclusiveMaximum)));

@@ -3,13 +3,11 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>Reports words that are keywords of nobody.</summary>
+/// <summary>Reports unknown keywords.</summary>
 internal static class UnknownWords
 {
-    /// <summary>
-    /// One that is nearly a keyword is probably a slip of the pen, but the standard allows it: a warning. Only among our own words, and where the project asks for it,
-    /// is it an error.
-    /// </summary>
+    /// <summary>A word similar to a keyword is probably a misspelling, but the standard allows it, so it is a warning. It is an error only
+    /// within our own keywords, or if the project requests it.</summary>
     public static void Check(SchemaContent document, BindingOptions options, Action<Finding> report)
     {
         foreach (UnknownWord word in document.UnknownWords)
@@ -22,7 +20,7 @@ internal static class UnknownWords
             }
             else if (word.Meant is not null)
             {
-                // One that validates nothing lets no bad data in.
+                // An unknown keyword without validation admits no bad data.
                 Rule rule = word.Meant.Group == KeywordGroup.Annotation ? Rules.UnknownAnnotation : Rules.UnknownKeyword;
                 report(new Finding(rule, word.Member.NameStart, word.Member.NameEnd, [word.Member.Name, word.Meant.Name]));
             }

@@ -2,10 +2,8 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Whether an object that a record is made of may have members that the record has no property for. Then the record keeps them besides:
-/// nothing that is read may be lost.
-/// </summary>
+/// <summary>Whether an object of a record may have members without a property. The record then keeps them, so that nothing that is read is
+/// lost.</summary>
 internal static class UnnamedMembers
 {
     private const int MostReferences = 16;
@@ -20,7 +18,8 @@ internal static class UnnamedMembers
         return schema.UnevaluatedProperties?.Boolean != false || Evaluates(schema, names, shapes, 0);
     }
 
-    /// <summary>Whether the schema, or one that stands in its place, evaluates members besides those of the names; <c>unevaluatedProperties</c> lets them be.</summary>
+    /// <summary>Whether the schema, or one applied in place, evaluates members besides the named ones, which <c>unevaluatedProperties</c>
+    /// then permits.</summary>
     private static bool Evaluates(Subschema schema, HashSet<string> names, Shapes shapes, int depth)
     {
         if (depth > MostReferences)

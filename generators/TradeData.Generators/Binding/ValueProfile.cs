@@ -5,17 +5,16 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// What a schema allows at most, by the little that a look at a value tells: its kind, a short text or number, an object's members. It may allow more than the schema does, never less.
-/// </summary>
-/// <param name="Texts">The texts that a string may be; null for any.</param>
-/// <param name="OtherTexts">The texts that a string may not be.</param>
-/// <param name="Numbers">The whole numbers that a number may be; null for any.</param>
-/// <param name="IsClosed">Whether an object may have no other members than <paramref name="Members"/>.</param>
+/// <summary>A superset of the values that a schema allows, limited to cheap tests: the kind of value, a short text or number, an object's
+/// members.</summary>
+/// <param name="Texts">The texts that a string may be, or null for any text.</param>
+/// <param name="OtherTexts">The texts that a string must not be.</param>
+/// <param name="Numbers">The integers that a number may be, or null for any number.</param>
+/// <param name="IsClosed">Whether members other than <paramref name="Members"/> are forbidden in an object.</param>
 internal sealed record ValueProfile(
     JsonTypes Types, ISet<string>? Texts, ISet<string> OtherTexts, ISet<long>? Numbers, IReadOnlyDictionary<string, MemberProfile> Members, bool IsClosed)
 {
-    /// <summary>Numbers that are whole and others are one kind here.</summary>
+    /// <summary>Integers and other numbers are one kind here.</summary>
     public const JsonTypes Numeric = JsonTypes.Number | JsonTypes.Integer;
     private const int MostDigits = 8;
 
@@ -25,7 +24,7 @@ internal sealed record ValueProfile(
 
     public static readonly ValueProfile Nothing = Anything with { Types = JsonTypes.None };
 
-    /// <summary>Of values that are listed, each as JSON.</summary>
+    /// <summary>Returns the profile of listed values, each as JSON.</summary>
     public static ValueProfile Of(IEnumerable<string> listed)
     {
         JsonTypes types = JsonTypes.None;
@@ -61,7 +60,7 @@ internal sealed record ValueProfile(
         return Anything with { Types = types, Texts = texts, Numbers = numbers };
     }
 
-    /// <summary>Of what both allow.</summary>
+    /// <summary>Returns the profile of the values that both allow.</summary>
     public ValueProfile And(ValueProfile other) => new(
         Types & other.Types,
         Both(Texts, other.Texts),
@@ -70,7 +69,7 @@ internal sealed record ValueProfile(
         MembersOfBoth(other),
         IsClosed || other.IsClosed);
 
-    /// <summary>Of what either allows.</summary>
+    /// <summary>Returns the profile of the values that either allows.</summary>
     public ValueProfile Or(ValueProfile other)
     {
         (bool strings, bool otherStrings) = ((Types & JsonTypes.String) != 0, (other.Types & JsonTypes.String) != 0);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TradeData.Generators.Diagnostics;
 
-/// <summary>Our diagnostics as Roslyn's. Only this folder names its types.</summary>
+/// <summary>Converts rules to Roslyn's descriptors. Only this folder names its types.</summary>
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.All.ToDictionary(rule => rule.Id, Describe, StringComparer.Ordinal);
@@ -18,7 +18,8 @@ internal static class Descriptors
         return Diagnostic.Create(ById[info.Rule.Id], location, [.. info.Arguments]);
     }
 
-    /// <summary>Errors are not for projects to configure: of a schema that has one nothing is generated, and that must not go without saying.</summary>
+    /// <summary>Errors are not configurable, because nothing is generated for a schema with an error, and that must not happen
+    /// silently.</summary>
     private static DiagnosticDescriptor Describe(Rule rule) => new(
         rule.Id,
         rule.Title,

@@ -3,14 +3,14 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Diagnostics;
 
-/// <summary>Where something is, in a form that compares by value. Lines and columns count from zero, as Roslyn's do.</summary>
+/// <summary>A location that compares by value. Lines and columns count from zero, as Roslyn's do.</summary>
 internal sealed record LocationInfo(string Path, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn)
 {
-    /// <summary>Of what no file says.</summary>
+    /// <summary>The location of a diagnostic without a file.</summary>
     public static readonly LocationInfo Nowhere = new("", 0, 0, 0, 0, 0, 0);
 }
 
-/// <summary>A diagnostic on its way through the pipeline: comparable, and without anything of Roslyn's.</summary>
+/// <summary>A diagnostic in the pipeline, which compares by value and has no types of Roslyn.</summary>
 internal sealed record DiagnosticInfo(Rule Rule, LocationInfo Location, EquatableArray<string> Arguments)
 {
     public string Message => Rule.Message([.. Arguments]);
@@ -22,7 +22,7 @@ internal sealed record DiagnosticInfo(Rule Rule, LocationInfo Location, Equatabl
         return new DiagnosticInfo(rule, new LocationInfo(path, start, end - start, startLine, startColumn, endLine, endColumn), arguments.ToEquatableArray());
     }
 
-    /// <summary>As compilers write it: <c>file(line,column): error TD1007: message</c>.</summary>
+    /// <summary>Returns the diagnostic in the format of compilers: <c>file(line,column): error TD1007: message</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Location.Path}({Location.StartLine + 1},{Location.StartColumn + 1}): {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}");
 }

@@ -8,8 +8,8 @@ internal enum RuleSeverity
 }
 
 /// <summary>A kind of diagnostic: TD0xxx ours and configuration, TD1xxx schemas, TD2xxx datasets, TD3xxx use from C#.</summary>
-/// <param name="Title">A few words, for lists.</param>
-/// <param name="Format">The sentence, with places for arguments as in <see cref="string.Format(string, object[])"/>.</param>
+/// <param name="Title">A short noun phrase, for lists.</param>
+/// <param name="Format">The message, with placeholders for arguments as in <see cref="string.Format(string, object[])"/>.</param>
 internal sealed record Rule(string Id, RuleSeverity Severity, string Title, string Format)
 {
     public const string HelpRoot = "https://github.com/tradedata/tradedata/blob/main/docs/diagnostics/";

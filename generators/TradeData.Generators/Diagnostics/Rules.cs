@@ -3,7 +3,7 @@ namespace TradeData.Generators.Diagnostics;
 /// <summary>Every diagnostic. Each has a page in <c>docs/diagnostics</c> and a line in <c>AnalyzerReleases</c>.</summary>
 internal static class Rules
 {
-    /// <summary>The first field, since the declarations below fill it.</summary>
+    /// <summary>The list of all rules. It must be the first field, because the declarations below fill it.</summary>
     private static readonly List<Rule> Declared = [];
 
     public static readonly Rule InternalError = Declare("TD0000", RuleSeverity.Error, "Generator failure",
@@ -145,11 +145,11 @@ internal static class Rules
     public static readonly Rule MoreErrors = Declare("TD2009", RuleSeverity.Error, "More errors than are shown",
         "{0}");
 
-    /// <summary>Reported by the build itself, behind the errors of the data.</summary>
+    /// <summary>Reported by the build itself, after the errors of the data.</summary>
     public static readonly Rule NotPacked = Declare("TD2010", RuleSeverity.Error, "Data not packed because of errors",
         "The data has errors, so it is not packed.");
 
-    /// <summary>Every rule, in the order of their declarations, which is that of their ids.</summary>
+    /// <summary>Every rule, in the order of the declarations, which is the order of the ids.</summary>
     public static IReadOnlyList<Rule> All => Declared;
 
     private static Rule Declare(string id, RuleSeverity severity, string title, string format)

@@ -3,7 +3,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the schemas that apply to the same value: each replays it from its first byte at <c>i</c>.</summary>
+/// <summary>Prints the schemas that apply to the same value. Each reads it again from its first byte at <c>i</c>.</summary>
 internal sealed class ApplicatorWriter(CallWriter calls)
 {
     private readonly MemberTests _tests = new(calls);
@@ -20,7 +20,7 @@ internal sealed class ApplicatorWriter(CallWriter calls)
             }
             isRead = true;
             string part = Applied(node, node.Applicators[i], track, gives: node.Primary == i);
-            // Of an object its own loop has answered this, unless the run says why or tracks members.
+            // The loop over an object has decided this, unless the run reports or tracks members.
             parts.Add(!_tests.Covers(node, i) ? part : Code.Of($$"""
                 if (M.Reports || {{track}}.Tracks || Json::Scan.At(ref p, i) != (byte)'{')
                 {
@@ -34,7 +34,7 @@ internal sealed class ApplicatorWriter(CallWriter calls)
             """);
     }
 
-    /// <summary>The type that has the branches of an applicator, where it has any.</summary>
+    /// <summary>Returns the type with the branches of an applicator, if it has any.</summary>
     public string Branches(PlanNode node, Applicator applicator) => applicator switch
     {
         Applicator.AnyOf anyOf => Branches(node, "_AnyOf", anyOf.Branches),
@@ -78,7 +78,7 @@ internal sealed class ApplicatorWriter(CallWriter calls)
 
     private string Read(PlanNode node, Edge schema, string track, bool gives)
     {
-        // A value type's out variable cannot be the nullable one that the node gives.
+        // A value type's out variable cannot be the nullable one of the node.
         bool isApart = gives && node.Shape is { IsNullable: true, IsReference: false } && calls.ShapeOf(schema) is { IsNullable: false };
         return Code.Of($$"""
             end = {{calls.Call(schema, "M", track, "i", !gives ? null : isApart ? "out var given" : "out value")}};
@@ -93,7 +93,7 @@ internal sealed class ApplicatorWriter(CallWriter calls)
         {{(gives ? Optional(node, branches, track) : "")}}
         """);
 
-    /// <summary>A schema or null: the schema gives the value, where there is one.</summary>
+    /// <summary>Prints a schema or null, where the schema supplies the value.</summary>
     private string Optional(PlanNode node, EquatableArray<Edge> branches, string track) => Code.Of($$"""
         if (M.Builds && !Json::Scan.Is(ref p, i, "null"u8))
         {

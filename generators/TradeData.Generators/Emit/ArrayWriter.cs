@@ -5,7 +5,7 @@ namespace TradeData.Generators.Emit;
 /// <summary>Prints the loop over an array's items.</summary>
 internal sealed class ArrayWriter(CallWriter calls)
 {
-    /// <summary>The loop as a function of its own.</summary>
+    /// <summary>Returns the loop as a function of its own.</summary>
     public string Function(PlanNode node)
     {
         bool gives = Item(node) is not null;
@@ -19,7 +19,7 @@ internal sealed class ArrayWriter(CallWriter calls)
             """);
     }
 
-    /// <summary>The loop, where <c>i</c> is at the opening bracket; it returns the offset behind the closing one.</summary>
+    /// <summary>Returns the loop. It starts with <c>i</c> at the opening bracket and returns the offset after the closing one.</summary>
     public string Loop(PlanNode node)
     {
         ArrayFacet facet = node.Array!;
@@ -93,7 +93,7 @@ internal sealed class ArrayWriter(CallWriter calls)
         return i;
         """);
 
-    /// <summary>The function that looks at the items that nothing else has evaluated.</summary>
+    /// <summary>Returns the function that checks the items which no other keyword evaluated.</summary>
     public string Unevaluated(PlanNode node, Edge schema) => Code.Of($$"""
         private static bool {{node.Name}}_UnevaluatedItems<M>(ref byte p, nint i, ref Json::ReadContext c, int frame) where M : struct, Json::IMode
         {

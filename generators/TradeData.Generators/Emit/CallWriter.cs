@@ -3,7 +3,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the expression that validates, and where it gives a value reads, what an edge leads to.</summary>
+/// <summary>Prints the expression that checks, or reads, the target of an edge.</summary>
 internal sealed class CallWriter(SchemaModel schema)
 {
     private readonly string _holder = Qualified(schema.Namespace, schema.Holder);
@@ -27,17 +27,17 @@ internal sealed class CallWriter(SchemaModel schema)
 
     public bool IsAlways(Edge edge) => edge.External is null && Node(edge).IsAlways;
 
-    /// <summary>Whether two ways lead to one schema, met in one scope: what holds by one of them holds by the other.</summary>
+    /// <summary>Whether two edges lead to one schema in one scope, so that a result of one applies to the other.</summary>
     public bool MeanTheSame(Edge one, Edge other) =>
         one.Location == other.Location && (one.External is null ? other.External is null && Node(one).Scope == Node(other).Scope : other.External is not null);
 
     public string Rule(PlanNode node, string suffix = "") => $"{_holder}.Rules.{node.Name}{suffix}";
 
-    /// <summary>An expression of type nint: the offset behind the value, negative to stop.</summary>
+    /// <summary>Returns an expression of type nint: the offset after the value, or a negative number to stop.</summary>
     /// <param name="mode">The mode's type argument, such as <c>M</c>.</param>
     /// <param name="track">The tracking's type argument.</param>
-    /// <param name="at">Where the value begins.</param>
-    /// <param name="target">What the value goes to: <c>out var x</c>, <c>out x</c>, or null where only the verdict counts.</param>
+    /// <param name="at">The start of the value.</param>
+    /// <param name="target">The destination of the value: <c>out var x</c>, <c>out x</c>, or null if only validity counts.</param>
     public string Call(Edge edge, string mode, string track, string at, string? target = null)
     {
         string context = edge.Via is null ? "ref c" : $"ref c.Enter<{mode}>({Literals.Text(edge.Via)}, {Literals.Text(edge.Location)}{(edge.Hops == 1 ? "" : ", " + Literals.Number(edge.Hops))})";
@@ -71,12 +71,12 @@ internal sealed class CallWriter(SchemaModel schema)
         return $"{_holder}.{node.Name}<{mode}, {track}>(ref p, {at}, {context}{Out(node.Shape, target)})";
     }
 
-    /// <summary>Whether callers call the rule itself, so that no function stands between.</summary>
+    /// <summary>Whether callers call the rule directly, without a function between.</summary>
     public static bool IsInlined(PlanNode node) =>
         node.IsRuleOnly && node.HasValueRule && node.Annotations.IsEmpty
         && node.Shape is null or { IsNullable: false, Kind: not (ShapeKind.Raw or ShapeKind.Enum or ShapeKind.ExtensibleEnum or ShapeKind.Model or ShapeKind.Map or ShapeKind.List) };
 
-    /// <summary>Reads a scalar by the node's rule.</summary>
+    /// <summary>Returns a call that reads a scalar by the node's rule.</summary>
     public string Read(PlanNode node, string mode, string at, string context, string target)
     {
         string method = node.Shape!.Kind switch
@@ -120,7 +120,7 @@ internal sealed class CallWriter(SchemaModel schema)
         return types;
     }
 
-    /// <summary>Whether the node is read by a type of its own.</summary>
+    /// <summary>Whether the node is read by its own type.</summary>
     public bool IsType(int node) => _types.ContainsKey(node);
 
     public string? TypeOf(int node) => _types.TryGetValue(node, out string? type) ? type : null;

@@ -2,7 +2,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the catalog: a property for each table, and each reference both ways.</summary>
+/// <summary>Prints the catalog: a property for each table, and each reference in both directions.</summary>
 internal static class CatalogWriter
 {
     private const string Runtime = "global::TradeData.Runtime.";

@@ -4,10 +4,8 @@ using System.Text;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>
-/// Printed code that is written as it will look: a raw string whose holes keep the layout. A value of several lines is indented like the line that it stands in;
-/// a line of nothing but empty values is left out.
-/// </summary>
+/// <summary>A template of printed code that looks like its output: a raw string whose holes keep the layout. A value of several lines is
+/// indented like the line around it; a line with only empty values is left out.</summary>
 [InterpolatedStringHandler]
 internal struct CodeTemplate
 {
@@ -23,7 +21,7 @@ internal struct CodeTemplate
 
     public void AppendLiteral(string text)
     {
-        // The sources may have been checked out with other line ends.
+        // The sources may be checked out with other line ends.
         text = text.Replace("\r", "");
         if (_isLineEmpty && text.Length > 0 && text[0] == '\n')
         {
@@ -52,7 +50,7 @@ internal struct CodeTemplate
         }
     }
 
-    /// <summary>One line each.</summary>
+    /// <summary>Appends each item on its own line.</summary>
     public void AppendFormatted(IEnumerable<string> lines) => AppendFormatted(string.Join("\n", lines.Where(line => line.Length > 0)));
 
     public void AppendFormatted(int value) => AppendFormatted(value.ToString(CultureInfo.InvariantCulture));
@@ -101,11 +99,11 @@ internal struct CodeTemplate
     }
 }
 
-/// <summary>Makes text of templates.</summary>
+/// <summary>Converts templates to text.</summary>
 internal static class Code
 {
     public static string Of(CodeTemplate template) => template.ToString();
 
-    /// <summary>Some code where a condition holds; else nothing, so that the line that it would stand in is left out.</summary>
+    /// <summary>Returns code if a condition is true; otherwise nothing, so that its line is left out.</summary>
     public static string When(bool condition, CodeTemplate template) => condition ? template.ToString() : "";
 }

@@ -2,7 +2,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints enums with the texts that they have in JSON, and open ones that keep what they do not know.</summary>
+/// <summary>Prints enums with their texts in JSON, and extensible ones that keep unknown texts.</summary>
 internal static class EnumWriter
 {
     public static void Write(SourceWriter writer, SchemaModel schema, EnumModel model)

@@ -2,11 +2,9 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>
-/// Prints the functions of a plan's nodes: straight-line code over UTF-8, generic over the mode (verdict, build, report) and over whether
-/// evaluated members are tracked, which the JIT specialises. A node's function dispatches on the first byte, hands objects and arrays to a
-/// function each, and then applies the schemas that stand in its place.
-/// </summary>
+/// <summary>Prints the functions of a plan's nodes: straight-line code over UTF-8, generic over the mode (verdict, build, report) and the
+/// tracking of evaluated members, for which the JIT compiles specialised code. A node's function dispatches on the first byte, delegates
+/// objects and arrays to a function each, and then applies the schemas in its place.</summary>
 internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
 {
     public const string Constraints = "where M : struct, Json::IMode where T : struct, Json::ITrack";
@@ -15,10 +13,10 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     private readonly ArrayWriter _arrays = new(calls);
     private readonly ApplicatorWriter _applicators = new(calls);
 
-    /// <summary>The function and those that it is cut into.</summary>
-    /// <param name="name">How the function is called.</param>
-    /// <param name="access">Such as <c>internal static</c>.</param>
-    /// <param name="record">The record that the node makes, where it makes one.</param>
+    /// <summary>Prints the function and its parts.</summary>
+    /// <param name="name">The name of the function.</param>
+    /// <param name="access">The modifiers, such as <c>internal static</c>.</param>
+    /// <param name="record">The node's record, or null.</param>
     public void Write(PlanNode node, string name, string access, RecordModel? record = null)
     {
         bool isContainer = IsContainer(node);
@@ -69,7 +67,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         node.Applicators.IsEmpty && node.Value?.Enum is null && node.Shape is null or { IsNullable: false, Kind: ShapeKind.Model or ShapeKind.Map or ShapeKind.List }
         && (node.Object is null) != (node.Array is null) && !node.TracksEvaluated && !node.Never;
 
-    /// <summary>The C# type of an out parameter: a class may be null where reading has failed.</summary>
+    /// <summary>Returns the C# type of an out parameter: a class may be null if reading has failed.</summary>
     public static string OutType(Shape shape) => shape.IsReference || shape.IsNullable ? shape.CSharp + "?" : shape.CSharp;
 
     private string Container(PlanNode node, RecordModel? record) => Code.Of($$"""
@@ -133,7 +131,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         return annotation.OfStrings ? $"if (M.Annotates && Json::Scan.At(ref p, i) == (byte)'\"') {{ {annotate} }}" : annotate;
     });
 
-    /// <summary>What the node itself asserts of the value.</summary>
+    /// <summary>Returns the code of the node's own assertions.</summary>
     private string Own(PlanNode node, string track)
     {
         if (node.Object is null && node.Array is null)
@@ -155,7 +153,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
     private string Part(PlanNode node, string track, char bracket, string part, bool gives)
     {
         gives &= node.Primary < 0;
-        // A struct's out variable cannot be the nullable one that the node gives.
+        // A struct's out variable cannot be the nullable one of the node.
         bool isApart = gives && node.Shape!.IsNullable && !node.Shape.IsReference;
         return Code.Of($$"""
             if (Json::Scan.At(ref p, i) == (byte)'{{bracket.ToString()}}')
@@ -190,7 +188,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
                 """);
     }
 
-    /// <summary>Reads a scalar into <c>value</c> and sets <c>end</c>; null first, where it is allowed.</summary>
+    /// <summary>Returns the code that reads a scalar into <c>value</c> and sets <c>end</c>, with null first if it is allowed.</summary>
     private string ScalarInto(PlanNode node)
     {
         Shape shape = node.Shape!;
@@ -229,7 +227,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             {{(members ? $"if ({track}.Tracks && {isObject} && !{node.Name}_UnevaluatedProperties<M>(ref p, i, ref c, frame)) {{ return -1; }}" : "")}}
             {{(items ? $"if ({track}.Tracks && {isArray} && !{node.Name}_UnevaluatedItems<M>(ref p, i, ref c, frame)) {{ return -1; }}" : "")}}
             if (!T.Tracks) { c.Truncate(frame); }
-            // What is marked of a value that this schema does not ask about, the schema around it may ask about.
+            // An enclosing schema may use the marks that this schema does not use.
             else if ({{asked}}) { c.Truncate(frame); c.MarkAll(); }
             """);
     }

@@ -30,7 +30,7 @@ internal sealed class KeyParameters
 
     public bool IsEmpty => Fields.IsEmpty;
 
-    /// <summary>A scalar of a type of its own can be given as its text as well: with text, and without.</summary>
+    /// <summary>The forms of a helper: a scalar with a custom type can also be given as its text.</summary>
     public IEnumerable<bool> Forms => Fields.Any(part => part.Shape.Kind == ShapeKind.Parsed) ? [true, false] : [false];
 
     public string Declare(bool asText = false) =>
@@ -38,16 +38,16 @@ internal sealed class KeyParameters
 
     public string Pass() => string.Join(", ", Names);
 
-    /// <summary>A name for something else beside the parameters; to the compiler <c>@value</c> and <c>value</c> are one.</summary>
+    /// <summary>Returns a name that no parameter has. To the compiler <c>@value</c> and <c>value</c> are the same.</summary>
     public string Free(string name) => Names.Any(taken => taken.TrimStart('@') == name) ? name + "_" : name;
 
-    /// <summary>Statements that put the parameters into a key.</summary>
+    /// <summary>Returns the statements that add the parameters to a key.</summary>
     /// <param name="builder">The variable with the key.</param>
-    /// <param name="isPrefix">Whether the last one is what the row's value begins with.</param>
+    /// <param name="isPrefix">Whether the last parameter is a prefix of the row's value.</param>
     public string Adds(string builder, bool isPrefix = false) =>
         string.Concat(Fields.Select((field, i) => $" {builder}.{(isPrefix && i == Fields.Count - 1 ? "AddPrefix" : "Add")}({Value(field, Names[i])});"));
 
-    /// <summary>What goes into a key: enums by their JSON text.</summary>
+    /// <summary>Returns the expression added to a key; enums are added as their JSON text.</summary>
     public static string Value(FieldModel field, string value) => field.Shape.Kind switch
     {
         ShapeKind.Enum => $"{field.Shape.CSharp}Format.ToJson({value})",

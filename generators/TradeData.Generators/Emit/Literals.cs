@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Schema text as C# literals and documentation. Whatever it holds, it stays within its quotes.</summary>
+/// <summary>Converts schema text to C# literals and documentation. Any text stays within its quotes.</summary>
 internal static class Literals
 {
     public static string Text(string value)
@@ -35,7 +35,8 @@ internal static class Literals
         return text.Append('"').ToString();
     }
 
-    /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8; it stands as the replacement character, which no valid text can match by mistake.</summary>
+    /// <summary>Returns a UTF-8 literal. An unpaired surrogate becomes the replacement character, which no valid text can match by
+    /// mistake.</summary>
     public static string Utf8(string value)
     {
         StringBuilder whole = new(value);
@@ -53,7 +54,7 @@ internal static class Literals
         return Text(whole.ToString()) + "u8";
     }
 
-    /// <summary>Text for an XML comment: escaped, on one line.</summary>
+    /// <summary>Returns text for an XML comment: escaped, on one line.</summary>
     public static string Xml(string value)
     {
         StringBuilder text = new(value.Length);
@@ -91,7 +92,7 @@ internal static class Literals
         return CodeSpans(text.ToString());
     }
 
-    /// <summary>Words between back-ticks, as descriptions have them, become <c>&lt;c&gt;</c>.</summary>
+    /// <summary>Converts text in back-ticks to <c>&lt;c&gt;</c> elements.</summary>
     private static string CodeSpans(string text)
     {
         string[] parts = text.Split('`');

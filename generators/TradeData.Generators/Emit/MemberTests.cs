@@ -3,37 +3,33 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>
-/// What <c>if</c>, <c>not</c>, <c>anyOf</c> and the like ask of an object, as a condition on what the loop over its members has noted: which names it saw, and where
-/// their values stand. So the object is read once, and not again for each of the schemas. It serves runs that want a verdict or a value;
-/// one that reports replays the object, to say which schema asked for what.
-/// </summary>
+/// <summary>Converts <c>if</c>, <c>not</c>, <c>anyOf</c> and similar tests of an object to conditions on the names and values that the
+/// loop over its members has recorded. The object is then read once, not again for each schema. This serves runs for validity or values. A
+/// run that reports reads the object again, to name the schema of each error.</summary>
 internal sealed class MemberTests(CallWriter calls)
 {
     private const string Yes = "true";
     private const string No = "false";
 
-    // A condition of more schemas is not worth reading; and schemas may refer to one another in circles.
+    // A condition on more schemas would be unreadable, and schemas may refer to one another in circles.
     private const int MostSchemas = 40;
 
     private int _schemas;
 
-    // Of the condition that was last made: whether a schema in it evaluates members besides those that it names.
+    // Whether a schema in the last condition evaluates members besides those that it names.
     private bool _evaluatesAll;
 
-    /// <summary>Whether such a condition says all that the applicator does.</summary>
+    /// <summary>Whether such a condition decides the applicator completely.</summary>
     public bool Covers(PlanNode node, int applicator) => Condition(node, applicator, []) is not null;
 
-    /// <summary>
-    /// Whether what <c>unevaluatedProperties: false</c> forbids is just what the loop has no name for: a member of a name is evaluated, no pattern and no schema
-    /// in place evaluates others. Then no marks are needed.
-    /// </summary>
+    /// <summary>Whether <c>unevaluatedProperties: false</c> forbids exactly the members without a name in the loop: named members are
+    /// evaluated, and no pattern or schema in place evaluates others. Then no marks are needed.</summary>
     public bool ClosesUnevaluated(PlanNode node) =>
         node is { Object: { Unevaluated: { } unevaluated, Additional: null, Patterns.IsEmpty: true } members } && node.Array?.Unevaluated is null && calls.IsNever(unevaluated)
         && members.Names.All(name => name.Schema is not null) && members.Dependencies.All(dependency => dependency.Schema is null)
         && Enumerable.Range(0, node.Applicators.Count).All(i => Covers(node, i) && !_evaluatesAll);
 
-    /// <summary>The members whose values the conditions of a node look at.</summary>
+    /// <summary>Returns the members whose values the conditions of a node use.</summary>
     public ISet<int> Places(PlanNode node)
     {
         HashSet<int> places = [];
@@ -41,7 +37,7 @@ internal sealed class MemberTests(CallWriter calls)
         return places;
     }
 
-    /// <summary>What has to hold.</summary>
+    /// <summary>Returns the conditions.</summary>
     public IReadOnlyList<string> Conditions(PlanNode node) => Conditions(node, []);
 
     private List<string> Conditions(PlanNode node, HashSet<int> places)
@@ -49,7 +45,7 @@ internal sealed class MemberTests(CallWriter calls)
         List<string> conditions = [];
         for (int i = 0; i < node.Applicators.Count; i++)
         {
-            // What a condition that comes to nothing would have looked at is not needed.
+            // The members of a condition that is dropped are not needed.
             HashSet<int> own = [];
             if (Condition(node, i, own) is { } condition && condition != Yes)
             {
@@ -68,8 +64,9 @@ internal sealed class MemberTests(CallWriter calls)
         return node.Object is not { } members || node.Primary == applicator || !node.Picks.IsEmpty ? null : Of(node.Applicators[applicator], members, places, mayFail: false);
     }
 
-    /// <param name="members">Of the object that the loop runs over.</param>
-    /// <param name="mayFail">The value is not invalid where this does not hold; then nothing may be called that leaves the run in another state.</param>
+    /// <param name="members">The members of the object of the loop.</param>
+    /// <param name="mayFail">Whether the value may be valid although the condition fails. Then no call may change the state of the
+    /// run.</param>
     private string? Of(Applicator applicator, ObjectFacet members, HashSet<int> places, bool mayFail)
     {
         switch (applicator)
@@ -153,7 +150,7 @@ internal sealed class MemberTests(CallWriter calls)
         }
         if (members.Names[place].Schema is { } read && calls.MeanTheSame(schema, read))
         {
-            // The loop has read the value by this very schema, and gone on.
+            // The loop has read the value by this very schema, and continued.
             return Yes;
         }
         if (mayFail && !(schema.External?.IsRuleOnly ?? calls.Node(schema).IsRuleOnly))
@@ -165,10 +162,10 @@ internal sealed class MemberTests(CallWriter calls)
         return $"({at} == 0 || {calls.Call(schema, "Json::Verdict", "Json::Untracked", at)} >= 0)";
     }
 
-    /// <summary>The variable that tells where a member's value stands; 0 where there is none.</summary>
+    /// <summary>Returns the variable with the start of a member's value, or 0 if the member is absent.</summary>
     public static string At(int place) => "at" + Literals.Number(place);
 
-    // Null where one of them is.
+    // Null if one of them is null.
     private static List<string>? All(IEnumerable<string?> conditions)
     {
         List<string> all = [];

@@ -3,17 +3,19 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the loop over an object's members: the rule finds a name's place, a switch has what its schema says of the value.</summary>
+/// <summary>Prints the loop over an object's members: the rule finds the position of a name, and a switch has the code of its
+/// schema.</summary>
 internal sealed class ObjectWriter(CallWriter calls)
 {
     private const int LocalsOnALine = 6;
 
     private readonly MemberTests _tests = new(calls);
 
-    /// <summary>The type argument that says whether the parts of a node that asks what is evaluated mark it: not where the loop needs no marks to know.</summary>
+    /// <summary>Returns the type argument for tracking in the parts of a node with <c>unevaluated…</c>. The loop may need no
+    /// marks.</summary>
     public string Tracking(PlanNode node) => _tests.ClosesUnevaluated(node) ? "Json::TrackedWhenReporting<M, T>" : "Json::Tracked";
 
-    /// <summary>The loop as a function of its own.</summary>
+    /// <summary>Returns the loop as a function of its own.</summary>
     public string Function(PlanNode node, RecordModel? record)
     {
         bool gives = record is not null || MapValue(node) is not null;
@@ -27,7 +29,7 @@ internal sealed class ObjectWriter(CallWriter calls)
             """);
     }
 
-    /// <summary>The loop, where <c>i</c> is at the opening brace; it returns the offset behind the closing one.</summary>
+    /// <summary>Returns the loop. It starts with <c>i</c> at the opening brace and returns the offset after the closing one.</summary>
     public string Loop(PlanNode node, RecordModel? record)
     {
         ObjectFacet facet = node.Object!;
@@ -84,7 +86,7 @@ internal sealed class ObjectWriter(CallWriter calls)
     // Every member's ordinal counts where members are tracked; whether they are, only the type argument knows.
     private bool Counts(ObjectFacet facet) => facet.CountsMembers || (calls.IsTracked && (Declared(facet) > 0 || !facet.Patterns.IsEmpty || facet.Additional is not null));
 
-    /// <summary>How many names have a schema; they come first.</summary>
+    /// <summary>Returns the number of names with a schema, which come first.</summary>
     private static int Declared(ObjectFacet facet) => facet.Names.Count(name => name.Schema is not null);
 
     private static bool UsesStart(ObjectFacet facet) => !facet.Names.IsEmpty || facet.CountsMembers;
@@ -136,7 +138,7 @@ internal sealed class ObjectWriter(CallWriter calls)
         ? $"i = Json::Scan.Name(ref p, i, ref c);"
         : $"(i, place) = {calls.Rule(node, "_Object")}.Names.Find(ref p, i, ref c, place);";
 
-    /// <summary>What is said of each member, where no pattern looks at names.</summary>
+    /// <summary>Returns the code for each member, if no pattern applies to names.</summary>
     private string Members(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
     {
         string other = Other(node, facet, record, value);
@@ -178,7 +180,7 @@ internal sealed class ObjectWriter(CallWriter calls)
         return $"{(isTested ? $"{MemberTests.At(place)} = i; " : "")}i = {read};";
     }
 
-    /// <summary>What is said of each member, where patterns look at its name, whether it is declared or not.</summary>
+    /// <summary>Returns the code for each member, declared or not, if patterns apply to names.</summary>
     private string Matched(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
     {
         bool declares = Declared(facet) > 0;
@@ -226,7 +228,7 @@ internal sealed class ObjectWriter(CallWriter calls)
             """);
     }
 
-    /// <summary>What is done with a member that the schema has no word for. Where nothing follows, the offset is not yet looked at.</summary>
+    /// <summary>Returns the code for an undeclared member. If nothing follows, the offset is not yet checked.</summary>
     private string Other(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value)
     {
         if (facet.Additional is { } none && calls.IsNever(none))
@@ -261,7 +263,7 @@ internal sealed class ObjectWriter(CallWriter calls)
         return target is null ? "i = Json::Scan.Skip(ref p, i, ref c);" : $"i = Json::Steps.ReadRaw<M>(ref p, i, ref c, {target});";
     }
 
-    // A verdict builds nothing, and yet must refuse what could not be built.
+    // A validity check builds nothing, but must reject what could not be built.
     private static string Add(PlanNode node, string map, Shape shape, string item) => Code.Of($$"""
         if ((M.Builds || M.Reports) && !{{map}}.TryAdd<M>(ref p, name, ref c, {{item}}{{(shape.IsReference && !shape.IsNullable ? "!" : "")}}, {{Literals.Text(node.Location)}})) { return -1; }
         if (!M.Builds && !M.Reports) { others.Add(name); }
@@ -275,7 +277,7 @@ internal sealed class ObjectWriter(CallWriter calls)
         (false, true) => $"{calls.Rule(node, "_Object")}.End<M>(ref p, start, i, ref c, seen, count)",
     };
 
-    /// <summary>What is asked once all members are known.</summary>
+    /// <summary>Returns the checks after all members are known.</summary>
     private IEnumerable<string> Afterwards(PlanNode node, ObjectFacet facet, bool keepsOthers)
     {
         if (keepsOthers)
@@ -322,7 +324,8 @@ internal sealed class ObjectWriter(CallWriter calls)
         }
         """);
 
-    /// <summary>Which properties were given. Set last, because the initialisers before count what they set as given.</summary>
+    /// <summary>Returns the code that sets which properties were given. It runs last, because the initialisers before it count what they
+    /// set as given.</summary>
     private static IEnumerable<string> Given(RecordModel record) =>
         Presence.Words(record).Select(word => $"__given{word.Suffix} = seen.Word({(word.Suffix.Length == 0 ? "0" : word.Suffix)}) & {SeenNames.Hex(word.Bits)},");
 
@@ -334,13 +337,13 @@ internal sealed class ObjectWriter(CallWriter calls)
         {
             return given;
         }
-        // What was not seen is the default value of its type already: null, or an empty list.
+        // An absent member is the default value of its type already: null, or an empty list.
         string absent = RecordWriter.Absent(property);
         bool isLocal = absent == "default" || (absent == "null" && (property.Shape.IsReference || property.Shape.IsNullable));
         return isLocal ? given : $"{SeenNames.Saw(property.Names)} ? {given} : {absent}";
     }
 
-    /// <summary>The function that looks at the members that nothing else has evaluated.</summary>
+    /// <summary>Returns the function that checks the members which no other keyword evaluated.</summary>
     public string Unevaluated(PlanNode node, Edge schema)
     {
         string passes = calls.IsNever(schema)

@@ -2,14 +2,14 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>The members of a record that it keeps as they were written where a number is too large for its C# type.</summary>
+/// <summary>The members of a record that are kept as written if a number is too large for its C# type.</summary>
 internal static class Overflows
 {
     private const int BitsOfAWord = 64;
 
     public static bool AreIn(RecordModel record) => record.Properties.Any(property => property.MayOverflow) || record.Extras is { MayOverflow: true };
 
-    /// <summary>The words with a bit for each such property, as a C# expression.</summary>
+    /// <summary>Returns the words with a bit for each such property, as a C# expression.</summary>
     public static string Guarded(RecordModel record)
     {
         ulong[] words = new ulong[Math.Max((record.FacetNames + BitsOfAWord - 1) / BitsOfAWord, 1)];

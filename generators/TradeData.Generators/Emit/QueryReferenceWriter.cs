@@ -3,14 +3,15 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints each reference both ways over queries, named as over a catalog: the rows of the other table are given in the place of the catalog.</summary>
+/// <summary>Prints each reference in both directions over queries, with the names of the catalog's methods. The rows of the other table
+/// are a parameter.</summary>
 internal static class QueryReferenceWriter
 {
     public static void Write(SourceWriter writer, TableModel table)
     {
         foreach (ForeignKeyModel key in table.ForeignKeys)
         {
-            // A text that refers to a value of another type has no equality with it that a provider knows.
+            // No provider can compare a text with a value of another type.
             if (key.Fields.Select(field => field.Shape.CSharp).SequenceEqual(key.Targets.Select(field => field.Shape.CSharp)) && !key.Targets.Any(field => field.GoesThroughArrays))
             {
                 WriteTargets(writer, table, key);
@@ -28,7 +29,7 @@ internal static class QueryReferenceWriter
         string result = key.IsMany ? $"IQueryable<{target}>" : target + "?";
         string signature = $"public static {result} {key.Name}(this {row} row, IQueryable<{target}> rows)";
         string none = key.IsMany ? "rows.Where(target => false)" : "null";
-        // Several fields through arrays are pairs of values, of which no list can be asked for.
+        // Several fields through arrays are pairs of values, which a list cannot express.
         if (arrays > 1)
         {
             return;
@@ -58,7 +59,7 @@ internal static class QueryReferenceWriter
         writer.Line($"public static IQueryable<{row}> {table.Name}By{key.Name}(this global::{key.TargetType} target, IQueryable<{row}> rows) => {(guard.Length == 0 ? ask : $"{guard} ? {ask} : rows.Where(row => false)")};");
     }
 
-    /// <summary>The values of a row's fields, and a condition that declares those that may be absent.</summary>
+    /// <summary>Returns the values of a row's fields, and a condition that declares those that may be absent.</summary>
     private static (string Guard, string[] Values) Given(string row, EquatableArray<FieldModel> fields)
     {
         List<string> guards = [];
@@ -78,7 +79,7 @@ internal static class QueryReferenceWriter
         return (string.Join(" && ", guards), [.. values]);
     }
 
-    /// <summary>All values that one row has of a field through arrays.</summary>
+    /// <summary>Returns all values of a row for a field through arrays.</summary>
     private static string Items(string row, FieldModel field)
     {
         string items = $"new[] {{ {row} }}";

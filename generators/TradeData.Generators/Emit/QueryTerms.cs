@@ -3,22 +3,24 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Conditions on fields of a row, as expressions that a LINQ provider can translate: no pattern, no conditional access, no call of ours.</summary>
+/// <summary>Conditions on fields of a row, as expressions that a LINQ provider can translate: no patterns, no conditional access, no calls
+/// of our own.</summary>
 internal static class QueryTerms
 {
     /// <summary>That the fields have these values; several through one array stand in one item of it.</summary>
     public static string AreEqual(string row, EquatableArray<FieldModel> fields, IReadOnlyList<string> values) =>
         Terms(row, [.. fields.Select((field, i) => new Term(field, values[i], 0))], 1);
 
-    /// <summary>A field of a row in an expression where its objects are known to be there.</summary>
+    /// <summary>Returns a field of a row in an expression where its objects are not null.</summary>
     public static string Path(string row, FieldModel field) =>
         row + string.Concat(field.Members.Select((member, i) => "." + member.Name + (member.IsOptional && i < field.Members.Count - 1 ? "!" : "")));
 
-    /// <summary>The same as a value, where it is known not to be null.</summary>
+    /// <summary>Returns a field of a row as a value, where it is not null.</summary>
     public static string Value(string row, FieldModel field) =>
         Path(row, field) + (!field.Members[field.Members.Count - 1].IsOptional ? "" : field.Shape.IsReference ? "!" : "!.Value");
 
-    /// <summary>That the row has the field, with <c> &amp;&amp; </c> behind; empty where every row has.</summary>
+    /// <summary>Returns the condition that the row has the field, followed by <c> &amp;&amp; </c>, or an empty text if every row has
+    /// it.</summary>
     public static string Has(string row, FieldModel field)
     {
         string terms = "";
@@ -32,7 +34,7 @@ internal static class QueryTerms
         return terms;
     }
 
-    /// <summary>Whether a field has an order that providers know.</summary>
+    /// <summary>Whether providers know an order of the field.</summary>
     public static bool IsOrdered(FieldModel field) => field.Shape.Kind switch
     {
         ShapeKind.Date or ShapeKind.DateTime or ShapeKind.Int32 or ShapeKind.Int64 or ShapeKind.Decimal or ShapeKind.Uuid or ShapeKind.String => true,
@@ -44,7 +46,7 @@ internal static class QueryTerms
     public static string Compare(string row, FieldModel field, string sign, string value) =>
         Objects(row, field) + (field.Shape.Kind == ShapeKind.String ? $"string.Compare({Path(row, field)}, {value}) {sign} 0" : $"{Path(row, field)} {sign} {value}");
 
-    /// <summary>The difference of a row's field and a value as a number; null where there is none.</summary>
+    /// <summary>Returns the difference of a row's field and a value as a number, or null if it is not defined.</summary>
     public static string? Difference(string row, FieldModel field, string value)
     {
         string? member = field.Shape.Kind switch
@@ -86,7 +88,7 @@ internal static class QueryTerms
         return hasOperator ? $"{path} == {value}" : isOptional ? $"{path} != null && {path}.Value.Equals({value})" : $"{path}.Equals({value})";
     }
 
-    /// <summary>A field, the value that it must have, and how many of its members are behind.</summary>
+    /// <summary>A field, its required value, and the first of its members in question.</summary>
     private sealed record Term(FieldModel Field, string Value, int Start)
     {
         public int NextList

@@ -3,10 +3,8 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>
-/// Prints the helpers of a table once more, for queries: methods of <c>IQueryable</c> whose expressions a LINQ provider can translate, so that a question
-/// reads the same over a database. A helper that no provider could answer is left out.
-/// </summary>
+/// <summary>Prints the helpers of a table again for queries: methods of <c>IQueryable</c> with expressions that a LINQ provider can
+/// translate, so that the same calls work over a database. A helper that no provider could translate is left out.</summary>
 internal sealed class QueryWriter
 {
     private readonly SourceWriter _writer = new();
@@ -95,7 +93,7 @@ internal sealed class QueryWriter
         }
     }
 
-    /// <summary>Asks with the values of texts; what is none is in no row.</summary>
+    /// <summary>Returns a query with the values of texts. An invalid text is in no row.</summary>
     private static string Parsed(KeyParameters key, Func<string, string> ask, string none)
     {
         bool[] isText = [.. key.Fields.Select(field => field.Shape.Kind == ShapeKind.Parsed)];
@@ -140,7 +138,7 @@ internal sealed class QueryWriter
         string summary = TableSentences.Under(index);
         if (index.Last.Shape.Kind == ShapeKind.String)
         {
-            // By characters, not by StartsWith: that one ignores case in some databases, and follows the culture in memory.
+            // By characters, not by StartsWith, which ignores case in some databases and follows the culture in memory.
             string path = QueryTerms.Value(row, index.Last);
             WriteSelect(summary, name, key, false, r => $"{before}{QueryTerms.Has(r, index.Last)}{path}.Length >= {last}.Length && {path}.Substring(0, {last}.Length) == {last}", order);
         }
@@ -175,7 +173,7 @@ internal sealed class QueryWriter
         string has = before + QueryTerms.Has(row, field);
         string all = has.Length == 0 ? rows : $"{rows}.Where({row} => {has.Substring(0, has.Length - 4)})";
         string by = suffix.Length == 0 ? "" : "By" + suffix;
-        // Of several the one with the least key, since a database keeps no order of its own.
+        // Of several rows the one with the least key, because a database has no order of its own.
         string then = string.Concat(_table.PrimaryKey.Fields.Select(part => $".ThenBy({row} => {QueryTerms.Path(row, part)})"));
         Method(TableSentences.End(index, "First"), $"{_row}? First{by}({first})", $"{all}.OrderBy({row} => {path}){then}.FirstOrDefault()");
         Method(TableSentences.End(index, "Last"), $"{_row}? Last{by}({first})", $"{all}.OrderByDescending({row} => {path}){then}.FirstOrDefault()");
@@ -203,7 +201,7 @@ internal sealed class QueryWriter
         Method("The row that holds on a day for these values, or null.", $"{_row}? FindAsOf({This(key)}{key.Declare()}, global::System.DateOnly {date})", $"{rows}.AsOf({date}).FirstOrDefault({row} => {equal})");
     }
 
-    /// <summary>That a bound of a period is open, or on the right side of the day.</summary>
+    /// <summary>Returns the condition that a bound of a period is open, or on the right side of the day.</summary>
     private static string Bound(string row, FieldModel field, string sign)
     {
         IEnumerable<string> absent = field.Members.Select((member, i) => (member, i)).Where(part => part.member.IsOptional).Select(part => $"{row}.{string.Join(".", field.Members.Take(part.i + 1).Select(member => member.Name))} == null || ");

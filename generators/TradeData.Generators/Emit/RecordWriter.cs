@@ -3,12 +3,12 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints records: properties that enforce their own rules, reading, writing, and what System.Text.Json needs.</summary>
+/// <summary>Prints records: properties that enforce their own rules, reading, writing, and metadata for System.Text.Json.</summary>
 internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions, CallWriter calls, SchemaModel schema)
 {
     private const string Runtime = "global::TradeData.Runtime.";
 
-    /// <summary>The field behind the members that the schema does not name, where a number among them may be too large for its C# type.</summary>
+    /// <summary>The field after the members that the schema does not name, where a number among them may be too large for its C# type.</summary>
     public const string ExtrasField = "__others";
 
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)] public static";
@@ -63,20 +63,21 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         writer.Line();
     }
 
-    /// <summary>The part of the document's text that is a type's own schema.</summary>
+    /// <summary>Returns the part of the document's text that is a type's own schema.</summary>
     public static string Part(SchemaModel schema, TextPart part)
     {
         string holder = $"global::{(schema.Namespace.Length == 0 ? "" : schema.Namespace + ".")}{schema.Holder}";
         return $"{holder}.JsonSchema.Slice({Literals.Number(part.Start)}, {Literals.Number(part.Length)})";
     }
 
-    /// <summary>The field or property that a trusted value goes into.</summary>
+    /// <summary>Returns the field or property that holds a trusted value.</summary>
     public static string Storage(PropertyModel property) => HasField(property) ? Field(property) : property.Name;
 
-    /// <summary>Whether the value lies in a field of the record's own, because the reader must set or the writer read it without what the property does.</summary>
+    /// <summary>Whether the record has a field for the value, because the reader sets it, or the writer reads it, without the property's
+    /// logic.</summary>
     private static bool HasField(PropertyModel property) => property.Rule is not null || property.MayOverflow;
 
-    /// <summary>The value of an absent property as a C# expression; <c>default</c> where that is the type's own.</summary>
+    /// <summary>Returns the value of an absent property as a C# expression; <c>default</c> if it is the default of the type.</summary>
     public static string Absent(PropertyModel property) => (property.Shape.Kind, property.Default) switch
     {
         (ShapeKind.Map, null or { Constant: not null }) when !property.Shape.IsNullable || property.Default is not null => property.Shape.CSharp + ".Empty",
@@ -101,7 +102,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         string declaration = $"public {(property.IsRequired ? "required " : "")}{type} {property.Name}";
         string storage = HasField(property) ? Field(property) : "field";
         string absent = Absent(property);
-        // What C# has by itself need not be said.
+        // The default of C# need not be written.
         string initial = property.IsRequired || absent is "default" or "null" || (!property.IsNullable && absent is "false" or "0" or "0L" or "0m") ? "" : " = " + absent;
         string set = $"{storage} = {Checked(property)}";
         string get = property.Default is { Constant: null } ? $"{Presence.IsGiven(record, property)} ? {storage} : {DefaultField(property)}.Value" : storage;
@@ -121,7 +122,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         {
             string given = Presence.Field(record, property);
             string bits = Presence.Bits(property);
-            // An empty list is what an absent one is.
+            // An absent list is an empty one.
             statements.Add(property.IsEmptyWhenAbsent ? $"{given} = value.Count > 0 ? {given} | {bits} : {given} & ~{bits}" : $"{given} |= {bits}");
         }
         if (property.MayOverflow)
@@ -138,7 +139,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         writer.Line();
     }
 
-    /// <summary>What an initialiser keeps of <c>value</c>.</summary>
+    /// <summary>Returns the value that an initialiser keeps of <c>value</c>.</summary>
     private static string Checked(PropertyModel property)
     {
         if (property.Rule is not { } rule)
@@ -165,7 +166,8 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
     private static Documentation WithDefault(PropertyModel property) =>
         property.Default is { } value ? property.Docs with { Remarks = property.Docs.Remarks.Append($"{value.Json} where the text does not have it.").ToEquatableArray() } : property.Docs;
 
-    /// <summary>Which properties were given, where their values do not tell: fields for the bits, and a property for each to ask and to take it back.</summary>
+    /// <summary>Prints which properties were given, if their values do not show it: fields for the bits, and a property for
+    /// each.</summary>
     private void WritePresence(RecordModel record)
     {
         foreach (PropertyModel property in record.Properties)

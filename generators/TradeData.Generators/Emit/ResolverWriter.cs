@@ -2,7 +2,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the class that tells System.Text.Json of all generated types.</summary>
+/// <summary>Prints the class that gives System.Text.Json the metadata of all generated types.</summary>
 internal static class ResolverWriter
 {
     public static string HintName(ResolverModel resolver) => resolver.Name + ".json.g.cs";

@@ -3,7 +3,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the rule objects that functions call: what is asserted of a value, an object, an array.</summary>
+/// <summary>Prints the rule objects that functions call: the assertions about a value, an object, an array.</summary>
 internal static class RuleWriter
 {
     private const string Json = "Json::";

@@ -2,12 +2,12 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>The bits by which the printed loop over an object remembers the names that it saw.</summary>
+/// <summary>The bits that record which names the printed loop over an object has seen.</summary>
 internal static class SeenNames
 {
     public const int BitsOfAWord = 64;
 
-    /// <summary>The variable that holds them.</summary>
+    /// <summary>Returns the declaration of their variable.</summary>
     public static string Declaration(ObjectFacet facet) => facet.Names.Count switch
     {
         0 => "",
@@ -15,10 +15,10 @@ internal static class SeenNames
         _ => $"Json::ManyNamesSeen seen = new(stackalloc ulong[{Literals.Number((facet.Names.Count + BitsOfAWord - 1) / BitsOfAWord * 2)}]);",
     };
 
-    /// <summary>The condition that a name was seen.</summary>
+    /// <summary>Returns the condition that a name was seen.</summary>
     public static string Saw(int place) => $"seen.Has({Literals.Number(place)})";
 
-    /// <summary>The condition that a name was not seen.</summary>
+    /// <summary>Returns the condition that a name was not seen.</summary>
     public static string Missed(int place) => "!" + Saw(place);
 
     public static string Hex(ulong bits) => "0x" + bits.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Writes indented lines. Always <c>\n</c>, whatever the platform, so that the output is the same everywhere to the byte.</summary>
+/// <summary>Writes indented lines. It always writes <c>\n</c>, so that the output is the same on every platform.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
@@ -22,10 +22,10 @@ internal sealed class SourceWriter
 
     public SourceWriter Line() => Line("");
 
-    /// <summary>A guard, on one line.</summary>
+    /// <summary>Writes a guard on one line.</summary>
     public SourceWriter Guard(string condition, string result = "-1") => Line($"if ({condition}) {{ return {result}; }}");
 
-    /// <summary>Several lines of one raw string literal, each indented alike.</summary>
+    /// <summary>Writes several lines of one raw string literal, all with the same indentation.</summary>
     public SourceWriter Lines(string lines)
     {
         foreach (string line in lines.Split('\n'))
@@ -35,7 +35,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Opens a block; dispose of what it returns to close it.</summary>
+    /// <summary>Opens a block. Dispose of the result to close it.</summary>
     public Block Open(string header = "", string end = "}")
     {
         if (header.Length > 0)

@@ -2,7 +2,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>What the documentation says of the helpers that tables and queries both have.</summary>
+/// <summary>The documentation of the helpers that tables and queries share.</summary>
 internal static class TableSentences
 {
     public const string By = "The rows with these values.";

@@ -3,7 +3,8 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints a table's class: its definition, and a helper for each key, index, period and hierarchy, named from the schema.</summary>
+/// <summary>Prints a table's class: its definition, and a helper for each key, index, period and hierarchy, named from the
+/// schema.</summary>
 internal sealed class TableWriter(SourceWriter writer, TableModel table)
 {
     private readonly string _row = "global::" + table.RowType;
@@ -231,7 +232,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             """);
     }
 
-    /// <summary>A helper of two statements, on one line: a key is packed, then asked for.</summary>
+    /// <summary>Prints a helper of two statements on one line: it packs a key and looks it up.</summary>
     private void WriteHelper(string summary, string signature, (string Name, string Statements) key, string result)
     {
         writer.Line($"/// <summary>{summary}</summary>");

@@ -2,10 +2,10 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Emit;
 
-/// <summary>Prints the one call that writes a value to a <c>Utf8JsonWriter</c>.</summary>
+/// <summary>Prints the single call that writes a value to a <c>Utf8JsonWriter</c>.</summary>
 internal static class ValueWriter
 {
-    /// <summary>A member of an object. A null value is written as JSON null.</summary>
+    /// <summary>Returns the call for a member of an object. A null value is written as JSON null.</summary>
     /// <param name="name">The member's name as a C# expression.</param>
     public static string Member(Shape shape, string name, string value) => shape.Kind switch
     {
@@ -18,7 +18,7 @@ internal static class ValueWriter
         _ => $"Json::JsonWrite.{Method(shape)}(writer, {name}, {value});",
     };
 
-    /// <summary>A function that writes one item of a list or one value of a map.</summary>
+    /// <summary>Returns a function that writes one item of a list or one value of a map.</summary>
     public static string Item(Shape shape) => $"static (writer, item) => {Value(shape, "item")}";
 
     /// <summary>A value by itself.</summary>

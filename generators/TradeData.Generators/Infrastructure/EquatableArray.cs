@@ -3,10 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace TradeData.Generators.Infrastructure;
 
-/// <summary>
-/// An immutable array that is equal to another of the same elements in the same order. The pipeline caches by equality, so every collection
-/// that passes between two steps is one of these; a plain array or list would compare by reference and re-run everything behind it.
-/// </summary>
+/// <summary>An immutable array that is equal to another with the same elements in the same order. The pipeline caches by equality, so
+/// every collection that passes between two steps is of this type. A plain array or list would compare by reference and re-run every later
+/// step.</summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TradeData.Generators.Infrastructure;
 
-/// <summary>Short hashes for names: stable between runs and platforms, as string.GetHashCode is not.</summary>
+/// <summary>Short hashes for names: stable between runs and platforms, unlike string.GetHashCode.</summary>
 internal static class Hashes
 {
-    /// <summary>FNV-1a, as eight hexadecimal digits.</summary>
+    /// <summary>Returns FNV-1a as eight hexadecimal digits.</summary>
     public static string Hex(string text)
     {
         uint hash = 2166136261;

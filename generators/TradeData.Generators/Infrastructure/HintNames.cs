@@ -2,10 +2,8 @@ using System.Text;
 
 namespace TradeData.Generators.Infrastructure;
 
-/// <summary>
-/// Names of generated files: readable, made from the schema's path, unique ignoring case (Roslyn drops all of a generator's output where two
-/// differ by case alone) and not too long for a file system.
-/// </summary>
+/// <summary>Names of generated files: readable, derived from the schema's path, unique ignoring case, and of limited length. Roslyn drops
+/// a generator's whole output if two names differ only in case.</summary>
 internal static class HintNames
 {
     private const int Longest = 100;

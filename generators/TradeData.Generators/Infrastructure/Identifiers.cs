@@ -3,10 +3,11 @@ using System.Text;
 
 namespace TradeData.Generators.Infrastructure;
 
-/// <summary>C# names from a schema's words.</summary>
+/// <summary>Derives C# names from a schema's words.</summary>
 internal static class Identifiers
 {
-    /// <summary>The compiler takes some hundred characters in one name, and several of these may be joined to one.</summary>
+    /// <summary>The maximum length. The compiler accepts several hundred characters in one name, and several of these may be joined to
+    /// one.</summary>
     private const int Longest = 80;
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
@@ -30,7 +31,8 @@ internal static class Identifiers
     public static bool IsValid(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Reserved.Contains(name);
 
-    /// <summary>The words of a title, key or file name joined in PascalCase. A text without any letter or digit becomes <c>Value</c>.</summary>
+    /// <summary>Returns the words of a title, key or file name joined in PascalCase. A text without any letter or digit becomes
+    /// <c>Value</c>.</summary>
     public static string Pascal(string text)
     {
         StringBuilder name = new(text.Length);
@@ -52,9 +54,8 @@ internal static class Identifiers
         return name.Length == 0 ? "Value" : Shorten(name.ToString());
     }
 
-    /// <summary>
-    /// The words joined in PascalCase with every sign between them as a word of its own, so that <c>a-b</c> and <c>a_b</c>, or <c>&lt;</c> and <c>&lt;=</c>, have different names.
-    /// </summary>
+    /// <summary>Returns the words joined in PascalCase, with every sign between them as a word of its own, so that <c>a-b</c> and
+    /// <c>a_b</c>, or <c>&lt;</c> and <c>&lt;=</c>, have different names.</summary>
     public static string Spelled(string text)
     {
         StringBuilder words = new(text.Length * 2);
@@ -65,11 +66,11 @@ internal static class Identifiers
         return Pascal(words.ToString());
     }
 
-    /// <summary>A name that the compiler takes: a very long one keeps its beginning, and a hash of all of it.</summary>
+    /// <summary>Returns a name that the compiler accepts: a very long one keeps its start, followed by a hash of the whole name.</summary>
     public static string Shorten(string name) =>
         name.Length <= Longest ? name : name.Substring(0, Longest) + "_" + Hashes.Hex(name);
 
-    /// <summary>With a small first letter; a word of the language gets its escape.</summary>
+    /// <summary>Returns the name with a lower-case first letter, and with @ if it is a keyword of C#.</summary>
     public static string Camel(string pascal)
     {
         int capitals = 0;
@@ -82,7 +83,7 @@ internal static class Identifiers
         return Reserved.Contains(name) ? "@" + name : name;
     }
 
-    /// <summary>A plural for the name of a table or a list, by the rules that English needs most.</summary>
+    /// <summary>Returns a plural for the name of a table or a list, by the most common rules of English.</summary>
     public static string Plural(string noun)
     {
         if (noun.EndsWith("y", StringComparison.Ordinal) && noun.Length > 1 && "aeiou".IndexOf(noun[noun.Length - 2]) < 0)
@@ -92,7 +93,7 @@ internal static class Identifiers
         return noun + (noun.EndsWith("s", StringComparison.Ordinal) || noun.EndsWith("x", StringComparison.Ordinal) || noun.EndsWith("ch", StringComparison.Ordinal) ? "es" : "s");
     }
 
-    /// <summary>The singular of a property's name, for the type of a list's items.</summary>
+    /// <summary>Returns the singular of a property's name, for the type of a list's items.</summary>
     public static string Singular(string noun)
     {
         if (noun.EndsWith("ies", StringComparison.Ordinal) && noun.Length > 4)
@@ -103,7 +104,7 @@ internal static class Identifiers
         return isPlural ? noun.Substring(0, noun.Length - 1) : noun;
     }
 
-    /// <summary>"tariff-lines" from "TariffLines".</summary>
+    /// <summary>Returns "tariff-lines" for "TariffLines".</summary>
     public static string Kebab(string pascal)
     {
         StringBuilder text = new(pascal.Length + 4);

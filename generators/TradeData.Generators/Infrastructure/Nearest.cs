@@ -1,9 +1,10 @@
 namespace TradeData.Generators.Infrastructure;
 
-/// <summary>"Did you mean": the candidate that is closest to a misspelt word.</summary>
+/// <summary>Finds the candidate closest to a misspelt word, for "did you mean".</summary>
 internal static class Nearest
 {
-    /// <summary>The closest candidate, or null where none is close: a third of the word may differ, three letters at the most. Of one or two letters only the case may.</summary>
+    /// <summary>Returns the closest candidate, or null. At most a third of the word may differ, and at most three letters; in words of one
+    /// or two letters only the case.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         string? best = null;
@@ -22,11 +23,12 @@ internal static class Nearest
         return best;
     }
 
-    /// <summary>A question to append to a message, or nothing.</summary>
+    /// <summary>Returns a question to append to a message, or an empty text.</summary>
     public static string Suggestion(string word, IEnumerable<string> candidates) =>
         To(word, candidates) is { } meant ? $". Did you mean \"{meant}\"?" : "";
 
-    /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour; case counts half and rounds down.</summary>
+    /// <summary>Returns the number of letters to insert, remove, change or swap with their neighbour. A difference in case counts half,
+    /// rounded down.</summary>
     private static int Distance(string left, string right)
     {
         if (string.Equals(left, right, StringComparison.OrdinalIgnoreCase))

@@ -7,7 +7,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Infrastructure;
 
-/// <summary>What the build tells the generator: MSBuild properties, and metadata of the schema files.</summary>
+/// <summary>The settings that the build passes to the generator: MSBuild properties, and metadata of the schema files.</summary>
 internal static class ProjectOptions
 {
     public static bool IsSchema(string path) => path.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
@@ -25,14 +25,14 @@ internal static class ProjectOptions
             string.Equals(Property(options, "TradeDataUnknownKeywords"), "error", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>What is wrong with the project's properties.</summary>
+    /// <summary>Returns the errors in the project's properties.</summary>
     public static ImmutableArray<DiagnosticInfo> Faults(AnalyzerConfigOptions options)
     {
         FormatModes.Parse(Property(options, "TradeDataFormats"), out string? fault);
         return fault is null ? [] : [new DiagnosticInfo(Rules.InvalidOptions, LocationInfo.Nowhere, [fault])];
     }
 
-    /// <summary>Whether tables get their helpers for queries as well; they do, unless the project says no.</summary>
+    /// <summary>Whether tables also get helpers for queries, which is the default.</summary>
     public static bool PrintsQueries(AnalyzerConfigOptions options) => !string.Equals(Property(options, "TradeDataQueryable"), "false", StringComparison.OrdinalIgnoreCase);
 
     public static SchemaDocument Document(AdditionalText file, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)

@@ -3,10 +3,8 @@ using System.Numerics;
 
 namespace TradeData.Generators.Json;
 
-/// <summary>
-/// A number as it was written, compared exactly at any size: its significant digits, read as <c>0.ddd</c>, times a power of ten. Neither a decimal nor a double
-/// holds what a schema may say.
-/// </summary>
+/// <summary>A number as written, compared exactly at any size: its significant digits, read as <c>0.ddd</c>, times a power of ten. Neither
+/// a decimal nor a double can hold every number of a schema.</summary>
 internal readonly struct ExactNumber : IComparable<ExactNumber>
 {
     private readonly bool _isNegative;
@@ -19,13 +17,13 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
 
     public bool IsInteger => _power >= _digits.Length;
 
-    /// <summary>The text that all ways to write this number share.</summary>
+    /// <summary>The text shared by all notations of this number.</summary>
     public string Canonical => _digits.Length == 0 ? "0" : $"{(_isNegative ? "-" : "")}0.{_digits}e{_power.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>A whole number that an int holds.</summary>
+    /// <summary>Returns an integer in the range of int.</summary>
     public int ToInt32() => Sign * int.Parse("0" + _digits.PadRight((int)_power, '0'), NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <param name="raw">As JSON has it.</param>
+    /// <param name="raw">The number as written in JSON.</param>
     public static ExactNumber Of(string raw)
     {
         int start = raw[0] == '-' ? 1 : 0;

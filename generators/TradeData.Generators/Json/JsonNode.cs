@@ -1,13 +1,14 @@
 namespace TradeData.Generators.Json;
 
-/// <summary>One value of a JSON text and where it stands: <see cref="Start"/> and <see cref="End"/> are offsets in UTF-16 units, end exclusive.</summary>
+/// <summary>A value of a JSON text and its place: <see cref="Start"/> and <see cref="End"/> are offsets in UTF-16 units, end
+/// exclusive.</summary>
 internal abstract class JsonNode(int start, int end)
 {
     public int Start { get; } = start;
 
     public int End { get; } = end;
 
-    /// <summary>The word that messages use for this kind of value.</summary>
+    /// <summary>The noun for this kind of value in messages.</summary>
     public abstract string Kind { get; }
 }
 
@@ -15,7 +16,7 @@ internal sealed class JsonObject(int start, int end, IReadOnlyList<JsonMember> m
 {
     private Dictionary<string, JsonMember>? _byName;
 
-    /// <summary>In the order of the text; the later ones of a repeated name included.</summary>
+    /// <summary>The members in the order of the text, including repeated names.</summary>
     public IReadOnlyList<JsonMember> Members { get; } = members;
 
     public override string Kind => "an object";
@@ -37,7 +38,7 @@ internal sealed class JsonObject(int start, int end, IReadOnlyList<JsonMember> m
     }
 }
 
-/// <summary>A name and its value; the name's own offsets include its quotes.</summary>
+/// <summary>A name and its value. The name's own offsets include its quotes.</summary>
 internal sealed class JsonMember(string name, int nameStart, int nameEnd, JsonNode value)
 {
     public string Name { get; } = name;
@@ -58,13 +59,13 @@ internal sealed class JsonArray(int start, int end, IReadOnlyList<JsonNode> item
 
 internal sealed class JsonString(int start, int end, string value) : JsonNode(start, end)
 {
-    /// <summary>With its escapes decoded.</summary>
+    /// <summary>The text with its escapes decoded.</summary>
     public string Value { get; } = value;
 
     public override string Kind => "a string";
 }
 
-/// <summary>A number as it was written: a schema's <c>0.1</c> or <c>1e400</c> must not pass through a binary floating point.</summary>
+/// <summary>A number as written. A schema's <c>0.1</c> or <c>1e400</c> must not pass through binary floating point.</summary>
 internal sealed class JsonNumber(int start, int end, string raw) : JsonNode(start, end)
 {
     public string Raw { get; } = raw;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeData.Generators.Json;
 
-/// <summary>What is wrong with a JSON text, and where.</summary>
+/// <summary>An error in a JSON text, and its place.</summary>
 internal sealed class JsonFault(int start, int end, string message)
 {
     public int Start { get; } = start;
@@ -13,13 +13,11 @@ internal sealed class JsonFault(int start, int end, string message)
     public string Message { get; } = message;
 }
 
-/// <summary>
-/// A strict reader of RFC 8259: no comments, no trailing commas, no byte order mark, a limit on depth. It knows nothing of schemas. The first
-/// violation of the grammar ends it; repeated names are reported, and reading goes on with the first of them.
-/// </summary>
+/// <summary>A strict parser of RFC 8259: no comments, no trailing commas, no byte order mark, limited depth. It is independent of schemas.
+/// The first syntax error ends it; repeated names are reported, and the first of them counts.</summary>
 internal sealed class JsonParser
 {
-    /// <summary>Deep enough for any schema that a person wrote, and far from the end of the compiler's stack.</summary>
+    /// <summary>The maximum depth: enough for any schema written by hand, and far from exhausting the compiler's stack.</summary>
     public const int MaxDepth = 200;
 
     private readonly string _text;
@@ -29,7 +27,7 @@ internal sealed class JsonParser
 
     private JsonParser(string text) => _text = text;
 
-    /// <summary>The root value, or null where the text is not JSON; <paramref name="faults"/> then has the reason.</summary>
+    /// <summary>Returns the root value, or null if the text is not JSON; <paramref name="faults"/> then has the reason.</summary>
     public static JsonNode? Parse(string text, out IReadOnlyList<JsonFault> faults)
     {
         JsonParser parser = new(text);
@@ -323,7 +321,7 @@ internal sealed class JsonParser
 
     private static MalformedException Malformed(int start, int end, string message) => new(new JsonFault(start, end, message));
 
-    /// <summary>Leaves the recursion at the first violation; caught by <see cref="Parse"/> and nowhere else.</summary>
+    /// <summary>Ends the recursion at the first syntax error; only <see cref="Parse"/> catches it.</summary>
     private sealed class MalformedException(JsonFault fault) : Exception(fault.Message)
     {
         public JsonFault Fault { get; } = fault;

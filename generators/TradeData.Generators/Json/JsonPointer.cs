@@ -6,7 +6,7 @@ internal static class JsonPointer
     public static string Append(string pointer, string token) =>
         pointer + "/" + token.Replace("~", "~0").Replace("/", "~1");
 
-    /// <summary>The parts of a pointer, decoded; null where it is not one.</summary>
+    /// <summary>Returns the decoded parts of a pointer, or null if it is not one.</summary>
     public static string[]? Split(string pointer)
     {
         if (pointer.Length == 0)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeData.Generators.Json;
 
-/// <summary>Writes nodes and strings back as JSON text: canonical, without white space, numbers as they were written.</summary>
+/// <summary>Writes nodes and strings as canonical JSON text, without white space and with numbers as written.</summary>
 internal static class JsonText
 {
     private const int LongestExcerpt = 40;
@@ -14,7 +14,7 @@ internal static class JsonText
         return text.ToString();
     }
 
-    /// <summary>The text, and where in its UTF-8 each value begins and ends.</summary>
+    /// <summary>Returns the text, and the start and end of each value in its UTF-8.</summary>
     public static string Of(JsonNode node, out IReadOnlyDictionary<JsonNode, (int Start, int Length)> places)
     {
         StringBuilder text = new();
@@ -24,14 +24,15 @@ internal static class JsonText
         int[] bytes = new int[whole.Length + 1];
         for (int i = 0; i < whole.Length; i++)
         {
-            // Surrogates are written as escapes, so every character stands alone.
+            // Surrogates are written as escapes, so every character is independent.
             bytes[i + 1] = bytes[i] + (whole[i] < '\x80' ? 1 : whole[i] < '\u0800' ? 2 : 3);
         }
         places = found.ToDictionary(place => place.Key, place => (bytes[place.Value.Start], bytes[place.Value.End] - bytes[place.Value.Start]));
         return whole;
     }
 
-    /// <summary>The text that all values have which are equal as JSON values: <c>1</c> and <c>1.0</c>, objects with the same members in any order.</summary>
+    /// <summary>Returns the text shared by all equal JSON values: <c>1</c> and <c>1.0</c>, objects with the same members in any
+    /// order.</summary>
     public static string KeyOf(JsonNode node)
     {
         StringBuilder text = new();
@@ -39,7 +40,8 @@ internal static class JsonText
         return text.ToString();
     }
 
-    /// <summary>The value for a message: a scalar as it stands, cut short; of an object or array only that it is one.</summary>
+    /// <summary>Returns the value for a message: a scalar as written and truncated, or the name of its kind for an object or
+    /// array.</summary>
     public static string Excerpt(JsonNode node)
     {
         if (node is JsonObject or JsonArray)

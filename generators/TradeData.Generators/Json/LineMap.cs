@@ -1,6 +1,7 @@
 namespace TradeData.Generators.Json;
 
-/// <summary>Turns offsets of a text into lines and columns, both counted from zero as Roslyn does. A line ends with CR, LF or CR LF.</summary>
+/// <summary>Converts offsets of a text to lines and columns, both counted from zero as Roslyn does. A line ends with CR, LF or CR
+/// LF.</summary>
 internal sealed class LineMap
 {
     private readonly List<int> _starts = [0];

@@ -2,7 +2,8 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Model;
 
-/// <summary>The class that holds all tables: small, so that it is printed anew only when a table comes, goes or changes its references.</summary>
+/// <summary>The class with all tables. It is small, so it is printed again only if a table is added, removed or changes its
+/// references.</summary>
 internal sealed record CatalogModel(string Namespace, string Name, EquatableArray<CatalogTable> Tables)
 {
     public static CatalogModel? Create(string @namespace, string name, IEnumerable<SchemaModel> schemas)
@@ -27,5 +28,5 @@ internal sealed record CatalogTable(string Name, string ClassName, string RowTyp
         table.ForeignKeys.Select(key => new CatalogReference(key.Name, key.Table, key.TargetType, key.IsMany, string.Join(", ", key.Fields.Select(field => field.Path)))).ToEquatableArray());
 }
 
-/// <param name="Fields">For the documentation.</param>
+/// <param name="Fields">The fields, for the documentation.</param>
 internal sealed record CatalogReference(string Name, string Table, string TargetType, bool IsMany, string Fields);

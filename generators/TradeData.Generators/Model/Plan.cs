@@ -3,7 +3,7 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Model;
 
-/// <summary>The kinds of JSON value that a schema lets through. The numbers are those of the runtime's enumeration of the same name.</summary>
+/// <summary>The kinds of JSON value that a schema allows. The numbers equal those of the runtime's enumeration of the same name.</summary>
 [Flags]
 internal enum JsonTypes : byte
 {
@@ -15,16 +15,15 @@ internal enum JsonTypes : byte
     Number = 16,
     String = 32,
 
-    /// <summary>Numbers without a fractional part; means nothing beside <see cref="Number"/>, which covers them.</summary>
+    /// <summary>Numbers without a fractional part. It has no effect beside <see cref="Number"/>, which includes them.</summary>
     Integer = 64,
     Any = Null | Boolean | Object | Array | Number | String,
 }
 
-/// <summary>
-/// One step of validation: everything that a schema asserts of one value. A schema's plan is an array of these, referring to one another by
-/// index. It is the single meaning that has two backends: the printer writes it down as C#, the data compiler interprets it.
-/// </summary>
-/// <param name="Name">A C# identifier, unique in the plan, made from the pointer.</param>
+/// <summary>One step of validation: everything that a schema asserts about one value. A schema's plan is an array of these, referring to
+/// one another by index. It is the single meaning with two backends: the printer writes it as C#, the data compiler interprets
+/// it.</summary>
+/// <param name="Name">A C# identifier, unique in the plan, derived from the pointer.</param>
 /// <param name="Location">The schema's absolute location: its resource's URI, '#', a JSON Pointer.</param>
 /// <param name="Scope">The dynamic scope. Two nodes of one location and scope assert the same: one gives a value, the other only checks.</param>
 /// <param name="Never">The schema is <c>false</c>: no value is valid.</param>
@@ -59,23 +58,24 @@ internal sealed record PlanNode(
     /// <summary>Whether a rule of the runtime says all there is to say: such a node needs no function of its own.</summary>
     public bool IsRuleOnly => !Never && Object is null && Array is null && Applicators.IsEmpty;
 
-    /// <summary>Whether any value at all is valid.</summary>
+    /// <summary>Whether every value is valid.</summary>
     public bool IsAlways => IsRuleOnly && Value is null && Annotations.IsEmpty;
 
-    /// <summary>Whether there is a rule for the value as a whole. A node without an assertion needs one only to read a typed value by.</summary>
+    /// <summary>Whether there is a rule for the value as a whole. A node without assertions needs one only to read a typed
+    /// value.</summary>
     public bool HasValueRule => Value is not null || GivesScalar;
 
-    /// <summary>Whether the node itself, and none of its applicators, gives a value that is neither object nor array.</summary>
+    /// <summary>Whether the node itself, rather than an applicator, supplies a value that is neither object nor array.</summary>
     public bool GivesScalar => Shape is { IsScalar: true } && Primary < 0;
 
-    /// <summary>Whether null is read before the scalar is.</summary>
+    /// <summary>Whether null is read before the scalar.</summary>
     public bool ReadsNull => Shape is { IsNullable: true } && (Value?.Enum is not { } values || values.Contains("null"));
 
-    /// <summary>Whether some applicator tries schemas that may fail without the value being invalid.</summary>
+    /// <summary>Whether some applicator tries schemas that may fail although the value is valid.</summary>
     public bool TriesBranches =>
         Applicators.Any(applicator => applicator is Applicator.AnyOf or Applicator.Not or Applicator.Conditional or Applicator.OneOf { Discriminator: null });
 
-    /// <summary>The ways to other nodes.</summary>
+    /// <summary>The edges to other nodes.</summary>
     public IEnumerable<Edge> Edges =>
     [
         .. Object?.Edges ?? [],
@@ -102,7 +102,7 @@ internal sealed record PlanNode(
     public bool TracksEvaluated => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
 }
 
-/// <summary>What is asserted of a value as a whole. Numbers are raw JSON text: bounds are exact at any size.</summary>
+/// <summary>The assertions about a value as a whole. Numbers are raw JSON text: bounds are exact at any size.</summary>
 internal sealed record ValueFacet(
     JsonTypes Types,
     string? Minimum,
@@ -124,10 +124,8 @@ internal sealed record ValueFacet(
     public bool HasStringBounds => MinLength > 0 || MaxLength < int.MaxValue || !Patterns.IsEmpty || Format is not null;
 }
 
-/// <summary>
-/// What is asserted of an object's members. <see cref="Names"/> holds every name that the schema mentions, the declared properties first; a
-/// name's place in it is the bit by which the reader remembers that it was seen.
-/// </summary>
+/// <summary>The assertions about an object's members. <see cref="Names"/> has every name that the schema mentions, the declared properties
+/// first. The position of a name is the bit by which the reader records it.</summary>
 internal sealed record ObjectFacet(
     EquatableArray<NamedMember> Names,
     EquatableArray<PatternMember> Patterns,
@@ -163,12 +161,13 @@ internal sealed record ObjectFacet(
     }
 }
 
-/// <param name="Schema">The property's schema, or null for a name that is only required or depended upon.</param>
+/// <param name="Schema">The property's schema, or null for a name that is only required or a dependency.</param>
 internal sealed record NamedMember(string Name, Edge? Schema, bool IsRequired);
 
 internal sealed record PatternMember(string Pattern, Edge Schema);
 
-/// <summary>Where <paramref name="Name"/> is present, so must be <paramref name="Required"/>, and <paramref name="Schema"/> holds for the object.</summary>
+/// <summary>A dependency: if <paramref name="Name"/> is present, <paramref name="Required"/> must be present, and
+/// <paramref name="Schema"/> must match the object.</summary>
 internal sealed record Dependency(string Name, string Keyword, EquatableArray<string> Required, Edge? Schema);
 
 internal sealed record ArrayFacet(
@@ -188,8 +187,8 @@ internal sealed record ArrayFacet(
     public IEnumerable<Edge> Edges => Prefix.Concat(new[] { Items, Contains, Unevaluated }.OfType<Edge>());
 }
 
-/// <summary>From a node to another: in this plan by index, or to one of another document.</summary>
-/// <param name="Via">The absolute location of the reference keyword that leads there; null where the target simply stands below the node.</param>
+/// <summary>The connection from a node to another one, in this plan by index, or in another document.</summary>
+/// <param name="Via">The absolute location of the reference keyword, or null if the target is directly below the node.</param>
 internal sealed record Edge(int Node, ExternalNode? External, string Location, string? Via)
 {
     /// <summary>How many references lead there, each of which leads to a schema that is nothing but the next.</summary>
@@ -201,7 +200,7 @@ internal sealed record Edge(int Node, ExternalNode? External, string Location, s
 /// <summary>A node of another document's plan, as the printed code calls it.</summary>
 internal sealed record ExternalNode(string Document, string Holder, string Name, Shape? Shape, bool IsRuleOnly);
 
-/// <summary>A schema that applies to the same value as the one that has it.</summary>
+/// <summary>A schema that applies to the same value as its parent.</summary>
 internal abstract record Applicator
 {
     private Applicator()
@@ -222,7 +221,7 @@ internal abstract record Applicator
 
     internal sealed record AnyOf(EquatableArray<Edge> Branches) : Applicator
     {
-        /// <summary>What tells the branches apart before any is tried, one each; none where nothing does.</summary>
+        /// <summary>The clues that distinguish the branches before any is tried, one for each; empty if there are none.</summary>
         public EquatableArray<BranchClue> Clues { get; init; }
 
         public override IEnumerable<Edge> Edges => Branches;
@@ -285,15 +284,15 @@ internal static class JsonTypeClass
 /// <param name="Values">One text a branch, in the branches' order.</param>
 internal sealed record Discriminator(string Property, EquatableArray<string> Values);
 
-/// <summary>What a branch allows at most, as far as that tells it from the others.</summary>
-/// <param name="IsClosed">Whether an object may have no other members than these.</param>
+/// <summary>The superset of values that a branch allows, as far as it distinguishes the branches.</summary>
+/// <param name="IsClosed">Whether members other than these are forbidden in an object.</param>
 internal sealed record BranchClue(JsonTypes Types, bool IsClosed, EquatableArray<MemberClue> Members);
 
-/// <param name="Texts">The texts that a string may be; null for any.</param>
-/// <param name="OtherTexts">The texts that a string may not be.</param>
-/// <param name="Numbers">The whole numbers that a number may be; null for any.</param>
+/// <param name="Texts">The texts that a string may be, or null for any text.</param>
+/// <param name="OtherTexts">The texts that a string must not be.</param>
+/// <param name="Numbers">The integers that a number may be, or null for any number.</param>
 internal sealed record MemberClue(string Name, bool IsRequired, JsonTypes Types, EquatableArray<string>? Texts, EquatableArray<string> OtherTexts, EquatableArray<long>? Numbers);
 
-/// <summary>A keyword that asserts nothing and is handed to whoever asks for annotations; the value is JSON text.</summary>
-/// <param name="OfStrings">The keyword says something of strings alone.</param>
+/// <summary>A keyword that asserts nothing and is collected as an annotation. The value is JSON text.</summary>
+/// <param name="OfStrings">Whether the keyword applies to strings only.</param>
 internal sealed record Annotation(string Keyword, string Json, bool OfStrings = false);

@@ -2,7 +2,8 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Model;
 
-/// <summary>The class that tells System.Text.Json of all generated types: names alone, so that it is printed anew only when a type comes or goes.</summary>
+/// <summary>The class that gives System.Text.Json the metadata of all generated types. It contains only names, so it is printed again only
+/// if a type is added or removed.</summary>
 /// <param name="Models">Records, unions and their cases.</param>
 /// <param name="Converters">The converters of enums.</param>
 internal sealed record ResolverModel(string Namespace, string Name, EquatableArray<string> Models, EquatableArray<string> Converters)

@@ -18,7 +18,7 @@ internal enum ShapeKind
     /// <summary>A scalar type named by <c>x-type</c>.</summary>
     Parsed,
 
-    /// <summary>The same, where the JSON value is a number.</summary>
+    /// <summary>A scalar type named by <c>x-type</c> whose JSON value is a number.</summary>
     ParsedNumber,
     Enum,
     ExtensibleEnum,
@@ -28,28 +28,29 @@ internal enum ShapeKind
     List,
     Map,
 
-    /// <summary>Only in the exports table: the shape of what stands at <see cref="Shape.TypeName"/>, a URI of another document.</summary>
+    /// <summary>A placeholder in the exports table: the shape of the schema at <see cref="Shape.TypeName"/>, a URI of another
+    /// document.</summary>
     Alias,
 }
 
 /// <summary>The C# type of a value.</summary>
-/// <param name="TypeName">Fully qualified, without <c>global::</c>, for the kinds that name a type.</param>
-/// <param name="Item">Of a list the item's, of a map the value's shape.</param>
-/// <param name="IsNullable">JSON null is one of the values.</param>
+/// <param name="TypeName">The fully qualified name, without <c>global::</c>, for the kinds that name a type.</param>
+/// <param name="Item">The shape of a list's items or a map's values.</param>
+/// <param name="IsNullable">Whether JSON null is one of the values.</param>
 internal sealed record Shape(ShapeKind Kind, string? TypeName = null, Shape? Item = null, bool IsNullable = false)
 {
     public static readonly Shape Raw = new(ShapeKind.Raw);
 
-    /// <summary>The class with the texts of a closed enum, where it is not called as the enum with <c>Format</c> behind it.</summary>
+    /// <summary>The class with the texts of a closed enum, if its name is not that of the enum followed by <c>Format</c>.</summary>
     public string? FormatName { get; init; }
 
-    /// <summary>The same as printed code names it.</summary>
+    /// <summary>The class with the texts, as printed code names it.</summary>
     public string FormatCSharp => "global::" + (FormatName ?? TypeName + "Format");
 
     /// <summary>Whether the C# type is a class, so that <c>null</c> needs no wrapping.</summary>
     public bool IsReference => Kind is ShapeKind.String or ShapeKind.Model or ShapeKind.Map;
 
-    /// <summary>Whether the value is, or has within lists and maps, a number of a C# type with a limit.</summary>
+    /// <summary>Whether the value is or contains, within lists and maps, a number of a C# type with a limited range.</summary>
     public bool HoldsNumbers => Kind is ShapeKind.Int64 or ShapeKind.Decimal || (IsCollection && Item!.HoldsNumbers);
 
     /// <summary>Whether a value has items or entries, so that it can be empty.</summary>

@@ -1,6 +1,7 @@
 namespace TradeData.Generators.Model;
 
-/// <summary>The helpers of a table for queries: what their file is printed from, and no more, so that it is printed anew only when the table's keys change.</summary>
+/// <summary>The helpers of a table for queries. The model has exactly the inputs of their file, so it is printed again only if the table's
+/// keys change.</summary>
 internal sealed record TableQueries(string HintName, string Namespace, TableModel Table)
 {
     public static TableQueries Of(SchemaModel schema) => new(

@@ -2,12 +2,12 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Model;
 
-/// <summary>What a schema's <c>x-table</c> says, with everything resolved that printing and packing need.</summary>
+/// <summary>The table of a schema's <c>x-table</c>, with all names resolved for printing and packing.</summary>
 /// <param name="Name">The catalog's property.</param>
-/// <param name="Folder">Of the rows, below the project's data folder.</param>
-/// <param name="RowType">Fully qualified.</param>
-/// <param name="Stem">What the names of the classes beside the row's type begin with: its own name, where that leaves them free.</param>
-/// <param name="Fingerprint">Changes whenever the schema does; a pack made for another one is not opened.</param>
+/// <param name="Folder">The folder of the rows, below the project's data folder.</param>
+/// <param name="RowType">The fully qualified type of the rows.</param>
+/// <param name="Stem">The start of the names of companion classes: the name of the row's type, if it is free.</param>
+/// <param name="Fingerprint">A text that changes whenever the schema changes. A pack with another fingerprint is not opened.</param>
 internal sealed record TableModel(
     string Name,
     string Folder,
@@ -28,7 +28,8 @@ internal sealed record TableModel(
     /// <summary>The table's class, without its namespace.</summary>
     public string ClassName => Stem + "Table";
 
-    /// <summary>A unique key by what it adds to the primary one: the parts that they share go without saying, unless two keys would then have one name.</summary>
+    /// <summary>Returns the name of a unique key by the fields that it adds to the primary key, unless two keys would then have one
+    /// name.</summary>
     public string UniqueName(KeyModel key)
     {
         string name = OwnName(key);
@@ -41,7 +42,8 @@ internal sealed record TableModel(
         return new KeyModel(own.IsEmpty ? key.Fields : own).Name;
     }
 
-    /// <summary>The name of an index's helper; for a range, what distinguishes its helpers from those of another.</summary>
+    /// <summary>Returns the name of an index's helper; for a range, the part that distinguishes its helpers from those of
+    /// another.</summary>
     public string HelperName(IndexModel index)
     {
         string fields = new KeyModel(index.Fields).Name;
@@ -54,7 +56,7 @@ internal sealed record TableModel(
         return (index.Kind == IndexKind.Prefix ? "Under" : "") + (isFirst ? "" : fields);
     }
 
-    /// <summary>Every field that a key uses, once, in the order in which they are first used.</summary>
+    /// <summary>Every field that a key uses, once, in the order of the first use.</summary>
     public IEnumerable<FieldModel> Fields
     {
         get
@@ -78,7 +80,8 @@ internal enum IndexKind
     Range,
 }
 
-/// <summary>What the values of a key field are, and so how they are compared. The names are those of the runtime's enumeration.</summary>
+/// <summary>The type of a key field's values, which decides how they are compared. The names equal those of the runtime's
+/// enumeration.</summary>
 internal enum KeyKind
 {
     Text,
@@ -109,8 +112,8 @@ internal sealed record FieldModel(string Path, string Name, Shape Shape, KeyKind
     public bool HasUsualMembers => MemberPath == string.Join(".", Path.Split('.').Select(step => step.Length == 0 ? step : char.ToUpperInvariant(step[0]) + step.Substring(1)));
 }
 
-/// <param name="IsOptional">The property may be absent.</param>
-/// <param name="IsList">The path goes on through the items.</param>
+/// <param name="IsOptional">Whether the property may be absent.</param>
+/// <param name="IsList">Whether the path continues through the items.</param>
 internal sealed record FieldMember(string Name, Shape Shape, bool IsOptional, bool IsList);
 
 internal sealed record KeyModel(EquatableArray<FieldModel> Fields)
@@ -123,12 +126,12 @@ internal sealed record IndexModel(EquatableArray<FieldModel> Fields, IndexKind K
     public FieldModel Last => Fields[Fields.Count - 1];
 }
 
-/// <param name="Key">What a period belongs to: two rows that agree in it do not hold on the same day; where it is empty, no two rows of the table.</param>
+/// <param name="Key">The fields within which periods must not overlap. If it is empty, no two periods of the table may overlap.</param>
 internal sealed record ValidTimeModel(FieldModel From, FieldModel To, EquatableArray<FieldModel> Key);
 
 /// <param name="Name">The C# name of the reference.</param>
-/// <param name="Targets">The fields that it refers to.</param>
-/// <param name="IsUnique">At most one row of the target has the key.</param>
+/// <param name="Targets">The referenced fields.</param>
+/// <param name="IsUnique">Whether at most one row of the target has the key.</param>
 internal sealed record ForeignKeyModel(
     string Name,
     EquatableArray<FieldModel> Fields,
@@ -138,7 +141,7 @@ internal sealed record ForeignKeyModel(
     bool IsWeak,
     bool IsUnique)
 {
-    /// <summary>The paths of what it refers to.</summary>
+    /// <summary>The paths of the referenced fields.</summary>
     public IEnumerable<string> References => Targets.Select(target => target.Path);
 
     public bool IsMany => !IsUnique || Fields.Any(part => part.GoesThroughArrays);

@@ -1,6 +1,6 @@
 namespace TradeData.Generators.Schema;
 
-/// <summary>The editions of JSON Schema that are understood. A schema says which by <c>$schema</c>; without one it is the newest.</summary>
+/// <summary>The supported editions of JSON Schema. <c>$schema</c> names the edition; the default is the newest.</summary>
 [Flags]
 internal enum Dialect
 {
@@ -26,13 +26,13 @@ internal static class Dialects
         ["http://json-schema.org/draft-07/schema"] = Dialect.Draft7,
         ["https://json-schema.org/draft/2019-09/schema"] = Dialect.Draft201909,
         ["https://json-schema.org/draft/2020-12/schema"] = Dialect.Draft202012,
-        // What editors complete our own words by: the newest edition, and a vocabulary of annotations.
+        // The meta-schema with which editors complete our own keywords: the newest edition, and a vocabulary of annotations.
         ["https://tradedata.example/schemas/x-keywords.schema.json"] = Dialect.Draft202012,
     };
 
     public static IEnumerable<string> KnownUris => ByUri.Keys;
 
-    /// <summary>As people call it.</summary>
+    /// <summary>Returns the common name.</summary>
     public static string NameOf(Dialect dialect) => dialect switch
     {
         Dialect.Draft4 => "draft 4",
@@ -42,10 +42,11 @@ internal static class Dialects
         _ => "2020-12",
     };
 
-    /// <summary>The edition that an address names, as the standard writes it.</summary>
+    /// <summary>Returns the edition of an address, as the standard writes it.</summary>
     public static Dialect? Find(string uri) => ByUri.TryGetValue(uri.TrimEnd('#'), out Dialect dialect) ? dialect : null;
 
-    /// <summary>The address of an edition's meta-schema that another spelling means: of the other scheme, with a host or an ending that people write, or of the edition's hyper-schema; null for others.</summary>
+    /// <summary>Returns the address of the meta-schema that another spelling means, or null. The spelling may have the other scheme, a
+    /// common variant of the host or ending, or name the edition's hyper-schema.</summary>
     public static string? Meant(string uri)
     {
         string text = uri.Trim().TrimEnd('#', '/').ToLowerInvariant();

@@ -1,6 +1,7 @@
 namespace TradeData.Generators.Schema;
 
-/// <summary>Words that editors, code generators and other standards put into schemas. They validate nothing, and none of them is a slip of the pen.</summary>
+/// <summary>Keywords of editors, code generators and other standards in schemas. They validate nothing, and none of them is a
+/// misspelling.</summary>
 internal static class ForeignWords
 {
     private static readonly HashSet<string> All = new(StringComparer.Ordinal)
@@ -8,7 +9,7 @@ internal static class ForeignWords
         // Comments.
         "@comment", "comment", "comments", "_comment", "//", "#", "$comments",
 
-        // JSON Schema itself: what only one edition has, hyper-schema, and vocabularies of its authors.
+        // JSON Schema itself: keywords of single editions, hyper-schema, and vocabularies of its authors.
         "id", "links", "base", "anchor", "anchorPointer", "rel", "href", "hrefSchema", "headerSchema", "targetSchema", "targetMediaType", "targetHints", "targetPointer", "submissionSchema",
         "submissionMediaType", "templatePointers", "templateRequired", "media", "binaryEncoding", "fragmentResolution", "extends", "disallow", "divisibleBy", "optional", "$data", "$translations",
 
@@ -24,14 +25,14 @@ internal static class ForeignWords
         // OpenAPI, AsyncAPI, JTD.
         "example", "nullable", "discriminator", "xml", "externalDocs", "collectionFormat", "allowEmptyValue", "allowReserved", "style", "explode", "jsonSchemaDialect", "mapping", "parameters", "metadata",
 
-        // Validators: keywords of their own, which others pass over.
+        // Validators: their own keywords, which others ignore.
         "transform", "regexp", "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum", "typeof", "range", "exclusiveRange", "uniqueItemProperties", "allRequired", "anyRequired",
         "oneRequired", "patternRequired", "prohibited", "deepProperties", "deepRequired", "dynamicDefaults", "select", "selectCases", "selectDefault", "switch", "$async", "$merge", "$patch", "unevaluated",
         "$id$", "uniqueKeys", "propertyDependencies", "unit", "units", "precision", "version", "since", "added", "experimental", "internal", "secret", "sensitive", "category", "group", "label", "placeholder", "help",
         "hidden", "visible", "widget", "icon", "author", "copyright", "license", "notes", "note", "see", "todo",
     };
 
-    /// <summary>Whether the word is known to be another one's. Prefixes belong to whoever writes them, but for ours.</summary>
+    /// <summary>Whether the word is known to belong to another tool. Any prefix other than ours does.</summary>
     public static bool Contains(string name) =>
         All.Contains(name) || name.IndexOf(':') > 0 || name.StartsWith("_", StringComparison.Ordinal) || name.StartsWith("@", StringComparison.Ordinal)
         || (name.StartsWith(KeywordList.OwnPrefix, StringComparison.Ordinal) && KeywordList.Nearest(name, Dialect.All) is null);

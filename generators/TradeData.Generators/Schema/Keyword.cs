@@ -13,15 +13,13 @@ internal enum KeywordGroup
     TradeData,
 }
 
-/// <summary>
-/// One keyword of JSON Schema: what its value must look like, and what it says of a schema. Its meaning is written down here and nowhere
-/// else. A new keyword is an entry in the file of its group, or a file with a class like this, and a line in <see cref="KeywordList"/>.
-/// </summary>
-/// <param name="name">As it stands in a schema.</param>
-/// <param name="group">Where the documentation lists it.</param>
-/// <param name="dialects">The editions that know it.</param>
-/// <param name="validates">For the documentation: what it asserts.</param>
-/// <param name="becomes">For the documentation: what C# it becomes.</param>
+/// <summary>A keyword of JSON Schema: the form of its value, and its meaning. The meaning is defined here and nowhere else. A new keyword
+/// is an entry in the file of its group, or a file with a class like this, and a line in <see cref="KeywordList"/>.</summary>
+/// <param name="name">The name in a schema.</param>
+/// <param name="group">The group in the documentation.</param>
+/// <param name="dialects">The editions that define it.</param>
+/// <param name="validates">The assertion, for the documentation.</param>
+/// <param name="becomes">The resulting C#, for the documentation.</param>
 internal abstract class Keyword(string name, KeywordGroup group, Dialect dialects, string validates, string becomes)
 {
     public string Name { get; } = name;

@@ -4,7 +4,7 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>What a keyword may do while it reads: fill the schema, open the schemas within its value, and report.</summary>
+/// <summary>The operations of a keyword while it reads: fill the schema, open the schemas in its value, and report.</summary>
 internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
 {
     private static readonly ExactNumber MostCounted = ExactNumber.Of("2147483647");
@@ -13,11 +13,11 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
 
     public Dialect Dialect => Schema.Resource.Dialect;
 
-    /// <summary>The schema that stands at <paramref name="node"/>, below this one by the given path.</summary>
+    /// <summary>Returns the schema at <paramref name="node"/>, below this one by the given path.</summary>
     public Subschema Child(JsonNode node, params string[] path) =>
         reader.Read(node, path.Aggregate(Schema.Pointer, JsonPointer.Append), Schema.Resource);
 
-    /// <summary>An object of schemas, as in <c>properties</c>.</summary>
+    /// <summary>Returns an object of schemas, as in <c>properties</c>.</summary>
     public IEnumerable<NamedSubschema> Children(JsonMember member)
     {
         if (member.Value is not JsonObject value)
@@ -31,7 +31,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         }
     }
 
-    /// <summary>A list of schemas, as in <c>allOf</c>.</summary>
+    /// <summary>Returns a list of schemas, as in <c>allOf</c>.</summary>
     public IEnumerable<Subschema> ChildList(JsonMember member)
     {
         if (member.Value is not JsonArray { Items.Count: > 0 } value)
@@ -75,7 +75,8 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         return null;
     }
 
-    /// <summary>A count: a whole number that is not negative, <c>2.0</c> too; one beyond any array or string is cut to the largest int.</summary>
+    /// <summary>Returns a count: an integer that is not negative, also as <c>2.0</c>. One beyond any array or string becomes the largest
+    /// int.</summary>
     public int? Count(JsonMember member)
     {
         if (member.Value is JsonNumber number && ExactNumber.Of(number.Raw) is { IsNegative: false, IsInteger: true } value)
@@ -111,7 +112,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         }
     }
 
-    /// <summary>A reference, made absolute against the schema's own URI.</summary>
+    /// <summary>Returns a reference, made absolute against the schema's own URI.</summary>
     public ReferenceFacet? Reference(JsonMember member)
     {
         if (Text(member) is not { } text)
@@ -128,7 +129,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         return reference;
     }
 
-    /// <summary>A name for references, which must be one that can stand in a URI's fragment and be told from a pointer.</summary>
+    /// <summary>Declares an anchor, which must be valid in a URI's fragment and distinct from a pointer.</summary>
     public void DeclareAnchor(JsonMember member, bool isDynamic)
     {
         if (Text(member) is not { } name)
@@ -147,7 +148,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
-    /// <summary>An expression of ECMA-262, or null where it is none.</summary>
+    /// <summary>Returns an ECMA-262 expression, or null if it is not valid.</summary>
     public string? Pattern(JsonMember member, JsonNode node)
     {
         if (node is not JsonString text)
@@ -164,7 +165,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         {
             return true;
         }
-        // The position within the text is right as long as nothing before it is escaped; behind an escape the whole string is underlined.
+        // The position within the text is right as long as no escape precedes it. After an escape the whole string is underlined.
         int at = start + 1 + fault.Position;
         bool isPlain = end - start - 2 == pattern.Length;
         reader.Report(Rules.InvalidPattern, isPlain ? Math.Min(at, end - 1) : start, isPlain ? Math.Min(at + 1, end) : end, fault.Message);

@@ -3,7 +3,8 @@ using TradeData.Generators.Schema.Keywords;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>Every keyword there is: a new one is an entry or a file in <c>Keywords</c> and a line here. The order is that of the documentation.</summary>
+/// <summary>The list of all keywords, in the order of the documentation. A new one is an entry or a file in <c>Keywords</c> and a line
+/// here.</summary>
 internal static class KeywordList
 {
     public static IReadOnlyList<Keyword> All { get; } =
@@ -85,13 +86,12 @@ internal static class KeywordList
 
     public static Keyword? Find(string name, Dialect dialect) => ByName[name].FirstOrDefault(keyword => (keyword.Dialects & dialect) != 0);
 
-    /// <summary>Whether an edition of the standard knows the word; where another one is in force it means nothing, and is no mistake.</summary>
+    /// <summary>Whether another edition of the standard defines the word. In this edition it has no meaning, but is not an
+    /// error.</summary>
     public static bool IsOfAnotherEdition(string name) => ByName.Contains(name);
 
-    /// <summary>
-    /// The keyword that an unknown word was meant to be, where it is close enough to one. A word that another dialect knows is none of ours. Words that begin as
-    /// ours do are compared by what is behind that: the prefix is everyone's, and makes short words look alike.
-    /// </summary>
+    /// <summary>Returns the keyword that an unknown word resembles, or null. A word of another dialect is not ours. Words with our prefix
+    /// are compared without it, because the prefix makes short words similar.</summary>
     public static Keyword? Nearest(string name, Dialect dialect)
     {
         string prefix = name.StartsWith(OwnPrefix, StringComparison.Ordinal) ? OwnPrefix : "";

@@ -3,7 +3,7 @@ using TradeData.Generators.Infrastructure;
 namespace TradeData.Generators.Schema;
 
 /// <summary>A vocabulary that a meta-schema lists.</summary>
-/// <param name="IsRequired">Whether whoever does not know it must not process a schema of the meta-schema.</param>
+/// <param name="IsRequired">Whether a processor without the vocabulary must reject the schema.</param>
 internal sealed record Vocabulary(string Uri, bool IsRequired)
 {
     private const string Own = "https://tradedata.example/vocab/x-keywords";
@@ -16,17 +16,19 @@ internal sealed record Vocabulary(string Uri, bool IsRequired)
         Uri == Own || Common.Concat(edition == Dialect.Draft201909 ? ["format"] : ["unevaluated", "format-annotation", "format-assertion"]).Any(name => Uri == Of(edition, name));
 }
 
-/// <summary>What <c>$schema</c> names: an edition of the standard, or a schema of the project that says which of an edition's vocabularies are in force.</summary>
-/// <param name="Edition">That of the keywords.</param>
-/// <param name="Vocabularies">Those of its <c>$vocabulary</c>; none where all of the edition's are in force.</param>
+/// <summary>The meta-schema of <c>$schema</c>: an edition of the standard, or a schema of the project that selects the vocabularies of an
+/// edition.</summary>
+/// <param name="Edition">The edition of the keywords.</param>
+/// <param name="Vocabularies">The vocabularies of its <c>$vocabulary</c>, or none if all of the edition's are in force.</param>
 internal sealed record MetaSchema(Dialect Edition, EquatableArray<Vocabulary> Vocabularies)
 {
-    /// <summary>Whether the schemas of this meta-schema assert what <c>format</c> says.</summary>
+    /// <summary>Whether the schemas of this meta-schema assert <c>format</c>.</summary>
     public bool AssertsFormats => !Vocabularies.IsEmpty && HasVocabulary("format-assertion");
 
     public IEnumerable<string> UnknownRequired => Vocabularies.Where(vocabulary => vocabulary.IsRequired && !vocabulary.IsKnown(Edition)).Select(vocabulary => vocabulary.Uri);
 
-    /// <summary>Whether the keyword is one to the schemas of this meta-schema; otherwise it is an annotation, as any unknown word.</summary>
+    /// <summary>Whether the keyword is defined for the schemas of this meta-schema. Otherwise it is an annotation, like any unknown
+    /// word.</summary>
     public bool Has(Keyword keyword) => keyword.Group switch
     {
         KeywordGroup.Applicator => HasVocabulary(Edition == Dialect.Draft202012 && keyword.Name.StartsWith("unevaluated", StringComparison.Ordinal) ? "unevaluated" : "applicator"),

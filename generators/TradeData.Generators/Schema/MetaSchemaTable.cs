@@ -2,13 +2,11 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>
-/// What must be known of a document before others are read: what it says if it is a meta-schema, and which meta-schemas it names itself.
-/// </summary>
-/// <param name="Uris">Those that <c>$schema</c> can name it by.</param>
-/// <param name="Edition">Where it does not name another one.</param>
-/// <param name="Named">The meta-schema of its root, if that is no edition of the standard.</param>
-/// <param name="Wanted">All that its schemas name and that are no editions of the standard.</param>
+/// <summary>The facts about a document that others need first: its content as a meta-schema, and the meta-schemas that it names.</summary>
+/// <param name="Uris">The URIs by which <c>$schema</c> can name it.</param>
+/// <param name="Edition">The edition, unless it names another meta-schema.</param>
+/// <param name="Named">The meta-schema of its root, if it is not an edition of the standard.</param>
+/// <param name="Wanted">All meta-schemas that it names, except editions of the standard.</param>
 internal sealed record MetaSchemaUse(EquatableArray<string> Uris, Dialect Edition, string? Named, EquatableArray<Vocabulary> Vocabularies, EquatableArray<string> Wanted)
 {
     public static MetaSchemaUse Of(SchemaDocument source)
@@ -24,10 +22,8 @@ internal sealed record MetaSchemaUse(EquatableArray<string> Uris, Dialect Editio
     }
 }
 
-/// <summary>
-/// The documents that others name by <c>$schema</c>. A document is read by its meta-schema, which may stand in another one: so these are found first, and
-/// whoever names one is read anew. In most projects there is none.
-/// </summary>
+/// <summary>The documents that others name by <c>$schema</c>. A document is read by its meta-schema, which may be another document. So
+/// these are found first, and documents that name one are read again. Most projects have none.</summary>
 internal sealed record MetaSchemaTable(EquatableArray<MetaSchemaTable.Entry> Entries)
 {
     public static readonly MetaSchemaTable Empty = new(default(EquatableArray<Entry>));
@@ -47,7 +43,7 @@ internal sealed record MetaSchemaTable(EquatableArray<MetaSchemaTable.Entry> Ent
 
     public MetaSchema? Find(string uri) => Entries.FirstOrDefault(entry => entry.Uri == uri)?.MetaSchema;
 
-    /// <summary>What one document needs to know of these.</summary>
+    /// <summary>Returns the part that one document needs.</summary>
     public MetaSchemaTable For(IEnumerable<string> uris)
     {
         HashSet<string> wanted = new(uris, StringComparer.Ordinal);
@@ -56,7 +52,7 @@ internal sealed record MetaSchemaTable(EquatableArray<MetaSchemaTable.Entry> Ent
 
     private static MetaSchemaUse? Find(List<MetaSchemaUse> documents, string uri) => documents.Find(document => document.Uris.Contains(uri));
 
-    /// <summary>That of the standard's meta-schema at the end of the way from one to the next.</summary>
+    /// <summary>Returns the edition at the end of a chain of meta-schemas.</summary>
     private static Dialect EditionOf(MetaSchemaUse document, List<MetaSchemaUse> documents)
     {
         HashSet<MetaSchemaUse> seen = [];

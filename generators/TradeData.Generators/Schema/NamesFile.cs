@@ -2,17 +2,15 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>
-/// A file with <c>x-</c> keywords for a schema that one may not edit: <c>package.names.json</c> beside <c>package.schema.json</c>. It gives JSON Pointers of the schema
-/// their words, or a text alone for <c>x-name</c>.
-/// </summary>
+/// <summary>A file with <c>x-</c> keywords for a schema that must not be edited: <c>package.names.json</c> beside
+/// <c>package.schema.json</c>. It maps JSON Pointers of the schema to their keywords, or to a text for <c>x-name</c>.</summary>
 internal sealed record NamesFile(string Path, string Text)
 {
     private const string Ending = ".names.json";
 
     public static bool Is(string path) => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where the file for a schema is looked for.</summary>
+    /// <summary>Returns the expected path of a schema's names file.</summary>
     public static string PathFor(string schema)
     {
         string stem = schema;
@@ -31,7 +29,7 @@ internal sealed record NamesFiles(EquatableArray<NamesFile> Files)
 
     public SchemaDocument For(SchemaDocument schema) => Files.FirstOrDefault(file => file.Path == schema.NamesPath) is { } names ? schema.With(names) : schema;
 
-    /// <summary>Those that no schema asks for.</summary>
+    /// <summary>Returns the files that belong to no schema.</summary>
     public IEnumerable<NamesFile> Without(IEnumerable<string> wanted)
     {
         HashSet<string> paths = new(wanted, StringComparer.Ordinal);

@@ -4,10 +4,8 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>
-/// Reads a names file. Its nodes stand behind the end of the schema's text, so that whatever is said of one of them is told from what is said of the schema by its
-/// offset alone.
-/// </summary>
+/// <summary>Reads a names file. Its nodes have offsets after the end of the schema's text, so an offset alone tells which file a finding
+/// belongs to.</summary>
 internal sealed class NamesReader
 {
     private static readonly string[] Words = [.. KeywordList.All.Where(keyword => keyword.Group == KeywordGroup.TradeData).Select(keyword => keyword.Name)];
@@ -16,7 +14,7 @@ internal sealed class NamesReader
     private readonly JsonNode? _root;
     private readonly Dictionary<string, JsonMember> _byPointer = new(StringComparer.Ordinal);
 
-    /// <param name="offset">Where the file begins.</param>
+    /// <param name="offset">The start of the file.</param>
     public NamesReader(SchemaContent content, NamesFile file, int offset)
     {
         _content = content;
@@ -42,7 +40,7 @@ internal sealed class NamesReader
     /// <summary>The file without its white space.</summary>
     public string Canonical => _root is null ? "" : JsonText.Of(_root);
 
-    /// <summary>Gives a schema its words.</summary>
+    /// <summary>Adds the keywords of the file to a schema.</summary>
     public void Apply(KeywordContext context)
     {
         if (!_byPointer.TryGetValue(context.Schema.Pointer, out JsonMember? given))
@@ -66,7 +64,7 @@ internal sealed class NamesReader
         }
     }
 
-    /// <summary>Reports pointers that lead to no schema; called when all schemas are read.</summary>
+    /// <summary>Reports pointers that lead to no schema. It is called after all schemas are read.</summary>
     public void Check()
     {
         foreach (KeyValuePair<string, JsonMember> given in _byPointer)

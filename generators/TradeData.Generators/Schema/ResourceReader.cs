@@ -4,7 +4,8 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>Reads <c>$schema</c> and <c>$id</c>: what dialect a schema is in, and whether it is a resource with a URI of its own.</summary>
+/// <summary>Reads <c>$schema</c> and <c>$id</c>, which determine a schema's dialect and whether it is a resource with its own
+/// URI.</summary>
 internal static class ResourceReader
 {
     public static void Open(SchemaReader reader, Subschema schema, JsonObject value)
@@ -14,7 +15,7 @@ internal static class ResourceReader
         Declared declared = DeclaredBy(reader, outer, value);
         Dialect dialect = declared.Dialect;
 
-        // Only a resource's root may change the dialect; the document's root is one even without an $id.
+        // Only the root of a resource may change the dialect. The document's root is one even without an $id.
         if (isRoot)
         {
             declared.Set(outer);
@@ -41,7 +42,7 @@ internal static class ResourceReader
             }
             if (text[0] == '#')
             {
-                // How the older drafts write an anchor.
+                // The notation of an anchor in the older drafts.
                 reader.DeclareAnchor(schema, fragment, id.Value, isDynamic: false);
                 return;
             }
@@ -59,7 +60,7 @@ internal static class ResourceReader
         }
     }
 
-    /// <summary>What the schema is read by: what its <c>$schema</c> names, else that of the schema around it.</summary>
+    /// <summary>Returns the meta-schema of a schema: the one in its <c>$schema</c>, else that of the enclosing schema.</summary>
     private static Declared DeclaredBy(SchemaReader reader, Resource outer, JsonObject value)
     {
         if (value.Find("$schema") is not { } member || TextOf(reader, member, "a URI") is not { } text)
@@ -80,7 +81,7 @@ internal static class ResourceReader
         return new Declared(metaSchema?.Edition ?? outer.Dialect, metaSchema, uri);
     }
 
-    /// <summary>A meta-schema that nobody knows, or one that asks for more than is known, is told of where it is named.</summary>
+    /// <summary>Reports an unknown meta-schema, or one with unsupported vocabularies, at the place that names it.</summary>
     private static void Check(SchemaReader reader, JsonObject value, Declared declared)
     {
         if (declared.Unknown is null || value.Find("$schema")?.Value is not JsonString name)

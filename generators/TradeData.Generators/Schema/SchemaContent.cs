@@ -3,7 +3,7 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>What is wrong, at offsets of the document's text.</summary>
+/// <summary>A diagnostic at offsets of the document's text.</summary>
 internal sealed class Finding(Rule rule, int start, int end, string[] arguments)
 {
     public Rule Rule { get; } = rule;
@@ -15,8 +15,8 @@ internal sealed class Finding(Rule rule, int start, int end, string[] arguments)
     public string[] Arguments { get; } = arguments;
 }
 
-/// <summary>A word that no keyword has.</summary>
-/// <param name="Meant">The keyword that it resembles.</param>
+/// <summary>A word that is not a keyword.</summary>
+/// <param name="Meant">The keyword that it resembles, or null.</param>
 internal readonly record struct UnknownWord(JsonMember Member, Keyword? Meant);
 
 /// <summary>The schemas of a document, found by pointer, resource and anchor.</summary>
@@ -40,7 +40,7 @@ internal sealed class SchemaContent
     /// <summary>The schemas of the project that <c>$schema</c> names here.</summary>
     public MetaSchemaTable MetaSchemas { get; }
 
-    /// <summary>The document's URI where it does not give itself one.</summary>
+    /// <summary>The document's URI if it does not declare one.</summary>
     public string FileUri { get; }
 
     public Dictionary<string, Subschema> ByPointer { get; } = new(StringComparer.Ordinal);
@@ -51,18 +51,18 @@ internal sealed class SchemaContent
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>The words that another file gives the schemas; null where there is none.</summary>
+    /// <summary>The keywords that another file adds to the schemas, or null.</summary>
     public NamesReader? Names { get; private set; }
 
-    /// <summary>Words that neither the standard nor we nor a vocabulary in use has.</summary>
+    /// <summary>Words that neither the standard nor a vocabulary in use defines, and that are not ours.</summary>
     public List<UnknownWord> UnknownWords { get; } = [];
 
-    /// <summary>Null where the text is not JSON.</summary>
+    /// <summary>The root schema, or null if the text is not JSON.</summary>
     public Subschema? Root { get; private set; }
 
     public string Uri => Root?.Resource.Uri ?? FileUri;
 
-    /// <summary>Whether some schema here depends on the dynamic scope, so that others must see it whole.</summary>
+    /// <summary>Whether some schema here depends on the dynamic scope, so that other documents need all of it.</summary>
     public bool IsDynamic { get; set; }
 
     public static SchemaContent Read(string path, string text, string? uri = null, Dialect dialect = Dialect.Draft202012, MetaSchemaTable? metaSchemas = null, NamesFile? names = null)
@@ -82,7 +82,7 @@ internal sealed class SchemaContent
             outermost.Root = content.Root;
             if (content.Names is not null)
             {
-                // A reference may lead to a place that no keyword calls a schema.
+                // A reference may lead to a place that no keyword treats as a schema.
                 foreach (ReferenceFacet reference in content.References.ToList())
                 {
                     (string address, string fragment) = SchemaUri.Split(reference.Uri);
@@ -116,7 +116,7 @@ internal sealed class SchemaContent
     /// </summary>
     public Subschema? Find(string resourceUri, string fragment)
     {
-        // Reading on demand adds to the content, and two steps of the pipeline may ask at the same time.
+        // Reading on demand adds to the content, and two steps of the pipeline may do so at the same time.
         lock (ByPointer)
         {
             return FindCore(resourceUri, fragment);

@@ -4,10 +4,8 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>
-/// Walks a document and makes a <see cref="Subschema"/> of every schema in it. <c>$schema</c> and <c>$id</c> are looked at before a schema's
-/// other keywords, because they decide what the others mean.
-/// </summary>
+/// <summary>Walks a document and creates a <see cref="Subschema"/> for every schema in it. <c>$schema</c> and <c>$id</c> come before a
+/// schema's other keywords, because they determine what the others mean.</summary>
 internal sealed class SchemaReader(SchemaContent content)
 {
     public Subschema Read(JsonNode node, string pointer, Resource resource)
@@ -21,7 +19,7 @@ internal sealed class SchemaReader(SchemaContent content)
         switch (node)
         {
             case JsonBoolean boolean:
-                // Draft 4 has them for additional members and items alone; taking them everywhere refuses no schema of it.
+                // Draft 4 allows Booleans only for additional members and items; accepting them everywhere rejects no schema of it.
                 schema.Boolean = boolean.Value;
                 break;
             case JsonObject value:
@@ -37,7 +35,7 @@ internal sealed class SchemaReader(SchemaContent content)
 
     private void ReadObject(Subschema schema, JsonObject value)
     {
-        // Up to draft 7 a $ref hides all that stands beside it, an $id too; only the definitions can still be reached by pointers.
+        // Up to draft 7 a $ref hides everything beside it, even an $id; only the definitions remain reachable by pointers.
         bool isReference = value.Find("$ref")?.Value is JsonString;
         if (!isReference || (schema.Resource.Dialect & Dialect.UpTo7) == 0 || schema.Pointer.Length == 0)
         {
@@ -69,7 +67,8 @@ internal sealed class SchemaReader(SchemaContent content)
         }
     }
 
-    /// <summary>Other words are allowed in a schema, and are annotations. Which of them is a slip of the pen is said when the project's options are known.</summary>
+    /// <summary>Records an unknown word. Other words are allowed as annotations. Probable misspellings are reported once the project's
+    /// options are known.</summary>
     private void Unknown(Subschema schema, JsonMember member)
     {
         if (!ForeignWords.Contains(member.Name) && !KeywordList.IsOfAnotherEdition(member.Name))

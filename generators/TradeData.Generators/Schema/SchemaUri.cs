@@ -1,6 +1,6 @@
 namespace TradeData.Generators.Schema;
 
-/// <summary>URI references as schemas use them. A file without an <c>$id</c> has a URI made from its path.</summary>
+/// <summary>URI references in schemas. A file without an <c>$id</c> has a URI derived from its path.</summary>
 internal static class SchemaUri
 {
     private const string FileScheme = "file:///";
@@ -11,7 +11,7 @@ internal static class SchemaUri
         return FileScheme + string.Join("/", normal.Split('/').Select(Uri.EscapeDataString));
     }
 
-    /// <summary>Resolves a reference against a base; null where it is not a URI reference at all.</summary>
+    /// <summary>Resolves a reference against a base, or returns null if it is not a URI reference.</summary>
     public static string? Resolve(string baseUri, string reference)
     {
         if (reference.Length == 0)

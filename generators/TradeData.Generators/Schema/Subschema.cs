@@ -3,26 +3,24 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Generators.Schema;
 
-/// <summary>
-/// One schema of a document, with what its keywords said. A mutable thing while the keywords read, and only read afterwards. References are
-/// texts here; resolving them is binding's work.
-/// </summary>
+/// <summary>A schema of a document, with the content of its keywords. It is mutable while the keywords read, and read-only afterwards.
+/// References are unresolved texts here; binding resolves them.</summary>
 internal sealed class Subschema(SchemaContent document, Resource resource, JsonNode node, string pointer)
 {
     public SchemaContent Document { get; } = document;
 
-    /// <summary>The resource that it belongs to: its own, where it has an <c>$id</c>.</summary>
+    /// <summary>The resource that it belongs to: its own, if it has an <c>$id</c>.</summary>
     public Resource Resource { get; set; } = resource;
 
     public JsonNode Node { get; } = node;
 
-    /// <summary>From the document's root.</summary>
+    /// <summary>The pointer from the document's root.</summary>
     public string Pointer { get; } = pointer;
 
     /// <summary>The absolute location: the resource's URI and the pointer within it.</summary>
     public string Location => Resource.Uri + "#" + Pointer.Substring(Resource.RootPointer.Length);
 
-    /// <summary>For the schemas <c>true</c> and <c>false</c>.</summary>
+    /// <summary>The value of the schemas <c>true</c> and <c>false</c>.</summary>
     public bool? Boolean { get; set; }
 
     public ValueFacet Value { get; set; } = ValueFacet.Nothing;
@@ -97,7 +95,7 @@ internal sealed class Subschema(SchemaContent document, Resource resource, JsonN
 
     public JsonNode? Default { get; set; }
 
-    /// <summary>The <c>x-</c> keywords by name, as they stand in the text.</summary>
+    /// <summary>The <c>x-</c> keywords by name, as written.</summary>
     public Dictionary<string, JsonMember> Extensions { get; } = new(StringComparer.Ordinal);
 
     public JsonMember? Member(string keyword) => (Node as JsonObject)?.Find(keyword);
@@ -127,8 +125,8 @@ internal sealed class DependencyFacet(string keyword, JsonMember member, IReadOn
     public Subschema? Schema { get; } = schema;
 }
 
-/// <param name="keyword">Which keyword it is, for locations.</param>
-/// <param name="uri">Absolute, with its fragment.</param>
+/// <param name="keyword">The keyword, for locations.</param>
+/// <param name="uri">The absolute URI, with its fragment.</param>
 internal sealed class ReferenceFacet(string keyword, JsonNode node, string text, string uri)
 {
     public string Keyword { get; } = keyword;
@@ -140,20 +138,21 @@ internal sealed class ReferenceFacet(string keyword, JsonNode node, string text,
     public string Uri { get; } = uri;
 }
 
-/// <summary>A schema with a URI of its own, and the names that are declared within it.</summary>
+/// <summary>A schema with its own URI, and the names declared within it.</summary>
 internal sealed class Resource(string uri, string rootPointer, Dialect dialect)
 {
-    /// <summary>Without a fragment.</summary>
+    /// <summary>The URI without a fragment.</summary>
     public string Uri { get; } = uri;
 
     public string RootPointer { get; } = rootPointer;
 
     public Dialect Dialect { get; set; } = dialect;
 
-    /// <summary>The meta-schema of the project that <c>$schema</c> names, whose vocabularies decide which keywords count; null for one of the standard's.</summary>
+    /// <summary>The meta-schema of the project that <c>$schema</c> names, whose vocabularies select the keywords; null for one of the
+    /// standard's.</summary>
     public MetaSchema? MetaSchema { get; set; }
 
-    /// <summary>What <c>$schema</c> names, if it is no edition of the standard: to be found among the schemas of the project.</summary>
+    /// <summary>The address in <c>$schema</c>, if it is not an edition of the standard and must be found in the project.</summary>
     public string? Unknown { get; set; }
 
     public Subschema Root { get; set; } = null!;
@@ -162,6 +161,6 @@ internal sealed class Resource(string uri, string rootPointer, Dialect dialect)
 
     public Dictionary<string, Subschema> DynamicAnchors { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What <c>$vocabulary</c> says, where this is a meta-schema.</summary>
+    /// <summary>The content of <c>$vocabulary</c>, if this is a meta-schema.</summary>
     public List<Vocabulary> Vocabularies { get; } = [];
 }

@@ -2,16 +2,15 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>A type's name.</summary>
-/// <param name="FullName">With its namespace, and the union that it is a case of.</param>
-/// <param name="Stem">What the names of the classes beside it begin with: the full name, unless the author's types have names such as that with <c>Format</c> behind it.</param>
-/// <param name="First">The pointer of the schema that it is made of, where several are this type.</param>
+/// <summary>The name of a type.</summary>
+/// <param name="FullName">The name with its namespace and, for a case, its union.</param>
+/// <param name="Stem">The start of the names of companion classes: the full name, unless the author's types have names such as that with
+/// <c>Format</c> after it.</param>
+/// <param name="First">The pointer of the schema that declares it, if several schemas share this type.</param>
 internal sealed record ChosenName(string FullName, string Stem, string First);
 
-/// <summary>
-/// The names of all documents' types and holders, chosen from what they want. The author's types come first; what is printed besides them takes
-/// what is left.
-/// </summary>
+/// <summary>The names of all types and holders, chosen from the requests of all documents. The author's types come first; other generated
+/// classes get the remaining names.</summary>
 internal sealed class ChosenNames
 {
     private static readonly string[] OfTexts = ["Format"];
@@ -32,13 +31,13 @@ internal sealed class ChosenNames
     /// <summary>Identifies a schema among those of all documents.</summary>
     public static string PlaceOf(string path, string pointer) => path + "#" + pointer;
 
-    /// <summary>The name of a schema's type, by the schema's place or by the full name; null where no type is made of it.</summary>
+    /// <summary>Returns the name of a schema's type, by the schema's place or by the full name, or null if it has no type.</summary>
     public ChosenName? Find(string placeOrName) => _types.TryGetValue(placeOrName, out ChosenName? name) ? name : null;
 
-    /// <summary>The full name of the class that holds a document's functions.</summary>
+    /// <summary>Returns the full name of the class that holds a document's functions.</summary>
     public string HolderOf(string path) => _holders[path];
 
-    /// <summary>Another place that wants a name first; null where none does.</summary>
+    /// <summary>Returns another place that prefers the same name, or null.</summary>
     public string? RivalOf(string @namespace, string name, string place) =>
         _wanted.TryGetValue(Full(@namespace, name), out List<string>? places) ? places.Find(other => other != place) : null;
 

@@ -2,17 +2,18 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>Names of an enum's members.</summary>
+/// <summary>The names of an enum's members.</summary>
 internal static class EnumNames
 {
-    /// <summary>The names by the texts.</summary>
-    /// <param name="texts">Each once.</param>
+    /// <summary>Returns the names by their texts.</summary>
+    /// <param name="texts">The texts, all different.</param>
     /// <param name="chosen">The author's choice for a text, or null.</param>
     /// <param name="taken">Names that no member can have.</param>
     public static Dictionary<string, string> Of(IEnumerable<string> texts, Func<string, string?> chosen, IEnumerable<string> taken) =>
         NameChooser.Choose(texts.Select(text => Claim(text, chosen(text))), taken, StringComparer.Ordinal);
 
-    /// <summary>What the author chose, the words in PascalCase, the same with the signs spelled out. A text that is its own name comes before one that had to be changed.</summary>
+    /// <summary>The candidates: the author's choice, the words in PascalCase, and the words with the signs spelled out. A text that is its
+    /// own name precedes one that must be changed.</summary>
     private static NameClaim Claim(string text, string? chosen)
     {
         bool isChosen = chosen is not null && Identifiers.IsValid(chosen);

@@ -3,25 +3,21 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>Something that wants a name.</summary>
-/// <param name="Place">Identifies it; a place below another one continues its text after a slash.</param>
-/// <param name="Candidates">The names that it may have, the best first.</param>
-/// <param name="Rank">Of several that want one name, the only one of the least rank gets it.</param>
+/// <summary>A request for a name.</summary>
+/// <param name="Place">The identity of the request. A place below another one continues its text after a slash.</param>
+/// <param name="Candidates">The possible names, the best first.</param>
+/// <param name="Rank">The priority: of several requests for one name, the only one with the least rank gets it.</param>
 internal sealed record NameClaim(string Place, EquatableArray<string> Candidates, int Rank);
 
-/// <summary>
-/// Gives each claim a name of its own. The result depends on the set of claims alone, not on their order, and a claim can only be affected by
-/// claims that share a candidate with it.
-/// </summary>
-/// <remarks>
-/// All claims want their first candidate. Of several that want one name, the one with the least rank gets it; where ranks are equal, the one
-/// that all others stand within; otherwise none. Whoever gets none wants the next candidate, and a name that was given stays given.
-/// Behind the last candidate come names with a hash of the place.
-/// </remarks>
+/// <summary>Gives each claim a name of its own. The result does not depend on the order of the claims, and a claim is affected only by
+/// claims that share a candidate with it.</summary>
+/// <remarks>All claims start with their first candidate. If several want one name, the one with the least rank gets it; among equal ranks,
+/// the one that contains all others; otherwise none. A claim without a name tries its next candidate, and a given name is never taken
+/// back. After the last candidate come names with a hash of the place.</remarks>
 internal static class NameChooser
 {
-    /// <param name="taken">Names that nobody can get.</param>
-    /// <param name="comparer">Tells which names are the same.</param>
+    /// <param name="taken">Names that are not available.</param>
+    /// <param name="comparer">The equality of names.</param>
     public static Dictionary<string, string> Choose(IEnumerable<NameClaim> claims, IEnumerable<string> taken, StringComparer comparer)
     {
         HashSet<string> given = new(taken, comparer);
@@ -51,7 +47,7 @@ internal static class NameChooser
         return chosen;
     }
 
-    /// <summary>The stable name of last resort.</summary>
+    /// <summary>Returns the stable name of last resort.</summary>
     public static string Suffixed(string stem, string place) => Identifiers.Shorten(stem) + "_" + Hashes.Hex(place);
 
     private static string Candidate(NameClaim claim, int level)

@@ -3,10 +3,10 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>Names of a record's properties.</summary>
+/// <summary>The names of a record's properties.</summary>
 internal static class PropertyNames
 {
-    /// <summary>Members that every record has, so that a property or a type of that name needs another one.</summary>
+    /// <summary>The members of every record, whose names no property or type may have.</summary>
     private static readonly string[] Members =
     [
         "ReadJson", "TryReadJson", "Validate", "WriteTo", "Read", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract",
@@ -15,10 +15,8 @@ internal static class PropertyNames
 
     public static bool IsMember(string name) => Members.Contains(name, StringComparer.Ordinal);
 
-    /// <summary>
-    /// The names that are taken before the first property is named: those of every record, and the record's own. Case does not tell
-    /// properties apart, because their fields begin with small letters.
-    /// </summary>
+    /// <summary>Returns the names taken before the first property is named: those of every record, and the record's own. Case is ignored,
+    /// because the fields of properties begin with lower-case letters.</summary>
     public static HashSet<string> Taken(string record) => new(Members.Append(record).Select(Key), StringComparer.Ordinal);
 
     /// <summary>The names of a record's properties by those in JSON.</summary>
@@ -28,13 +26,11 @@ internal static class PropertyNames
     public static Dictionary<string, string> Of(IEnumerable<NamedSubschema> properties, string record, IEnumerable<string> others) =>
         NameChooser.Choose(properties.Select(Claim), Taken(record).Concat(others), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names that properties want first.</summary>
+    /// <summary>Returns the preferred names of properties.</summary>
     public static HashSet<string> Wanted(IEnumerable<NamedSubschema> properties) => new(properties.Select(property => Claim(property).Candidates[0]), StringComparer.Ordinal);
 
-    /// <summary>
-    /// What the author chose, the words in PascalCase, the same with "Value" behind it, the same with its signs spelled out. A name that is written as in JSON but for
-    /// the case of its first letter comes before one that had to be changed.
-    /// </summary>
+    /// <summary>The candidates: the author's choice, the words in PascalCase, the same followed by "Value", and the words with the signs
+    /// spelled out. A name that differs from JSON only in the case of its first letter precedes one that must be changed.</summary>
     private static NameClaim Claim(NamedSubschema property)
     {
         string pascal = Identifiers.Pascal(property.Name);
@@ -44,7 +40,8 @@ internal static class PropertyNames
         return new NameClaim(property.Name, candidates.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(), chosen is not null ? 0 : isExact ? 1 : 2);
     }
 
-    /// <summary>The name of the property that tells whether another was given. It gives way to the author's names; null where both choices are taken.</summary>
+    /// <summary>Returns the name of the property that tells whether another was given, or null if both choices are taken. It yields to the
+    /// author's names.</summary>
     public static string? PresenceOf(string property, HashSet<string> taken)
     {
         foreach (string name in new[] { "Has" + property, "Is" + property + "Given" })

@@ -3,10 +3,10 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>How a schema hangs below another one.</summary>
-/// <param name="Parent">The nearest schema around it; null for the root.</param>
-/// <param name="Keyword">The keyword that holds it, such as <c>properties</c> or <c>items</c>.</param>
-/// <param name="Key">Its name among several, such as that of a property; null where the keyword holds one.</param>
+/// <summary>The position of a schema below another one.</summary>
+/// <param name="Parent">The nearest enclosing schema, or null for the root.</param>
+/// <param name="Keyword">The keyword that contains it, such as <c>properties</c> or <c>items</c>.</param>
+/// <param name="Key">Its name among several, such as that of a property, or null if the keyword contains a single schema.</param>
 internal readonly record struct SchemaPlace(Subschema? Parent, string Keyword, string? Key)
 {
     private static readonly HashSet<string> Maps = new(StringComparer.Ordinal) { "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies" };
@@ -32,7 +32,7 @@ internal readonly record struct SchemaPlace(Subschema? Parent, string Keyword, s
         {
             return new SchemaPlace(holder, before, last);
         }
-        // A reference may lead to a place that no keyword calls a schema: then the nearest schema above is the parent.
+        // A reference may lead to a place that no keyword treats as a schema; its parent is the nearest schema above.
         int length = tokens.Length - 1;
         Subschema? parent = null;
         while (length > 0 && (parent = Find(schema, length)) is null)
@@ -42,7 +42,7 @@ internal readonly record struct SchemaPlace(Subschema? Parent, string Keyword, s
         return new SchemaPlace(parent ?? schema.Document.Root, string.Join("/", tokens.Skip(length).Select(Unescape)), null);
     }
 
-    /// <summary>Whether the schema is only ever asked for a verdict, unless a reference leads to it.</summary>
+    /// <summary>Whether the schema is only ever checked, unless a reference leads to it.</summary>
     public static bool IsCheckOnly(Subschema schema)
     {
         for (SchemaPlace place = Of(schema); place.Parent is not null && !place.IsDefinition; place = Of(place.Parent))
@@ -55,7 +55,7 @@ internal readonly record struct SchemaPlace(Subschema? Parent, string Keyword, s
         return false;
     }
 
-    /// <summary>Whether the schema stands in a branch of <c>allOf</c>, below the nearest definition.</summary>
+    /// <summary>Whether the schema is in a branch of <c>allOf</c>, below the nearest definition.</summary>
     public static bool IsInAllOf(Subschema schema)
     {
         SchemaPlace place = Of(schema);

@@ -5,7 +5,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>The classes that are printed beside a type and named after it.</summary>
+/// <summary>The companion classes of a type, which are named after it.</summary>
 internal enum TypeCompanions
 {
     None,
@@ -17,21 +17,21 @@ internal enum TypeCompanions
     Table,
 }
 
-/// <summary>A type that a document wants to name.</summary>
-/// <param name="Pointer">Of the schema that it is made of.</param>
+/// <summary>A type that needs a name.</summary>
+/// <param name="Pointer">The pointer of its schema.</param>
 /// <param name="Candidates">See <see cref="NameClaim"/>.</param>
-/// <param name="Union">The pointer of the union whose case it is; it is named within that.</param>
-/// <param name="Others">Pointers of equal schemas that want the same name: they are this type, too.</param>
+/// <param name="Union">The pointer of the union whose case it is. The case is named within that.</param>
+/// <param name="Others">The pointers of equal schemas with the same name, which share this type.</param>
 internal sealed record TypeClaim(string Pointer, EquatableArray<string> Candidates, int Rank, TypeCompanions Companions, string? Union, EquatableArray<string> Others);
 
-/// <summary>What a document wants to name: its types, and the class that holds its functions.</summary>
-/// <param name="Holder">The names that the class may have, the best first, without <c>Schema</c> behind them.</param>
+/// <summary>The names that a document needs: those of its types, and that of the class with its functions.</summary>
+/// <param name="Holder">The candidates for the class, the best first, without the suffix <c>Schema</c>.</param>
 internal sealed record DocumentClaims(string Namespace, EquatableArray<TypeClaim> Types, EquatableArray<string> Holder)
 {
-    /// <summary>Words that say nothing of a type's values, so that two schemas that differ in them alone are equal.</summary>
+    /// <summary>The keywords that do not constrain a type's values. Schemas that differ only in them are equal.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "description", "default", "examples", "$comment", "deprecated", "readOnly", "writeOnly" };
 
-    /// <param name="exported">The schemas that other documents may call: each keeps a function of its own.</param>
+    /// <param name="exported">The schemas that other documents may call; each keeps its own function.</param>
     public static DocumentClaims Of(SchemaContent document, string @namespace, Shapes shapes, ICollection<Subschema> exported)
     {
         EquatableArray<string> holder = document.Root is { } root ? TypeNames.Candidates(root, []) : [TypeNames.RootName(document)];
@@ -85,7 +85,7 @@ internal sealed record DocumentClaims(string Namespace, EquatableArray<TypeClaim
             : new TypeClaim(schema.Pointer, TypeNames.Candidates(schema, members), TypeNames.Rank(schema), companions, null, equal.Select(other => other.Pointer).ToEquatableArray());
     }
 
-    /// <summary>What two schemas have in common that are one type: all they say, and what their references mean.</summary>
+    /// <summary>Returns the identity of a schema's type: all its keywords, and the targets of its references.</summary>
     private static string Content(Subschema schema)
     {
         IEnumerable<string> members = schema.Node is JsonObject value

@@ -4,32 +4,28 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding.Naming;
 
-/// <summary>
-/// The names that C# types and plan nodes may have. They come from the words of a schema and of those around it, never from what else is there;
-/// <see cref="NameChooser"/> chooses among them where several schemas want one.
-/// </summary>
+/// <summary>The candidate names of C# types and plan nodes. They come from the words of a schema and of those around it, never from its
+/// neighbours. <see cref="NameChooser"/> chooses among them if several schemas want one.</summary>
 internal static class TypeNames
 {
     private const int LongestTitle = 60;
 
-    /// <summary>A name has the words of so many schemas at most, and the root's.</summary>
+    /// <summary>The maximum number of schemas whose words form a name, besides the root's.</summary>
     private const int MostWords = 6;
 
-    /// <summary>What an extensible enum, which is a struct, has besides its values.</summary>
+    /// <summary>The members of an extensible enum, which is a struct, besides its values.</summary>
     public static readonly string[] OpenEnumMembers =
     [
         "Value", "IsKnown", "JsonSchema", "CompareTo", "Converter", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Finalize",
     ];
 
-    /// <summary>The name that a type made of this schema wants first, without its namespace.</summary>
+    /// <summary>Returns the preferred name of this schema's type, without its namespace.</summary>
     public static string Of(Subschema schema) => Adjusted(schema, Own(schema) ?? FromPointer(schema));
 
-    /// <summary>The names that a type of this schema may have, the best first.</summary>
-    /// <remarks>
-    /// The author's <c>x-name</c>, the title, or the key; the same behind the word of the schema around it, then behind those of more and more of them; the same
-    /// behind the name of the file, then of its folders.
-    /// </remarks>
-    /// <param name="members">Names that members of the type have, which a name that was not the author's choice leaves alone.</param>
+    /// <summary>Returns the candidate names of this schema's type, the best first.</summary>
+    /// <remarks>The candidates start with the author's <c>x-name</c>, the title, or the key. The words of one, two and more enclosing
+    /// schemas then precede it, and finally the name of the file and its folders.</remarks>
+    /// <param name="members">Names of the type's members, which only the author may choose for the type.</param>
     public static EquatableArray<string> Candidates(Subschema schema, ICollection<string> members)
     {
         string first = Of(schema);
@@ -37,7 +33,7 @@ internal static class TypeNames
         return others.Prepend(first).Distinct(StringComparer.Ordinal).ToEquatableArray();
     }
 
-    /// <summary>The names that the case of a union may have within it: what the author calls it, or the value that tells it apart.</summary>
+    /// <summary>Returns the candidate names of a union's case within it: the author's choice, or the discriminator's value.</summary>
     public static EquatableArray<string> CaseCandidates(Subschema schema, string value, ICollection<string> members)
     {
         string key = Identifiers.Pascal(value);
@@ -50,7 +46,8 @@ internal static class TypeNames
     public static string First(Subschema schema, Shapes shapes) =>
         shapes.NameAsCase(schema) ?? (shapes.CaseValue(schema) is { } value ? CaseCandidates(schema, value, [])[0] : Of(schema));
 
-    /// <summary>The least gets a name that several want: what the author calls so, then what most likely is called by it.</summary>
+    /// <summary>Returns the priority of a name that several want; the least gets it. The author's choice comes first, then the most likely
+    /// owner.</summary>
     public static int Rank(Subschema schema)
     {
         SchemaPlace place = SchemaPlace.Of(schema);
@@ -70,7 +67,7 @@ internal static class TypeNames
     /// <summary>The author's choice by <c>x-name</c>.</summary>
     public static string? Chosen(Subschema schema) => schema.TextExtension("x-name") is { } chosen && Identifiers.IsValid(chosen) ? chosen : null;
 
-    /// <summary>A member cannot be called as the type around it is.</summary>
+    /// <summary>A member cannot have the name of its enclosing type.</summary>
     private static string Adjusted(Subschema schema, string name)
     {
         bool isTaken = PropertyNames.IsMember(name) || (Shapes.IsExtensible(schema) && OpenEnumMembers.Contains(name));
@@ -119,7 +116,7 @@ internal static class TypeNames
         yield return Placed(schema);
     }
 
-    /// <summary>The whole way from the definition or the root to the schema, with each branch.</summary>
+    /// <summary>Returns the whole path from the definition or the root to the schema, with each branch.</summary>
     private static string Placed(Subschema schema) => SchemaPlace.Of(schema) switch
     {
         { Parent: null } => RootName(schema.Document),
@@ -128,15 +125,15 @@ internal static class TypeNames
         var place => Placed(place.Parent!) + Key(place),
     };
 
-    /// <summary>The words of the schemas from the root to this one, of a long way the last.</summary>
-    /// <param name="byKeys">Whether the schemas around are called by their keys, also where they have titles.</param>
+    /// <summary>Returns the words of the schemas from the root to this one; of a long path, the last ones.</summary>
+    /// <param name="byKeys">Whether enclosing schemas are named by their keys even if they have titles.</param>
     private static List<string> WordsOf(Subschema schema, bool byKeys)
     {
         List<string> words = [Word(schema, byKeys: false)];
         Subschema at = schema;
         while (SchemaPlace.Of(at) is { Parent: { } parent } place)
         {
-            // What is named after the schema around it stands for that one, too.
+            // A name derived from the enclosing schema also represents that schema.
             bool standsForParent = at == schema ? Own(schema) is null && IsNamedByParent(place) : IsNamedByParent(place);
             at = parent;
             if (!standsForParent && (words.Count < MostWords || parent.Pointer.Length == 0))
@@ -170,11 +167,12 @@ internal static class TypeNames
 
     private static string Key(SchemaPlace place) => place.Key is "" ? "Empty" : Identifiers.Pascal(place.Key ?? place.Keyword);
 
-    /// <summary>The words behind one another; a word that the rest begins with is there already.</summary>
+    /// <summary>Joins the words, without words that the rest already begins with.</summary>
     private static string Joined(IEnumerable<string> words) =>
         words.Reverse().Aggregate("", (name, word) => name.StartsWith(word, StringComparison.Ordinal) ? name : word + name);
 
-    /// <summary>What a message about the name underlines: the word that gives it, else the schema's first character.</summary>
+    /// <summary>Returns the place that a message about the name underlines: the word that gives it, else the schema's first
+    /// character.</summary>
     public static (int Start, int End) Place(Subschema schema)
     {
         JsonNode? word = Chosen(schema) is not null ? schema.Extensions["x-name"].Value : Own(schema) is not null ? schema.Member("title")?.Value : null;
@@ -189,7 +187,7 @@ internal static class TypeNames
         return Identifiers.Pascal(suffix > 0 ? file.Substring(0, suffix) : file);
     }
 
-    /// <summary>A node's identifier: its pointer's words, such as <c>Properties_Rates_Items</c>.</summary>
+    /// <summary>Returns a node's identifier: the words of its pointer, such as <c>Properties_Rates_Items</c>.</summary>
     public static string Node(string pointer)
     {
         if (pointer.Length == 0)
@@ -217,7 +215,7 @@ internal static class TypeNames
         };
     }
 
-    /// <summary>What a branch of <c>allOf</c> says it says of the schema around it, so that its parts are named after that one.</summary>
+    /// <summary>A branch of <c>allOf</c> describes the enclosing schema, so its parts are named after that schema.</summary>
     private static Subschema Around(Subschema schema)
     {
         while (Own(schema) is null && SchemaPlace.Of(schema) is { Keyword: "allOf", Parent: { } parent })

@@ -1,6 +1,6 @@
 namespace TradeData.Generators.Schema.Keywords;
 
-/// <summary>Core keywords that only fill in what they are given.</summary>
+/// <summary>Core keywords that only set a property.</summary>
 internal static class CoreKeywords
 {
     public static readonly Keyword Anchor = new FormKeyword("$anchor", KeywordGroup.Core, Dialect.From201909,

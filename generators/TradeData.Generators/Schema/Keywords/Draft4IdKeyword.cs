@@ -2,7 +2,7 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema.Keywords;
 
-/// <summary>Draft 4's word for <c>$id</c>; read by <see cref="ResourceReader"/>.</summary>
+/// <summary>Draft 4's name for <c>$id</c>; <see cref="ResourceReader"/> reads it.</summary>
 internal sealed class Draft4IdKeyword() : Keyword("id", KeywordGroup.Core, Dialect.Draft4,
     "gives the schema a URI, against which its references are resolved",
     "—")

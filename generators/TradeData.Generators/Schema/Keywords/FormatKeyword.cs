@@ -20,7 +20,7 @@ internal sealed class FormatKeyword() : Keyword("format", KeywordGroup.Format, D
     {
         if (context.Text(member) is { } name)
         {
-            // Other formats are anyone's to define, and nobody's to assert; one that is nearly a known one is a slip of the pen.
+            // Anyone may define other formats, which are not asserted. A similar one is probably a misspelling.
             if (Known.Contains(name))
             {
                 context.Schema.Value = context.Schema.Value with { Format = name };

@@ -2,7 +2,7 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema.Keywords;
 
-/// <summary>Read by <see cref="ResourceReader"/> before all others.</summary>
+/// <summary><see cref="ResourceReader"/> reads it before all others.</summary>
 internal sealed class IdKeyword() : Keyword("$id", KeywordGroup.Core, Dialect.FromDraft6,
     "gives the schema a URI, against which its references are resolved",
     "—")

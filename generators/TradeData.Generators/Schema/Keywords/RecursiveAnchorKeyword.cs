@@ -10,7 +10,7 @@ internal sealed class RecursiveAnchorKeyword() : Keyword("$recursiveAnchor", Key
     {
         if (context.Boolean(member) == true)
         {
-            // The one dynamic anchor of 2019-09 has no name of its own; the empty one cannot clash with any other.
+            // The one dynamic anchor of 2019-09 has no name; the empty name cannot clash with any other.
             context.DeclareAnchor("", member, isDynamic: true);
         }
     }

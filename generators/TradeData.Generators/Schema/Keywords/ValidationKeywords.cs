@@ -1,6 +1,6 @@
 namespace TradeData.Generators.Schema.Keywords;
 
-/// <summary>Assertions of a value by itself.</summary>
+/// <summary>Assertions about a value by itself.</summary>
 internal static class ValidationKeywords
 {
     public static readonly Keyword Const = new FormKeyword("const", KeywordGroup.Validation, Dialect.FromDraft6,
