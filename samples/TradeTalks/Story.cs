@@ -8,7 +8,7 @@ namespace TradeTalks;
 /// <summary>Where the talks stood on a day: who met, what each side wanted, what was at stake, and what came next.</summary>
 internal sealed class Story
 {
-    /// <summary>The talks themselves, and the proceeding on cars that stood behind them.</summary>
+    /// <summary>The talks themselves, and the proceeding on cars that stood after them.</summary>
     private static readonly string[] Negotiations = ["us-japan-2018", "us-s232-autos", "us-japan-2025", "usjta"];
 
     private const int EventsShown = 6;

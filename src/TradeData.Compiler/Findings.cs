@@ -6,7 +6,7 @@ namespace TradeData.Compiler;
 /// <summary>Diagnostics about data files, and their order and number.</summary>
 internal static class Findings
 {
-    /// <summary>A diagnostic at a place that was worked out from bytes.</summary>
+    /// <summary>A diagnostic at an offset that was worked out from bytes.</summary>
     public static DiagnosticInfo At(Rule rule, string path, SourcePlace place, string message) =>
         new(rule, new LocationInfo(path, 0, 0, place.Line - 1, place.Column - 1, place.Line - 1, place.Column - 1), [message]);
 

@@ -2,7 +2,7 @@ namespace TradeData.TestSupport;
 
 /// <summary>
 /// Where the published files are that tests read: the folder that <c>TRADEDATA_REALDATA</c> names, else <c>../shared/data</c> beside the repository.
-/// They are never part of the project; a test that wants one calls <see cref="Require"/> and is skipped, saying what it wants, where there is none.
+/// They are never part of the project; a test that wants one calls <see cref="Require"/> and is skipped, saying what it wants, if there is none.
 /// </summary>
 internal static class RealData
 {

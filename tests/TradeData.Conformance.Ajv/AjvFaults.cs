@@ -16,7 +16,7 @@ internal static class AjvFaults
         ("unevaluatedItems does not heed contains, or a condition that fails", words => words.Has("unevaluatedItems") && (words.Has("contains") || words.Has("if"))),
     ];
 
-    /// <summary>The fault that may be behind a difference; null where none is known.</summary>
+    /// <summary>The fault that may be after a difference, or null if none is known.</summary>
     public static string? Behind(ComposedCase one)
     {
         Words words = new(one.Documents.Select(document => document.Schema));

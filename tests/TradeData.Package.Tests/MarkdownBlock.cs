@@ -1,8 +1,8 @@
 namespace TradeData.Package.Tests;
 
 /// <summary>A fenced block of a page.</summary>
-/// <param name="Language">The first word behind the fence.</param>
-/// <param name="Words">The words behind the language, such as <c>file=Program.cs</c>.</param>
+/// <param name="Language">The first word after the fence.</param>
+/// <param name="Words">The words after the language, such as <c>file=Program.cs</c>.</param>
 /// <param name="Line">The line of its text in the page, from 1.</param>
 /// <param name="Text">The lines between the fences.</param>
 internal sealed record MarkdownBlock(string Language, string[] Words, int Line, string Text)

@@ -59,7 +59,7 @@ public sealed class PageCodeTests(PackageFeed feed) : IClassFixture<PackageFeed>
         }
     }
 
-    /// <summary>The texts between markers, which stand behind what they are about, each with its marker in front.</summary>
+    /// <summary>The texts between markers, which stand after what they are about, each with its marker in front.</summary>
     private static IEnumerable<string> Outputs(IEnumerable<string> lines)
     {
         StringBuilder output = new();

@@ -6,7 +6,7 @@ namespace TradeData.Snapshots;
 /// <param name="Text">What the test made; its line ends become <c>\n</c>.</param>
 internal sealed record Snapshot(string Name, string Extension, string Text)
 {
-    /// <summary>The file's name behind the test's.</summary>
+    /// <summary>The file's name after the test's.</summary>
     /// <param name="state"><c>verified</c> or <c>received</c>.</param>
     public string Suffix(string state) => $"{(Name.Length == 0 ? "" : "#" + Name)}.{state}.{Extension}";
 }

@@ -10,7 +10,7 @@ public abstract class Tables
 {
     private protected DutyPeers Peers { get; private set; } = null!;
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     [Params(1_000, 100_000, 1_000_000)]
     public int Rows { get; set; }
 

@@ -71,7 +71,7 @@ public class TablesSchedules
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursUnderHeading() => Batch.Each(_headings, heading => _table.Under(heading).Count);
 
-    /// <summary>How many lines stand above one.</summary>
+    /// <summary>The number of lines above one.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursAncestors() => Batch.Each(_lines, line => _table.Ancestors(line).Count);
 }

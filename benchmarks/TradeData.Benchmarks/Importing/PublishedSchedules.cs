@@ -13,7 +13,7 @@ internal static class PublishedSchedules
 
     private static readonly string s_folder = Path.GetFullPath(Environment.GetEnvironmentVariable("TRADEDATA_REALDATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data"));
 
-    /// <summary>Whether there are any; says so where there are none.</summary>
+    /// <summary>Whether there are any; says so if there are none.</summary>
     public static bool AreThere()
     {
         bool are = Directory.Exists(Path.Combine(s_folder, "hts"));

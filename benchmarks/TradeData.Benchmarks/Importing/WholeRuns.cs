@@ -5,7 +5,7 @@ namespace TradeData.Benchmarks.Importing;
 
 /// <summary>
 /// <c>importing</c>: one revision, then all that are there, from their compressed files; each way in a process of its own, so that time from a cold start, the most memory that the process
-/// ever had, and what it still held behind the first and the last revision are its own.
+/// ever had, and what it still held after the first and the last revision are its own.
 /// </summary>
 internal static class WholeRuns
 {

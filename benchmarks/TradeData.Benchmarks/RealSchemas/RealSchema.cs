@@ -52,12 +52,12 @@ internal sealed class RealSchema
 
     public TimeSpan CompileTime { get; }
 
-    /// <summary>Why there is no code; null where there is.</summary>
+    /// <summary>Why there is no code, or null if there is.</summary>
     public string? Fault { get; }
 
     public IsValid IsValid { get; }
 
-    /// <summary>The names of all schemas that are there and have instances; says so where there are none.</summary>
+    /// <summary>The names of all schemas that are there and have instances; says so if there are none.</summary>
     public static IReadOnlyList<string> Names()
     {
         if (!Directory.Exists(s_folder))

@@ -13,7 +13,7 @@ internal sealed class FieldPath(string text)
 
     public string Text { get; } = text;
 
-    /// <summary>The values at the end of it; none where the row has none.</summary>
+    /// <summary>The values at the end of it, or none if the row has none.</summary>
     public IReadOnlyList<JsonElement> ValuesOf(JsonElement row)
     {
         List<JsonElement> found = [];

@@ -82,7 +82,7 @@ internal sealed class TableQuery
                 int known = columns.IndexOf(property.Name);
                 if (known < 0)
                 {
-                    // Behind the one that came before it in this row: properties are in the schema's order.
+                    // After the one that came before it in this row: properties are in the schema's order.
                     columns.Insert(at, property.Name);
                 }
                 at = Math.Max(at, columns.IndexOf(property.Name) + 1);

@@ -6,7 +6,7 @@ namespace TradeData.Cli.Data;
 /// <summary>Takes a row and the file that it is from.</summary>
 internal delegate void RowTaker(string file, RowText row);
 
-/// <summary>The files of rows behind a path: the file itself, or those of a folder.</summary>
+/// <summary>The files of rows after a path: the file itself, or those of a folder.</summary>
 internal static class RowFiles
 {
     /// <summary>Reads all rows, in the order of the files' names.</summary>

@@ -32,7 +32,7 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
-    /// <summary>An option that the command does not have, and that was taken for an argument; null where there is none. Behind <c>--</c> everything is an argument.</summary>
+    /// <summary>An option that the command does not have, and that was taken for an argument, or null if there is none. After <c>--</c> everything is an argument.</summary>
     public static string? Misread(ParseResult arguments) => arguments.Tokens.Any(token => token.Type == TokenType.DoubleDash)
         ? null
         : arguments.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(text => text is ['-', '-', _, ..]);

@@ -39,7 +39,7 @@ internal sealed class ProjectFiles
         return new ProjectFiles { Schemas = found, Data = rows };
     }
 
-    /// <summary>The folder of the project that a path belongs to: the nearest one above with a folder <c>schemas</c>; null where there is none.</summary>
+    /// <summary>The folder of the project that a path belongs to: the nearest one above with a folder <c>schemas</c>, or null if there is none.</summary>
     public static string? RootOf(string path)
     {
         string? folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path));

@@ -15,7 +15,7 @@ internal sealed class FindingList(int limit)
 
     public IReadOnlyList<DiagnosticInfo> Kept => _kept;
 
-    /// <summary>How many more there are of a file.</summary>
+    /// <summary>The number of more there that are of a file.</summary>
     public IReadOnlyDictionary<string, int> Hidden => _hidden;
 
     public void AddRange(IEnumerable<DiagnosticInfo> findings)

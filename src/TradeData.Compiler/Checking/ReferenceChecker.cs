@@ -12,7 +12,7 @@ internal static class ReferenceChecker
     /// <param name="source">Its rows.</param>
     /// <param name="targets">The tables that it refers to, by name; itself among them where it does so.</param>
     /// <param name="incomplete">Of which of them rows could not be read, so that nobody can be blamed for referring to one.</param>
-    /// <param name="maxErrors">How many problems are shown of a file.</param>
+    /// <param name="maxErrors">The number of problems that are shown of a file.</param>
     public static CheckedReferences Check(TableData dataset, Pack source, IReadOnlyDictionary<string, Pack> targets, IReadOnlySet<string> incomplete, int maxErrors)
     {
         LinkResult result = CatalogLinker.Link(source, [.. targets.Values], incomplete, TableChecker.MaxProblems);

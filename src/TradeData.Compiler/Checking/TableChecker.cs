@@ -10,7 +10,7 @@ namespace TradeData.Compiler.Checking;
 
 /// <summary>What came of checking a table by itself.</summary>
 /// <param name="Pack">Its rows and index; complete even where rows are wrong, so that references can be checked.</param>
-/// <param name="Findings">What is wrong.</param>
+/// <param name="Findings">The errors.</param>
 /// <param name="IsIncomplete">Some rows could not be read, so that a reference to a row that is not there means nothing.</param>
 internal sealed record CheckedTable(Pack Pack, FindingList Findings, bool IsIncomplete);
 

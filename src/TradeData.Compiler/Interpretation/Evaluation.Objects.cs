@@ -106,7 +106,7 @@ internal static partial class Evaluation
     }
 
     /// <param name="schema">What the schema says of a member of this name.</param>
-    /// <param name="at">Where the value begins.</param>
+    /// <param name="at">The start of the value.</param>
     private static nint Member<M, T>(ObjectStep members, Link? schema, ref byte p, nint name, nint at, ref ReadContext c, int ordinal, ref KeptNames kept)
         where M : struct, IMode
         where T : struct, ITrack

@@ -25,10 +25,10 @@ internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models, ScalarT
     /// <summary>Whether a text is JSON and valid. Nothing is allocated for a valid one.</summary>
     public bool IsValid(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].IsValid(utf8, options);
 
-    /// <summary>All that is wrong with a text.</summary>
+    /// <summary>All errors in a text.</summary>
     public ValidationResult Validate(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].Validate(utf8, options);
 
-    /// <summary>All that is wrong with a text, or all that the schema says of it, where its plan keeps annotations.</summary>
+    /// <summary>All errors in a text, or all that the schema says of it, where its plan keeps annotations.</summary>
     public ValidationResult Annotate(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].Annotate(utf8, options);
 }
 
@@ -58,9 +58,9 @@ internal readonly struct InterpretedSchema(Step root) : IRoot
 
     /// <summary>
     /// One value within a larger text, such as a row of a file, without copying it. The text must be UTF-8 and have <see cref="Scan.Padding"/> zero
-    /// bytes behind it.
+    /// bytes after it.
     /// </summary>
-    /// <returns>The offset behind the value; negative where it is not valid.</returns>
+    /// <returns>The offset after the value, or negative if it is not valid.</returns>
     public nint Check(ref byte p, nint i, ref ReadContext c)
     {
         try

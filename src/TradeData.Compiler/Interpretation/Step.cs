@@ -54,7 +54,7 @@ internal sealed class Link(Step target, string? via, string location)
 {
     public Step Target { get; } = target;
 
-    /// <summary>The reference that leads there; null where the target stands below the step.</summary>
+    /// <summary>The reference that leads there, or null if the target stands below the step.</summary>
     public string? Via { get; } = via;
 
     public string Location { get; } = location;

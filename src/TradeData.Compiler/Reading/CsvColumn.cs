@@ -15,7 +15,7 @@ internal sealed class CsvColumn(string name, Shape shape)
 
     public List<CsvColumn> Parts { get; } = [];
 
-    /// <summary>Which column holds the value; negative where there are parts.</summary>
+    /// <summary>Which column holds the value, or negative if there are parts.</summary>
     public int Number { get; set; } = -1;
 
     /// <summary>Whether the parts are items of an array and not members of an object.</summary>

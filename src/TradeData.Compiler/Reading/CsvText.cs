@@ -19,7 +19,7 @@ internal sealed class CsvText
         FindRecords();
     }
 
-    /// <summary>Where the quote stands that is never closed; negative where there is none.</summary>
+    /// <summary>Where the quote stands that is never closed, or negative if there is none.</summary>
     public int OpenQuote { get; private set; }
 
     /// <summary>Where a cell begins, its quote included; a record's end where it has fewer cells.</summary>
@@ -51,7 +51,7 @@ internal sealed class CsvText
 
     public int RecordStart(int record) => record < _records.Count ? _records[record] : _source.Length;
 
-    /// <summary>The first quote of a record that neither begins a cell nor ends one that it began with; the record's start where there is none.</summary>
+    /// <summary>The first quote of a record that neither begins a cell nor ends one that it began with; the record's start if there is none.</summary>
     public int StrayQuote(int record)
     {
         ReadOnlySpan<byte> text = _source.Text;
@@ -115,7 +115,7 @@ internal sealed class CsvText
             if (c == Quote)
             {
                 isQuoted = !isQuoted;
-                // A quote right behind one that closed makes both of them a quote within the cell.
+                // A quote right after one that closed makes both of them a quote within the cell.
                 opened = isQuoted && closed != at - 2 ? at - 1 : opened;
                 closed = isQuoted ? -1 : at - 1;
                 continue;

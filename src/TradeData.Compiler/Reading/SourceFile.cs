@@ -7,7 +7,7 @@ namespace TradeData.Compiler.Reading;
 /// <summary>A place in a file as editors and compilers name it: both count from 1, the column in UTF-16 units.</summary>
 internal readonly record struct SourcePlace(int Line, int Column);
 
-/// <summary>A file of the user's: its bytes, with the zeros behind them that the scanner wants, and where its lines begin.</summary>
+/// <summary>A file of the user's: its bytes, with the zeros after them that the scanner wants, and where its lines begin.</summary>
 internal sealed class SourceFile
 {
     private List<int>? _lineStarts;
@@ -73,7 +73,7 @@ internal sealed class SourceFile
         return WithoutMark(path, buffer);
     }
 
-    /// <summary>Spreadsheets and some editors put a byte order mark in front, which says nothing of UTF-8; places are those of the text behind it.</summary>
+    /// <summary>Spreadsheets and some editors put a byte order mark in front, which says nothing of UTF-8; places are those of the text after it.</summary>
     private static SourceFile WithoutMark(string path, byte[] buffer) =>
         new(path, buffer.AsSpan(0, buffer.Length - Scan.Padding).StartsWith("\uFEFF"u8) ? buffer["\uFEFF"u8.Length..] : buffer);
 

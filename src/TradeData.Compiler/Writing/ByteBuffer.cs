@@ -38,7 +38,7 @@ internal sealed class ByteBuffer(int capacity = 1 << 12)
 
     public void Truncate(int length) => Length = length;
 
-    /// <summary>The bytes with zeros behind them; the buffer is used up.</summary>
+    /// <summary>The bytes with zeros after them; the buffer is used up.</summary>
     public byte[] ToPadded(int padding)
     {
         Array.Resize(ref _bytes, Length + padding);

@@ -11,9 +11,9 @@ internal abstract class Form
 {
     /// <summary>Writes one value.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="output">Where it is written to.</param>
-    /// <returns>The offset behind the value.</returns>
+    /// <returns>The offset after the value.</returns>
     public abstract nint Write(ref byte p, nint i, ByteBuffer output);
 
     /// <summary>Reads a name and its colon.</summary>
@@ -24,7 +24,7 @@ internal abstract class Form
         return Scan.Token(ref p, end + 1) + 1;
     }
 
-    /// <summary>Passes over the comma behind a member or an item, if there is one.</summary>
+    /// <summary>Passes over the comma after a member or an item, if there is one.</summary>
     protected static nint Next(ref byte p, nint i)
     {
         i = Scan.Token(ref p, i);

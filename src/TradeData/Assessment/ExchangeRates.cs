@@ -66,7 +66,7 @@ public sealed class ExchangeRates : IExchangeRates
 
     /// <summary>
     /// Reads the history of reference rates as the European Central Bank publishes it: comma-separated, a row a day, <c>Date,USD,JPY,…</c> in the header,
-    /// what one euro is in each currency, <c>N/A</c> where there is none.
+    /// what one euro is in each currency, <c>N/A</c> if there is none.
     /// </summary>
     /// <exception cref="FormatException">The text is something else.</exception>
     public static ExchangeRates ReadEuropeanCentralBank(TextReader text)

@@ -6,7 +6,7 @@ namespace TradeData;
 /// <summary>What covers a line: all of it or some, by which part of which list, and which code.</summary>
 /// <param name="Match">How far the line is covered.</param>
 /// <param name="List">The part of a list; null for codes that the measure itself names, or where it is for all goods.</param>
-/// <param name="Code">The code that reached the line; null where the measure is for all goods.</param>
+/// <param name="Code">The code that reached the line, or null if the measure is for all goods.</param>
 internal readonly record struct GoodsReach(GoodsMatch Match, GoodsList? List, HsCode? Code);
 
 /// <summary>The lists of goods of a catalog, by number, each made into sets of codes when it is first asked for; and what they have of a code, which is kept.</summary>

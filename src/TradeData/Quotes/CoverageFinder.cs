@@ -72,7 +72,7 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         return through;
     }
 
-    /// <summary>What is assumed of the schedule's own lines before its first edition and behind its newest.</summary>
+    /// <summary>What is assumed of the schedule's own lines before its first edition and after its newest.</summary>
     private void AddLines(List<string> assumptions, DateOnly on)
     {
         Edition? newest = null;

@@ -8,7 +8,7 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
 
     private readonly TariffLineTable _lines = catalog.TariffLines.AsOf(on);
 
-    /// <summary>The row with the very code, once the lines have been looked for; null where there is none.</summary>
+    /// <summary>The row with the very code, once the lines have been looked for, or null if there is none.</summary>
     public TariffLine? Exact { get; private set; }
 
     /// <summary>

@@ -34,7 +34,7 @@ public sealed record QuoteRequest
     /// <param name="origin">The origin's code, such as <c>AUS</c>.</param>
     /// <param name="code">The goods, such as <c>0201.30</c>.</param>
     /// <param name="on">The day of importation.</param>
-    /// <param name="customsValue">The customs value; null where it is not known.</param>
+    /// <param name="customsValue">The customs value, or null if it is not known.</param>
     /// <param name="quantities">Quantities in any units.</param>
     /// <exception cref="FormatException">A code is not one.</exception>
     public static QuoteRequest Of(string importer, string origin, string code, DateOnly on, Money? customsValue = null, params ReadOnlySpan<Quantity> quantities) => new()

@@ -9,7 +9,7 @@ public sealed partial class TradeCatalog
     /// <param name="importer">Who imports: a partner's code, its two letters, or its English name.</param>
     /// <param name="code">The goods by a code of the importer's schedule, with or without dots.</param>
     /// <param name="on">The day of importation.</param>
-    /// <param name="customsValue">The customs value in the currency of the importer's schedule; null where it is not known.</param>
+    /// <param name="customsValue">The customs value in the currency of the importer's schedule, or null if it is not known.</param>
     /// <param name="origins">The origins, likewise.</param>
     /// <returns>One answer for each origin, the cheapest first; those without an offer come last. What is equal stays in the order in which it was asked.</returns>
     /// <exception cref="ArgumentException">A partner or the code is not one.</exception>

@@ -13,7 +13,7 @@ public sealed partial class TradeCatalog
     /// <param name="origin">Where the goods originate, likewise.</param>
     /// <param name="code">The goods by a code of the importer's schedule, with or without dots, blanks and hyphens.</param>
     /// <param name="on">The day of importation.</param>
-    /// <param name="customsValue">The customs value in the currency of the importer's schedule; null where it is not known.</param>
+    /// <param name="customsValue">The customs value in the currency of the importer's schedule, or null if it is not known.</param>
     /// <exception cref="ArgumentException">A partner or a code is not one.</exception>
     public Quote Quote(string importer, string origin, string code, DateOnly on, decimal? customsValue = null) =>
         Quote(RequestOf(PartnerOf(importer, nameof(importer)), PartnerOf(origin, nameof(origin)), code, on, customsValue));
@@ -22,7 +22,7 @@ public sealed partial class TradeCatalog
     /// <param name="importer">Whose schedule: a partner's code, its two letters, its English name, or the key of a schedule, such as <c>US-HTS</c>.</param>
     /// <param name="code">The code, with or without dots, blanks and hyphens.</param>
     /// <param name="on">The day.</param>
-    /// <returns>The line; null where the schedule has none with the code on that day.</returns>
+    /// <returns>The line, or null if the schedule has none with the code on that day.</returns>
     /// <exception cref="UnknownScheduleException">The catalog has no schedule of that importer.</exception>
     /// <exception cref="ArgumentException">The code is not one.</exception>
     public TariffLine? Find(string importer, string code, DateOnly on)
@@ -40,7 +40,7 @@ public sealed partial class TradeCatalog
     }
 
     /// <summary>The trade partner that a text names: by its code, by the two letters of ISO 3166, or by one of its names, in any case.</summary>
-    /// <returns>The partner; null where none is called so.</returns>
+    /// <returns>The partner, or null if none is called so.</returns>
     public TradePartner? FindPartner(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -36,7 +36,7 @@ public abstract partial record DutyRate
         _ => throw new InvalidOperationException("A case from outside the union."),
     };
 
-    /// <summary>The rate itself or the first part of it that is not understood; null where all is.</summary>
+    /// <summary>The rate itself or the first part of it that is not understood, or null if all is.</summary>
     public Unparsed? FirstUnparsed => (Unparsed?)First(this, static term => term is Unparsed);
 
     /// <summary>Whether the duty is, or builds on, the duty of another line.</summary>

@@ -13,7 +13,7 @@ public static class ScheduleModules
 
     private static readonly ScheduleModule[] s_all = [new UsHtsModule(), new JpCustomsModule(), UkTariffModule.Instance, EuTariffModule.Instance];
 
-    /// <summary>The module of a schedule; null where there is none.</summary>
+    /// <summary>The module of a schedule, or null if there is none.</summary>
     /// <param name="schedule">The schedule's key, such as <c>US-HTS</c>.</param>
     public static ScheduleModule? Find(string schedule)
     {

@@ -6,7 +6,7 @@ public sealed partial record StagingRules
     /// <summary>The agreement's year that a day lies in.</summary>
     /// <param name="entryIntoForce">The day on which the agreement entered into force for the party, or the one that its years are counted from.</param>
     /// <param name="on">The day.</param>
-    /// <returns>From 1; 0 where the day is before entry into force.</returns>
+    /// <returns>From 1, or 0 if the day is before entry into force.</returns>
     public int YearOn(DateOnly entryIntoForce, DateOnly on)
     {
         if (on < entryIntoForce)

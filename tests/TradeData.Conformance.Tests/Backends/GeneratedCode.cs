@@ -51,7 +51,7 @@ internal sealed class GeneratedCode
     /// <summary>How many lines were printed.</summary>
     public int Lines { get; }
 
-    /// <summary>What the compiler has against the code of a schema; null where it takes it.</summary>
+    /// <summary>What the compiler has against the code of a schema, or null if it takes it.</summary>
     public string? FaultOf(BoundSchema schema) => _failures.GetValueOrDefault(schema.Namespace);
 
     public CompiledSchema Of(BoundSchema schema)

@@ -9,7 +9,7 @@ internal enum Backend
     Interpreted,
 }
 
-/// <summary>Bound schemas by either backend; each is made when it is first asked for.</summary>
+/// <summary>Bound schemas by either backend; each is made when it is first used.</summary>
 internal sealed class SchemaBackends(BoundSchemas bound)
 {
     private readonly Lazy<GeneratedCode> _code = new(() => new GeneratedCode(bound.Called));

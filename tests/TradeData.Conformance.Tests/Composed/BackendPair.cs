@@ -29,11 +29,11 @@ internal sealed class BackendPair
 
     public int Lines => _code.Lines;
 
-    /// <summary>What the generator says against a case; empty where it takes it.</summary>
+    /// <summary>What the generator says against a case, or empty if it takes it.</summary>
     public IReadOnlyList<DiagnosticInfo> Refusals(int place) =>
         IsWhole(_bound[place]) ? [] : [.. _bound[place].SelectMany(document => document.Diagnostics).Where(told => told.Rule.Severity == RuleSeverity.Error)];
 
-    /// <summary>What both say of a case's instances; null where the generator does not take it.</summary>
+    /// <summary>What both say of a case's instances, or null if the generator does not take it.</summary>
     public IReadOnlyList<bool>? Verdicts(int place)
     {
         BoundSchema[] documents = _bound[place];
@@ -156,7 +156,7 @@ internal sealed class BackendPair
     }
 }
 
-/// <param name="Case">The schemas and the one instance; none where no instance is to blame.</param>
+/// <param name="Case">The schemas and the one instance, or none if no instance is to blame.</param>
 /// <param name="What">In a few words; while a case is made smaller they must stay the same.</param>
 internal sealed record Disagreement(ComposedCase Case, string What, string Details)
 {

@@ -6,7 +6,7 @@ namespace TradeData.Conformance.Tests.Composed;
 /// <summary>Where things are in JSON documents.</summary>
 internal static class Places
 {
-    /// <summary>The value at a URI fragment that is a JSON Pointer; null where there is none (or where it is null, which is no schema).</summary>
+    /// <summary>The value at a URI fragment that is a JSON Pointer, or null if there is none (or where it is null, which is no schema).</summary>
     public static JsonNode? Find(JsonNode? root, string pointer)
     {
         foreach (string token in pointer.Split('/').Skip(1).Select(Uri.UnescapeDataString).Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
@@ -52,7 +52,7 @@ internal static class Places
         }
     }
 
-    /// <summary>A copy of a document with another value at a place; null takes the member or item away.</summary>
+    /// <summary>A copy of a document with another value at an offset; null takes the member or item away.</summary>
     public static JsonNode? With(JsonNode? root, object[] path, Func<JsonNode?, JsonNode?>? change)
     {
         JsonNode? copy = root?.DeepClone();

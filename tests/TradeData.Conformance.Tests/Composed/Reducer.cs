@@ -19,7 +19,7 @@ internal static class Reducer
         return Enumerable.Range(0, cases.Length).SelectMany(i => pair.Disagreements(i)).FirstOrDefault(one => Kind(one.What) == Kind(found.What));
     });
 
-    /// <param name="firstFailing">Which of the cases fails in the same way; null where none does.</param>
+    /// <param name="firstFailing">Which of the cases fails in the same way, or null if none does.</param>
     public static Disagreement Reduce(Disagreement found, Func<ComposedCase[], Disagreement?> firstFailing)
     {
         for (int round = 0; round < MaxRounds; round++)

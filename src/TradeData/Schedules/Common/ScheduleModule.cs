@@ -27,7 +27,7 @@ public abstract class ScheduleModule
     /// <summary>What the files do not have, so that no quote counts it. An imported edition keeps these sentences.</summary>
     public virtual IReadOnlyList<string> Missing => [];
 
-    /// <summary>Imports a file, or a folder or archive of files. It is opened when the lines are read, and closed behind the last.</summary>
+    /// <summary>Imports a file, or a folder or archive of files. It is opened when the lines are read, and closed after the last.</summary>
     /// <param name="path">The file, folder or archive.</param>
     /// <param name="options">What the file does not say of itself.</param>
     /// <param name="progress">Told which share of the input has been read, from 0 to 1.</param>
@@ -35,17 +35,17 @@ public abstract class ScheduleModule
     /// <exception cref="FileNotFoundException">There is no such file or folder.</exception>
     public abstract ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default);
 
-    /// <summary>The edition that a file's name tells, with its first day where the name has it; null where the name tells none.</summary>
+    /// <summary>The edition that a file's name tells, with its first day where the name has it, or null if the name tells none.</summary>
     /// <param name="fileName">The file's name without folders.</param>
     public virtual EditionName? EditionIn(string fileName) => null;
 
     /// <summary>Reads a cell of the schedule: its rates, each with programme, season, quota side and condition. What is not understood is <see cref="DutyRate.Unparsed"/>.</summary>
     /// <param name="text">The cell as published.</param>
     /// <param name="column">The column that it stands in.</param>
-    /// <returns>The rates in order; empty where the cell is blank.</returns>
+    /// <returns>The rates in order, or empty if the cell is blank.</returns>
     public abstract ValueList<LineRate> ReadCell(string? text, RateColumn column);
 
-    /// <summary>The rate in the schedule's notation, such that reading it gives an equivalent rate back; null where the notation has no words for it.</summary>
+    /// <summary>The rate in the schedule's notation, such that reading it gives an equivalent rate back, or null if the notation has no words for it.</summary>
     /// <param name="rate">The rate.</param>
     public abstract string? WriteRate(DutyRate rate);
 
@@ -92,7 +92,7 @@ public abstract class ScheduleModule
 
 /// <summary>An edition as a file's name tells it.</summary>
 /// <param name="Id">The edition's name within its schedule.</param>
-/// <param name="From">Its first day; null where the name does not have it.</param>
+/// <param name="From">Its first day, or null if the name does not have it.</param>
 public sealed record EditionName(string Id, DateOnly? From);
 
 /// <summary>A column that is paid in the place of all others.</summary>

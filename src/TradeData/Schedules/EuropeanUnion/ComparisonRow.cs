@@ -1,12 +1,12 @@
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>A row of the file in which the United Kingdom published its tariff beside the European Union's: texts as they stand; null where a cell is blank.</summary>
+/// <summary>A row of the file in which the United Kingdom published its tariff beside the European Union's: texts as they stand, or null if a cell is blank.</summary>
 internal sealed record ComparisonRow(ImportPlace Place)
 {
     /// <summary>The code as the file has it.</summary>
     public string? Commodity { get; init; }
 
-    /// <summary>The code as a code of goods, with its customary points; null where it is none.</summary>
+    /// <summary>The code as a code of goods, with its customary points, or null if it is none.</summary>
     public HsCode? Code { get; init; }
 
     public string? Description { get; init; }

@@ -24,7 +24,7 @@ public static partial class EuDutyRateParser
     /// <summary>Reads the text of a cell, as <c>15.00% (01 JAN-14 FEB, 16 JUN-31 DEC), 0.00% (15 FEB-15 JUN)</c>.</summary>
     /// <param name="text">The cell as published.</param>
     /// <returns>
-    /// Its rates in order, one for each season; empty where the cell is blank. A cell of which a part is not understood is one rate that is not understood, all year: which days the rest
+    /// Its rates in order, one for each season, or empty if the cell is blank. A cell of which a part is not understood is one rate that is not understood, all year: which days the rest
     /// is for would not be known.
     /// </returns>
     public static ValueList<EuRate> ParseCell(string? text) => ParseCell(text, null);
@@ -79,7 +79,7 @@ public static partial class EuDutyRateParser
         return true;
     }
 
-    /// <summary>The seasons in brackets behind a rate: <c>(01 JAN-14 FEB, 16 JUN-31 DEC)</c>.</summary>
+    /// <summary>The seasons in brackets after a rate: <c>(01 JAN-14 FEB, 16 JUN-31 DEC)</c>.</summary>
     private static bool ReadSeasons(ref RateScanner text, DutyRate rate, List<EuRate> rates, List<string>? slips)
     {
         if (!text.Take('('))
@@ -135,7 +135,7 @@ public static partial class EuDutyRateParser
         return true;
     }
 
-    /// <summary>The number of the month that comes next, by its name or the first three letters of it; 0 where none comes.</summary>
+    /// <summary>The number of the month that comes next, by its name or the first three letters of it, or 0 if none comes.</summary>
     private static int TakeMonth(ref RateScanner text)
     {
         for (int month = 0; month < s_months.Length; month++)

@@ -18,7 +18,7 @@ public static partial class EuDutyRateParser
 
     /// <summary>Reads a single rate, without seasons.</summary>
     /// <param name="text">The rate as published; it becomes the raw text.</param>
-    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood; null where the text is blank.</returns>
+    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood, or null if the text is blank.</returns>
     public static DutyRate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

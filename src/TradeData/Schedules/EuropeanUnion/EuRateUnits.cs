@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace TradeData.Schedules.EuropeanUnion;
 
 /// <summary>
-/// The units of specific duties, as the European Union and the United Kingdom write them behind the amount. A hundred litres of one percent hold one litre of pure alcohol, so that
+/// The units of specific duties, as the European Union and the United Kingdom write them after the amount. A hundred litres of one percent hold one litre of pure alcohol, so that
 /// <c>% vol/hl</c> is a unit like any other; in the same way an amount for each percent of sucrose in 100 kg is one for each kilogram of sucrose.
 /// </summary>
 internal static class EuRateUnits
@@ -29,10 +29,10 @@ internal static class EuRateUnits
 
     private static readonly FrozenDictionary<string, EuRateUnit> s_byText = s_units.ToFrozenDictionary(static pair => Plain(pair.Text), static pair => pair.Unit, StringComparer.Ordinal);
 
-    /// <summary>The unit that the text behind the slash says; null where it is not known.</summary>
+    /// <summary>The unit that the text after the slash says, or null if it is not known.</summary>
     public static EuRateUnit? Find(ReadOnlySpan<char> text) => text.Length <= LongestText ? s_byText.GetValueOrDefault(Plain(text)) : null;
 
-    /// <summary>The text of a unit; null where the notation has none.</summary>
+    /// <summary>The text of a unit, or null if the notation has none.</summary>
     public static string? Write(decimal per, string unit, string? basis)
     {
         foreach ((string text, EuRateUnit known) in s_units)

@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>Writes a rate as the European Union and the United Kingdom would; null where they have no words for it.</summary>
+/// <summary>Writes a rate as the European Union and the United Kingdom would, or null if they have no words for it.</summary>
 internal static class EuRateWriter
 {
     private static readonly CurrencyCode s_euro = CurrencyCode.Parse("EUR");

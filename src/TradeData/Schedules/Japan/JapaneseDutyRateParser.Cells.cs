@@ -16,7 +16,7 @@ public static partial class JapaneseDutyRateParser
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <returns>Its rates in order; empty where the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its condition where that was understood.</returns>
+    /// <returns>Its rates in order, or empty if the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its condition where that was understood.</returns>
     public static ValueList<JapaneseRate> ParseCell(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -53,7 +53,7 @@ public static partial class JapaneseDutyRateParser
     }
 
     /// <summary>
-    /// The rates of the lines, each with its condition; none where a line has no condition, for then the lines are not several rates but one that was broken:
+    /// The rates of the lines, each with its condition, or none if a line has no condition, for then the lines are not several rates but one that was broken:
     /// the second line of <c>(無税)〜\n(12%)</c> is not a rate of 12 %.
     /// </summary>
     private static ValueList<JapaneseRate> ReadLines(string text)
@@ -76,7 +76,7 @@ public static partial class JapaneseDutyRateParser
     }
 
     /// <summary>
-    /// Divides a line into condition and rate: at the last ideographic space, which conditions may contain too, or at a plain one where there is none.
+    /// Divides a line into condition and rate: at the last ideographic space, which conditions may contain too, or at a plain one if there is none.
     /// A rate that is not understood is divided off as well if there is an ideographic space, so that its condition is not lost.
     /// </summary>
     private static bool TryDivide(ReadOnlySpan<char> line, out ReadOnlySpan<char> condition, [NotNullWhen(true)] out JapaneseRate? rate)
@@ -99,7 +99,7 @@ public static partial class JapaneseDutyRateParser
         return rate is not null;
     }
 
-    /// <summary>A rate with the mark that may stand before it; null where it is not understood. The mark is explained elsewhere in the schedule, so it becomes a condition.</summary>
+    /// <summary>A rate with the mark that may stand before it, or null if it is not understood. The mark is explained elsewhere in the schedule, so it becomes a condition.</summary>
     private static JapaneseRate? ReadMarked(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> unmarked = text.TrimStart("◎※*＊");

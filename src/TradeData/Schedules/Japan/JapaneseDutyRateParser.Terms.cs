@@ -121,7 +121,7 @@ internal static class JapaneseRateUnits
         return false;
     }
 
-    /// <summary>How the schedule writes the unit; null where it has no way.</summary>
+    /// <summary>How the schedule writes the unit, or null if it has no way.</summary>
     public static string? Write(string code)
     {
         foreach (Notation notation in s_notations)

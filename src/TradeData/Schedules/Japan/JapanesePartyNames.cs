@@ -22,7 +22,7 @@ internal static class JapanesePartyNames
         new("英国", "GBR"),
     ];
 
-    /// <summary>Reads a list such as オーストラリア、カナダ及びニュージーランド; false where it has a name that is not known.</summary>
+    /// <summary>Reads a list such as オーストラリア、カナダ及びニュージーランド; false if it has a name that is not known.</summary>
     public static bool TryRead(ReadOnlySpan<char> list, out ValueList<PartnerCode> partners)
     {
         List<PartnerCode> read = [];

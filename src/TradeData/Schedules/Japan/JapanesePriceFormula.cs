@@ -25,7 +25,7 @@ internal readonly struct JapanesePriceFormula
     /// <summary>What the price is multiplied by.</summary>
     private decimal Factor { get; }
 
-    /// <summary>How often the customs value is added; negative where it is subtracted.</summary>
+    /// <summary>How often the customs value is added, or negative if it is subtracted.</summary>
     private decimal Value { get; }
 
     /// <summary>Whether it is money; a bare number otherwise.</summary>
@@ -50,7 +50,7 @@ internal readonly struct JapanesePriceFormula
         }
     }
 
-    /// <summary>The rate that the expression is; null where it is none that this knows.</summary>
+    /// <summary>The rate that the expression is, or null if it is none that this knows.</summary>
     public DutyRate.Formula? ToRate()
     {
         if (!IsMoney || Unit is null || Value >= 0 || Price < 0 || Factor < 0)

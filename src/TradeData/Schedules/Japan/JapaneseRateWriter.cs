@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>Writes a rate as the schedule of Japan would; null where it has no words for it.</summary>
+/// <summary>Writes a rate as the schedule of Japan would, or null if it has no words for it.</summary>
 internal static class JapaneseRateWriter
 {
     public static string? Write(DutyRate rate) => rate switch

@@ -15,7 +15,7 @@ internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
 
     /// <summary>Makes the line of a row.</summary>
     /// <param name="node">The row.</param>
-    /// <param name="next">A row behind it, or itself, that has a code and a text: what the row lacks is taken from it.</param>
+    /// <param name="next">A row after it, or itself, that has a code and a text: what the row lacks is taken from it.</param>
     public TariffLine Make(JpCustomsNode node, JpCustomsNode next)
     {
         _tree.MoveTo(node.Depth);

@@ -13,10 +13,10 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
     /// <summary>How deep it is nested; a row at the top has 0.</summary>
     public int Depth { get; } = depth;
 
-    /// <summary>Heading or subheading, as 02.01 or 0201.30; null where the row has none.</summary>
+    /// <summary>Heading or subheading, as 02.01 or 0201.30, or null if the row has none.</summary>
     public string? StatCode { get; set; }
 
-    /// <summary>The three national digits; null where the row has none.</summary>
+    /// <summary>The three national digits, or null if the row has none.</summary>
     public string? Suffix { get; set; }
 
     public string? Description { get; set; }
@@ -33,7 +33,7 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
     /// <summary>The code as the file writes it, for messages.</summary>
     public string? Code => Suffix is null ? StatCode : $"{StatCode}-{Suffix}";
 
-    /// <summary>The part of the year that the row is for, where its description says that behind its number or dash, and nothing besides.</summary>
+    /// <summary>The part of the year that the row is for, where its description says that after its number or dash, and nothing besides.</summary>
     public Season? Season => Description is { } text ? JapaneseSeason.Parse(text.AsSpan().TrimStart("0123456789０１２３４５６７８９()（）−-－ \u3000")) : null;
 
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
     public bool IsDividedBySeason => Children.Count > 1 && Children.TrueForAll(child => child.Suffix is not null && child.Code == Children[0].Code && child.Season is not null);
 
     /// <summary>
-    /// The code of the row; null where there is none that is a code of goods. 000 says that the subheading is not divided: the code is then that of the subheading.
+    /// The code of the row, or null if there is none that is a code of goods. 000 says that the subheading is not divided: the code is then that of the subheading.
     /// </summary>
     public HsCode? ReadCode()
     {

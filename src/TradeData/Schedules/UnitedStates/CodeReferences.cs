@@ -71,7 +71,7 @@ internal static class CodeReferences
         }
     }
 
-    /// <summary>The codes between two that differ in their last two pairs of digits at most, or in the last where they have no more; null where they differ in more, or are no range.</summary>
+    /// <summary>The codes between two that differ in their last two pairs of digits at most, or in the last where they have no more, or null if they differ in more, or are no range.</summary>
     private static List<HsCode>? Between(HsCode from, HsCode to)
     {
         string first = from.ToString("D");
@@ -96,7 +96,7 @@ internal static class CodeReferences
         return codes;
     }
 
-    /// <summary>The length of what says "to" between two codes, blanks included: a hyphen or dash, "through", "to"; 0 where something else comes.</summary>
+    /// <summary>The length of what says "to" between two codes, blanks included: a hyphen or dash, "through", "to", or 0 if something else comes.</summary>
     private static int RangeWordLength(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> word = text.TrimStart();

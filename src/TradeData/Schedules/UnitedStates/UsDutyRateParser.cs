@@ -18,7 +18,7 @@ public static partial class UsDutyRateParser
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published; it becomes the rate's raw text.</param>
-    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood; null where the cell is blank, which says that there is no rate here and not that nothing is due.</returns>
+    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood, or null if the cell is blank, which says that there is no rate here and not that nothing is due.</returns>
     public static DutyRate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

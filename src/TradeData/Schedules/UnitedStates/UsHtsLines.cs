@@ -47,7 +47,7 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
         return line;
     }
 
-    /// <summary>To be called behind the last row.</summary>
+    /// <summary>To be called after the last row.</summary>
     public void Finish() => _references.Finish(_footnotes.Within);
 
     private static TariffLevel LevelOf(HsCode? code) => code?.Length switch

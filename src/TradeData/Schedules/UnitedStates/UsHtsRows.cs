@@ -8,7 +8,7 @@ internal interface IUsHtsRows : IDisposable
     /// <summary>How many bytes have been read.</summary>
     public long Consumed { get; }
 
-    /// <summary>The next row; null behind the last.</summary>
+    /// <summary>The next row; null after the last.</summary>
     public UsHtsRow? Next();
 }
 

@@ -1,6 +1,6 @@
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>How the schedule of the United States writes the unit behind the stroke of a specific rate, and which unit of the table of units that is.</summary>
+/// <summary>How the schedule of the United States writes the unit after the stroke of a specific rate, and which unit of the table of units that is.</summary>
 internal static class UsRateUnits
 {
     /// <param name="Text">As it is written.</param>
@@ -74,7 +74,7 @@ internal static class UsRateUnits
         return code;
     }
 
-    // A letter may follow the figure of "m2": with the mark-up gone, "of" can stand right behind it.
+    // A letter may follow the figure of "m2": with the mark-up gone, "of" can stand right after it.
     private static bool TakeNotation(ref RateScanner text, string notation)
     {
         if (char.IsLetter(notation[^1]))

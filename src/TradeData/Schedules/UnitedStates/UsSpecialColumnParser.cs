@@ -48,7 +48,7 @@ public static class UsSpecialColumnParser
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <returns>Its rates in order; empty where the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its programmes.</returns>
+    /// <returns>Its rates in order, or empty if the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its programmes.</returns>
     public static ValueList<SpecialRate> Parse(string? text) => Parse(text, null);
 
     /// <summary>The same, with a sentence for each slip of the printer that was passed over.</summary>

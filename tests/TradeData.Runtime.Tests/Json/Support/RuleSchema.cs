@@ -36,7 +36,7 @@ internal readonly struct RuleSchema : IJsonSchema
         return $"{error.Keyword}: {error.Message}";
     }
 
-    /// <summary>Reads a text to its end; false where the reader stops or does not come to the end.</summary>
+    /// <summary>Reads a text to its end; false if the reader stops or does not come to the end.</summary>
     public static bool TryRead<T>(Reader<T> read, string json, out T value)
     {
         using PaddedText text = new(Encoding.UTF8.GetBytes(json));

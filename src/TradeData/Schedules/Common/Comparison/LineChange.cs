@@ -42,8 +42,8 @@ public abstract record LineChange
     /// <param name="After">The line as it is.</param>
     /// <param name="Column">The column.</param>
     /// <param name="Programme">The programme, in the column of preferences.</param>
-    /// <param name="Old">The rates that it had there; empty where it had none of its own.</param>
-    /// <param name="New">The rates that it has there; empty where it has none of its own.</param>
+    /// <param name="Old">The rates that it had there, or empty if it had none of its own.</param>
+    /// <param name="New">The rates that it has there, or empty if it has none of its own.</param>
     public sealed record RateChanged(TariffLine Before, TariffLine After, RateColumn Column, string? Programme, ValueList<LineRate> Old, ValueList<LineRate> New) : LineChange
     {
         /// <inheritdoc/>

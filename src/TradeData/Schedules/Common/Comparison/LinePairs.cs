@@ -18,13 +18,13 @@ internal sealed class LinePairs
         return pairs;
     }
 
-    /// <summary>The line as the earlier edition had it; null where it did not have it.</summary>
+    /// <summary>The line as the earlier edition had it, or null if it did not have it.</summary>
     public TariffLine? BeforeOf(TariffLine after) => _beforeByAfter.GetValueOrDefault(after.LineId);
 
     /// <summary>Whether the later edition has the line of the earlier one.</summary>
     public bool IsPaired(TariffLine before) => _afterByBefore.ContainsKey(before.LineId);
 
-    /// <summary>The name in the later edition of a line of the earlier one; null where there is none.</summary>
+    /// <summary>The name in the later edition of a line of the earlier one, or null if there is none.</summary>
     public string? AfterIdOf(string? before) => before is null ? null : _afterByBefore.GetValueOrDefault(before);
 
     private void PairByCode(List<TariffLine> before, List<TariffLine> after)

@@ -13,10 +13,10 @@ public sealed class ScheduleDiff
     /// <summary>The changes: those of the later edition's lines in its order, then the lines that are gone.</summary>
     public IReadOnlyList<LineChange> Changes { get; }
 
-    /// <summary>How many lines the earlier edition has.</summary>
+    /// <summary>The number of lines that the earlier edition has.</summary>
     public int LinesBefore { get; }
 
-    /// <summary>How many lines the later edition has.</summary>
+    /// <summary>The number of lines that the later edition has.</summary>
     public int LinesAfter { get; }
 
     /// <summary>The changes of a kind.</summary>

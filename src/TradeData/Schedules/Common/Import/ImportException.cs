@@ -24,8 +24,8 @@ public sealed class ImportException : FormatException
 
 /// <summary>A place in a file that is imported.</summary>
 /// <param name="Source">The file's name.</param>
-/// <param name="Row">The row, counted from 1; 0 before the first.</param>
-/// <param name="Line">The line of text, counted from 1.</param>
+/// <param name="Row">The row, 1-based; 0 before the first.</param>
+/// <param name="Line">The line of text, 1-based.</param>
 /// <param name="Byte">How many bytes come before the place, of the text that was read.</param>
 public readonly record struct ImportPlace(string Source, int Row, long Line, long Byte)
 {

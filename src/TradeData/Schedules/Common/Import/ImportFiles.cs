@@ -8,11 +8,11 @@ namespace TradeData.Schedules;
 /// <param name="Content">Its bytes, read from their present position to their end.</param>
 public sealed record ImportFile(string Name, Stream Content);
 
-/// <summary>Finds the files to import behind a path.</summary>
+/// <summary>Finds the files to import after a path.</summary>
 public static class ImportFiles
 {
     /// <summary>
-    /// The files behind a path, each open while it is its turn: those of a folder in the order of their names; those in a <c>.tar</c>, <c>.tar.gz</c> or <c>.tgz</c> in the order
+    /// The files after a path, each open while it is its turn: those of a folder in the order of their names; those in a <c>.tar</c>, <c>.tar.gz</c> or <c>.tgz</c> in the order
     /// in which they are packed; what a <c>.gz</c> holds; else the file itself.
     /// </summary>
     /// <param name="path">The folder, archive or file.</param>

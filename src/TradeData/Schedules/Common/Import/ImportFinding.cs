@@ -63,7 +63,7 @@ public enum ImportFindingKind
 /// <summary>Something that an importer did not understand or changed, and where.</summary>
 /// <param name="Kind">What sort of thing.</param>
 /// <param name="Place">Where.</param>
-/// <param name="Code">The row's code as the file has it; null where it has none.</param>
+/// <param name="Code">The row's code as the file has it, or null if it has none.</param>
 /// <param name="Field">The field, as the file calls it.</param>
 /// <param name="Raw">The text as the file has it.</param>
 /// <param name="Reason">A sentence that says what is the matter.</param>

@@ -19,7 +19,7 @@ public sealed record ImportOptions
     /// </summary>
     public TradeCatalog? Catalog { get; init; }
 
-    /// <summary>How many findings of a kind are described, at most; what goes beyond is counted.</summary>
+    /// <summary>The number of findings of a kind that are described, at most; what goes beyond is counted.</summary>
     public int MaxFindings { get; init; } = 10_000;
 
     /// <summary>How many bytes one row may take, at most: what an importer holds at a time. Of a nested schedule, a row at the top with all below it.</summary>

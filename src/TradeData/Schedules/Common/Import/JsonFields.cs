@@ -44,7 +44,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
         }
     }
 
-    /// <summary>The text that the field has; null where it says nothing.</summary>
+    /// <summary>The text that the field has, or null if it says nothing.</summary>
     public string? Text(string field)
     {
         switch (_reader.TokenType)
@@ -61,7 +61,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
         }
     }
 
-    /// <summary>Begins the list that the field has; false where it says nothing.</summary>
+    /// <summary>Begins the list that the field has; false if it says nothing.</summary>
     public bool BeginList(string field)
     {
         switch (_reader.TokenType)

@@ -80,7 +80,7 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
     }
 
     /// <summary>An exception that tells of something within the item that was taken last.</summary>
-    /// <param name="reason">What is wrong.</param>
+    /// <param name="reason">The errors.</param>
     /// <param name="item">The item.</param>
     /// <param name="offset">Where in it.</param>
     public ImportException Wrong(string reason, ReadOnlySpan<byte> item, long offset) =>
@@ -107,7 +107,7 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         throw WrongHere("It should be a JSON array, or an object with the array \"results\"; the object has no such field.");
     }
 
-    /// <summary>Passes over the fields behind "results".</summary>
+    /// <summary>Passes over the fields after "results".</summary>
     private void MoveBehindWrapper()
     {
         const string notClosed = "The object is not closed: '}' is missing.";

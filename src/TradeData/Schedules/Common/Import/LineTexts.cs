@@ -60,7 +60,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         return [.. units ?? []];
     }
 
-    /// <summary>"No. and kg" is two units in the place of one; null where a text is one, or where one of them is not known.</summary>
+    /// <summary>"No. and kg" is two units in the place of one; null if a text is one, or where one of them is not known.</summary>
     private LineUnit[]? TwoUnits(string text) =>
         _units.Find(text) is null && text.Split(" and ") is [var first, var second] && _units.Find(first) is { } one && _units.Find(second) is { } other
             ? [new LineUnit { Raw = first, Code = one }, new LineUnit { Raw = second, Code = other }]

@@ -29,7 +29,7 @@ internal sealed class LineTree
     /// <summary>The name of the row above; null for a row at the top.</summary>
     public string? Parent => _above.TryPeek(out Node? above) ? above.LineId : null;
 
-    /// <summary>The digits of the nearest code, of the row that was moved to or entered last or above it; null where there is none.</summary>
+    /// <summary>The digits of the nearest code, of the row that was moved to or entered last or above it, or null if there is none.</summary>
     public string? Code => _above.TryPeek(out Node? above) ? above.Code : null;
 
     /// <summary>The chapter of the row above; 0 for a row at the top.</summary>
@@ -64,7 +64,7 @@ internal sealed class LineTree
         return name.Length <= LongestName ? name : string.Create(CultureInfo.InvariantCulture, $"~{row}");
     }
 
-    /// <summary>Enters the row, so that the rows behind it can stand below it.</summary>
+    /// <summary>Enters the row, so that the rows after it can stand below it.</summary>
     /// <param name="lineId">Its name.</param>
     /// <param name="indent">Its indent.</param>
     /// <param name="code">The digits of its code, or of the nearest one above.</param>

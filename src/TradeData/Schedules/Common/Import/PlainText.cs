@@ -53,7 +53,7 @@ internal static class PlainText
 
     private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
 
-    /// <summary>The length of the tag that the text begins with; 0 where it begins with none: "&lt; 5 mm" is no tag.</summary>
+    /// <summary>The length of the tag that the text begins with, or 0 if it begins with none: "&lt; 5 mm" is no tag.</summary>
     private static int TagLength(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] == '/'))

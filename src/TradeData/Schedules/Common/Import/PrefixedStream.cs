@@ -11,7 +11,7 @@ internal sealed class PrefixedStream : Stream
 
     /// <summary>Looks at the beginning of a stream.</summary>
     /// <param name="stream">The stream; from now on the result is read in its place.</param>
-    /// <param name="length">How many bytes are looked at, at most.</param>
+    /// <param name="length">The number of bytes that are looked at, at most.</param>
     /// <param name="beginning">The bytes.</param>
     public static Stream Peek(Stream stream, int length, out ReadOnlySpan<byte> beginning)
     {

@@ -17,7 +17,7 @@ public sealed class ScheduleImport : IEnumerable<TariffLine>
         Report = new ImportReport(options);
     }
 
-    /// <summary>An import whose input is opened when the lines are read, and closed behind the last.</summary>
+    /// <summary>An import whose input is opened when the lines are read, and closed after the last.</summary>
     internal static ScheduleImport Deferred(ImportOptions options, Func<(IDisposable Input, ScheduleImport Import)> open)
     {
         return new ScheduleImport(options, Lines);

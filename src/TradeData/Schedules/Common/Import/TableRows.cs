@@ -30,7 +30,7 @@ internal sealed class TableHeader
         Count = at;
     }
 
-    /// <summary>How many columns there are.</summary>
+    /// <summary>The number of columns.</summary>
     public int Count { get; }
 
     /// <summary>The names, each once.</summary>
@@ -57,12 +57,12 @@ internal sealed class TableHeader
         return header;
     }
 
-    /// <summary>The column's place; -1 where there is none.</summary>
+    /// <summary>The column's place, or -1 if there is none.</summary>
     public int At(string name) => _columns.GetValueOrDefault(name, -1);
 
-    /// <summary>The text of a column as it stands; null where the row has none.</summary>
+    /// <summary>The text of a column as it stands, or null if the row has none.</summary>
     public string? Raw(List<string> cells, string name) => At(name) is >= 0 and int at && at < cells.Count && !string.IsNullOrWhiteSpace(cells[at]) ? cells[at] : null;
 
-    /// <summary>The text of a column, without blanks around it; null where the row has none.</summary>
+    /// <summary>The text of a column, without blanks around it, or null if the row has none.</summary>
     public string? Text(List<string> cells, string name) => Raw(cells, name)?.Trim();
 }

@@ -16,7 +16,7 @@ internal sealed class UnitLookup
         }
     }
 
-    /// <summary>The unit's code in the table of units; null where the table does not have it.</summary>
+    /// <summary>The unit's code in the table of units, or null if the table does not have it.</summary>
     /// <param name="text">The text, without mark-up and without blanks around it.</param>
     public string? Find(string text) => _codes.GetValueOrDefault(text);
 }

@@ -124,7 +124,7 @@ internal sealed class XlsxRows : ITableRows, IDisposable
         }
     }
 
-    /// <summary>The number of the column in a reference such as B12, from 0; the next one where there is none.</summary>
+    /// <summary>The number of the column in a reference such as B12, from 0; the next one if there is none.</summary>
     private int Column(string? reference, int next)
     {
         if (reference is null)

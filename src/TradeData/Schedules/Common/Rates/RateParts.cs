@@ -11,10 +11,10 @@ internal struct RateParts
 
     private Room _room;
 
-    /// <summary>How many parts there are.</summary>
+    /// <summary>The number of parts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a part; false where there is no room for it.</summary>
+    /// <summary>Adds a part; false if there is no room for it.</summary>
     public bool TryAdd(DutyRate part)
     {
         if (Count == Most)

@@ -92,7 +92,7 @@ internal static class RateText
 
     private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
 
-    /// <summary>The length of the tag that the text begins with; 0 where it begins with none. Tags are short, which keeps this from looking far.</summary>
+    /// <summary>The length of the tag that the text begins with, or 0 if it begins with none. Tags are short, which keeps this from looking far.</summary>
     private static int TagLength(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] == '/'))
@@ -103,7 +103,7 @@ internal static class RateText
         return end < 0 ? 0 : end + 1;
     }
 
-    /// <summary>"appli- cable" was one word before it was printed: a hyphen behind a letter and, behind the blank, a small letter.</summary>
+    /// <summary>"appli- cable" was one word before it was printed: a hyphen after a letter and, after the blank, a small letter.</summary>
     private static bool EndsBrokenWord(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         if (before is not [.., var letter, '-'] || !char.IsAsciiLetter(letter))

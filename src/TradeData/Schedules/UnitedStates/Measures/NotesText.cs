@@ -19,9 +19,9 @@ internal sealed partial class NotesText
         _text = White().Replace(printed.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"'), " ");
     }
 
-    /// <summary>The codes of goods in the text from the words of a beginning until those that follow; null where the text has no such words.</summary>
+    /// <summary>The codes of goods in the text from the words of a beginning until those that follow, or null if the text has no such words.</summary>
     /// <param name="begins">The words that the list begins with.</param>
-    /// <param name="until">The words behind it.</param>
+    /// <param name="until">The words after it.</param>
     /// <param name="withHeadings">Whether four digits alone are a code here. Elsewhere they are more often a year or a number.</param>
     public List<HsCode>? Codes(string begins, string until, bool withHeadings)
     {

@@ -4,7 +4,7 @@ namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>A provision of chapter 99 as the newest edition that has it words it.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Text">Its words, behind those of the rows above it.</param>
+/// <param name="Text">Its words, after those of the rows above it.</param>
 /// <param name="Rates">Its rates.</param>
 internal sealed record UsProvision(HsCode Code, string Text, ValueList<LineRate> Rates)
 {
