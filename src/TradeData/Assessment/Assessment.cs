@@ -2,7 +2,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>What came of computing a duty: the duty, or what is missing for it, or that the rate is not understood. These are all the cases there are.</summary>
+/// <summary>The result of computing a duty: the duty, the inputs that are missing, or a rate that is not understood. The hierarchy is
+/// closed.</summary>
 public abstract record Assessment
 {
     private Assessment()
@@ -18,13 +19,13 @@ public abstract record Assessment
 
     internal LaterSteps<Duty> Later { get; set; }
 
-    /// <summary>What must be fulfilled for the answer to hold, in the schedule's words, such as "under bond". Empty: nothing.</summary>
+    /// <summary>The conditions of the result, in the schedule's words, such as "under bond". Empty if there are none.</summary>
     public ValueList<string> Conditions { get; init; }
 
-    /// <summary>Calls the function for the case that this is.</summary>
-    /// <param name="computed">For <see cref="Computed"/>.</param>
-    /// <param name="incomplete">For <see cref="Incomplete"/>.</param>
-    /// <param name="notUnderstood">For <see cref="NotUnderstood"/>.</param>
+    /// <summary>Calls the function for this case.</summary>
+    /// <param name="computed">The function for <see cref="Computed"/>.</param>
+    /// <param name="incomplete">The function for <see cref="Incomplete"/>.</param>
+    /// <param name="notUnderstood">The function for <see cref="NotUnderstood"/>.</param>
     public TResult Match<TResult>(Func<Computed, TResult> computed, Func<Incomplete, TResult> incomplete, Func<NotUnderstood, TResult> notUnderstood)
     {
         ArgumentNullException.ThrowIfNull(computed);
@@ -39,33 +40,34 @@ public abstract record Assessment
         };
     }
 
-    /// <summary>The duty was computed.</summary>
+    /// <summary>A computed duty.</summary>
     public sealed record Computed : Assessment
     {
         /// <summary>The duty, rounded.</summary>
         public required Money Duty { get; init; }
 
-        /// <summary>The duty before it was rounded.</summary>
+        /// <summary>The duty before rounding.</summary>
         public required Money Exact { get; init; }
 
-        /// <summary>The exact duty in percent of the customs value, up to six decimals. Null where the customs value is not known, is zero, or is in a currency that could not be converted.</summary>
+        /// <summary>The exact duty in percent of the customs value, with up to six decimals. Null if the customs value is unknown, zero,
+        /// or in a currency that could not be converted.</summary>
         public Percent? AdValoremEquivalent { get; init; }
     }
 
-    /// <summary>Something that the duty depends on was not given.</summary>
+    /// <summary>A duty that depends on missing inputs.</summary>
     public sealed record Incomplete : Assessment
     {
-        /// <summary>What, each thing once.</summary>
+        /// <summary>The missing inputs, each once.</summary>
         public required ValueList<MissingInput> Missing { get; init; }
     }
 
-    /// <summary>The rate, or a part of it that matters, is not understood. There is no amount, and it is not zero.</summary>
+    /// <summary>A rate that is not understood, or has a relevant part that is not. There is no amount, and it is not zero.</summary>
     public sealed record NotUnderstood : Assessment
     {
         /// <summary>The rate or the part.</summary>
         public required DutyRate Rate { get; init; }
 
-        /// <summary>Why.</summary>
+        /// <summary>The reason.</summary>
         public required string Reason { get; init; }
     }
 }

@@ -1,33 +1,35 @@
 namespace TradeData;
 
-/// <summary>What computing a duty depends on besides the rate and the goods.</summary>
+/// <summary>The inputs of computing a duty besides the rate and the goods.</summary>
 public sealed record AssessmentOptions
 {
-    /// <summary>The options that nothing was set in.</summary>
+    /// <summary>The default options.</summary>
     public static AssessmentOptions Default { get; } = new();
 
-    /// <summary>The day of importation, for exchange rates. Null: the latest rate.</summary>
+    /// <summary>The day of importation, for exchange rates. Null means the latest rate.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>Exchange rates. Null: there are none, and one that is needed is asked for.</summary>
+    /// <summary>The exchange rates. Null means none; a rate that is needed is then a missing input.</summary>
     public IExchangeRates? ExchangeRates { get; init; }
 
-    /// <summary>The currency to state the duty in. Null: the first one that the rate names, else that of the customs value.</summary>
+    /// <summary>The currency of the duty. Null means the first currency in the rate, else that of the customs value.</summary>
     public CurrencyCode? Currency { get; init; }
 
-    /// <summary>How the duty is rounded. Null: to the currency's smallest unit, a half upwards.</summary>
+    /// <summary>The rounding of the duty. Null means the currency's smallest unit, with halves rounded up.</summary>
     public DutyRounding? Rounding { get; init; }
 
-    /// <summary>The rate of the line that the goods fall under by their nature, for rates that refer to it. Null: it is asked for.</summary>
+    /// <summary>The rate of the line that the goods belong to by their nature, for rates that refer to it. Null makes it a missing
+    /// input.</summary>
     public DutyRate? OwnRate { get; init; }
 
-    /// <summary>The catalog with the tables of units and currencies. Null: the embedded one.</summary>
+    /// <summary>The catalog with the tables of units and currencies. Null means the embedded one.</summary>
     public TradeCatalog? Catalog { get; init; }
 }
 
 /// <summary>The rounding of a duty.</summary>
-/// <param name="Mode">What happens to what is dropped.</param>
-/// <param name="To">The amount that the duty is a multiple of: 0.01 for cents, 1 for yen, 100 for hundreds of yen. Above zero.</param>
+/// <param name="Mode">The rounding mode.</param>
+/// <param name="To">The amount that the duty is a multiple of: 0.01 for cents, 1 for yen, 100 for hundreds of yen. It is greater than
+/// zero.</param>
 public sealed record DutyRounding(RoundingMode Mode, decimal To)
 {
     /// <summary>Rounds an amount that is not negative.</summary>

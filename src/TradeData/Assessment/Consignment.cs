@@ -2,19 +2,20 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>What is known of goods that are imported together under one line. What a duty needs beyond it is asked for by name, never guessed.</summary>
+/// <summary>The known facts about goods that are imported together under one line. Any other fact that a duty needs is reported as
+/// missing, never guessed.</summary>
 public sealed record Consignment
 {
-    /// <summary>The customs value. Null: not known.</summary>
+    /// <summary>The customs value, or null if it is unknown.</summary>
     public Money? CustomsValue { get; init; }
 
-    /// <summary>Quantities, in whatever units they are known; a unit is converted into another of the same dimension.</summary>
+    /// <summary>The quantities, in any units. A unit is converted to another of the same dimension.</summary>
     public ValueList<Quantity> Quantities { get; init; }
 
-    /// <summary>The values of parts, for rates that are taken on parts.</summary>
+    /// <summary>The values of parts, for rates on parts.</summary>
     public ValueList<PartValue> PartValues { get; init; }
 
-    /// <summary>Goods of a customs value, with quantities.</summary>
+    /// <summary>Creates a consignment with a customs value and quantities.</summary>
     /// <param name="customsValue">The customs value.</param>
     /// <param name="quantities">Quantities in any units.</param>
     public static Consignment Of(Money customsValue, params ReadOnlySpan<Quantity> quantities) =>

@@ -13,7 +13,8 @@ internal ref partial struct DutyComputation
         _ => NotUnderstood(rate, $"There is no formula \"{rate.Name}\"."),
     };
 
-    /// <summary>A price times a factor less the value per unit, or a price less a share of it; never below zero; times the quantity.</summary>
+    /// <summary>Computes a price times a factor less the value per unit, or a price less a share of the value; never below zero; times the
+    /// quantity.</summary>
     private decimal? OfPriceDifference(DutyRate.Formula rate, string priceName, string factorName, bool factorOfPrice)
     {
         if (rate is not { Unit: { } unit, Currency: { } currency }

@@ -15,7 +15,8 @@ internal ref partial struct DutyComputation
         return null;
     }
 
-    /// <summary>The quantity in a unit: as it was given, or converted from another unit of the same dimension, or asked for.</summary>
+    /// <summary>Returns the quantity in a unit: as given, or converted from another unit of the same dimension, or reported as
+    /// missing.</summary>
     private decimal? FindQuantity(string unit, string? of)
     {
         foreach (Quantity quantity in consignment.Quantities)

@@ -87,7 +87,7 @@ internal ref partial struct DutyComputation
                 (best, chosen) = (amount, choice);
             }
         }
-        // Nothing is less than nothing, whatever the others are.
+        // Zero is the minimum, whatever the other amounts are.
         if (best is null || (isOpen && (greatest || best != 0)))
         {
             return null;

@@ -14,7 +14,7 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
 
     private static readonly DutyRounding[] s_roundings = [.. Enumerable.Range(0, MostMinorUnits + 1).Select(static digits => new DutyRounding(RoundingMode.HalfUp, new decimal(1, 0, 0, false, (byte)digits)))];
 
-    // A decimal that is divided by this loses the zeros at its end: 20.800 becomes 20.8.
+    // Dividing a decimal by this removes its trailing zeros: 20.800 becomes 20.8.
     private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
 
     private readonly StepList _steps = new(explains);
@@ -43,7 +43,7 @@ internal ref partial struct DutyComputation(Consignment consignment, AssessmentT
 
     private Assessment Answer(decimal? amount)
     {
-        // A duty that came out in spite of a part that is missing does not depend on it: the lesser of nothing and anything is nothing.
+        // A duty computed in spite of a missing part does not depend on it: the lesser of zero and any amount is zero.
         if (amount is { } exact)
         {
             return Computed(exact);

@@ -2,30 +2,29 @@ using System.Globalization;
 
 namespace TradeData;
 
-/// <summary>Where exchange rates come from.</summary>
+/// <summary>A source of exchange rates.</summary>
 public interface IExchangeRates
 {
-    /// <summary>Finds what one unit of a currency is in another.</summary>
+    /// <summary>Finds the exchange rate between two currencies.</summary>
     /// <param name="from">The currency to convert.</param>
     /// <param name="to">The currency to convert into.</param>
-    /// <param name="on">The day that matters; null for the latest one known.</param>
-    /// <param name="rate">The rate, and the day that it is of, which may be earlier: banks rest at weekends.</param>
+    /// <param name="on">The relevant day, or null for the latest known one.</param>
+    /// <param name="rate">The rate, and its day, which may be earlier because banks close at weekends.</param>
     public bool TryFind(CurrencyCode from, CurrencyCode to, DateOnly? on, out ExchangeRate rate);
 }
 
 /// <summary>An exchange rate.</summary>
-/// <param name="Rate">What one unit of the first currency is in the second.</param>
-/// <param name="On">The day that it is of.</param>
-/// <param name="Source">Who published it.</param>
+/// <param name="Rate">The amount of the second currency for one unit of the first.</param>
+/// <param name="On">The day of the rate.</param>
+/// <param name="Source">The publisher.</param>
 public readonly record struct ExchangeRate(decimal Rate, DateOnly On, string Source);
 
-/// <summary>
-/// Exchange rates against one currency, day by day, such as the reference rates of the European Central Bank. Rates between two others are crossed through it.
-/// A day without rates has those of the last day before it, up to <see cref="LongestGap"/> days back.
-/// </summary>
+/// <summary>Daily exchange rates against one currency, such as the reference rates of the European Central Bank. Rates between two other
+/// currencies are computed through it. A day without rates has those of the last earlier day, up to <see cref="LongestGap"/> days
+/// before.</summary>
 public sealed class ExchangeRates : IExchangeRates
 {
-    /// <summary>How many days back a rate may be: over Easter and over New Year banks publish none for up to five days.</summary>
+    /// <summary>The maximum age of a rate in days. Around Easter and New Year banks publish none for up to five days.</summary>
     public const int LongestGap = 7;
 
     private readonly CurrencyCode _base;
@@ -39,11 +38,11 @@ public sealed class ExchangeRates : IExchangeRates
         _days = days;
     }
 
-    /// <summary>Rates given one by one.</summary>
-    /// <param name="base">The currency that all are against.</param>
-    /// <param name="source">Who published them.</param>
-    /// <param name="rates">Day, currency, and what one unit of the base is in it.</param>
-    /// <exception cref="ArgumentException">A rate is not above zero.</exception>
+    /// <summary>Creates exchange rates from single rates.</summary>
+    /// <param name="base">The base currency of all rates.</param>
+    /// <param name="source">The publisher.</param>
+    /// <param name="rates">The day, the currency, and its amount for one unit of the base.</param>
+    /// <exception cref="ArgumentException">A rate is not greater than zero.</exception>
     public static ExchangeRates Of(CurrencyCode @base, string source, params IEnumerable<(DateOnly Day, CurrencyCode Currency, decimal PerBase)> rates)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -64,11 +63,9 @@ public sealed class ExchangeRates : IExchangeRates
         return new ExchangeRates(@base, source, days);
     }
 
-    /// <summary>
-    /// Reads the history of reference rates as the European Central Bank publishes it: comma-separated, a row a day, <c>Date,USD,JPY,…</c> in the header,
-    /// what one euro is in each currency, <c>N/A</c> if there is none.
-    /// </summary>
-    /// <exception cref="FormatException">The text is something else.</exception>
+    /// <summary>Reads the history of reference rates in the format of the European Central Bank: comma-separated, a row for each day,
+    /// <c>Date,USD,JPY,…</c> in the header, the amount of each currency for one euro, <c>N/A</c> if there is none.</summary>
+    /// <exception cref="FormatException">The text has another format.</exception>
     public static ExchangeRates ReadEuropeanCentralBank(TextReader text)
     {
         ArgumentNullException.ThrowIfNull(text);

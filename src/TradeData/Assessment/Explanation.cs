@@ -1,12 +1,12 @@
 namespace TradeData;
 
-/// <summary>What a step of an explanation is about.</summary>
+/// <summary>The subject of a step of an explanation.</summary>
 public enum ExplanationSubject
 {
     /// <summary>The schedule, its edition, and where it was published.</summary>
     Source,
 
-    /// <summary>The line, and the row that a rate stands on.</summary>
+    /// <summary>The line, and the row with the rate.</summary>
     Line,
 
     /// <summary>The column of the schedule.</summary>
@@ -33,10 +33,10 @@ public enum ExplanationSubject
     /// <summary>The rate.</summary>
     Rate,
 
-    /// <summary>What must be fulfilled.</summary>
+    /// <summary>A condition.</summary>
     Condition,
 
-    /// <summary>A unit or a currency that was converted.</summary>
+    /// <summary>The conversion of a unit or a currency.</summary>
     Conversion,
 
     /// <summary>A calculation.</summary>
@@ -49,9 +49,9 @@ public enum ExplanationSubject
     Rounding,
 }
 
-/// <summary>One step of the way to an answer.</summary>
-/// <param name="Subject">What it is about.</param>
-/// <param name="Text">In English, with the numbers, in the invariant culture.</param>
+/// <summary>One step of the explanation of a result.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Text">The text in English, with the numbers in the invariant culture.</param>
 public sealed record ExplanationStep(ExplanationSubject Subject, string Text)
 {
     /// <summary>The text.</summary>

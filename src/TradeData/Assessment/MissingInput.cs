@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Something that a duty depends on and that was not given.</summary>
+/// <summary>A fact that a duty depends on and that was not given.</summary>
 public abstract record MissingInput
 {
     private MissingInput()
@@ -19,7 +19,7 @@ public abstract record MissingInput
 
     /// <summary>A quantity of the goods, or of something in them.</summary>
     /// <param name="Unit">A code of the table of units.</param>
-    /// <param name="Of">What is counted, in the schedule's words; null for the good as a whole.</param>
+    /// <param name="Of">The part that is measured, in the schedule's words, or null for the good as a whole.</param>
     public sealed record QuantityIn(string Unit, string? Of) : MissingInput
     {
         /// <inheritdoc/>
@@ -27,7 +27,7 @@ public abstract record MissingInput
     }
 
     /// <summary>The value of a part of the goods, or a value of another kind than the customs value.</summary>
-    /// <param name="Of">Which, in the schedule's words.</param>
+    /// <param name="Of">The part or kind of value, in the schedule's words.</param>
     public sealed record ValueOf(string Of) : MissingInput
     {
         /// <inheritdoc/>
@@ -37,7 +37,7 @@ public abstract record MissingInput
     /// <summary>An exchange rate.</summary>
     /// <param name="From">The currency to convert.</param>
     /// <param name="To">The currency to convert into.</param>
-    /// <param name="On">The day; null for any.</param>
+    /// <param name="On">The day, or null for any.</param>
     public sealed record RateOfExchange(CurrencyCode From, CurrencyCode To, DateOnly? On) : MissingInput
     {
         /// <inheritdoc/>
@@ -46,7 +46,7 @@ public abstract record MissingInput
     }
 
     /// <summary>The duty of another line.</summary>
-    /// <param name="Lines">Which, or one of which; empty for the line that the goods fall under by their nature.</param>
+    /// <param name="Lines">The line, or alternative lines; empty for the line that the goods belong to by their nature.</param>
     /// <param name="Words">The schedule's words.</param>
     public sealed record DutyOfLine(ValueList<HsCode> Lines, string? Words) : MissingInput
     {

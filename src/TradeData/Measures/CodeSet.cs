@@ -2,20 +2,20 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>How far a set of goods covers a line.</summary>
+/// <summary>The extent to which a set of goods covers a line.</summary>
 internal enum GoodsMatch
 {
-    /// <summary>It has no goods of the line.</summary>
+    /// <summary>The set has no goods of the line.</summary>
     None,
 
-    /// <summary>It has some goods below the line.</summary>
+    /// <summary>The set has some goods of the line.</summary>
     Some,
 
-    /// <summary>It has all goods of the line.</summary>
+    /// <summary>The set has all goods of the line.</summary>
     All,
 }
 
-/// <summary>A set of codes, each of which stands for all below it; looked up in logarithmic time without allocating.</summary>
+/// <summary>A set of codes, each of which includes all codes below it. A lookup takes logarithmic time and allocates nothing.</summary>
 internal sealed class CodeSet
 {
     private readonly HsCode[] _codes;
@@ -37,7 +37,7 @@ internal sealed class CodeSet
         _keys = Array.ConvertAll(_codes, static code => code.Key);
     }
 
-    /// <summary>Whether the set covers a line, and by which of its codes.</summary>
+    /// <summary>Returns the extent to which the set covers a line, and the code that covers it.</summary>
     public GoodsMatch Match(HsCode line, out HsCode code)
     {
         int found = Array.BinarySearch(_keys, line.Key);

@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>A measure with what its programme adds, ready to be compared with others.</summary>
+/// <summary>A measure combined with its programme, prepared for comparison.</summary>
 internal sealed class CompiledMeasure
 {
     private readonly MeasureExclusion[] _excludes;
@@ -37,13 +37,13 @@ internal sealed class CompiledMeasure
 
     public MeasureCondition[] Conditions { get; }
 
-    /// <summary>Whether it has a duty of its own.</summary>
+    /// <summary>Whether it has its own duty.</summary>
     public bool IsCharge => Row.Effect is MeasureEffect.Adds or MeasureEffect.RaisesTo or MeasureEffect.Replaces;
 
-    /// <summary>Whether it is law on a day of importation, as far as it was known on another day.</summary>
+    /// <summary>Whether it is in force on a day of importation, according to the law known on another day.</summary>
     public bool HoldsOn(DateOnly on, DateOnly? knownOn) => Row.Effective.Contains(on) && (Row.Known is not { } known || (knownOn is { } day ? known.Contains(day) : known.To is null));
 
-    /// <summary>Whether it is for goods of a partner.</summary>
+    /// <summary>Whether it applies to goods of a partner.</summary>
     public bool IsFor(TradePartner origin, DateOnly on) =>
         Row.Origins is not { } origins
         || (origins.Partners.IsEmpty || origin.IsOrBelongsToAny(origins.Partners, on)) && !origin.IsOrBelongsToAny(origins.ExceptPartners, on);

@@ -3,10 +3,10 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>What covers a line: all of it or some, by which part of which list, and which code.</summary>
-/// <param name="Match">How far the line is covered.</param>
-/// <param name="List">The part of a list; null for codes that the measure itself names, or where it is for all goods.</param>
-/// <param name="Code">The code that reached the line, or null if the measure is for all goods.</param>
+/// <summary>The coverage of a line by goods: its extent, the part of a list, and the code.</summary>
+/// <param name="Match">The extent.</param>
+/// <param name="List">The part of a list, or null for codes that the measure names itself, or for all goods.</param>
+/// <param name="Code">The code that covers the line, or null if the measure applies to all goods.</param>
 internal readonly record struct GoodsReach(GoodsMatch Match, GoodsList? List, HsCode? Code);
 
 /// <summary>The lists of goods of a catalog, by number, each made into sets of codes when it is first asked for; and what they have of a code, which is kept.</summary>

@@ -56,7 +56,7 @@ internal sealed class MeasureCandidate
     /// <summary>What has to be so for it to apply; with the question for the goods below the line that its list names.</summary>
     public MeasureCondition[] Conditions { get; }
 
-    /// <summary>What its rate is taken on, where that is a part of the goods.</summary>
+    /// <summary>The part of the goods that its rate is based on, or null.</summary>
     public string? Base => Rate is DutyRate.AdValorem { Base: { } of } ? of : null;
 
     public string Called => Provisions.Length > 0 ? Provisions[0].ToString() : Measure.Row.Id;

@@ -39,7 +39,7 @@ internal sealed class MeasureIndex
     /// <summary>The days on which measures of a schedule begin or end.</summary>
     public IEnumerable<DateOnly> DaysOfChange(string schedule) => _bySchedule.GetValueOrDefault(schedule, []).SelectMany(static measure => measure.Days());
 
-    /// <summary>Whether a measure states a provision, or one above it.</summary>
+    /// <summary>Whether a measure has a provision, or one above it.</summary>
     public bool Knows(string schedule, HsCode provision)
     {
         if (!_provisions.TryGetValue(schedule, out HashSet<HsCode>? known))

@@ -62,7 +62,7 @@ internal sealed class MeasureOutcome
     /// <summary>Whether a measure is charged on what is left beside parts that others are charged on.</summary>
     public bool HasRests { get; }
 
-    /// <summary>The measures with a duty that count, or that only another measure of their own programme keeps from counting.</summary>
+    /// <summary>The measures with a duty that count, or that only another measure of their own programme excludes.</summary>
     public IEnumerable<MeasureCandidate> Touching =>
     [
         .. Charged,

@@ -65,8 +65,8 @@ internal sealed class MeasureStack
         return true;
     }
 
-    /// <summary>What the measures come to where nothing is claimed but a preference.</summary>
-    /// <param name="claimed">The preference that is claimed; null for none.</param>
+    /// <summary>Returns the outcome if nothing is claimed except a preference.</summary>
+    /// <param name="claimed">The claimed preference, or null.</param>
     public MeasureOutcome Ordinary(string? claimed) => Evaluate(condition => IsClaimed(condition, claimed));
 
     /// <summary>
@@ -160,7 +160,7 @@ internal sealed class MeasureStack
 
     private static MeasureQuestion Question(MeasureCandidate candidate, MeasureCondition condition) => new(condition.Kind, condition.Question, candidate.Measure.Row, candidate.Provision(0));
 
-    /// <summary>What the measures come to.</summary>
+    /// <summary>Returns the outcome of the measures.</summary>
     /// <param name="isMet">Whether a condition is met.</param>
     public MeasureOutcome Evaluate(Func<MeasureCondition, bool> isMet)
     {
@@ -196,7 +196,7 @@ internal sealed class MeasureStack
         {
             return known;
         }
-        // While it is being decided it excludes nothing, so that two measures that exclude each other are both charged rather than neither.
+        // An undecided measure excludes nothing, so that two measures that exclude each other are both charged rather than neither.
         counts[at] = false;
         bool isCounted = true;
         for (int i = 0; i < isActive.Length && isCounted; i++)
@@ -211,10 +211,10 @@ internal sealed class MeasureStack
         other != at && isActive[other] && _candidates[at].Measure.IsCharge
         && _candidates[other].Measure.Excludes(_candidates[at].Measure, _candidates[at].Provisions, _on) && Counts(other, isActive, counts);
 
-    /// <summary>Whether one measure leaves nothing to another: it is charged on the whole, or is of the same programme.</summary>
+    /// <summary>Whether one measure excludes another completely: it is charged on the whole, or is of the same programme.</summary>
     private bool IsFull(int other, int at) => _candidates[other].Base is null || _candidates[other].Measure.Programme.Id == _candidates[at].Measure.Programme.Id;
 
-    /// <summary>The parts of the goods on which measures that count exclude this one.</summary>
+    /// <summary>Returns the parts of the goods on which counting measures exclude this one.</summary>
     private List<string> PartsTaken(int at, bool[] isActive, bool?[] counts)
     {
         List<string> parts = [];

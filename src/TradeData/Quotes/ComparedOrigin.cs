@@ -1,6 +1,6 @@
 namespace TradeData;
 
-/// <summary>What the same goods pay when they originate in one of several partners.</summary>
+/// <summary>The result for goods that originate in one of several partners.</summary>
 public sealed class ComparedOrigin
 {
     internal ComparedOrigin(TradePartner origin, Quote quote)
@@ -9,12 +9,12 @@ public sealed class ComparedOrigin
         Quote = quote;
     }
 
-    /// <summary>Where the goods originate.</summary>
+    /// <summary>The origin of the goods.</summary>
     public TradePartner Origin { get; }
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The complete quote.</summary>
     public Quote Quote { get; }
 
-    /// <summary>The cheapest offer that such goods can always have if they fulfil its rules of origin. Null: there is none.</summary>
+    /// <summary>The cheapest offer for all such goods that fulfil its rules of origin, or null if there is none.</summary>
     public Offer? Best => (Quote as Quote.Offered)?.Best;
 }

@@ -4,7 +4,7 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>Finds how far a quote can be trusted.</summary>
+/// <summary>Determines the coverage of a quote.</summary>
 internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
 {
     /// <summary>The coverage of quotes for goods of an origin on a day, whatever the line.</summary>
@@ -61,7 +61,8 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         };
     }
 
-    /// <summary>The last day through which any programme that goes on is recorded: the end of a programme says nothing of what came in its place.</summary>
+    /// <summary>Returns the last recorded day of any continuing programme. The end of a programme does not show what replaced
+    /// it.</summary>
     private DateOnly? MeasuresThrough()
     {
         DateOnly? through = null;
@@ -72,7 +73,7 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         return through;
     }
 
-    /// <summary>What is assumed of the schedule's own lines before its first edition and after its newest.</summary>
+    /// <summary>Adds the assumptions about the schedule's own lines before its first edition and after its newest.</summary>
     private void AddLines(List<string> assumptions, DateOnly on)
     {
         Edition? newest = null;

@@ -1,6 +1,6 @@
 namespace TradeData;
 
-/// <summary>Finds the lines of a schedule that a code stands for on a day.</summary>
+/// <summary>Finds the lines of a schedule for a code on a day.</summary>
 internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode code, DateOnly on)
 {
     private const int FewestDigits = 6;
@@ -8,13 +8,11 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
 
     private readonly TariffLineTable _lines = catalog.TariffLines.AsOf(on);
 
-    /// <summary>The row with the very code, once the lines have been looked for, or null if there is none.</summary>
+    /// <summary>The row with exactly the code, after the lines have been searched, or null.</summary>
     public TariffLine? Exact { get; private set; }
 
-    /// <summary>
-    /// The lines that nothing lies below, of those that the code covers: one where the code is that of a line, several where it is that of a heading. Where the schedule does not go
-    /// into such detail, the line above that it ends with.
-    /// </summary>
+    /// <summary>Returns the leaf lines that the code covers: one for the code of a line, several for that of a heading. If the schedule is
+    /// less detailed, it returns the leaf line above.</summary>
     public List<TariffLine> Find()
     {
         List<TariffLine> below = Under(code);
@@ -22,7 +20,7 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
         return below.Count > 0 ? Leaves(below) : LineAbove() is { } above ? [above] : [];
     }
 
-    /// <summary>The lines of the nearest code above that covers any.</summary>
+    /// <summary>Returns the lines of the nearest code above that covers any.</summary>
     public List<TariffLine> Nearest()
     {
         for (HsCode? shorter = code.Parent; shorter is { } prefix; shorter = prefix.Parent)
@@ -36,7 +34,7 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
         return [];
     }
 
-    /// <summary>The rows whose codes begin with the digits.</summary>
+    /// <summary>Returns the rows whose codes begin with the digits.</summary>
     private List<TariffLine> Under(HsCode prefix)
     {
         List<TariffLine> found = [];
@@ -55,7 +53,7 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
         HashSet<string> parents = new(StringComparer.Ordinal);
         foreach (TariffLine row in rows)
         {
-            // Rows without a code stand between rows with one; all above a row are no leaves.
+            // Rows without a code are among the others; no row above another is a leaf.
             for (TariffLine? above = LineColumns.Above(catalog, row, on); above is not null && parents.Add(above.LineId);)
             {
                 above = LineColumns.Above(catalog, above, on);
@@ -65,7 +63,7 @@ internal sealed class LineSearch(TradeCatalog catalog, Schedule schedule, HsCode
         return leaves.Count > 0 ? leaves : rows;
     }
 
-    /// <summary>The row with the longest code that the given one begins with, if nothing lies below it.</summary>
+    /// <summary>Returns the leaf row with the longest code that is a prefix of the given one, or null.</summary>
     private TariffLine? LineAbove()
     {
         for (HsCode? shorter = code.Parent; shorter is { Length: >= FewestDigits } prefix; shorter = prefix.Parent)

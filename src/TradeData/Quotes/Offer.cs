@@ -25,22 +25,22 @@ public sealed record Offer
     /// <summary>The line's own rate: its column, programme and conditions.</summary>
     public required ApplicableRate Applicable { get; init; }
 
-    /// <summary>The measures that are charged.</summary>
+    /// <summary>The measures charged.</summary>
     public ValueList<AppliedMeasure> Measures { get; init; }
 
-    /// <summary>The provisions of the measures that are charged.</summary>
+    /// <summary>The provisions of the charged measures.</summary>
     public IEnumerable<HsCode> Provisions => Measures.Where(static measure => measure.Provision is not null).Select(static measure => measure.Provision!.Value);
 
-    /// <summary>The facts beyond code and origin that the measures here depend on, as questions that this offer answers with yes.</summary>
+    /// <summary>The facts beyond code and origin that the measures depend on, as questions that this offer answers with yes.</summary>
     public ValueList<MeasureQuestion> Questions { get; init; }
 
-    /// <summary>The duty, or what is missing for it, or that the rate is not understood.</summary>
+    /// <summary>The duty, the missing inputs, or a rate that is not understood.</summary>
     public required Assessment Assessment { get; init; }
 
-    /// <summary>What must be fulfilled. Empty: nothing.</summary>
+    /// <summary>The conditions of the offer. Empty if there are none.</summary>
     public ValueList<RateCondition> Conditions { get; init; }
 
-    /// <summary>Whether it holds for any such goods of the origin that fulfil its rules of origin.</summary>
+    /// <summary>Whether it applies to any such goods of the origin that fulfil its rules of origin.</summary>
     internal bool IsOrdinary => Applicable.IsOrdinary && Questions.IsEmpty;
 
     /// <summary>The whole way from the schedule to the duty.</summary>

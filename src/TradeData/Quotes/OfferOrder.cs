@@ -1,9 +1,7 @@
 namespace TradeData;
 
-/// <summary>
-/// Ranks offers: by duty where it is computed, else by percentage where that is all the rate is; those of which neither is known come after, those not understood last. What is
-/// equal stays in the order of the schedule.
-/// </summary>
+/// <summary>Ranks offers: by duty if computed, else by percentage if the rate is nothing else. Offers with neither come next, and those
+/// that are not understood last. Equal offers keep the order of the schedule.</summary>
 internal sealed class OfferOrder : IComparer<Offer>
 {
     public static OfferOrder Instance { get; } = new();

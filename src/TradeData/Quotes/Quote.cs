@@ -2,31 +2,29 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>
-/// The answer to what goods pay. "There is no rate" and "the rate is not understood" are answers of their own, and so is everything else that stands in the way of one.
-/// These are all the cases there are.
-/// </summary>
+/// <summary>The result of a quote. A missing rate, a rate that is not understood and every other obstacle are separate cases. The
+/// hierarchy is closed.</summary>
 public abstract record Quote
 {
     private Quote()
     {
     }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>The request.</summary>
     public required QuoteRequest Request { get; init; }
 
-    /// <summary>How far the answer can be trusted: what is recorded through which day, what is missing, what is assumed.</summary>
+    /// <summary>The coverage of the result: what is recorded through which day, what is missing, and what is assumed.</summary>
     public QuoteCoverage Coverage { get; init; } = new();
 
-    /// <summary>Calls the function for the case that this is.</summary>
-    /// <param name="offered">For <see cref="Offered"/>.</param>
-    /// <param name="notUnderstood">For <see cref="NotUnderstood"/>.</param>
-    /// <param name="noRate">For <see cref="NoRate"/>.</param>
-    /// <param name="ambiguous">For <see cref="Ambiguous"/>.</param>
-    /// <param name="noLine">For <see cref="NoLine"/>.</param>
-    /// <param name="noSchedule">For <see cref="NoSchedule"/>.</param>
-    /// <param name="noPartner">For <see cref="NoPartner"/>.</param>
-    /// <param name="refused">For <see cref="Refused"/>.</param>
+    /// <summary>Calls the function for this case.</summary>
+    /// <param name="offered">The function for <see cref="Offered"/>.</param>
+    /// <param name="notUnderstood">The function for <see cref="NotUnderstood"/>.</param>
+    /// <param name="noRate">The function for <see cref="NoRate"/>.</param>
+    /// <param name="ambiguous">The function for <see cref="Ambiguous"/>.</param>
+    /// <param name="noLine">The function for <see cref="NoLine"/>.</param>
+    /// <param name="noSchedule">The function for <see cref="NoSchedule"/>.</param>
+    /// <param name="noPartner">The function for <see cref="NoPartner"/>.</param>
+    /// <param name="refused">The function for <see cref="Refused"/>.</param>
     public TResult Match<TResult>(
         Func<Offered, TResult> offered,
         Func<NotUnderstood, TResult> notUnderstood,
@@ -59,10 +57,10 @@ public abstract record Quote
         };
     }
 
-    /// <summary>There are rates.</summary>
+    /// <summary>A quote with offers.</summary>
     public sealed record Offered : Quote
     {
-        /// <summary>The line that the goods fall under.</summary>
+        /// <summary>The line of the goods.</summary>
         public required TariffLine Line { get; init; }
 
         /// <summary>
@@ -71,7 +69,8 @@ public abstract record Quote
         /// </summary>
         public required ValueList<Offer> Offers { get; init; }
 
-        /// <summary>The cheapest offer that holds for any such goods of the origin that fulfil its rules of origin: not within a quota, nor for goods of a special kind. Null where all depend on more.</summary>
+        /// <summary>The cheapest offer for any such goods of the origin that fulfil its rules of origin: not within a quota, nor for goods
+        /// of a special kind. Null if all offers depend on more.</summary>
         public Offer? Best
         {
             get
@@ -87,71 +86,70 @@ public abstract record Quote
             }
         }
 
-        /// <summary>Programmes that have a rate here, of which the catalog does not record whose goods they are for.</summary>
+        /// <summary>Programmes with a rate here whose beneficiaries the catalog does not record.</summary>
         public ValueList<Programme> NotRecorded { get; init; }
 
-        /// <summary>The facts that were not given and that change what is due. Where the answer makes an offer of its own, that offer has the question, too.</summary>
+        /// <summary>The unknown facts that change the duty. A separate offer for such a fact has the question, too.</summary>
         public ValueList<MeasureQuestion> Questions { get; init; }
     }
 
-    /// <summary>There are rates, and none of them is understood.</summary>
+    /// <summary>A quote whose rates are all not understood.</summary>
     public sealed record NotUnderstood : Quote
     {
-        /// <summary>The line that the goods fall under.</summary>
+        /// <summary>The line of the goods.</summary>
         public required TariffLine Line { get; init; }
 
         /// <summary>The rates, with their texts.</summary>
         public required ValueList<Offer> Offers { get; init; }
     }
 
-    /// <summary>The line is there, and the catalog has no rate on it or above it for such goods on that day. It does not mean that nothing is due.</summary>
+    /// <summary>A quote without a rate: the line exists, but the catalog has no rate on it or above it for such goods on that day. It does
+    /// not mean a duty of zero.</summary>
     public sealed record NoRate : Quote
     {
-        /// <summary>The line that the goods fall under.</summary>
+        /// <summary>The line of the goods.</summary>
         public required TariffLine Line { get; init; }
 
-        /// <summary>Programmes that have a rate here, of which the catalog does not record whose goods they are for.</summary>
+        /// <summary>Programmes with a rate here whose beneficiaries the catalog does not record.</summary>
         public ValueList<Programme> NotRecorded { get; init; }
     }
 
-    /// <summary>The code covers several lines that do not all pay the same: more digits are needed.</summary>
+    /// <summary>A quote for a code of several lines with different rates: more digits are needed.</summary>
     public sealed record Ambiguous : Quote
     {
         /// <summary>The lines to choose from, in the order of the schedule.</summary>
         public required ValueList<TariffLine> Lines { get; init; }
     }
 
-    /// <summary>The importer's schedule has no such line on that day, in this catalog.</summary>
+    /// <summary>A quote for a code without a line: in this catalog the importer's schedule has no such line on that day.</summary>
     public sealed record NoLine : Quote
     {
         /// <summary>The schedule.</summary>
         public required Schedule Schedule { get; init; }
 
-        /// <summary>The lines of the nearest code above that has some. Empty: the catalog has nothing of that chapter.</summary>
+        /// <summary>The lines of the nearest code above that has some. Empty if the catalog has nothing of that chapter.</summary>
         public ValueList<TariffLine> Nearest { get; init; }
     }
 
-    /// <summary>The catalog has no schedule of the importer's.</summary>
+    /// <summary>A quote without a schedule: the catalog has none of the importer.</summary>
     public sealed record NoSchedule : Quote
     {
-        /// <summary>The schedules that there are.</summary>
+        /// <summary>The available schedules.</summary>
         public required ValueList<Schedule> Schedules { get; init; }
     }
 
-    /// <summary>
-    /// A strict quote that would leave out a duty: provisions are in force, could be for the origin, carry a duty, and belong to no recorded measure. They are in
-    /// <see cref="QuoteCoverage.UnknownProvisions"/>.
-    /// </summary>
+    /// <summary>A refused strict quote, because it could leave out a duty. Provisions in force with a duty could apply to the origin, but
+    /// belong to no recorded measure. They are in <see cref="QuoteCoverage.UnknownProvisions"/>.</summary>
     public sealed record Refused : Quote
     {
-        /// <summary>The line that the goods fall under.</summary>
+        /// <summary>The line of the goods.</summary>
         public required TariffLine Line { get; init; }
     }
 
-    /// <summary>The catalog does not know the importer or the origin.</summary>
+    /// <summary>A quote with an unknown importer or origin.</summary>
     public sealed record NoPartner : Quote
     {
-        /// <summary>The code that it does not know.</summary>
+        /// <summary>The unknown code.</summary>
         public required PartnerCode Partner { get; init; }
     }
 }

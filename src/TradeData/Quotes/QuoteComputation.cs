@@ -216,7 +216,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         };
     }
 
-    /// <summary>The consignment with the values that are left beside parts whose values are known.</summary>
+    /// <summary>Returns the consignment with the values that remain beside parts with known values.</summary>
     private static Consignment WithRests(Consignment goods, MeasureOutcome outcome)
     {
         foreach (CountedMeasure counted in outcome.Counted)
@@ -249,7 +249,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         Edition? found = catalog.Editions.Find(rate.Row.Schedule, rate.Row.Edition);
         string edition = found is null ? rate.Row.Edition : $"{rate.Row.Edition} ({found.Title})";
         string publisher = schedule.Publisher is { } name ? ", published by " + name : "";
-        // What rests on an assumption is not verified for the day.
+        // A rate based on an assumption is not verified for the day.
         string known = rate.Confidence is { } confidence && (confidence != Confidence.Verified || coverage.Assumptions.IsEmpty) ? $" The rate is {ConfidenceFormat.ToJson(confidence)}." : "";
         steps.Add(new(ExplanationSubject.Source, $"{schedule.Id}, edition {edition}{publisher}.{known}"));
         if (choice.Length > 0)

@@ -1,14 +1,13 @@
 namespace TradeData;
 
-/// <summary>How a quote is made.</summary>
+/// <summary>Options of a quote.</summary>
 public sealed record QuoteOptions
 {
-    /// <summary>
-    /// Whether offers are refused where they may leave out a duty: where a provision of the schedule that is in force, could be for the origin and carries a duty belongs to no recorded
-    /// measure, or where the line names such a provision.
-    /// </summary>
+    /// <summary>Whether to refuse offers that may leave out a duty: a provision in force with a duty could apply to the origin, or is
+    /// named by the line, but belongs to no recorded measure.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>The day whose knowledge counts: rules that were made later for days before are left out. Null: all that is recorded counts.</summary>
+    /// <summary>The day of the known law. Rules made later for earlier days are left out. Null means that all recorded law
+    /// counts.</summary>
     public DateOnly? KnownOn { get; init; }
 }

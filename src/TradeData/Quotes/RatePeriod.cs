@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>A span of days on which a line has the same rates.</summary>
+/// <summary>A period in which a line has the same rates.</summary>
 public sealed class RatePeriod
 {
     internal RatePeriod(DateOnly from, DateOnly? to, TariffLine line, ValueList<LineRate> rates)
@@ -16,12 +16,12 @@ public sealed class RatePeriod
     /// <summary>The first day.</summary>
     public DateOnly From { get; }
 
-    /// <summary>The first day after it. Null: it lasts, as far as the catalog knows.</summary>
+    /// <summary>The first day after it, or null for an open end.</summary>
     public DateOnly? To { get; }
 
-    /// <summary>The line as it is on the first day.</summary>
+    /// <summary>The line as of the first day.</summary>
     public TariffLine Line { get; }
 
-    /// <summary>The rates of all columns, those of rows above where the line has none of its own.</summary>
+    /// <summary>The rates of all columns, including those inherited from rows above.</summary>
     public ValueList<LineRate> Rates { get; }
 }

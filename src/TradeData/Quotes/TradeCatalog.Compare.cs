@@ -5,14 +5,15 @@ namespace TradeData;
 /// <content>Comparisons of origins.</content>
 public sealed partial class TradeCatalog
 {
-    /// <summary>What the same goods pay from each of several origins.</summary>
-    /// <param name="importer">Who imports: a partner's code, its two letters, or its English name.</param>
-    /// <param name="code">The goods by a code of the importer's schedule, with or without dots.</param>
+    /// <summary>Quotes the same goods for each of several origins.</summary>
+    /// <param name="importer">The importer: a partner's code, its two letters, or its English name.</param>
+    /// <param name="code">The goods, as a code of the importer's schedule, with or without dots.</param>
     /// <param name="on">The day of importation.</param>
     /// <param name="customsValue">The customs value in the currency of the importer's schedule, or null if it is not known.</param>
-    /// <param name="origins">The origins, likewise.</param>
-    /// <returns>One answer for each origin, the cheapest first; those without an offer come last. What is equal stays in the order in which it was asked.</returns>
-    /// <exception cref="ArgumentException">A partner or the code is not one.</exception>
+    /// <param name="origins">The origins, in the same forms as the importer.</param>
+    /// <returns>One result for each origin, the cheapest first; those without an offer come last. Equal results keep the order of the
+    /// origins.</returns>
+    /// <exception cref="ArgumentException">A partner or the code is not valid.</exception>
     public ValueList<ComparedOrigin> Compare(string importer, string code, DateOnly on, decimal? customsValue, params ReadOnlySpan<string> origins)
     {
         TradePartner into = PartnerOf(importer, nameof(importer));
@@ -24,8 +25,9 @@ public sealed partial class TradeCatalog
         return Compare(RequestOf(into, into, code, on, customsValue), from);
     }
 
-    /// <summary>What the goods of a request pay from each of several origins; the origin of the request itself does not count.</summary>
-    /// <returns>One answer for each origin, the cheapest first; those without an offer come last. What is equal stays in the order in which it was asked.</returns>
+    /// <summary>Quotes the goods of a request for each of several origins, in place of the request's own.</summary>
+    /// <returns>One result for each origin, the cheapest first; those without an offer come last. Equal results keep the order of the
+    /// origins.</returns>
     public ValueList<ComparedOrigin> Compare(QuoteRequest request, IEnumerable<TradePartner> origins)
     {
         ArgumentNullException.ThrowIfNull(request);

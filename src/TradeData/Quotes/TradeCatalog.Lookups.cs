@@ -3,28 +3,29 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <content>Questions with codes as people write them.</content>
+/// <content>Lookups with codes in common notation.</content>
 public sealed partial class TradeCatalog
 {
     private static readonly SearchValues<char> s_separators = SearchValues.Create(". -\u00a0");
 
-    /// <summary>What goods of an origin pay in an importer's customs on a day.</summary>
-    /// <param name="importer">Who imports: a partner's code, its two letters, or its English name.</param>
-    /// <param name="origin">Where the goods originate, likewise.</param>
-    /// <param name="code">The goods by a code of the importer's schedule, with or without dots, blanks and hyphens.</param>
+    /// <summary>Quotes goods of an origin for an importer on a day.</summary>
+    /// <param name="importer">The importer: a partner's code, its two letters, or its English name.</param>
+    /// <param name="origin">The origin of the goods, in the same forms.</param>
+    /// <param name="code">The goods, as a code of the importer's schedule, with or without dots, blanks and hyphens.</param>
     /// <param name="on">The day of importation.</param>
     /// <param name="customsValue">The customs value in the currency of the importer's schedule, or null if it is not known.</param>
-    /// <exception cref="ArgumentException">A partner or a code is not one.</exception>
+    /// <exception cref="ArgumentException">A partner or a code is not valid.</exception>
     public Quote Quote(string importer, string origin, string code, DateOnly on, decimal? customsValue = null) =>
         Quote(RequestOf(PartnerOf(importer, nameof(importer)), PartnerOf(origin, nameof(origin)), code, on, customsValue));
 
-    /// <summary>The line of an importer's schedule that has a code on a day.</summary>
-    /// <param name="importer">Whose schedule: a partner's code, its two letters, its English name, or the key of a schedule, such as <c>US-HTS</c>.</param>
+    /// <summary>Finds the line of an importer's schedule with a code on a day.</summary>
+    /// <param name="importer">The importer: a partner's code, its two letters, its English name, or the key of a schedule, such as
+    /// <c>US-HTS</c>.</param>
     /// <param name="code">The code, with or without dots, blanks and hyphens.</param>
     /// <param name="on">The day.</param>
     /// <returns>The line, or null if the schedule has none with the code on that day.</returns>
     /// <exception cref="UnknownScheduleException">The catalog has no schedule of that importer.</exception>
-    /// <exception cref="ArgumentException">The code is not one.</exception>
+    /// <exception cref="ArgumentException">The code is not valid.</exception>
     public TariffLine? Find(string importer, string code, DateOnly on)
     {
         string schedule = ScheduleOf(importer, on).Id;
@@ -39,8 +40,8 @@ public sealed partial class TradeCatalog
         return null;
     }
 
-    /// <summary>The trade partner that a text names: by its code, by the two letters of ISO 3166, or by one of its names, in any case.</summary>
-    /// <returns>The partner, or null if none is called so.</returns>
+    /// <summary>Finds a trade partner by its code, by the two letters of ISO 3166, or by one of its names, in any case.</summary>
+    /// <returns>The partner, or null if none has the name.</returns>
     public TradePartner? FindPartner(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -60,10 +61,11 @@ public sealed partial class TradeCatalog
         return null;
     }
 
-    /// <summary>The schedule by which an importer levies duties on a day: its own, or that of a union to which it belongs.</summary>
+    /// <summary>Returns the schedule by which an importer levies duties on a day: its own, or that of a union to which it
+    /// belongs.</summary>
     /// <param name="importer">A partner's code, its two letters, its English name, or the key of a schedule.</param>
     /// <param name="on">The day.</param>
-    /// <exception cref="UnknownScheduleException">The catalog has none.</exception>
+    /// <exception cref="UnknownScheduleException">The catalog has no such schedule.</exception>
     public Schedule ScheduleOf(string importer, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(importer);
@@ -98,7 +100,7 @@ public sealed partial class TradeCatalog
     internal TradePartner PartnerOf(string text, string parameter) =>
         FindPartner(text) ?? throw new ArgumentException($"The catalog has no trade partner \"{text}\". Write its code, such as JPN, or its English name.", parameter);
 
-    /// <summary>A code of goods as people write it: 8703.23.01, 87032301, 8703 23 01.</summary>
+    /// <summary>Parses a code of goods in a common notation: 8703.23.01, 87032301, 8703 23 01.</summary>
     internal static HsCode CodeOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

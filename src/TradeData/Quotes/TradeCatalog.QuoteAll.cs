@@ -8,9 +8,9 @@ public sealed partial class TradeCatalog
     private const int QuotesAtOnce = 1024;
 
     /// <summary>Quotes requests on all processors.</summary>
-    /// <param name="requests">What is asked.</param>
-    /// <param name="quotes">Takes the answers, in the order of the requests.</param>
-    /// <exception cref="ArgumentException">There is not room for all the answers.</exception>
+    /// <param name="requests">The requests.</param>
+    /// <param name="quotes">The results, in the order of the requests.</param>
+    /// <exception cref="ArgumentException">There is not enough room for the results.</exception>
     public void QuoteAll(ReadOnlySpan<QuoteRequest> requests, Span<Quote> quotes)
     {
         if (quotes.Length < requests.Length)
@@ -20,10 +20,10 @@ public sealed partial class TradeCatalog
         Answer(requests.ToArray(), default).CopyTo(quotes);
     }
 
-    /// <summary>Quotes requests on all processors as they come. No more than some thousand are held at a time.</summary>
-    /// <param name="requests">What is asked.</param>
-    /// <param name="cancellation">Stops between requests.</param>
-    /// <returns>The answers, in the order of the requests.</returns>
+    /// <summary>Quotes a stream of requests on all processors. At most a few thousand are held at a time.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="cancellation">Cancels the operation between requests.</param>
+    /// <returns>The results, in the order of the requests.</returns>
     public async IAsyncEnumerable<Quote> QuoteAll(IAsyncEnumerable<QuoteRequest> requests, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(requests);

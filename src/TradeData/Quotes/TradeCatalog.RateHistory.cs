@@ -5,11 +5,12 @@ namespace TradeData;
 /// <content>The rates of a line over the editions of its schedule.</content>
 public sealed partial class TradeCatalog
 {
-    /// <summary>The rates of a line over all editions that the catalog has, the oldest first. Editions that change nothing are one period; days without the line are left out.</summary>
-    /// <param name="importer">Whose schedule: a partner's code, its two letters, its English name, or the key of a schedule.</param>
+    /// <summary>Returns the rates of a line over all editions in the catalog, the oldest first. Editions without a change form one period;
+    /// days without the line are left out.</summary>
+    /// <param name="importer">The importer: a partner's code, its two letters, its English name, or the key of a schedule.</param>
     /// <param name="code">The code of the line, with or without dots.</param>
     /// <exception cref="UnknownScheduleException">The catalog has no schedule of that importer.</exception>
-    /// <exception cref="ArgumentException">The code is not one.</exception>
+    /// <exception cref="ArgumentException">The code is not valid.</exception>
     public ValueList<RatePeriod> RateHistory(string importer, string code)
     {
         string schedule = ScheduleOf(importer, DateOnly.MaxValue).Id;
@@ -38,7 +39,7 @@ public sealed partial class TradeCatalog
         return periods.ToValueList();
     }
 
-    /// <summary>The days on which the line, a row above it or a rate of one of them begins or ends.</summary>
+    /// <summary>Returns the days on which the line, a row above it or a rate of one of them begins or ends.</summary>
     private SortedSet<DateOnly> DaysOfChange(List<TariffLine> rows)
     {
         SortedSet<DateOnly> days = [];

@@ -2,12 +2,12 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>The catalog has no tariff schedule of an importer. The message names those that it has.</summary>
+/// <summary>The exception for an importer without a tariff schedule in the catalog. The message lists the known schedules.</summary>
 public sealed class UnknownScheduleException : ArgumentException
 {
-    /// <summary>An exception for an importer.</summary>
-    /// <param name="importer">The importer, as it was asked for.</param>
-    /// <param name="known">The keys of the schedules that there are.</param>
+    /// <summary>Creates an exception for an importer.</summary>
+    /// <param name="importer">The importer, as given.</param>
+    /// <param name="known">The keys of the known schedules.</param>
     public UnknownScheduleException(string importer, ValueList<string> known)
         : base($"The catalog has no tariff schedule of \"{importer}\". It has {string.Join(", ", known)}.")
     {
@@ -15,9 +15,9 @@ public sealed class UnknownScheduleException : ArgumentException
         Known = known;
     }
 
-    /// <summary>The importer, as it was asked for.</summary>
+    /// <summary>The importer, as given.</summary>
     public string Importer { get; }
 
-    /// <summary>The keys of the schedules that there are.</summary>
+    /// <summary>The keys of the known schedules.</summary>
     public ValueList<string> Known { get; }
 }

@@ -3,15 +3,15 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <content>What every rate can be asked, whichever case it is.</content>
+/// <content>Members of every case.</content>
 public abstract partial record DutyRate
 {
-    /// <summary>
-    /// Whether all of the rate is understood: neither it nor a part of it is <see cref="Unparsed"/>. A rate that is not must be shown or refused, and never counts as zero.
-    /// </summary>
+    /// <summary>Whether the whole rate is understood: neither it nor a part of it is <see cref="Unparsed"/>. Any other rate must be shown
+    /// or refused, and never counts as zero.</summary>
     public bool IsUnderstood => FirstUnparsed is null;
 
-    /// <summary>The rate in percent of the customs value, where it is nothing else: 0 for free; null for what depends on more than the value, and for what is not understood.</summary>
+    /// <summary>The rate in percent of the customs value, if it is nothing else: 0 for free; null for a rate that depends on more than the
+    /// value, or is not understood.</summary>
     public decimal? PercentOfValue => this switch
     {
         Free { Condition: null } => 0,
@@ -19,7 +19,7 @@ public abstract partial record DutyRate
         _ => null,
     };
 
-    /// <summary>The rate as the schedule words it, where it came from one.</summary>
+    /// <summary>The rate in the schedule's words, if it has any.</summary>
     public string? RawText => this switch
     {
         Free rate => rate.Raw,
@@ -36,13 +36,14 @@ public abstract partial record DutyRate
         _ => throw new InvalidOperationException("A case from outside the union."),
     };
 
-    /// <summary>The rate itself or the first part of it that is not understood, or null if all is.</summary>
+    /// <summary>The first part of the rate that is not understood, or null.</summary>
     public Unparsed? FirstUnparsed => (Unparsed?)First(this, static term => term is Unparsed);
 
-    /// <summary>Whether the duty is, or builds on, the duty of another line.</summary>
+    /// <summary>Whether the duty is, or is based on, the duty of another line.</summary>
     public bool IsByReference => First(this, static term => term is Reference) is not null;
 
-    /// <summary>The simple rates that the rate is made of, in order: the percentages and amounts of a sum, of a choice and of its bounds; the rate itself where it is simple.</summary>
+    /// <summary>Returns the simple rates in the rate, in order: the percentages and amounts of a sum, of a choice and of its bounds, or
+    /// the rate itself if it is simple.</summary>
     public IEnumerable<DutyRate> Terms() => this switch
     {
         Compound rate => rate.Parts.SelectMany(static part => part.Terms()),
@@ -52,8 +53,9 @@ public abstract partial record DutyRate
         _ => [this],
     };
 
-    /// <summary>The same rate with another raw text, or with none.</summary>
-    /// <exception cref="ArgumentException">The rate is <see cref="Unparsed"/>, which has nothing but its text, and the text is null.</exception>
+    /// <summary>Returns the same rate with another raw text, or with none.</summary>
+    /// <exception cref="ArgumentException">The rate is <see cref="Unparsed"/>, which consists of its text, and the text is
+    /// null.</exception>
     public DutyRate WithRaw(string? raw) => this switch
     {
         Free rate => rate with { Raw = raw },
@@ -70,7 +72,8 @@ public abstract partial record DutyRate
         _ => throw new InvalidOperationException("A case from outside the union."),
     };
 
-    /// <summary>The same rate without the raw texts, of its parts too: what two rates are compared by where the wording does not matter. One that is not understood keeps its own.</summary>
+    /// <summary>Returns the same rate without the raw texts of it and its parts, for comparison regardless of wording. A rate that is not
+    /// understood keeps its own.</summary>
     public DutyRate WithoutRaw() => this switch
     {
         Unparsed => this,
@@ -78,23 +81,23 @@ public abstract partial record DutyRate
         GreaterOf rate => new GreaterOf { Options = WithoutRaw(rate.Options) },
         LesserOf rate => new LesserOf { Options = WithoutRaw(rate.Options) },
         Bounded rate => new Bounded { Inner = rate.Inner.WithoutRaw(), Min = rate.Min?.WithoutRaw(), Max = rate.Max?.WithoutRaw() },
-        // Per one unit is said or not.
+        // "Per one unit" may be implicit.
         Specific { HasPer: true, Per: 1 } rate => (rate with { HasPer = false }).WithRaw(null),
         _ => RawText is null ? this : WithRaw(null),
     };
 
-    /// <summary>Whether the other rate asks for the same, however the two are worded. Two rates that are not understood do where their texts are the same.</summary>
+    /// <summary>Whether the other rate means the same, regardless of wording. Rates that are not understood are equivalent if their texts
+    /// are equal.</summary>
     public bool IsEquivalentTo(DutyRate? other) => other is not null && WithoutRaw().Equals(other.WithoutRaw());
 
-    /// <summary>
-    /// The rate in English and with ISO currencies: <c>free</c>, <c>2.5 %</c>, <c>0.044 USD/kg + 8.5 %</c>, <c>the lesser of 482 JPY/kg and …</c>.
-    /// Meant to be read by people; a notation of a schedule is what <see cref="ToText"/> gives.
-    /// </summary>
+    /// <summary>Returns the rate in English with ISO currencies: <c>free</c>, <c>2.5 %</c>, <c>0.044 USD/kg + 8.5 %</c>, <c>the lesser of
+    /// 482 JPY/kg and …</c>. It is meant for people; <see cref="ToText"/> returns the notation of a schedule.</summary>
     public sealed override string ToString() => PlainRateWriter.Write(this);
 
-    /// <summary>The rate in the notation of a schedule, such that reading it gives an equivalent rate back. Where the notation has no words for the rate, null.</summary>
+    /// <summary>Returns the rate in the notation of a schedule, so that reading it gives an equivalent rate, or null if the notation
+    /// cannot express it.</summary>
     /// <param name="schedule">The schedule's key, such as <c>US-HTS</c>.</param>
-    /// <exception cref="ArgumentException">There is no module for the schedule; the message names those that there are.</exception>
+    /// <exception cref="ArgumentException">There is no module for the schedule; the message lists the available ones.</exception>
     public string? ToText(string schedule) => ScheduleModules.Get(schedule).WriteRate(this);
 
     private static DutyRate? First(DutyRate? rate, Func<DutyRate, bool> matches) => rate switch

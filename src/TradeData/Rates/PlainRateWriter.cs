@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Writes a rate in English for people to read, whichever schedule it is from.</summary>
+/// <summary>Writes a rate in English for people, whatever its schedule.</summary>
 internal static class PlainRateWriter
 {
     public static string Write(DutyRate rate) => rate switch
@@ -23,7 +23,7 @@ internal static class PlainRateWriter
         _ => throw new InvalidOperationException("A case from outside the union."),
     };
 
-    /// <summary>The unit as people write it, without looking into a table: kg for KGM, its code where there is no common sign.</summary>
+    /// <summary>Returns the common sign of a unit without using a table: kg for KGM, or the code if there is no common sign.</summary>
     public static string UnitName(string code) => code switch
     {
         "KGM" => "kg",

@@ -8,10 +8,10 @@ internal static class RateNumbers
     private const string AllDigits = "0.############################";
     private const int CloseToThird = 20;
 
-    /// <summary>The number without zeros that say nothing.</summary>
+    /// <summary>Returns the number without trailing zeros.</summary>
     public static string Plain(decimal number) => number.ToString(AllDigits, CultureInfo.InvariantCulture);
 
-    /// <summary>The number as an American schedule has it: thirds as a fraction, <c>33 1/3</c>.</summary>
+    /// <summary>Returns the number as in an American schedule: thirds as a fraction, <c>33 1/3</c>.</summary>
     public static string WithThirds(decimal number)
     {
         decimal tripled = decimal.Round(number * 3, CloseToThird);
