@@ -5,7 +5,7 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Schedules;
 
-/// <summary>The schedules that can be imported: the one list of the countries' modules.</summary>
+/// <summary>The importable schedules: the one list of the countries' modules.</summary>
 public static class ScheduleModules
 {
     /// <summary>All modules, in the order in which lists show them.</summary>
@@ -13,7 +13,7 @@ public static class ScheduleModules
 
     private static readonly ScheduleModule[] s_all = [new UsHtsModule(), new JpCustomsModule(), UkTariffModule.Instance, EuTariffModule.Instance];
 
-    /// <summary>The module of a schedule, or null if there is none.</summary>
+    /// <summary>Returns the module of a schedule, or null if there is none.</summary>
     /// <param name="schedule">The schedule's key, such as <c>US-HTS</c>.</param>
     public static ScheduleModule? Find(string schedule)
     {
@@ -27,9 +27,9 @@ public static class ScheduleModules
         return null;
     }
 
-    /// <summary>The module of a schedule.</summary>
+    /// <summary>Returns the module of a schedule.</summary>
     /// <param name="schedule">The schedule's key, such as <c>US-HTS</c>.</param>
-    /// <exception cref="ArgumentException">There is none; the message names those that there are.</exception>
+    /// <exception cref="ArgumentException">There is none; the message lists the available ones.</exception>
     public static ScheduleModule Get(string schedule) => Find(schedule)
         ?? throw new ArgumentException($"There is no module for the schedule \"{schedule}\"; there are {string.Join(", ", All.Select(static module => module.Schedule))}.", nameof(schedule));
 }

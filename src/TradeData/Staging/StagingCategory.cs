@@ -3,28 +3,26 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <content>The rates of a path, year by year.</content>
+/// <content>The rates of a schedule of steps, year by year.</content>
 public sealed partial record StagingCategory
 {
     private const int DigitsOfMoneyBeyondPercent = 2;
 
-    /// <summary>
-    /// The rate in a year of the agreement. Between two steps of a linear path it is interpolated, and rounded once, at the end, as the party rounds.
-    /// </summary>
-    /// <param name="year">From 1.</param>
-    /// <param name="baseRate">What shares of a base rate are taken of: a percentage, an amount per unit, or a sum of them. Not needed where the path states rates.</param>
-    /// <param name="rounding">How the party rounds; null: not at all.</param>
-    /// <returns>The rate, and null where the path has no step for that year, or needs a base rate of a kind that was not given.</returns>
+    /// <summary>Returns the rate in a year of the agreement. Between two steps of a linear path it is interpolated, and rounded once, at
+    /// the end, by the party's rule.</summary>
+    /// <param name="year">The year, from 1.</param>
+    /// <param name="baseRate">The base rate for paths that state shares of it: a percentage, an amount per unit, or a sum of them.</param>
+    /// <param name="rounding">The party's rounding, or null for none.</param>
+    /// <returns>The rate, or null if the path has no step for that year, or needs another kind of base rate.</returns>
     public StagedRate? RateIn(int year, DutyRate? baseRate = null, Rounding? rounding = null) => At(year, baseRate, rounding, null);
 
-    /// <summary>The rate on a day, by the agreement's dates and calendar for the party that reduces its duties.</summary>
+    /// <summary>Returns the rate on a day, by the agreement's dates and calendar for the importing party.</summary>
     /// <param name="agreement">The agreement of the category.</param>
     /// <param name="on">The day.</param>
-    /// <param name="baseRate">What shares of a base rate are taken of; not needed where the path states rates.</param>
-    /// <param name="partner">
-    /// The partner whose goods are meant: where it joined later and begins with the first step, its years are counted from its own entry into force. Null: one of the first.
-    /// </param>
-    /// <returns>Null before entry into force, and where the agreement does not say by which calendar the party goes.</returns>
+    /// <param name="baseRate">The base rate for paths that state shares of it.</param>
+    /// <param name="partner">The partner of origin. If it joined later and starts with the first step, its years count from its own entry
+    /// into force. Null means an original party.</param>
+    /// <returns>The rate, or null before entry into force, or if the agreement does not give the party's calendar.</returns>
     public StagedRate? RateOn(Agreement agreement, DateOnly on, DutyRate? baseRate = null, PartnerCode? partner = null)
     {
         if (StartFor(agreement, partner) is not { } start || start.Rules.YearOn(start.From, on) is var year && year == 0)
@@ -34,10 +32,10 @@ public sealed partial record StagingCategory
         return At(year, baseRate, start.Rules.Rounding, start);
     }
 
-    /// <summary>The whole path: from entry into force to the first year in which nothing changes any more.</summary>
+    /// <summary>Returns the whole path: from entry into force to the first year without further changes.</summary>
     /// <param name="agreement">The agreement of the category.</param>
-    /// <param name="baseRate">What shares of a base rate are taken of; not needed where the path states rates.</param>
-    /// <param name="partner">The partner whose goods are meant; see <see cref="RateOn"/>.</param>
+    /// <param name="baseRate">The base rate for paths that state shares of it.</param>
+    /// <param name="partner">The partner of origin; see <see cref="RateOn"/>.</param>
     public IEnumerable<StagedRate> Path(Agreement agreement, DutyRate? baseRate = null, PartnerCode? partner = null)
     {
         if (StartFor(agreement, partner) is not { } start)
@@ -110,9 +108,8 @@ public sealed partial record StagingCategory
         return Terminal == StagingTerminal.Free ? StagingState.Nothing : before is null ? null : StagingState.Of(before);
     }
 
-    /// <summary>
-    /// Where a path stands in a year: a rate, or a share of the base rate, kept as a numerator and a denominator so that it is divided and rounded once.
-    /// </summary>
+    /// <summary>The state of a path in a year: a rate, or a share of the base rate, as a numerator and a denominator so that it is divided
+    /// and rounded only once.</summary>
     private readonly record struct StagingState(decimal Numerator, decimal Denominator, bool IsShare, string Words)
     {
         public static StagingState Nothing { get; } = new(0, 1, false, "free after the last step");
@@ -185,7 +182,8 @@ public sealed partial record StagingCategory
         private static DutyRate.AdValorem AdValorem(decimal percent, Rounding? rounding, string? basis = null) =>
             new() { Percent = new Percent(Rounded(percent, rounding, 0)), Base = basis };
 
-        /// <summary>Money is counted in hundredths of its unit, as percentages are of one: 0.944 cents cut off to one decimal are 0.9 cents.</summary>
+        /// <summary>Rounds a number. Money is counted in hundredths of its unit, as percentages are of one: 0.944 cents truncated to one
+        /// decimal are 0.9 cents.</summary>
         private static decimal Rounded(decimal number, Rounding? rounding, int further)
         {
             if (rounding is null)

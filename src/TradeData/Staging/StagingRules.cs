@@ -3,10 +3,10 @@ namespace TradeData;
 /// <content>The years of an agreement by a party's calendar.</content>
 public sealed partial record StagingRules
 {
-    /// <summary>The agreement's year that a day lies in.</summary>
-    /// <param name="entryIntoForce">The day on which the agreement entered into force for the party, or the one that its years are counted from.</param>
+    /// <summary>Returns the year of the agreement on a day.</summary>
+    /// <param name="entryIntoForce">The day of entry into force for the party, or the day from which its years count.</param>
     /// <param name="on">The day.</param>
-    /// <returns>From 1, or 0 if the day is before entry into force.</returns>
+    /// <returns>The year, from 1, or 0 before entry into force.</returns>
     public int YearOn(DateOnly entryIntoForce, DateOnly on)
     {
         if (on < entryIntoForce)
@@ -22,9 +22,9 @@ public sealed partial record StagingRules
         return 2 + (FirstDayOf(entryIntoForce, 2 + years) <= on ? years : years - 1);
     }
 
-    /// <summary>The first day of a year of the agreement.</summary>
-    /// <param name="entryIntoForce">The day that the years are counted from.</param>
-    /// <param name="year">From 1.</param>
+    /// <summary>Returns the first day of a year of the agreement.</summary>
+    /// <param name="entryIntoForce">The day from which the years count.</param>
+    /// <param name="year">The year, from 1.</param>
     public DateOnly FirstDayOf(DateOnly entryIntoForce, int year)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);

@@ -2,25 +2,25 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>What kind of condition a rate has.</summary>
+/// <summary>The kind of condition of a rate.</summary>
 public enum RateConditionKind
 {
-    /// <summary>The goods must originate in the partner by the programme's rules of origin, and be claimed and proved to.</summary>
+    /// <summary>The goods must originate in the partner by the programme's rules of origin, with a claim and proof.</summary>
     Origin,
 
-    /// <summary>The quantity must lie within a tariff quota.</summary>
+    /// <summary>The quantity must be within a tariff quota.</summary>
     Quota,
 
-    /// <summary>The goods, their use or their papers must be of a kind that the schedule names.</summary>
+    /// <summary>The goods, their use or their documents must be of a kind that the schedule names.</summary>
     Goods,
 
-    /// <summary>A fact that a measure depends on must be so.</summary>
+    /// <summary>A fact about a measure must be true.</summary>
     Measure,
 }
 
-/// <summary>Something to be fulfilled for a rate to apply.</summary>
-/// <param name="Kind">What kind of thing.</param>
-/// <param name="Text">What, in English; the schedule's own words within.</param>
+/// <summary>A condition of a rate.</summary>
+/// <param name="Kind">The kind of condition.</param>
+/// <param name="Text">The condition in English, with the schedule's own words in it.</param>
 public sealed record RateCondition(RateConditionKind Kind, string Text)
 {
     /// <summary>The text.</summary>
@@ -33,28 +33,28 @@ public sealed record ApplicableRate
     /// <summary>The rate.</summary>
     public required DutyRate Rate { get; init; }
 
-    /// <summary>The column that it stands in. Of a general and a bound rate of which the lesser is paid, the general one's.</summary>
+    /// <summary>The column of the rate. For the lesser of a general and a bound rate, it is the general one's.</summary>
     public required RateColumn Column { get; init; }
 
-    /// <summary>The programme that it is claimed under; null for a rate that everyone pays.</summary>
+    /// <summary>The programme to claim, or null for a rate without a claim.</summary>
     public Programme? Programme { get; init; }
 
-    /// <summary>The row that the rate stands on: the line's, or one above it.</summary>
+    /// <summary>The row with the rate: the line's, or one above it.</summary>
     public required TariffLine Row { get; init; }
 
-    /// <summary>Which side of a tariff quota it is for. Null: it does not depend on one.</summary>
+    /// <summary>The side of a tariff quota, or null if it does not depend on one.</summary>
     public QuotaSide? QuotaSide { get; init; }
 
-    /// <summary>The quota, where the catalog has it.</summary>
+    /// <summary>The quota, if the catalog has it.</summary>
     public Quota? Quota { get; init; }
 
-    /// <summary>The safeguard that brought it about.</summary>
+    /// <summary>The safeguard that caused the rate.</summary>
     public Safeguard? Safeguard { get; init; }
 
-    /// <summary>How well it is known. Null: as the dataset says of itself.</summary>
+    /// <summary>The confidence of the record. Null means that of the dataset.</summary>
     public Confidence? Confidence { get; init; }
 
-    /// <summary>What must be fulfilled. Empty: nothing.</summary>
+    /// <summary>The conditions of the rate. Empty if there are none.</summary>
     public ValueList<RateCondition> Conditions { get; init; }
 
     /// <summary>Why it applies.</summary>
@@ -66,7 +66,8 @@ public sealed record ApplicableRate
 
     internal LaterSteps<OwnRate> Later { get; set; }
 
-    /// <summary>Whether it applies beyond what an importer of such goods can always fulfil: neither within a quota nor for goods of a special kind.</summary>
+    /// <summary>Whether every importer of such goods can fulfil its conditions: it is neither within a quota nor for goods of a special
+    /// kind.</summary>
     internal bool IsOrdinary
     {
         get

@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>A column of a line: the row that it was found on, and its rates there.</summary>
+/// <summary>A column of a line, with its row and its rates there.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Programme">The key of the programme, for a column of preferences.</param>
 /// <param name="Row">The line, or the nearest row above that has something in the column.</param>
@@ -23,13 +23,11 @@ internal sealed record LineColumn(RateColumn Column, string? Programme, TariffLi
     }
 }
 
-/// <summary>
-/// Finds the columns of a line. A column that a row lacks is the nearest ancestor's, each column for itself. The ancestors are those of the day: a row above that a later
-/// edition changed counts as changed.
-/// </summary>
+/// <summary>Finds the columns of a line. A missing column is inherited from the nearest ancestor, each column separately. The ancestors
+/// are those of the day, including changes by later editions.</summary>
 internal static class LineColumns
 {
-    // A tariff has some ten levels; this only guards against rows that a caller made up.
+    // A tariff has some ten levels; this only protects against invalid rows of a caller.
     private const int DeepestTree = 40;
 
     public static List<LineColumn> Of(TradeCatalog catalog, TariffLine line, DateOnly on) => Of(Upwards(catalog, line, on));
@@ -45,7 +43,7 @@ internal static class LineColumns
         return columns;
     }
 
-    /// <summary>The row and those above it, the nearest first.</summary>
+    /// <summary>Returns the row and those above it, the nearest first.</summary>
     public static IEnumerable<TariffLine> Upwards(TradeCatalog catalog, TariffLine line, DateOnly on)
     {
         TariffLine? row = line;
@@ -56,7 +54,7 @@ internal static class LineColumns
         }
     }
 
-    /// <summary>The row above as it is on a day; else as it is in the row's own edition.</summary>
+    /// <summary>Returns the row above on a day, or else in the row's own edition.</summary>
     public static TariffLine? Above(TradeCatalog catalog, TariffLine row, DateOnly on) =>
         row.Parent is not { } parent ? null
         : catalog.TariffLines.FindAsOf(row.Schedule, parent, on) ?? catalog.TariffLines.Find(row.Schedule, row.Edition, parent);

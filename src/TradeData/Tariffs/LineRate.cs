@@ -1,13 +1,13 @@
 namespace TradeData;
 
-/// <content>The days on which a rate holds.</content>
+/// <content>The days of a rate.</content>
 public sealed partial record LineRate
 {
-    /// <summary>Whether the rate holds on a day: within its period, and within its season.</summary>
+    /// <summary>Whether the rate applies on a day, within its period and its season.</summary>
     /// <param name="day">The day.</param>
     public bool HoldsOn(DateOnly day) => (Effective?.Contains(day) ?? true) && (Season?.Contains(day) ?? true);
 
-    /// <summary>Whether the rate is for goods of a partner, of those whom its column is for.</summary>
+    /// <summary>Whether the rate applies to goods of a partner, among those of its column.</summary>
     /// <param name="origin">The partner.</param>
     /// <param name="day">The day, for the unions and blocs that the partner belongs to.</param>
     internal bool IsFor(TradePartner origin, DateOnly day) =>

@@ -1,28 +1,27 @@
 namespace TradeData;
 
-/// <summary>Whether goods of a partner can claim a programme.</summary>
+/// <summary>The eligibility of a partner's goods for a programme.</summary>
 public enum Eligibility
 {
-    /// <summary>They cannot.</summary>
+    /// <summary>The goods are not eligible.</summary>
     No,
 
-    /// <summary>They can, if they fulfil its rules.</summary>
+    /// <summary>The goods are eligible if they fulfil its rules.</summary>
     Yes,
 
-    /// <summary>The catalog does not record whose goods the programme is for.</summary>
+    /// <summary>The catalog does not record the programme's beneficiaries.</summary>
     NotRecorded,
 }
 
 /// <content>Beneficiaries.</content>
 public sealed partial record Programme
 {
-    /// <summary>The key that stands for every programme of a schedule, for a rate that names none.</summary>
+    /// <summary>The key for every programme of a schedule, for a rate that names none.</summary>
     internal const string Any = "ANY";
 
-    /// <summary>
-    /// Whether goods of a partner can claim the programme on a day: it, or a union or bloc that it belongs to on that day, is a beneficiary then. Of a programme for the
-    /// least developed countries without recorded beneficiaries, the partner's own mark decides.
-    /// </summary>
+    /// <summary>Returns whether goods of a partner are eligible for the programme on a day. The partner, or a union or bloc that it
+    /// belongs to on that day, must be a beneficiary then. For a programme for least developed countries without recorded beneficiaries,
+    /// the partner's own mark decides.</summary>
     public Eligibility EligibilityOf(TradePartner origin, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(origin);
@@ -40,9 +39,10 @@ public sealed partial record Programme
         return Eligibility.No;
     }
 
-    /// <summary>The lines that have a rate of the programme on a day, in the order of the catalog, each beside its general rate.</summary>
+    /// <summary>Returns the lines with a rate of the programme on a day, in the order of the catalog, each beside its general
+    /// rate.</summary>
     /// <param name="on">The day.</param>
-    /// <param name="catalog">The catalog that the programme is from. Null: the embedded one.</param>
+    /// <param name="catalog">The catalog of the programme. Null means the embedded one.</param>
     public IEnumerable<Preference> PreferencesOn(DateOnly on, TradeCatalog? catalog = null)
     {
         TradeCatalog trade = catalog ?? TradeCatalog.Default;
@@ -58,6 +58,6 @@ public sealed partial record Programme
     private static DutyRate? GeneralOf(TradeCatalog catalog, TariffLine line, DateOnly on) =>
         LineColumns.Of(catalog, line, on).Find(column => column.Column == RateColumn.General)?.Rates.FindAll(rate => rate.HoldsOn(on)) is [var only] ? only.Rate : null;
 
-    /// <summary>The English name, and how the schedule writes it where that is another.</summary>
+    /// <summary>The English name, followed by the schedule's own name if it differs.</summary>
     internal string Called => Names.TryGetValue("en", out string? name) && name != Code ? $"{name} ({Code})" : Code;
 }

@@ -2,13 +2,11 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Chooses between rates as far as that can be done without knowing the goods.</summary>
+/// <summary>Chooses between rates as far as possible without knowing the goods.</summary>
 internal static class RateChoice
 {
-    /// <summary>
-    /// The lesser of two rates: one of them where they can be compared as they are, else the choice itself, to be made when a duty is computed. A rate that is not understood
-    /// stays in the choice, so that nothing is computed past it, unless the other one is nothing.
-    /// </summary>
+    /// <summary>Returns the lesser of two rates, or a choice between them if they cannot be compared without the goods. A rate that is not
+    /// understood stays in the choice, so that nothing is computed without it, unless the other one is free.</summary>
     public static DutyRate LesserOf(DutyRate left, DutyRate right)
     {
         if (left.PercentOfValue is { } leftPercent)

@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Says what must be fulfilled for a rate.</summary>
+/// <summary>Determines the conditions of a rate.</summary>
 internal static class RateConditions
 {
     public static ValueList<RateCondition> Of(LineRate rate, Programme? programme, Quota? quota)

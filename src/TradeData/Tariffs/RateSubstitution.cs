@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Puts a line's own rate in the place of the reference to it.</summary>
+/// <summary>Replaces the reference to a line's own rate by that rate.</summary>
 internal static class RateSubstitution
 {
     private const int MostKept = 4096;

@@ -6,17 +6,14 @@ namespace TradeData;
 /// <content>The rates of a line for goods of a partner on a day.</content>
 public sealed partial record TariffLine
 {
-    /// <summary>
-    /// The rate that goods of a partner pay on a day when they fulfil the rules of origin of the best programme that they can claim: the least of the rates for everyone and
-    /// the preferences, with what measures add. Rates within quotas, and rates for goods of a special kind, are left out: <see cref="RatesFor"/> has them.
-    /// </summary>
-    /// <param name="origin">The partner that the goods originate in.</param>
-    /// <param name="on">The day of importation. The line should be the one in force on it.</param>
-    /// <param name="catalog">The catalog that the line is from. Null: the embedded one.</param>
-    /// <returns>
-    /// The rate. Where rates cannot be compared without knowing the goods, their <see cref="DutyRate.LesserOf"/>; where one that may be less is not understood, a rate that is not
-    /// understood either. Null where there is no rate.
-    /// </returns>
+    /// <summary>Returns the rate that goods of a partner pay on a day if they fulfil the rules of origin of their best programme: the
+    /// lowest of the general rates and the preferences, with the additions of measures. Rates within quotas, and rates for goods of a
+    /// special kind, are left out: see <see cref="RatesFor"/>.</summary>
+    /// <param name="origin">The origin of the goods.</param>
+    /// <param name="on">The day of importation. The line should be in force then.</param>
+    /// <param name="catalog">The catalog of the line. Null means the embedded one.</param>
+    /// <returns>The rate. It is a <see cref="DutyRate.LesserOf"/> if the rates cannot be compared without knowing the goods, and not
+    /// understood if a possibly lower rate is not. Null if there is no rate.</returns>
     public DutyRate? RateFor(TradePartner origin, DateOnly on, TradeCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(origin);
@@ -34,10 +31,11 @@ public sealed partial record TariffLine
         return least;
     }
 
-    /// <summary>All rates of the line that goods of a partner can pay on a day, before what measures add, each with its conditions and reasons; what everyone pays comes first.</summary>
-    /// <param name="origin">The partner that the goods originate in.</param>
-    /// <param name="on">The day of importation. The line should be the one in force on it.</param>
-    /// <param name="catalog">The catalog that the line is from. Null: the embedded one.</param>
+    /// <summary>Returns all rates of the line for goods of a partner on a day, before the additions of measures, each with its conditions
+    /// and reasons. Rates without a claim come first.</summary>
+    /// <param name="origin">The origin of the goods.</param>
+    /// <param name="on">The day of importation. The line should be in force then.</param>
+    /// <param name="catalog">The catalog of the line. Null means the embedded one.</param>
     public ValueList<ApplicableRate> RatesFor(TradePartner origin, DateOnly on, TradeCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(origin);

@@ -5,7 +5,8 @@ namespace TradeData;
 /// <content>Unions and blocs.</content>
 public sealed partial record TradePartner
 {
-    /// <summary>Whether the partner is another one, or belongs to it on a day: France to the European Union, Australia to the CPTPP.</summary>
+    /// <summary>Whether the partner is another one, or belongs to it on a day: France to the European Union, Australia to the
+    /// CPTPP.</summary>
     /// <param name="other">The partner, union or bloc.</param>
     /// <param name="on">The day.</param>
     public bool IsOrBelongsTo(PartnerCode other, DateOnly on)
@@ -24,9 +25,10 @@ public sealed partial record TradePartner
         return false;
     }
 
-    /// <summary>The members of a union or bloc on a day, by their codes: those of the CPTPP, or of the European Union.</summary>
+    /// <summary>Returns the members of a union or bloc on a day, in the order of their codes: those of the CPTPP, or of the European
+    /// Union.</summary>
     /// <param name="on">The day.</param>
-    /// <param name="catalog">The catalog that the partner is from. Null: the embedded one.</param>
+    /// <param name="catalog">The catalog of the partner. Null means the embedded one.</param>
     public IEnumerable<TradePartner> MembersOn(DateOnly on, TradeCatalog? catalog = null) =>
         this.TradePartnersByMembershipsBloc(catalog ?? TradeCatalog.Default).Where(member => member.IsOrBelongsTo(Id, on)).OrderBy(static member => member.Id);
 

@@ -2,10 +2,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// One customs territory's schedule: how its files and its rates are read and written, and which column goods of a partner pay. Its law stands in a folder of its own;
-/// shared code asks for it here.
-/// </summary>
+/// <summary>The schedule of one customs territory: reading and writing its files and rates, and the column for goods of a partner. The law
+/// of each territory is in a folder of its own, which shared code accesses through this class.</summary>
 public abstract class ScheduleModule
 {
     private protected ScheduleModule()
@@ -15,41 +13,45 @@ public abstract class ScheduleModule
     /// <summary>The schedule's key in the table of schedules, such as <c>US-HTS</c>.</summary>
     public abstract string Schedule { get; }
 
-    /// <summary>The name of the files' format, as <c>tradedata import</c> takes it.</summary>
+    /// <summary>The name of the files' format for <c>tradedata import</c>.</summary>
     public abstract string Format { get; }
 
-    /// <summary>A sentence that says which files are read.</summary>
+    /// <summary>A sentence about the files that are read.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Arguments of <c>tradedata import</c>, for its help: a file's name, and the options that it needs.</summary>
+    /// <summary>Example arguments of <c>tradedata import</c>, for its help: a file's name, and the options that it needs.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
-    /// <summary>What the files do not have, so that no quote counts it. An imported edition keeps these sentences.</summary>
+    /// <summary>The facts that the files lack, so that no quote includes them. An imported edition keeps these sentences.</summary>
     public virtual IReadOnlyList<string> Missing => [];
 
-    /// <summary>Imports a file, or a folder or archive of files. It is opened when the lines are read, and closed after the last.</summary>
+    /// <summary>Imports a file, or a folder or archive of files. The input is opened when the lines are read, and closed after the
+    /// last.</summary>
     /// <param name="path">The file, folder or archive.</param>
-    /// <param name="options">What the file does not say of itself.</param>
-    /// <param name="progress">Told which share of the input has been read, from 0 to 1.</param>
-    /// <param name="cancellation">Ends the import between two rows.</param>
-    /// <exception cref="FileNotFoundException">There is no such file or folder.</exception>
+    /// <param name="options">The settings that the file itself does not contain.</param>
+    /// <param name="progress">Receives the share of the input read, from 0 to 1.</param>
+    /// <param name="cancellation">Cancels the import between two rows.</param>
+    /// <exception cref="FileNotFoundException">The file or folder does not exist.</exception>
     public abstract ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default);
 
-    /// <summary>The edition that a file's name tells, with its first day where the name has it, or null if the name tells none.</summary>
+    /// <summary>Returns the edition in a file's name, with its first day if the name has it, or null.</summary>
     /// <param name="fileName">The file's name without folders.</param>
     public virtual EditionName? EditionIn(string fileName) => null;
 
-    /// <summary>Reads a cell of the schedule: its rates, each with programme, season, quota side and condition. What is not understood is <see cref="DutyRate.Unparsed"/>.</summary>
+    /// <summary>Reads a cell of the schedule: its rates, each with programme, season, quota side and condition. Text that is not
+    /// understood becomes <see cref="DutyRate.Unparsed"/>.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <param name="column">The column that it stands in.</param>
+    /// <param name="column">The column of the cell.</param>
     /// <returns>The rates in order, or empty if the cell is blank.</returns>
     public abstract ValueList<LineRate> ReadCell(string? text, RateColumn column);
 
-    /// <summary>The rate in the schedule's notation, such that reading it gives an equivalent rate back, or null if the notation has no words for it.</summary>
+    /// <summary>Returns the rate in the schedule's notation, so that reading it gives an equivalent rate, or null if the notation cannot
+    /// express it.</summary>
     /// <param name="rate">The rate.</param>
     public abstract string? WriteRate(DutyRate rate);
 
-    /// <summary>The column that goods of a partner pay in the place of all others, and why; null for partners whose goods pay the columns for everyone.</summary>
+    /// <summary>Returns the single column that goods of a partner pay, with the reason, or null for partners whose goods pay the ordinary
+    /// columns.</summary>
     internal virtual ColumnInstead? ColumnInsteadOfAll(TradePartner origin, DateOnly on) => null;
 
     /// <summary>What the codes of provisions begin with that change the duties of other lines; null for a schedule without any.</summary>
@@ -65,7 +67,7 @@ public abstract class ScheduleModule
         return Missing.Count == 0 ? options : options with { Edition = options.Edition with { Missing = Missing.ToValueList() } };
     }
 
-    /// <summary>Opens a file, and says which share of it has been read.</summary>
+    /// <summary>Opens a file, and reports the share that has been read.</summary>
     private protected ScheduleImport ImportFile(
         string path, ImportOptions options, IProgress<double>? progress, Func<Stream, ImportOptions, IProgress<ImportProgress>?, ScheduleImport> read)
     {
@@ -77,12 +79,12 @@ public abstract class ScheduleModule
         {
             FileStream file = File.OpenRead(path);
             Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress) : file;
-            // Of a compressed file only the place in the file itself says how far it is.
+            // For a compressed file, the position in the file itself gives the share.
             return (content, read(content, options, progress is null ? null : new Told(() => progress.Report(file.Length == 0 ? 1 : (double)file.Position / file.Length))));
         });
     }
 
-    /// <summary>Reports at once, on the thread that reads; the framework's own progress would report later, on another.</summary>
+    /// <summary>Reports at once, on the reading thread; the framework's own progress would report later, on another.</summary>
     private protected sealed class Told(Action tell) : IProgress<ImportProgress>
     {
         /// <inheritdoc/>
@@ -90,12 +92,12 @@ public abstract class ScheduleModule
     }
 }
 
-/// <summary>An edition as a file's name tells it.</summary>
+/// <summary>An edition derived from a file's name.</summary>
 /// <param name="Id">The edition's name within its schedule.</param>
 /// <param name="From">Its first day, or null if the name does not have it.</param>
 public sealed record EditionName(string Id, DateOnly? From);
 
-/// <summary>A column that is paid in the place of all others.</summary>
+/// <summary>A column that replaces all others.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Reason">A sentence that says why.</param>
+/// <param name="Reason">A sentence with the reason.</param>
 internal sealed record ColumnInstead(RateColumn Column, string Reason);

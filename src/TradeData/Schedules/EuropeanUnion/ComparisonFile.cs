@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>
-/// Reads the CSV file in which the United Kingdom published its Global Tariff beside the European Union's common external tariff: a row for each code of 8 or 10 digits, with the two
-/// rates. Rows of 10 digits stand beside those of 8, for some of their goods, in no fixed order: the file is read whole.
-/// </summary>
+/// <summary>Reads the CSV file in which the United Kingdom published its Global Tariff beside the European Union's common external tariff:
+/// a row for each code of 8 or 10 digits, with both rates. Rows of 10 digits cover some goods of those of 8, in no fixed order, so the
+/// whole file is read first.</summary>
 internal sealed class ComparisonFile(ImportOptions options, ImportReport report)
 {
     public const string Commodity = "commodity";
@@ -18,7 +17,7 @@ internal sealed class ComparisonFile(ImportOptions options, ImportReport report)
     public const string Suspension = "suspension_applies";
     public const string Quota = "atq_applies";
 
-    // Five times what the file has; a file of nonsense ends here and not when memory does.
+    // Five times the size of the real file, so that invalid input stops here before memory runs out.
     private const int MostRows = 60_000;
     private const int ReservedChapter = 77;
 
@@ -72,7 +71,7 @@ internal sealed class ComparisonFile(ImportOptions options, ImportReport report)
         };
     }
 
-    /// <summary>A flag that says neither yes nor no counts as yes: what it announces is then told, and not passed over.</summary>
+    /// <summary>Reads a flag. One that is neither yes nor no counts as yes, so that its note is reported rather than ignored.</summary>
     private bool Flag(TableHeader header, List<string> cells, string column, ImportPlace place, string? code)
     {
         string? text = header.Text(cells, column);

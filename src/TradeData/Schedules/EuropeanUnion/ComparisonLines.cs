@@ -2,20 +2,20 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>Makes lines of the rows of the comparison, one of each, with the rates of one of the two tariffs.</summary>
+/// <summary>Converts the rows of the comparison to lines, with the rates of one of the two tariffs.</summary>
 internal abstract class ComparisonLines(ImportOptions options, ImportReport report)
 {
     private readonly LineTexts _texts = new(options, report);
     private readonly ReferenceCheck _codes = new(report, ComparisonFile.Commodity, "");
     private readonly Dictionary<string, ValueList<EuRate>> _cells = new(StringComparer.Ordinal);
 
-    /// <summary>The column that the rates stand in.</summary>
+    /// <summary>The column of the rates.</summary>
     protected abstract string Column { get; }
 
     /// <summary>The text of the rate.</summary>
     protected abstract string? RateOf(ComparisonRow row);
 
-    /// <summary>The rates of a row, which all stand in the general column.</summary>
+    /// <summary>Returns the rates of a row, all in the general column.</summary>
     protected abstract IEnumerable<LineRate> Rates(ComparisonRow row);
 
     /// <summary>The lines of a file.</summary>
@@ -32,7 +32,7 @@ internal abstract class ComparisonLines(ImportOptions options, ImportReport repo
         progress?.Report(new ImportProgress(options.SourceName, report.Provenance.Bytes, report.RowsRead));
     }
 
-    /// <summary>Notes on each row of 8 digits which rows of 10 take goods from it that pay otherwise.</summary>
+    /// <summary>Records for each row of 8 digits the rows of 10 digits within it that have other rates.</summary>
     private void FindOtherwise(List<ComparisonRow> rows)
     {
         Dictionary<string, ComparisonRow> whole = new(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ internal abstract class ComparisonLines(ImportOptions options, ImportReport repo
         };
     }
 
-    /// <summary>The rates of a cell, with a note on the goods of longer codes that pay otherwise.</summary>
+    /// <summary>Returns the rates of a cell, with a note about longer codes with other rates.</summary>
     protected IEnumerable<LineRate> Cell(ComparisonRow row, string? text, string column, string? condition, string? note)
     {
         if (text is null)

@@ -1,12 +1,13 @@
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>A row of the file in which the United Kingdom published its tariff beside the European Union's: texts as they stand, or null if a cell is blank.</summary>
+/// <summary>A row of the file in which the United Kingdom published its tariff beside the European Union's: texts as written, or null for
+/// blank cells.</summary>
 internal sealed record ComparisonRow(ImportPlace Place)
 {
-    /// <summary>The code as the file has it.</summary>
+    /// <summary>The code as written in the file.</summary>
     public string? Commodity { get; init; }
 
-    /// <summary>The code as a code of goods, with its customary points, or null if it is none.</summary>
+    /// <summary>The code as a code of goods, with its customary points, or null if it is not one.</summary>
     public HsCode? Code { get; init; }
 
     public string? Description { get; init; }
@@ -29,6 +30,6 @@ internal sealed record ComparisonRow(ImportPlace Place)
     /// <summary>Whether the United Kingdom opens an autonomous tariff quota.</summary>
     public bool HasQuota { get; init; }
 
-    /// <summary>The rows of longer codes that this row's code begins, which have another rate in the column that is read.</summary>
+    /// <summary>The rows of longer codes below this row's code that have another rate in the column being read.</summary>
     public List<HsCode> Otherwise { get; } = [];
 }

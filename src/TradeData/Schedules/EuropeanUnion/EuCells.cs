@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>The rates of a cell in the notation of the European Union as rates of a line.</summary>
+/// <summary>Converts the rates of a cell in the notation of the European Union to rates of a line.</summary>
 internal static class EuCells
 {
     public static ValueList<LineRate> Read(string? text, RateColumn column)

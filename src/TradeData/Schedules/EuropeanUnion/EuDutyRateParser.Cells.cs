@@ -2,17 +2,17 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>One rate of a cell, and the part of the year that it is for.</summary>
+/// <summary>One rate of a cell, and its part of the year.</summary>
 public sealed record EuRate
 {
     /// <summary>The rate. Its raw text is that of the whole cell.</summary>
     public required DutyRate Rate { get; init; }
 
-    /// <summary>The part of each year in which it holds. Null: all year.</summary>
+    /// <summary>The part of each year in which it applies, or null for the whole year.</summary>
     public Season? Season { get; init; }
 }
 
-/// <content>Cells: several rates, each with the parts of the year in which it holds.</content>
+/// <content>Cells: several rates, each with its parts of the year.</content>
 public static partial class EuDutyRateParser
 {
     private const int LeapYear = 2000;
@@ -21,15 +21,13 @@ public static partial class EuDutyRateParser
 
     private static readonly string[] s_months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-    /// <summary>Reads the text of a cell, as <c>15.00% (01 JAN-14 FEB, 16 JUN-31 DEC), 0.00% (15 FEB-15 JUN)</c>.</summary>
+    /// <summary>Reads the text of a cell, as in <c>15.00% (01 JAN-14 FEB, 16 JUN-31 DEC), 0.00% (15 FEB-15 JUN)</c>.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <returns>
-    /// Its rates in order, one for each season, or empty if the cell is blank. A cell of which a part is not understood is one rate that is not understood, all year: which days the rest
-    /// is for would not be known.
-    /// </returns>
+    /// <returns>Its rates in order, one for each season, or empty if the cell is blank. A cell with a part that is not understood is a
+    /// single rate that is not understood, for the whole year, because the days of the rest would be unknown.</returns>
     public static ValueList<EuRate> ParseCell(string? text) => ParseCell(text, null);
 
-    /// <summary>The same, with a sentence for each slip of the printer that was passed over.</summary>
+    /// <summary>Reads the text of a cell, and lists corrected misprints.</summary>
     internal static ValueList<EuRate> ParseCell(string? text, List<string>? slips)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -65,7 +63,7 @@ public static partial class EuDutyRateParser
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
     /// <param name="rates">Its rates in order, understood or not.</param>
-    /// <returns>True where all of it was understood; a blank cell is.</returns>
+    /// <returns>Whether all of it was understood; true for a blank cell.</returns>
     public static bool TryParseCell(string? text, out ValueList<EuRate> rates)
     {
         rates = ParseCell(text);
@@ -79,7 +77,7 @@ public static partial class EuDutyRateParser
         return true;
     }
 
-    /// <summary>The seasons in brackets after a rate: <c>(01 JAN-14 FEB, 16 JUN-31 DEC)</c>.</summary>
+    /// <summary>Reads the seasons in brackets after a rate: <c>(01 JAN-14 FEB, 16 JUN-31 DEC)</c>.</summary>
     private static bool ReadSeasons(ref RateScanner text, DutyRate rate, List<EuRate> rates, List<string>? slips)
     {
         if (!text.Take('('))
@@ -98,7 +96,7 @@ public static partial class EuDutyRateParser
         return text.Take(')');
     }
 
-    /// <summary><c>01 JAN-14 FEB</c>, <c>01 JUL - 31 JAN</c>, and <c>01-31 DEC</c>, which is a season of one month.</summary>
+    /// <summary>Reads <c>01 JAN-14 FEB</c>, <c>01 JUL - 31 JAN</c>, or <c>01-31 DEC</c>, which is a season within one month.</summary>
     private static Season? ReadSeason(ref RateScanner text, List<string>? slips)
     {
         if (!TakeDay(ref text, out int fromDay))
@@ -135,7 +133,7 @@ public static partial class EuDutyRateParser
         return true;
     }
 
-    /// <summary>The number of the month that comes next, by its name or the first three letters of it, or 0 if none comes.</summary>
+    /// <summary>Reads a month by its name or the first three letters, and returns its number, or 0 if there is none.</summary>
     private static int TakeMonth(ref RateScanner text)
     {
         for (int month = 0; month < s_months.Length; month++)

@@ -5,9 +5,9 @@ using TradeData.Runtime;
 namespace TradeData.Schedules.EuropeanUnion;
 
 /// <summary>
-/// Reads rates as the European Union writes them, and the United Kingdom after it: <c>6.5%</c>, <c>93.10 EUR / 100 kg</c>, <c>10.00% + 77.00 GBP/100kg</c>,
-/// <c>4.50% MIN 0.30 EUR / item MAX 0.80 EUR / item</c>, <c>1.75 EUR / % vol / hl</c>. Reading takes time in proportion to the length of the text.
-/// <para>A cell can hold several rates, each for a season: <see cref="ParseCell(string)"/> reads it. What is not understood becomes <see cref="DutyRate.Unparsed"/>; it never becomes a number.</para>
+/// Reads rates in the notation of the European Union and the United Kingdom: <c>6.5%</c>, <c>93.10 EUR / 100 kg</c>, <c>10.00% + 77.00 GBP/100kg</c>,
+/// <c>4.50% MIN 0.30 EUR / item MAX 0.80 EUR / item</c>, <c>1.75 EUR / % vol / hl</c>. Reading takes time linear in the length of the text.
+/// <para>A cell can hold several rates, each for a season: <see cref="ParseCell(string)"/> reads it. Text that is not understood becomes <see cref="DutyRate.Unparsed"/>, never a number.</para>
 /// </summary>
 public static partial class EuDutyRateParser
 {
@@ -17,8 +17,8 @@ public static partial class EuDutyRateParser
     private const string NoSign = "A number has neither a percent sign nor a currency.";
 
     /// <summary>Reads a single rate, without seasons.</summary>
-    /// <param name="text">The rate as published; it becomes the raw text.</param>
-    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood, or null if the text is blank.</returns>
+    /// <param name="text">The rate as published, which becomes the raw text.</param>
+    /// <returns>The rate, or <see cref="DutyRate.Unparsed"/> if it is not understood, or null if the text is blank.</returns>
     public static DutyRate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -31,8 +31,8 @@ public static partial class EuDutyRateParser
 
     /// <summary>Reads a single rate, without seasons.</summary>
     /// <param name="text">The rate as published.</param>
-    /// <param name="rate">The rate; <see cref="DutyRate.Unparsed"/> or null where the result is false.</param>
-    /// <returns>True where the text was understood; false for a blank text too.</returns>
+    /// <param name="rate">The rate; <see cref="DutyRate.Unparsed"/> or null if the result is false.</param>
+    /// <returns>Whether the text was understood; false for a blank text.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DutyRate? rate)
     {
         rate = Parse(text);
@@ -54,7 +54,7 @@ public static partial class EuDutyRateParser
         return new DutyRate.Unparsed { Raw = raw, Reason = reason ?? NotUnderstoodFrom(scanner) };
     }
 
-    /// <summary>A sum, with a floor, a ceiling or both.</summary>
+    /// <summary>Reads a sum, with a floor, a ceiling or both.</summary>
     private static DutyRate? ReadRate(ref RateScanner text, out string? reason)
     {
         if (text.TakeWord("Entry Price"))
@@ -79,7 +79,7 @@ public static partial class EuDutyRateParser
         return min is null && max is null ? FreeIfZero(inner) : new DutyRate.Bounded { Inner = inner, Min = min, Max = max };
     }
 
-    /// <summary>These schedules have no word for free: they write 0 %.</summary>
+    /// <summary>Converts 0 % to free: these schedules have no word for free.</summary>
     private static DutyRate FreeIfZero(DutyRate rate) => rate is DutyRate.AdValorem { Percent.Value: 0 } ? new DutyRate.Free() : rate;
 
     private static DutyRate? ReadSum(ref RateScanner text, out string? reason)
@@ -140,7 +140,7 @@ public static partial class EuDutyRateParser
         : text.TakeWord("GBP") || text.Take('£') ? s_pound
         : null;
 
-    /// <summary>The text up to what can follow a unit: another part, a bound, a bracket, the end.</summary>
+    /// <summary>Returns the text up to the end of a unit: another part, a bound, a bracket, or the end.</summary>
     private static ReadOnlySpan<char> TakeUnit(ref RateScanner text)
     {
         int start = text.Position;

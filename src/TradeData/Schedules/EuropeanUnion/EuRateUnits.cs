@@ -2,10 +2,9 @@ using System.Collections.Frozen;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>
-/// The units of specific duties, as the European Union and the United Kingdom write them after the amount. A hundred litres of one percent hold one litre of pure alcohol, so that
-/// <c>% vol/hl</c> is a unit like any other; in the same way an amount for each percent of sucrose in 100 kg is one for each kilogram of sucrose.
-/// </summary>
+/// <summary>The units of specific duties in the notation of the European Union and the United Kingdom. A hundred litres of one percent
+/// hold one litre of pure alcohol, so <c>% vol/hl</c> is a unit like any other. Likewise an amount for each percent of sucrose in 100 kg
+/// is one for each kilogram of sucrose.</summary>
 internal static class EuRateUnits
 {
     private const string Sucrose = "sucrose, other sugars expressed as sucrose";
@@ -29,10 +28,10 @@ internal static class EuRateUnits
 
     private static readonly FrozenDictionary<string, EuRateUnit> s_byText = s_units.ToFrozenDictionary(static pair => Plain(pair.Text), static pair => pair.Unit, StringComparer.Ordinal);
 
-    /// <summary>The unit that the text after the slash says, or null if it is not known.</summary>
+    /// <summary>Returns the unit of the text after the slash, or null if it is unknown.</summary>
     public static EuRateUnit? Find(ReadOnlySpan<char> text) => text.Length <= LongestText ? s_byText.GetValueOrDefault(Plain(text)) : null;
 
-    /// <summary>The text of a unit, or null if the notation has none.</summary>
+    /// <summary>Returns the text of a unit, or null if the notation has none.</summary>
     public static string? Write(decimal per, string unit, string? basis)
     {
         foreach ((string text, EuRateUnit known) in s_units)
@@ -47,7 +46,8 @@ internal static class EuRateUnits
 
     private const int LongestText = 40;
 
-    /// <summary>Without blanks and commas, in small letters: "1,000 items" and "100 kg / net / % sacchar." are written in many ways.</summary>
+    /// <summary>Returns the text without blanks and commas, in lower case: "1,000 items" and "100 kg / net / % sacchar." have many
+    /// notations.</summary>
     private static string Plain(ReadOnlySpan<char> text)
     {
         Span<char> room = stackalloc char[text.Length];
@@ -63,8 +63,8 @@ internal static class EuRateUnits
     }
 }
 
-/// <summary>What an amount is for.</summary>
-/// <param name="Per">How many units.</param>
-/// <param name="Unit">The unit; a code of the table of units.</param>
-/// <param name="Base">What of the goods is counted, where it is not the goods as a whole.</param>
+/// <summary>The base of an amount.</summary>
+/// <param name="Per">The number of units.</param>
+/// <param name="Unit">The unit: a code of the table of units.</param>
+/// <param name="Base">The part of the goods that is measured, if not the goods as a whole.</param>
 internal sealed record EuRateUnit(decimal Per, string Unit, string? Base = null);

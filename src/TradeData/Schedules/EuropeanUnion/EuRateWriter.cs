@@ -3,7 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>Writes a rate as the European Union and the United Kingdom would, or null if they have no words for it.</summary>
+/// <summary>Writes a rate in the notation of the European Union and the United Kingdom, or returns null if it cannot express the
+/// rate.</summary>
 internal static class EuRateWriter
 {
     private static readonly CurrencyCode s_euro = CurrencyCode.Parse("EUR");

@@ -1,21 +1,20 @@
 namespace TradeData.Schedules.EuropeanUnion;
 
-/// <summary>
-/// Imports the common external tariff of the European Union as of 2021, from the CSV file in which the United Kingdom published its own tariff beside it. Each row becomes one line with
-/// the duty on goods of third countries. The file has no preferences, quotas, suspensions or trade remedies of the Union.
-/// </summary>
+/// <summary>Imports the common external tariff of the European Union as of 2021, from the CSV file in which the United Kingdom published
+/// its own tariff beside it. Each row becomes one line with the duty on goods of third countries. The file does not include the Union's
+/// preferences, quotas, suspensions and trade remedies.</summary>
 public static class EuTariffImporter
 {
     /// <summary>The key of the schedule.</summary>
     public const string Schedule = "EU-CET";
 
     /// <summary>Imports a file.</summary>
-    /// <param name="csv">The file, read from its present position to its end, and left open.</param>
-    /// <param name="options">What the file does not say of itself.</param>
-    /// <param name="progress">Told at the end.</param>
-    /// <param name="cancellation">Ends the import between two rows.</param>
-    /// <returns>The lines, which are read as they are asked for.</returns>
-    /// <exception cref="ImportException">Thrown while the lines are read: the file is not of the publisher's shape.</exception>
+    /// <param name="csv">The file, read from its present position to its end. It stays open.</param>
+    /// <param name="options">The settings that the file itself does not contain.</param>
+    /// <param name="progress">Receives a report at the end.</param>
+    /// <param name="cancellation">Cancels the import between two rows.</param>
+    /// <returns>The lines, which are read on demand.</returns>
+    /// <exception cref="ImportException">Thrown while the lines are read: the file is not in the publisher's form.</exception>
     public static ScheduleImport Read(Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(csv);

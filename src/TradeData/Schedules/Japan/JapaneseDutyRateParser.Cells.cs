@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <content>Cells: several rates, a line each, with quotas, seasons, kinds of goods and parties.</content>
+/// <content>Cells: one rate on each line, with quotas, seasons, kinds of goods and parties.</content>
 public static partial class JapaneseDutyRateParser
 {
     private const char IdeographicSpace = '\u3000';
@@ -16,7 +16,8 @@ public static partial class JapaneseDutyRateParser
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <returns>Its rates in order, or empty if the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its condition where that was understood.</returns>
+    /// <returns>Its rates in order, or empty if the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and
+    /// keeps its condition if that was understood.</returns>
     public static ValueList<JapaneseRate> ParseCell(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -38,7 +39,7 @@ public static partial class JapaneseDutyRateParser
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
     /// <param name="rates">Its rates in order, understood or not.</param>
-    /// <returns>True where all of it was understood; a blank cell is.</returns>
+    /// <returns>Whether all of it was understood; true for a blank cell.</returns>
     public static bool TryParseCell(string? text, out ValueList<JapaneseRate> rates)
     {
         rates = ParseCell(text);
@@ -52,10 +53,8 @@ public static partial class JapaneseDutyRateParser
         return true;
     }
 
-    /// <summary>
-    /// The rates of the lines, each with its condition, or none if a line has no condition, for then the lines are not several rates but one that was broken:
-    /// the second line of <c>(無税)〜\n(12%)</c> is not a rate of 12 %.
-    /// </summary>
+    /// <summary>Returns the rates of the lines, each with its condition, or none if a line has no condition. In that case the lines are
+    /// one broken rate: the second line of <c>(無税)〜\n(12%)</c> is not a rate of 12 %.</summary>
     private static ValueList<JapaneseRate> ReadLines(string text)
     {
         List<JapaneseRate> rates = [];
@@ -75,10 +74,8 @@ public static partial class JapaneseDutyRateParser
         return rates.ToValueList();
     }
 
-    /// <summary>
-    /// Divides a line into condition and rate: at the last ideographic space, which conditions may contain too, or at a plain one if there is none.
-    /// A rate that is not understood is divided off as well if there is an ideographic space, so that its condition is not lost.
-    /// </summary>
+    /// <summary>Splits a line into condition and rate: at the last ideographic space, which conditions may also contain, or at a plain one
+    /// if there is none. An ideographic space also splits off a rate that is not understood, so that its condition is not lost.</summary>
     private static bool TryDivide(ReadOnlySpan<char> line, out ReadOnlySpan<char> condition, [NotNullWhen(true)] out JapaneseRate? rate)
     {
         int space = line.LastIndexOf(IdeographicSpace);
@@ -99,7 +96,8 @@ public static partial class JapaneseDutyRateParser
         return rate is not null;
     }
 
-    /// <summary>A rate with the mark that may stand before it, or null if it is not understood. The mark is explained elsewhere in the schedule, so it becomes a condition.</summary>
+    /// <summary>Returns a rate with the mark before it, or null if it is not understood. The schedule explains the mark elsewhere, so it
+    /// becomes a condition.</summary>
     private static JapaneseRate? ReadMarked(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> unmarked = text.TrimStart("◎※*＊");
@@ -132,10 +130,8 @@ public static partial class JapaneseDutyRateParser
         };
     }
 
-    /// <summary>
-    /// Reads （カナダ及びニュージーランドに対する待遇） where it begins or ends the condition, and returns the words without it. "The other parties" are those that no line above names.
-    /// Anywhere else it is left in the words.
-    /// </summary>
+    /// <summary>Reads （カナダ及びニュージーランドに対する待遇） at the start or end of the condition, and returns the words without it. "The other parties"
+    /// are those that no line above names. Elsewhere it stays in the words.</summary>
     private static ReadOnlySpan<char> TakeParties(ReadOnlySpan<char> condition, List<JapaneseRate> above, ref JapaneseRate rate)
     {
         int end = condition.IndexOf(Treatment + "）", StringComparison.Ordinal);

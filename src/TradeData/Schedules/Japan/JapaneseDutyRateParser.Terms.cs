@@ -40,7 +40,8 @@ public static partial class JapaneseDutyRateParser
         return (DutyRate?)ReadSugarWeight(ref text) ?? ReadFormula(ref text);
     }
 
-    /// <summary><c>38.5%</c>, <c>21.30円/kg</c>, <c>3.8万円/頭</c>. Not where the customs value is subtracted next: that is a formula.</summary>
+    /// <summary>Reads <c>38.5%</c>, <c>21.30円/kg</c> or <c>3.8万円/頭</c>. If the customs value is subtracted next, it is a formula
+    /// instead.</summary>
     private static DutyRate? ReadPlainTerm(ref RateScanner text, decimal number)
     {
         if (text.Take('%'))
@@ -55,7 +56,7 @@ public static partial class JapaneseDutyRateParser
         return new DutyRate.Specific { Amount = amount, Currency = Yen, Unit = unit, Per = per, HasPer = per != 1 };
     }
 
-    /// <summary><c>当該原産品に含まれる砂糖の重量1kgにつき50円</c>: by the weight of the sugar in the good.</summary>
+    /// <summary>Reads <c>当該原産品に含まれる砂糖の重量1kgにつき50円</c>: a rate by the weight of the sugar in the good.</summary>
     private static DutyRate.Specific? ReadSugarWeight(ref RateScanner text)
     {
         int start = text.Position;
@@ -69,7 +70,7 @@ public static partial class JapaneseDutyRateParser
         return null;
     }
 
-    /// <summary>A price less the customs value, or part of it, per unit.</summary>
+    /// <summary>Reads a price less the customs value, or a share of it, per unit.</summary>
     private static DutyRate.Formula? ReadFormula(ref RateScanner text)
     {
         int start = text.Position;
@@ -82,7 +83,7 @@ public static partial class JapaneseDutyRateParser
     }
 }
 
-/// <summary>How the schedule of Japan writes the unit of a specific rate.</summary>
+/// <summary>The notation of units of specific rates in the schedule of Japan.</summary>
 internal static class JapaneseRateUnits
 {
     private readonly record struct Notation(string Text, string Code);
@@ -100,7 +101,7 @@ internal static class JapaneseRateUnits
         new("MT", "TNE"),
     ];
 
-    /// <summary>Reads a unit, with the number of them that the rate is for if it stands before: <c>kg</c>, <c>1,000本</c>.</summary>
+    /// <summary>Reads a unit, with a number before it if there is one: <c>kg</c>, <c>1,000本</c>.</summary>
     public static bool TryTake(ref RateScanner text, out string unit, out decimal per)
     {
         int start = text.Position;
@@ -121,7 +122,7 @@ internal static class JapaneseRateUnits
         return false;
     }
 
-    /// <summary>How the schedule writes the unit, or null if it has no way.</summary>
+    /// <summary>Returns the schedule's notation of the unit, or null if it has none.</summary>
     public static string? Write(string code)
     {
         foreach (Notation notation in s_notations)
@@ -134,7 +135,7 @@ internal static class JapaneseRateUnits
         return null;
     }
 
-    /// <summary>In "円/kg又は" the word that follows begins without a blank.</summary>
+    /// <summary>Whether a word follows the unit without a blank, as in "円/kg又は".</summary>
     private static bool TakeBeforeIdeograph(ref RateScanner text, string unit)
     {
         int start = text.Position;

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace TradeData.Schedules.Japan;
 
 /// <summary>
-/// Reads rates as the Customs Tariff Schedule of Japan writes them: <c>無税</c> (free), <c>38.5%</c>, <c>(50%)</c>, <c>21.30円/kg</c>, <c>29.8%＋396円/kg</c>,
-/// <c>4.8%又は85円/kgのうちいずれか高い税率</c> (whichever is more), <c>（524円×1.002-課税価格）/kg</c> (what the customs value is less than a price).
-/// Digits and signs may be full or half width. Reading takes time in proportion to the length of the text.
-/// <para>A cell can hold several rates, each with its condition: <see cref="ParseCell"/> reads it. What is not understood becomes <see cref="DutyRate.Unparsed"/>.</para>
+/// Reads rates in the notation of the Customs Tariff Schedule of Japan: <c>無税</c> (free), <c>38.5%</c>, <c>(50%)</c>, <c>21.30円/kg</c>, <c>29.8%＋396円/kg</c>,
+/// <c>4.8%又は85円/kgのうちいずれか高い税率</c> (the greater of both), <c>（524円×1.002-課税価格）/kg</c> (a price less the customs value).
+/// Digits and signs may be full or half width. Reading takes time linear in the length of the text.
+/// <para>A cell can hold several rates, each with its condition: <see cref="ParseCell"/> reads it. Text that is not understood becomes <see cref="DutyRate.Unparsed"/>.</para>
 /// </summary>
 public static partial class JapaneseDutyRateParser
 {
@@ -19,8 +19,8 @@ public static partial class JapaneseDutyRateParser
     private const string Reading = "It is not understood.";
 
     /// <summary>Reads a single rate, without conditions.</summary>
-    /// <param name="text">The rate as published; it becomes the raw text.</param>
-    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood, or null if the text is blank.</returns>
+    /// <param name="text">The rate as published, which becomes the raw text.</param>
+    /// <returns>The rate, or <see cref="DutyRate.Unparsed"/> if it is not understood, or null if the text is blank.</returns>
     public static DutyRate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -38,8 +38,8 @@ public static partial class JapaneseDutyRateParser
 
     /// <summary>Reads a single rate, without conditions.</summary>
     /// <param name="text">The rate as published.</param>
-    /// <param name="rate">The rate; <see cref="DutyRate.Unparsed"/> or null where the result is false.</param>
-    /// <returns>True where the text was understood; false for a blank text too.</returns>
+    /// <param name="rate">The rate; <see cref="DutyRate.Unparsed"/> or null if the result is false.</param>
+    /// <returns>Whether the text was understood; false for a blank text.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DutyRate? rate)
     {
         rate = Parse(text);
@@ -49,7 +49,7 @@ public static partial class JapaneseDutyRateParser
     private static DutyRate.Unparsed TooLong(string text) =>
         new() { Raw = RateText.Beginning(text), Reason = "It is longer than 2,000 characters; the beginning is kept." };
 
-    /// <summary>The rate that the text says, without its raw text; null and the reason where it is not understood.</summary>
+    /// <summary>Returns the rate of the text, without its raw text, or null and the reason if it is not understood.</summary>
     private static DutyRate? Read(ReadOnlySpan<char> text, out bool isBracketed, out string? reason)
     {
         Span<char> room = stackalloc char[text.Length];
@@ -73,7 +73,7 @@ public static partial class JapaneseDutyRateParser
         return rate;
     }
 
-    /// <summary>What the text says of itself that makes it no single rate.</summary>
+    /// <summary>Returns the reason why the text cannot be a single rate, or null.</summary>
     private static string? WhyNotOneRate(ReadOnlySpan<char> plain) =>
         plain.Contains('◆') ? Note
         : plain.Contains("非譲許", StringComparison.Ordinal) ? NoConcession
@@ -83,7 +83,7 @@ public static partial class JapaneseDutyRateParser
         : plain.ContainsAny('~', '●', '、') ? Range
         : null;
 
-    /// <summary>Line breaks within a rate mean nothing: <c>29.8%+\n396円/kg</c>.</summary>
+    /// <summary>Removes line breaks, which have no meaning within a rate: <c>29.8%+\n396円/kg</c>.</summary>
     private static ReadOnlySpan<char> WithoutBreaks(Span<char> text)
     {
         int length = 0;
@@ -97,7 +97,8 @@ public static partial class JapaneseDutyRateParser
         return ((ReadOnlySpan<char>)text)[..length].Trim();
     }
 
-    /// <summary><c>(50%)</c> is 50 %, and not the rate that is applied. Brackets that close before the end belong to a formula.</summary>
+    /// <summary>Removes outer brackets: <c>(50%)</c> is 50 %, but is not the applied rate. Brackets that close before the end belong to a
+    /// formula.</summary>
     private static ReadOnlySpan<char> WithoutOuterBrackets(ReadOnlySpan<char> text, out bool had)
     {
         had = false;
@@ -118,7 +119,7 @@ public static partial class JapaneseDutyRateParser
         return text[1..^1].Trim();
     }
 
-    /// <summary>"無税", a sum, or a choice between sums with or without a bound.</summary>
+    /// <summary>Reads "無税", a sum, or a choice between sums with or without a bound.</summary>
     private static DutyRate? ReadRate(ref RateScanner text)
     {
         if (text.Take("無税") || text.Take("免税"))
@@ -148,7 +149,7 @@ public static partial class JapaneseDutyRateParser
         return choice is DutyRate.NoChange ? null : ReadProviso(ref text, choice);
     }
 
-    /// <summary>"ただしその税率が105円/lを下回る場合は105円/l": the rate is not to be below, or above, another one.</summary>
+    /// <summary>Reads "ただしその税率が105円/lを下回る場合は105円/l": the rate must not be below, or above, another one.</summary>
     private static DutyRate? ReadProviso(ref RateScanner text, DutyRate choice)
     {
         bool inBrackets = text.Take('(');

@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>The parties of agreements as the schedule of Japan names them within a cell.</summary>
+/// <summary>The parties of agreements by their names in cells of the schedule of Japan.</summary>
 internal static class JapanesePartyNames
 {
     private readonly record struct Party(string Name, string Code);
@@ -22,7 +22,7 @@ internal static class JapanesePartyNames
         new("英国", "GBR"),
     ];
 
-    /// <summary>Reads a list such as オーストラリア、カナダ及びニュージーランド; false if it has a name that is not known.</summary>
+    /// <summary>Reads a list such as オーストラリア、カナダ及びニュージーランド; false if a name is unknown.</summary>
     public static bool TryRead(ReadOnlySpan<char> list, out ValueList<PartnerCode> partners)
     {
         List<PartnerCode> read = [];

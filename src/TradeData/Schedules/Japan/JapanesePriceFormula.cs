@@ -2,10 +2,9 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>
-/// An expression in prices and the customs value (課税価格), as in <c>(524円×1.002-課税価格)/kg</c>, <c>((307円-課税価格)×60/100)/kg</c> and
-/// <c>535.53円/kg-課税価格/kg×0.5</c>: always a price less a share of the value, per unit. It is kept as those two numbers, and as the price's two factors while it has them.
-/// </summary>
+/// <summary>An expression in prices and the customs value (課税価格), as in <c>(524円×1.002-課税価格)/kg</c>, <c>((307円-課税価格)×60/100)/kg</c> and
+/// <c>535.53円/kg-課税価格/kg×0.5</c>. It is always a price less a share of the value, per unit. It consists of those two numbers, and of the
+/// price's two factors while they are separate.</summary>
 internal readonly struct JapanesePriceFormula
 {
     private const int DeepestBrackets = 8;
@@ -19,24 +18,24 @@ internal readonly struct JapanesePriceFormula
         Unit = unit;
     }
 
-    /// <summary>The price, before it is multiplied.</summary>
+    /// <summary>The price, before multiplication.</summary>
     private decimal Price { get; }
 
-    /// <summary>What the price is multiplied by.</summary>
+    /// <summary>The factor of the price.</summary>
     private decimal Factor { get; }
 
-    /// <summary>How often the customs value is added, or negative if it is subtracted.</summary>
+    /// <summary>The multiple of the customs value, negative if it is subtracted.</summary>
     private decimal Value { get; }
 
-    /// <summary>Whether it is money; a bare number otherwise.</summary>
+    /// <summary>Whether it is an amount of money rather than a number.</summary>
     private bool IsMoney { get; }
 
-    /// <summary>The unit that it is for, once that has been read.</summary>
+    /// <summary>The unit, after it has been read.</summary>
     private string? Unit { get; }
 
     private decimal Amount => Price * Factor;
 
-    /// <summary>Reads an expression. Numbers too large for a decimal are not read.</summary>
+    /// <summary>Reads an expression; false if a number is too large for a decimal.</summary>
     public static bool TryTake(ref RateScanner text, out JapanesePriceFormula formula)
     {
         try
@@ -50,7 +49,7 @@ internal readonly struct JapanesePriceFormula
         }
     }
 
-    /// <summary>The rate that the expression is, or null if it is none that this knows.</summary>
+    /// <summary>Returns the rate of the expression, or null if it has no known form.</summary>
     public DutyRate.Formula? ToRate()
     {
         if (!IsMoney || Unit is null || Value >= 0 || Price < 0 || Factor < 0)
@@ -81,7 +80,7 @@ internal readonly struct JapanesePriceFormula
             int sign = text.Take('+') ? 1 : text.Take('-') ? -1 : 0;
             if (sign > 0 && depth == 0 && sum.Unit is not null)
             {
-                // What is added to a complete price per unit is a rate of its own.
+                // An addition to a complete price per unit is a rate of its own.
                 text.Position = start;
                 return true;
             }
@@ -163,7 +162,7 @@ internal readonly struct JapanesePriceFormula
 
     private JapanesePriceFormula Plus(JapanesePriceFormula right, int sign)
     {
-        // A price with its factor, less the value alone, stays told apart: that is a gate price.
+        // A price with its factor, less the value alone, stays separate: that is a gate price.
         string? unit = Unit ?? right.Unit;
         return right.Amount == 0
             ? new(Price, Factor, Value + sign * right.Value, IsMoney, unit)

@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>Writes a rate as the schedule of Japan would, or null if it has no words for it.</summary>
+/// <summary>Writes a rate in the notation of the schedule of Japan, or returns null if it cannot express the rate.</summary>
 internal static class JapaneseRateWriter
 {
     public static string? Write(DutyRate rate) => rate switch

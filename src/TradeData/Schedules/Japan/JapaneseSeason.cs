@@ -3,7 +3,7 @@ namespace TradeData.Schedules.Japan;
 /// <summary>Reads a season in the schedule's words: 毎年6月1日から同年11月30日までに輸入されるもの, 毎年11月1日から翌年2月末日までに輸入されるもの.</summary>
 internal static class JapaneseSeason
 {
-    /// <summary>The season that the text says and nothing besides, or null if it says none.</summary>
+    /// <summary>Returns the season if the text is nothing else, or null.</summary>
     public static Season? Parse(ReadOnlySpan<char> words)
     {
         Span<char> room = stackalloc char[Math.Min(words.Length, LongestText)];

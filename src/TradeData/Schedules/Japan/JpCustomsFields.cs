@@ -18,7 +18,7 @@ internal static class JpCustomsFields
     public const string Gsp = "特恵";
     public const string Ldc = "特別特恵";
 
-    /// <summary>What the columns of agreements begin with; after it stands the programme's code in the table of programmes.</summary>
+    /// <summary>The prefix of columns of agreements. The programme's code in the table of programmes follows it.</summary>
     public const string AgreementPrefix = "EPA_";
 
     public static readonly FieldNames All = new(

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 namespace TradeData.Schedules.Japan;
 
 /// <summary>
-/// Imports the Customs Tariff Schedule of Japan from JSON with a file for each chapter: rows within rows, each with 27 columns of rates, in Japanese.
-/// Each row becomes one line; texts stay as they are. Rows that only group others repeat the code of the row above them: the first row with a code has it, the others are rows without one.
-/// <para>The files are read once, one after another; a row at the top with what lies below it is held at a time. What is not understood is in <see cref="ScheduleImport.Report"/>.</para>
+/// Imports the Customs Tariff Schedule of Japan from JSON with a file for each chapter: nested rows, each with 27 columns of rates, in Japanese.
+/// Each row becomes one line with its texts unchanged. Rows that only group others repeat the code of the row above them: the first row with a code keeps it, the others become rows without one.
+/// <para>The files are read once, one after another; one row at the top with its descendants is in memory at a time. <see cref="ScheduleImport.Report"/> lists everything that is not understood.</para>
 /// </summary>
 public static class JpCustomsImporter
 {
@@ -14,7 +14,8 @@ public static class JpCustomsImporter
 
     private const int MostWaiting = 1000;
 
-    /// <summary>Whether a file of an edition is one with rows, by its name: <c>j_02_tariff_data.json</c>. Others hold notes and lists of laws.</summary>
+    /// <summary>Whether a file of an edition has rows, by its name: <c>j_02_tariff_data.json</c>. Others hold notes and lists of
+    /// laws.</summary>
     /// <param name="name">The file's name, with or without folders.</param>
     public static bool IsChapter(string name)
     {
@@ -23,12 +24,13 @@ public static class JpCustomsImporter
     }
 
     /// <summary>Imports the files of an edition.</summary>
-    /// <param name="chapters">The files with rows, each read when its turn comes. <see cref="ImportFiles.Read"/> finds them in a folder or archive.</param>
-    /// <param name="options">What the files do not say of themselves.</param>
-    /// <param name="progress">Told after each file.</param>
-    /// <param name="cancellation">Ends the import between two rows.</param>
-    /// <returns>The lines, which are read as they are asked for.</returns>
-    /// <exception cref="ImportException">Thrown while the lines are read: a file is not JSON, or not of the schedule's shape.</exception>
+    /// <param name="chapters">The files with rows, each read in its turn. <see cref="ImportFiles.Read"/> finds them in a folder or
+    /// archive.</param>
+    /// <param name="options">The settings that the files themselves do not contain.</param>
+    /// <param name="progress">Receives a report after each file.</param>
+    /// <param name="cancellation">Cancels the import between two rows.</param>
+    /// <returns>The lines, which are read on demand.</returns>
+    /// <exception cref="ImportException">Thrown while the lines are read: a file is not JSON, or not in the schedule's form.</exception>
     public static ScheduleImport Read(IEnumerable<ImportFile> chapters, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(chapters);
@@ -50,7 +52,7 @@ public static class JpCustomsImporter
                 waiting.Add(node);
                 if (node.Description is null || node.ReadCode() is null)
                 {
-                    // A section's title has no code, a heading of one line no text; what they lack stands in the next row.
+                    // A section's title has no code, and a heading of one line has no text; the next row supplies them.
                     _ = waiting.Count <= MostWaiting ? 0 : throw NoCode(node);
                     continue;
                 }

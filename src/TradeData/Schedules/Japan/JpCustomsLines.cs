@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>Makes lines of the rows of Japan's schedule, one of each.</summary>
+/// <summary>Converts the rows of Japan's schedule to lines.</summary>
 internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
 {
     private const int LongestDescription = 4000;
@@ -13,9 +13,9 @@ internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
     private readonly HashSet<ulong> _codes = [];
     private (HsCode Code, string LineId)? _bareHeading;
 
-    /// <summary>Makes the line of a row.</summary>
+    /// <summary>Returns the line of a row.</summary>
     /// <param name="node">The row.</param>
-    /// <param name="next">A row after it, or itself, that has a code and a text: what the row lacks is taken from it.</param>
+    /// <param name="next">A row after it, or itself, with a code and a text, which supplies what the row lacks.</param>
     public TariffLine Make(JpCustomsNode node, JpCustomsNode next)
     {
         _tree.MoveTo(node.Depth);
@@ -50,7 +50,8 @@ internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
         };
     }
 
-    /// <summary>The row's code where it is the first to have it. Rows that only group others repeat the code of the row above, and so do the seasons of a line.</summary>
+    /// <summary>Returns the row's code if the row is the first with it. Rows that only group others repeat the code of the row above, and
+    /// so do the seasons of a line.</summary>
     private HsCode? UnusedCode(JpCustomsNode node)
     {
         HsCode? code = node.ReadCode();
@@ -69,9 +70,8 @@ internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
         return null;
     }
 
-    /// <summary>
-    /// Where a heading is a single line, the file has first the heading, without text and with nothing below it, and then the line, at the top as well: 02.05, and 0205.00-000.
-    /// </summary>
+    /// <summary>Returns the heading above a single line. The file then has first the heading, without text and without rows below it, and
+    /// then the line, both at the top: 02.05, and 0205.00-000.</summary>
     private string? HeadingAbove(HsCode? code) =>
         code is { } own && _bareHeading is { } heading && own.StartsWith(heading.Code) && own != heading.Code ? heading.LineId : null;
 
@@ -91,7 +91,7 @@ internal sealed class JpCustomsLines(ImportOptions options, ImportReport report)
         return LineTexts.Beginning(text, LongestDescription);
     }
 
-    /// <summary>The other laws that the goods come under, by the letters that the schedule has for them: kept as a footnote of the row.</summary>
+    /// <summary>Returns the other laws about the goods, by the schedule's letters for them, as a footnote of the row.</summary>
     private ValueList<Footnote> LawsOf(JpCustomsNode node)
     {
         List<string> laws = node.Laws.FindAll(law => !string.IsNullOrWhiteSpace(law));

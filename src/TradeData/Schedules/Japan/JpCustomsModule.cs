@@ -46,10 +46,8 @@ internal sealed partial class JpCustomsModule : ScheduleModule
         }
     }
 
-    /// <summary>
-    /// The day of the edition: <c>japan_tariff_2026_10_01.tar.gz</c>, <c>j202610</c>, <c>2026年10月1日版</c>. An edition is named by the day from which it holds; customs names one
-    /// without a day by its month, whose first day it holds from.
-    /// </summary>
+    /// <summary>Returns the day of the edition: <c>japan_tariff_2026_10_01.tar.gz</c>, <c>j202610</c>, <c>2026年10月1日版</c>. An edition is
+    /// named by its first day. Customs names one without a day by its month, and it begins on the first of that month.</summary>
     public override EditionName? EditionIn(string fileName)
     {
         Match match = Date().Match(fileName);

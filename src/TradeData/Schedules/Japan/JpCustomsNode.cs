@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>A row of Japan's schedule as the file has it, with the rows below it.</summary>
+/// <summary>A row of Japan's schedule as written in the file, with the rows below it.</summary>
 internal sealed class JpCustomsNode(ImportPlace place, int depth)
 {
     private const string NoSubdivision = "000";
@@ -10,10 +10,10 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
 
     public ImportPlace Place { get; } = place;
 
-    /// <summary>How deep it is nested; a row at the top has 0.</summary>
+    /// <summary>The nesting depth; 0 for a row at the top.</summary>
     public int Depth { get; } = depth;
 
-    /// <summary>Heading or subheading, as 02.01 or 0201.30, or null if the row has none.</summary>
+    /// <summary>The heading or subheading, as in 02.01 or 0201.30, or null if the row has none.</summary>
     public string? StatCode { get; set; }
 
     /// <summary>The three national digits, or null if the row has none.</summary>
@@ -21,7 +21,7 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
 
     public string? Description { get; set; }
 
-    /// <summary>The cells that say something, in the file's order.</summary>
+    /// <summary>The cells that are not blank, in the file's order.</summary>
     public List<(string Column, string Text)> Cells { get; } = [];
 
     public List<string> Units { get; } = [];
@@ -30,21 +30,18 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
 
     public List<JpCustomsNode> Children { get; } = [];
 
-    /// <summary>The code as the file writes it, for messages.</summary>
+    /// <summary>The code as written in the file, for messages.</summary>
     public string? Code => Suffix is null ? StatCode : $"{StatCode}-{Suffix}";
 
-    /// <summary>The part of the year that the row is for, where its description says that after its number or dash, and nothing besides.</summary>
+    /// <summary>The part of the year in the description, if there is nothing else after its number or dash.</summary>
     public Season? Season => Description is { } text ? JapaneseSeason.Parse(text.AsSpan().TrimStart("0123456789０１２３４５６７８９()（）−-－ \u3000")) : null;
 
-    /// <summary>
-    /// Whether the rows below share one code and are told apart by the season alone, as those of oranges, grapefruit, grapes and bananas are (0805.10, 0803.10-100).
-    /// By its code there is one line, whose rates depend on the day: it is this row.
-    /// </summary>
+    /// <summary>Whether the rows below share one code and differ only in their season, as for oranges, grapefruit, grapes and bananas
+    /// (0805.10, 0803.10-100). The code then has one line, this row, whose rates depend on the day.</summary>
     public bool IsDividedBySeason => Children.Count > 1 && Children.TrueForAll(child => child.Suffix is not null && child.Code == Children[0].Code && child.Season is not null);
 
-    /// <summary>
-    /// The code of the row, or null if there is none that is a code of goods. 000 says that the subheading is not divided: the code is then that of the subheading.
-    /// </summary>
+    /// <summary>Returns the code of the row, or null if it is not a code of goods. 000 means that the subheading is not divided; the code
+    /// is then that of the subheading.</summary>
     public HsCode? ReadCode()
     {
         if (IsDividedBySeason)
@@ -56,6 +53,6 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
             : null;
     }
 
-    /// <summary>The row and those below it, in the order in which the schedule prints them.</summary>
+    /// <summary>Returns the row and those below it, in the order of the printed schedule.</summary>
     public IEnumerable<JpCustomsNode> Flatten() => Children.SelectMany(static child => child.Flatten()).Prepend(this);
 }

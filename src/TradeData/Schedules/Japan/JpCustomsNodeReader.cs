@@ -85,7 +85,7 @@ internal sealed class JpCustomsNodeReader(JsonItems items, ImportReport report)
         }
     }
 
-    /// <summary>Cells by the names of their columns; those that say nothing are passed over.</summary>
+    /// <summary>Reads cells by the names of their columns, and skips blank ones.</summary>
     private static void ReadCells(ref JsonFields fields, List<(string Column, string Text)> cells)
     {
         if (fields.Token == JsonTokenType.Null)
@@ -102,7 +102,7 @@ internal sealed class JpCustomsNodeReader(JsonItems items, ImportReport report)
         }
     }
 
-    /// <summary>The level says what the nesting says; where the two differ, the nesting counts.</summary>
+    /// <summary>Reads the level, which should equal the nesting; otherwise the nesting counts.</summary>
     private void ReadLevel(ref JsonFields fields, JpCustomsNode node)
     {
         string level = fields.Token == JsonTokenType.Number ? fields.Skip() : fields.Text(JpCustomsFields.Level) ?? "";

@@ -2,10 +2,11 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.Japan;
 
-/// <summary>Makes the rates of a row out of its cells. A cell can hold several, with their quotas, seasons, goods and parties. The same text is read once and shared.</summary>
+/// <summary>Reads the rates of a row from its cells. A cell can hold several, with their quotas, seasons, goods and parties. Equal texts
+/// are read once and shared.</summary>
 internal sealed class JpCustomsRates
 {
-    // What an edition has of distinct texts, and more. Beyond that nothing is remembered, so that a file of nonsense costs no more memory.
+    // More than the distinct texts of an edition. Beyond that nothing is cached, so that invalid input does not exhaust memory.
     private const int MostRemembered = 16_384;
     private const int MostRates = 100;
 
@@ -36,7 +37,7 @@ internal sealed class JpCustomsRates
         AddCells(rates, node, isOwn: true);
         if (node.IsDividedBySeason)
         {
-            // The line that the code leads to has the rates of all seasons. The rows below stay as the file has them.
+            // The line of the code has the rates of all seasons. The rows below stay as in the file.
             node.Children.ForEach(child => AddCells(rates, child, isOwn: false));
         }
         if (rates.Count == 0)

@@ -2,22 +2,21 @@ using TradeData.Schedules.EuropeanUnion;
 
 namespace TradeData.Schedules.UnitedKingdom;
 
-/// <summary>
-/// Imports the United Kingdom Global Tariff as of 2021, from the CSV file that its publisher compares it with the European Union's in. Each row becomes one line with the duty on goods
-/// of partners without a preference. Where the file says that a suspension, a quota or a trade remedy applies, the rate says so; it does not have their rates.
-/// </summary>
+/// <summary>Imports the United Kingdom Global Tariff as of 2021, from the publisher's CSV file that compares it with the European Union's.
+/// Each row becomes one line with the duty on goods of partners without a preference. If a suspension, a quota or a trade remedy applies,
+/// the rate says so, because the file does not include their rates.</summary>
 public static class UkTariffImporter
 {
     /// <summary>The key of the schedule.</summary>
     public const string Schedule = "GB-UKGT";
 
     /// <summary>Imports a file.</summary>
-    /// <param name="csv">The file, read from its present position to its end, and left open.</param>
-    /// <param name="options">What the file does not say of itself.</param>
-    /// <param name="progress">Told at the end.</param>
-    /// <param name="cancellation">Ends the import between two rows.</param>
-    /// <returns>The lines, which are read as they are asked for.</returns>
-    /// <exception cref="ImportException">Thrown while the lines are read: the file is not of the publisher's shape.</exception>
+    /// <param name="csv">The file, read from its present position to its end. It stays open.</param>
+    /// <param name="options">The settings that the file itself does not contain.</param>
+    /// <param name="progress">Receives a report at the end.</param>
+    /// <param name="cancellation">Cancels the import between two rows.</param>
+    /// <returns>The lines, which are read on demand.</returns>
+    /// <exception cref="ImportException">Thrown while the lines are read: the file is not in the publisher's form.</exception>
     public static ScheduleImport Read(Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(csv);
@@ -31,9 +30,8 @@ public static class UkTariffImporter
 
         protected override string? RateOf(ComparisonRow row) => row.UkRate;
 
-        /// <summary>
-        /// The rate; where the Union's rate is applied until a review is concluded, both, each on that condition: the file does not say when it is.
-        /// </summary>
+        /// <summary>Returns the rate. If the Union's rate applies until a review is concluded, both rates follow, each with that
+        /// condition, because the file does not give the date.</summary>
         protected override IEnumerable<LineRate> Rates(ComparisonRow row)
         {
             string? note = NoteOf(row);

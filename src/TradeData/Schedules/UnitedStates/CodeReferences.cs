@@ -3,18 +3,20 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Finds the lines that a note names: four digits, a point, two digits, and up to two more pairs, as in <c>See 9903.88.15.</c> Takes time in proportion to the text.</summary>
+/// <summary>Finds the lines that a note names: four digits, a point, two digits, and up to two more pairs, as in <c>See 9903.88.15.</c> It
+/// takes time linear in the length of the text.</summary>
 internal static class CodeReferences
 {
     private const int HeadingDigits = 4;
     private const int DigitsCounted = 4;
 
-    // A footnote has room for as many. What is longer counts as its two ends.
+    // The maximum of a footnote. A longer range counts as its two ends.
     private const int LongestRange = 118;
 
-    /// <summary>The codes in the text, each once, in order; of a range such as <c>9903.88.01-9903.88.04</c> all that it spans.</summary>
+    /// <summary>Returns the codes in the text, each once, in order; a range such as <c>9903.88.01-9903.88.04</c> yields all codes that it
+    /// spans.</summary>
     /// <param name="text">The text of the note.</param>
-    /// <param name="within">Those that stand within a range and are not written: a schedule need not have all of them.</param>
+    /// <param name="within">The codes within a range that are not written themselves; a schedule need not have all of them.</param>
     public static List<HsCode> Find(ReadOnlySpan<char> text, out HashSet<HsCode> within)
     {
         within = [];
@@ -42,7 +44,7 @@ internal static class CodeReferences
             {
                 before = null;
             }
-            // What is left of a number is no code: "12345.67" has none.
+            // The rest of a number is not a code: "12345.67" has none.
             while (i < text.Length && char.IsAsciiLetterOrDigit(text[i]))
             {
                 i++;
@@ -71,7 +73,8 @@ internal static class CodeReferences
         }
     }
 
-    /// <summary>The codes between two that differ in their last two pairs of digits at most, or in the last where they have no more, or null if they differ in more, or are no range.</summary>
+    /// <summary>Returns the codes between two that differ at most in their last two pairs of digits, or in the last if they have no more.
+    /// Returns null if they differ in more, or are not a range.</summary>
     private static List<HsCode>? Between(HsCode from, HsCode to)
     {
         string first = from.ToString("D");
@@ -96,7 +99,8 @@ internal static class CodeReferences
         return codes;
     }
 
-    /// <summary>The length of what says "to" between two codes, blanks included: a hyphen or dash, "through", "to", or 0 if something else comes.</summary>
+    /// <summary>Returns the length of the word "to" between two codes, including blanks: a hyphen or dash, "through", "to". Returns 0 for
+    /// anything else.</summary>
     private static int RangeWordLength(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> word = text.TrimStart();

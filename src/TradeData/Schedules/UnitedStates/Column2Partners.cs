@@ -1,9 +1,8 @@
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>
-/// The partners without normal trade relations with the United States, whose goods pay the rates of column 2 (general note 3(b) of the schedule). General knowledge: Cuba and
-/// North Korea for as long as the catalog reaches, Belarus and Russia from 9 April 2022.
-/// </summary>
+/// <summary>The partners without normal trade relations with the United States, whose goods pay the rates of column 2 (general note 3(b)
+/// of the schedule). They are general knowledge: Cuba and North Korea in all years of the catalog, Belarus and Russia from 9 April
+/// 2022.</summary>
 internal static class Column2Partners
 {
     private static readonly (PartnerCode Partner, DateOnly From)[] s_partners =

@@ -3,7 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <content>Rates that are another line's: "The duty provided in the applicable subheading + 25%", "See 9823.04.01-9823.04.54".</content>
+/// <content>Rates that refer to another line: "The duty provided in the applicable subheading + 25%", "See
+/// 9823.04.01-9823.04.54".</content>
 public static partial class UsDutyRateParser
 {
     private const int MostTargets = 40;
@@ -36,10 +37,8 @@ public static partial class UsDutyRateParser
         return null;
     }
 
-    /// <summary>
-    /// "The rate applicable to each garment in the ensemble if separately entered": of whatever line that is, or of the heading that is named.
-    /// Words that put the rate on another value, or add something to it, are not covered.
-    /// </summary>
+    /// <summary>Reads "The rate applicable to each garment in the ensemble if separately entered": the rate of the applicable line, or of
+    /// the named heading. Words that base the rate on another value, or add something to it, are not covered.</summary>
     private static DutyRate.Reference? ReadApplicable(ref RateScanner text, out string? reason)
     {
         const string heading = " heading ";
@@ -70,7 +69,7 @@ public static partial class UsDutyRateParser
         return null;
     }
 
-    /// <summary>"+ 25%", "minus 0.5%", "+ a duty of 25% upon the value of the steel content", or nothing.</summary>
+    /// <summary>Reads "+ 25%", "minus 0.5%", "+ a duty of 25% upon the value of the steel content", or nothing.</summary>
     private static DutyRate? ReadAdjustment(ref RateScanner text, DutyRate.Reference target, out string? reason)
     {
         reason = null;
@@ -117,7 +116,8 @@ public static partial class UsDutyRateParser
         return null;
     }
 
-    /// <summary>One or more codes: <c>9822.04.05</c>, <c>9823.01.01-9823.01.07</c>, <c>9919.04.40, 9919.04.41-9919.04.42</c>, <c>8716.39.00, 8716.90.30 or 8716.90.50</c>.</summary>
+    /// <summary>Reads one or more codes: <c>9822.04.05</c>, <c>9823.01.01-9823.01.07</c>, <c>9919.04.40, 9919.04.41-9919.04.42</c>,
+    /// <c>8716.39.00, 8716.90.30 or 8716.90.50</c>.</summary>
     private static bool TryTakeTargets(ref RateScanner text, out DutyRate.Reference? target)
     {
         target = null;
@@ -151,7 +151,7 @@ public static partial class UsDutyRateParser
         return true;
     }
 
-    /// <summary>A code with points, wherever they stand: <c>99.19.04.14</c> is 9919.04.14.</summary>
+    /// <summary>Reads a code with points at any place: <c>99.19.04.14</c> is 9919.04.14.</summary>
     private static bool TryTakeCode(ref RateScanner text, out HsCode code)
     {
         text.SkipBlanks();

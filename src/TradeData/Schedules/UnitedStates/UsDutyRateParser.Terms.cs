@@ -11,7 +11,7 @@ public static partial class UsDutyRateParser
 
     private static readonly CurrencyCode s_dollar = CurrencyCode.Parse("USD");
 
-    // What ends the words that say what a rate is taken on.
+    // The words that end the base of a rate.
     private static readonly string[] s_bounds = [", but ", " but not "];
 
     private static DutyRate? ReadExpression(ref RateScanner text, out string? reason)
@@ -46,7 +46,7 @@ public static partial class UsDutyRateParser
         return null;
     }
 
-    /// <summary>A percentage, or an amount per unit, with what it is taken on if the text says so.</summary>
+    /// <summary>Reads a percentage, or an amount per unit, with its base if the text has one.</summary>
     private static DutyRate? ReadTerm(ref RateScanner text, out string? reason)
     {
         int start = text.Position;
@@ -119,7 +119,7 @@ public static partial class UsDutyRateParser
         return new DutyRate.Specific { Amount = amount, Currency = s_dollar, Unit = unit, Per = per, HasPer = per != 1, Base = basis };
     }
 
-    /// <summary>The unit, and how many of them: <c>kg</c>, <c>1,000</c>, <c>100 kg</c>.</summary>
+    /// <summary>Reads the unit and its number: <c>kg</c>, <c>1,000</c>, <c>100 kg</c>.</summary>
     private static bool TryTakeUnit(ref RateScanner text, out string unit, out decimal per)
     {
         if (UsRateUnits.TryTake(ref text, out unit, out per))
@@ -129,7 +129,8 @@ public static partial class UsDutyRateParser
         return text.TakeNumber(out per) && per > 0 && UsRateUnits.TryTake(ref text, out unit, out decimal each) && each == 1;
     }
 
-    /// <summary>What the quantity is counted of, where it is not the good as a whole: "on molybdenum content", "of recording surface", ", including weight of container", "over 7", "pins".</summary>
+    /// <summary>Reads the part that is measured, if not the good as a whole: "on molybdenum content", "of recording surface", ", including
+    /// weight of container", "over 7", "pins".</summary>
     private static bool TryTakeQualifier(ref RateScanner text, out string? basis)
     {
         basis = null;
@@ -147,7 +148,7 @@ public static partial class UsDutyRateParser
         return true;
     }
 
-    /// <summary>The words up to the next part of the sum, to a bound, or to the end.</summary>
+    /// <summary>Reads the words up to the next part of the sum, a bound, or the end.</summary>
     private static bool TryTakeBase(ref RateScanner text, out string? basis)
     {
         ReadOnlySpan<char> rest = text.Rest;
@@ -164,7 +165,7 @@ public static partial class UsDutyRateParser
         return basis is not null;
     }
 
-    /// <summary>"… but not less than …", "… but not more than …", either or both.</summary>
+    /// <summary>Reads "… but not less than …", "… but not more than …", or both.</summary>
     private static DutyRate? ReadBounds(ref RateScanner text, DutyRate rate, out string? reason)
     {
         reason = null;
@@ -198,7 +199,8 @@ public static partial class UsDutyRateParser
         }
     }
 
-    /// <summary>"3.6606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in proportion)": sugar, by what a polarimeter reads.</summary>
+    /// <summary>Reads "3.6606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in proportion)": the rate
+    /// of sugar by a polarimeter reading.</summary>
     private static DutyRate.Formula? ReadDegreeReduction(ref RateScanner text, DutyRate full, out string? reason)
     {
         if (full is DutyRate.Specific { Base: null, Per: 1 } amount

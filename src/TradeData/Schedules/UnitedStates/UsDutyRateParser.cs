@@ -4,10 +4,10 @@ using System.Globalization;
 namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>
-/// Reads rates as the Harmonized Tariff Schedule of the United States writes them in its columns "general", "other" and "additional duties":
+/// Reads rates in the notation of the Harmonized Tariff Schedule of the United States, in its columns "general", "other" and "additional duties":
 /// <c>Free</c>, <c>2.5%</c>, <c>4.4¢/kg</c>, <c>$1.035/kg + 14.9%</c>, <c>44¢ each + 6% on the case</c>, <c>The duty provided in the applicable subheading + 25%</c>.
-/// Mark-up, odd blanks and words broken at the end of a printed line do no harm. Reading takes time in proportion to the length of the text, whatever it says.
-/// <para>What is not understood becomes <see cref="DutyRate.Unparsed"/> with the reason; it never becomes a number.</para>
+/// Mark-up, unusual blanks and words broken at the end of a printed line are accepted. Reading takes time linear in the length of any text.
+/// <para>Text that is not understood becomes <see cref="DutyRate.Unparsed"/> with the reason, never a number.</para>
 /// </summary>
 public static partial class UsDutyRateParser
 {
@@ -17,8 +17,9 @@ public static partial class UsDutyRateParser
     private const string ConditionalCeiling = "It has a ceiling that holds under a condition.";
 
     /// <summary>Reads the text of a cell.</summary>
-    /// <param name="text">The cell as published; it becomes the rate's raw text.</param>
-    /// <returns>The rate, <see cref="DutyRate.Unparsed"/> where it is not understood, or null if the cell is blank, which says that there is no rate here and not that nothing is due.</returns>
+    /// <param name="text">The cell as published, which becomes the rate's raw text.</param>
+    /// <returns>The rate, or <see cref="DutyRate.Unparsed"/> if it is not understood. Null if the cell is blank, which means that there is
+    /// no rate here, not a duty of zero.</returns>
     public static DutyRate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -36,15 +37,16 @@ public static partial class UsDutyRateParser
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <param name="rate">The rate; <see cref="DutyRate.Unparsed"/> or null where the result is false.</param>
-    /// <returns>True where the text was understood; false for a blank cell too.</returns>
+    /// <param name="rate">The rate; <see cref="DutyRate.Unparsed"/> or null if the result is false.</param>
+    /// <returns>Whether the text was understood; false for a blank cell.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DutyRate? rate)
     {
         rate = Parse(text);
         return rate is { IsUnderstood: true };
     }
 
-    /// <summary>The rate that the text says, without its raw text; null and the reason where it is not understood. The text is not longer than <see cref="RateText.MaxLength"/>.</summary>
+    /// <summary>Returns the rate of the text, without its raw text, or null and the reason if it is not understood. The text has at most
+    /// <see cref="RateText.MaxLength"/> characters.</summary>
     internal static DutyRate? Read(ReadOnlySpan<char> text, out string? reason)
     {
         Span<char> room = stackalloc char[text.Length];
@@ -95,7 +97,7 @@ public static partial class UsDutyRateParser
             : string.Create(CultureInfo.InvariantCulture, $"Not understood: \"{rest[..Math.Min(rest.Length, shown)]}{(rest.Length > shown ? "…" : "")}\".");
     }
 
-    /// <summary>"Free", or "Free" with what must be fulfilled: "Free, under bond", "Free (See U.S. note 4 of this subchapter)".</summary>
+    /// <summary>Reads "Free", or "Free" with a condition: "Free, under bond", "Free (See U.S. note 4 of this subchapter)".</summary>
     private static DutyRate.Free? ReadFree(ref RateScanner text, out string? reason)
     {
         reason = null;
@@ -117,7 +119,7 @@ public static partial class UsDutyRateParser
 
     private static DutyRate.NoChange? ReadNoChange(ref RateScanner text, out string? reason)
     {
-        // "No additional duty" in the column of additional duties leaves the line's own duty alone. It does not make the good free.
+        // "No additional duty" in the column of additional duties leaves the line's own duty unchanged. It does not make the good free.
         if ((text.TakeWord("no change") || text.TakeWord("no additional duty")) && text.AtEnd)
         {
             reason = null;

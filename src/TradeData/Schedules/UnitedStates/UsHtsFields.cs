@@ -15,7 +15,7 @@ internal static class UsHtsFields
     public const string QuotaQuantity = "quotaQuantity";
     public const string AdditionalDuties = "additionalDuties";
 
-    /// <summary>So the publisher writes it. It has been empty in every revision.</summary>
+    /// <summary>The publisher's spelling. The field has been empty in every revision.</summary>
     public const string Misspelt = "addiitionalDuties";
 
     public const string Columns = "columns";

@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Makes the footnotes of a row, with the lines that they name.</summary>
+/// <summary>Creates the footnotes of a row, with the lines that they name.</summary>
 internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
 {
     private const int LongestFootnote = 2000;
@@ -16,7 +16,7 @@ internal sealed class UsHtsFootnotes(ImportOptions options, ImportReport report)
 
     private readonly HashSet<HsCode> _written = [];
 
-    /// <summary>The codes that stand within ranges and in no footnote by themselves: that the file lacks one of them is no fault of it.</summary>
+    /// <summary>The codes that occur only within ranges. The file may lack them.</summary>
     public HashSet<HsCode> Within { get; } = [];
 
     public ValueList<Footnote> Of(List<UsHtsFootnote> notes, ImportPlace place, string? code)

@@ -3,11 +3,11 @@ using System.Security.Cryptography;
 namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>
-/// Imports the Harmonized Tariff Schedule of the United States from what its publisher exports. In JSON that is a list of rows, or an object with the list in <c>results</c>, every value a text,
-/// "nothing" written as <c>null</c>, <c>""</c> or <c>[]</c>. The CSV and Excel exports are read too, and lack the footnotes. How the file begins tells which it is.
-/// Each row becomes one line, in the same order; the tree is that of the indents. A line has the rates that its own row states: a column that it lacks is the nearest ancestor's, which is
-/// where <c>RatesFor</c> and <c>Quote</c> find it, and say so.
-/// <para>The file is read once, from front to back, and a few rows of it are held. What is not understood is in <see cref="ScheduleImport.Report"/>.</para>
+/// Imports the Harmonized Tariff Schedule of the United States from its publisher's exports. The JSON export is a list of rows, or an object with the list in <c>results</c>. Every value is a text,
+/// and an empty one is <c>null</c>, <c>""</c> or <c>[]</c>. The CSV and Excel exports are read, too, but lack the footnotes. The start of the file shows its form.
+/// Each row becomes one line, in the same order; the indents form the tree. A line has the rates of its own row. A missing column is inherited from the nearest ancestor:
+/// <c>RatesFor</c> and <c>Quote</c> find it there, and say so.
+/// <para>The file is read once, from front to back, with a few rows in memory. <see cref="ScheduleImport.Report"/> lists everything that is not understood.</para>
 /// </summary>
 public static class UsHtsImporter
 {
@@ -18,12 +18,12 @@ public static class UsHtsImporter
     private const int MostWaiting = 1000;
 
     /// <summary>Imports a file.</summary>
-    /// <param name="content">The file, read from its present position to its end, and left open.</param>
-    /// <param name="options">What the file does not say of itself.</param>
-    /// <param name="progress">Told about every thousand rows, and at the end.</param>
-    /// <param name="cancellation">Ends the import between two rows.</param>
-    /// <returns>The lines, which are read as they are asked for.</returns>
-    /// <exception cref="ImportException">Thrown while the lines are read: the file is not of the export's shape.</exception>
+    /// <param name="content">The file, read from its present position to its end. It stays open.</param>
+    /// <param name="options">The settings that the file itself does not contain.</param>
+    /// <param name="progress">Receives a report after every thousand rows, and at the end.</param>
+    /// <param name="cancellation">Cancels the import between two rows.</param>
+    /// <returns>The lines, which are read on demand.</returns>
+    /// <exception cref="ImportException">Thrown while the lines are read: the file is not in the form of the export.</exception>
     public static ScheduleImport Read(Stream content, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(content);

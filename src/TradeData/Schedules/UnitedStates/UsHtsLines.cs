@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Makes lines of the rows of the export, one of each.</summary>
+/// <summary>Converts the rows of the export to lines.</summary>
 internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
 {
     private const int FirstNationalChapter = 98;
@@ -14,7 +14,7 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
     private readonly LineTexts _texts = new(options, report);
     private readonly UsHtsFootnotes _footnotes = new(options, report);
 
-    /// <summary>Makes the line of a row.</summary>
+    /// <summary>Returns the line of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="chapterBelow">The chapter of the next row with a code, for a row at the top without one.</param>
     public TariffLine Make(UsHtsRow row, int chapterBelow)
@@ -47,7 +47,7 @@ internal sealed class UsHtsLines(ImportOptions options, ImportReport report)
         return line;
     }
 
-    /// <summary>To be called after the last row.</summary>
+    /// <summary>Reports broken references; called after the last row.</summary>
     public void Finish() => _references.Finish(_footnotes.Within);
 
     private static TariffLevel LevelOf(HsCode? code) => code?.Length switch

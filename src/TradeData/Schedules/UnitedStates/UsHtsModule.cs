@@ -28,7 +28,8 @@ internal sealed partial class UsHtsModule : ScheduleModule
     public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         ImportFile(path, options, progress, (content, given, told) => UsHtsImporter.Read(content, given, told, cancellation));
 
-    /// <summary><c>hts_2025_rev_10.json</c>, <c>2025HTSBasic.csv</c>, <c>hts-2026-revision-3.xlsx</c>. The name never tells the first day.</summary>
+    /// <summary>Returns the edition of <c>hts_2025_rev_10.json</c>, <c>2025HTSBasic.csv</c> or <c>hts-2026-revision-3.xlsx</c>. The name
+    /// never includes the first day.</summary>
     public override EditionName? EditionIn(string fileName)
     {
         Match match = Edition().Match(fileName);

@@ -2,10 +2,11 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Makes the rates of a row out of its four columns. The same text is read once and shared: a revision has 13,600 general rates and some 860 texts.</summary>
+/// <summary>Reads the rates of a row from its four columns. Equal texts are read once and shared: a revision has 13,600 general rates and
+/// some 860 texts.</summary>
 internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
 {
-    // What a revision has of distinct texts, and more. Beyond that nothing is remembered, so that a file of nonsense costs no more memory.
+    // More than the distinct texts of a revision. Beyond that nothing is cached, so that invalid input does not exhaust memory.
     private const int MostRemembered = 8192;
     private const int MostRates = 100;
 
@@ -13,8 +14,8 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
     private readonly Dictionary<string, DutyRate> _rates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecialCell> _specials = new(StringComparer.Ordinal);
 
-    /// <param name="Rates">What the cell says, by programme.</param>
-    /// <param name="Slips">A sentence for each slip of the printer.</param>
+    /// <param name="Rates">The rates of the cell, by programme.</param>
+    /// <param name="Slips">A sentence for each misprint.</param>
     private sealed record SpecialCell(LineRate[] Rates, List<string> Slips);
 
     public ValueList<LineRate> Of(UsHtsRow row)
@@ -51,7 +52,7 @@ internal sealed class UsHtsRates(ImportOptions options, ImportReport report)
         rates.Add(new LineRate { Column = column, Rate = rate });
     }
 
-    /// <summary>The parser passes over plain tags; where one has attributes, it gets the text without. The raw text has them in any case.</summary>
+    /// <summary>The parser ignores plain tags; tags with attributes are removed first. The raw text keeps all of them.</summary>
     private static DutyRate Parse(string text)
     {
         DutyRate rate = UsDutyRateParser.Parse(text)!;

@@ -2,10 +2,10 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>A footnote as the file has it.</summary>
+/// <summary>A footnote as written in the file.</summary>
 internal sealed record UsHtsFootnote(List<string> Columns, string? Marker, string? Value, string? Type);
 
-/// <summary>A row as the file has it: texts as they stand, or null if a field is missing or says nothing.</summary>
+/// <summary>A row as written in the file: unchanged texts, or null for missing or blank fields.</summary>
 internal sealed record UsHtsRow(ImportPlace Place)
 {
     private const int ReservedChapter = 77;
@@ -18,7 +18,7 @@ internal sealed record UsHtsRow(ImportPlace Place)
         set => (_code, Goods) = (value, GoodsOf(value));
     }
 
-    /// <summary>The code as a code of goods, with its customary points, or null if it is none.</summary>
+    /// <summary>The code as a code of goods, with its customary points, or null if it is not one.</summary>
     public HsCode? Goods { get; private set; }
 
     public int Indent { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Reads one row of the export. Fields may come in any order, and may be missing.</summary>
+/// <summary>Reads one row of the export. Fields may be in any order or missing.</summary>
 internal sealed class UsHtsRowReader(JsonItems items, ImportReport report)
 {
     private const int DeepestIndent = 15;
@@ -79,7 +79,7 @@ internal sealed class UsHtsRowReader(JsonItems items, ImportReport report)
 
     private static string? Rate(ref JsonFields fields, string name) => fields.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    /// <summary>A number written as text, sometimes with a zero before it.</summary>
+    /// <summary>Reads a number written as text, sometimes with a leading zero.</summary>
     private static int ReadIndent(ref JsonFields fields)
     {
         string text = fields.Token == JsonTokenType.Number ? fields.Skip() : fields.Text(UsHtsFields.Indent) ?? "0";

@@ -2,17 +2,17 @@ using System.Security.Cryptography;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>The rows of an export, whichever form it has.</summary>
+/// <summary>The rows of an export in any of its forms.</summary>
 internal interface IUsHtsRows : IDisposable
 {
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Consumed { get; }
 
-    /// <summary>The next row; null after the last.</summary>
+    /// <summary>Returns the next row, or null after the last.</summary>
     public UsHtsRow? Next();
 }
 
-/// <summary>Finds out which form an export has, by how it begins.</summary>
+/// <summary>Detects the form of an export by its start.</summary>
 internal static class UsHtsRows
 {
     private const int Looked = 512;
@@ -53,7 +53,8 @@ internal static class UsHtsRows
         ImportException Wrong(string reason) => new(reason, new ImportPlace(options.SourceName, 0, 1, 0));
     }
 
-    /// <summary>A sheet begins with the name of a column; anything that begins like JSON is taken for JSON, so that its faults are told as such.</summary>
+    /// <summary>Whether the text is JSON. A sheet starts with the name of a column; a text that starts like JSON counts as JSON, so that
+    /// its errors are reported as such.</summary>
     private static bool IsJson(ReadOnlySpan<byte> text) => text.IsEmpty || text[0] is (byte)'[' or (byte)'{';
 }
 

@@ -3,10 +3,8 @@ using System.Text.Json;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>
-/// The rows of the CSV and Excel exports. They lack what the JSON has beside: which rows are superior texts, and the footnotes. Where a spreadsheet kept a code as a number, the zeros
-/// that it lost are put back.
-/// </summary>
+/// <summary>The rows of the CSV and Excel exports, which lack the superior texts and the footnotes of the JSON. If a spreadsheet stored a
+/// code as a number, its lost zeros are restored.</summary>
 internal sealed class UsHtsSheetRows : IUsHtsRows
 {
     private const string Code = "HTS Number";
@@ -82,7 +80,7 @@ internal sealed class UsHtsSheetRows : IUsHtsRows
             : throw new ImportException($"\"{Indent}\" should be a number from 0 to {DeepestIndent} and is \"{LineTexts.Shown(text)}\".", _rows.Place);
     }
 
-    /// <summary>The code with the zeros that a number loses: 101 is 0101, 101.3 is 0101.30, 101210010 is 0101210010.</summary>
+    /// <summary>Returns the code with the zeros that a number loses: 101 is 0101, 101.3 is 0101.30, 101210010 is 0101210010.</summary>
     private string? ReadCode(UsHtsRow row)
     {
         string? text = Text(Code);
@@ -114,7 +112,7 @@ internal sealed class UsHtsSheetRows : IUsHtsRows
         return restored;
     }
 
-    /// <summary>The units: a list as in JSON, <c>["No.","kg"]</c>, or one text.</summary>
+    /// <summary>Returns the units: a list as in JSON, <c>["No.","kg"]</c>, or one text.</summary>
     private IEnumerable<string> ReadUnits()
     {
         if (Text(Units) is not { } text)

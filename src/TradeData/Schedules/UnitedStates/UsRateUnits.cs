@@ -1,14 +1,15 @@
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>How the schedule of the United States writes the unit after the stroke of a specific rate, and which unit of the table of units that is.</summary>
+/// <summary>The notation of units after the slash of a specific rate in the schedule of the United States, with their codes in the table
+/// of units.</summary>
 internal static class UsRateUnits
 {
-    /// <param name="Text">As it is written.</param>
+    /// <param name="Text">The notation.</param>
     /// <param name="Code">The code in the table of units.</param>
-    /// <param name="Per">How many of the units the text stands for.</param>
+    /// <param name="Per">The number of units that the text means.</param>
     private readonly record struct Notation(string Text, string Code, decimal Per = 1);
 
-    // Where one notation begins with another, the longer one is first. Otherwise the common ones are.
+    // If one notation is a prefix of another, the longer one comes first. Otherwise the common ones come first.
     private static readonly Notation[] s_notations =
     [
         new("kg of total sugars", "SUKG"),
@@ -46,7 +47,7 @@ internal static class UsRateUnits
         new("square", "SQUARE"),
     ];
 
-    /// <summary>Reads a unit, in the schedule's notation or as the code of a unit in capitals, after blanks.</summary>
+    /// <summary>Reads a unit after blanks, in the schedule's notation or as an upper-case code.</summary>
     public static bool TryTake(ref RateScanner text, out string unit, out decimal per)
     {
         foreach (Notation notation in s_notations)
@@ -61,7 +62,7 @@ internal static class UsRateUnits
         return TryTakeCode(ref text, out unit);
     }
 
-    /// <summary>How the schedule writes a unit; the unit's code where it has no way of its own.</summary>
+    /// <summary>Returns the schedule's notation of a unit, or the unit's code if it has none.</summary>
     public static string Write(string code, decimal per)
     {
         foreach (Notation notation in s_notations)
@@ -74,7 +75,7 @@ internal static class UsRateUnits
         return code;
     }
 
-    // A letter may follow the figure of "m2": with the mark-up gone, "of" can stand right after it.
+    // A letter may follow the digit of "m2": without the mark-up, "of" can follow directly.
     private static bool TakeNotation(ref RateScanner text, string notation)
     {
         if (char.IsLetter(notation[^1]))

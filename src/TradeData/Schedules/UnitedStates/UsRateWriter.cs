@@ -4,7 +4,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Writes a rate as the schedule of the United States would, or null if it has no words for it.</summary>
+/// <summary>Writes a rate in the notation of the schedule of the United States, or returns null if it cannot express the rate.</summary>
 internal static class UsRateWriter
 {
     private const decimal SmallestDollarAmount = 1;

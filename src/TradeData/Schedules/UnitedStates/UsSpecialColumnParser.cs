@@ -3,22 +3,19 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>A rate of the special column, and the programmes whose goods pay it.</summary>
+/// <summary>A rate of the special column, and its programmes.</summary>
 public sealed record SpecialRate
 {
-    /// <summary>
-    /// The symbols of the programmes, in the schedule's order, such as <c>A+</c> and <c>JP</c>; stars and pluses are part of them. Empty where the column names none:
-    /// the rate is then for the goods of every programme that the column can name.
-    /// </summary>
+    /// <summary>The symbols of the programmes, in the schedule's order, such as <c>A+</c> and <c>JP</c>, including stars and pluses. Empty
+    /// if the column names none: the rate then applies to every programme of the column.</summary>
     public required ValueList<string> Programmes { get; init; }
 
-    /// <summary>The rate. Its raw text is that of the rate alone, without the programmes.</summary>
+    /// <summary>The rate. Its raw text excludes the programmes.</summary>
     public required DutyRate Rate { get; init; }
 
-    /// <summary>
-    /// The text of a cell with these rates, such that reading it gives equivalent ones: <c>Free (A+,AU) 3.2% (JP)</c>. Null where the schedule has no words for one of them, or where one
-    /// that is not the last names no programme, which no reader could tell from the next one.
-    /// </summary>
+    /// <summary>Returns the text of a cell with these rates, so that reading it gives equivalent ones: <c>Free (A+,AU) 3.2% (JP)</c>.
+    /// Returns null if the schedule cannot express one of them. It also returns null if a rate other than the last names no programme,
+    /// because its end could not be found.</summary>
     /// <param name="rates">The rates, in order.</param>
     public static string? ToText(ValueList<SpecialRate> rates)
     {
@@ -36,22 +33,22 @@ public sealed record SpecialRate
     }
 }
 
-/// <summary>
-/// Reads the column "special" of the Harmonized Tariff Schedule of the United States: rates, each with the programmes that it is for, as in
-/// <c>Free (A+,AU,BH) 3.2% (JP) See 9822.04.01 (S+)</c>. <c>A</c>, <c>A+</c> and <c>A*</c> are different programmes. Blanks, a lost bracket and a stray point do no harm:
-/// <c>.OM</c> is OM, <c>(PA (PA)</c> is PA, <c>E IL</c> is E and IL, <c>(B,C,)</c> is B and C. Reading takes time in proportion to the length of the text.
-/// </summary>
+/// <summary>Reads the column "special" of the Harmonized Tariff Schedule of the United States: rates with their programmes, as in <c>Free
+/// (A+,AU,BH) 3.2% (JP) See 9822.04.01 (S+)</c>. <c>A</c>, <c>A+</c> and <c>A*</c> are different programmes. Blanks, a missing bracket and
+/// a stray point are accepted: <c>.OM</c> is OM, <c>(PA (PA)</c> is PA, <c>E IL</c> is E and IL, <c>(B,C,)</c> is B and C. Reading takes
+/// time linear in the length of the text.</summary>
 public static class UsSpecialColumnParser
 {
-    // Two letters and a sign. Nobody has more programmes than letters allow; a list is not longer than a cell.
+    // Two letters and a sign limit the number of programmes, and a list is not longer than a cell.
     private const int LongestSymbol = 3;
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
-    /// <returns>Its rates in order, or empty if the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and keeps its programmes.</returns>
+    /// <returns>Its rates in order, or empty if the cell is blank. A rate that is not understood is <see cref="DutyRate.Unparsed"/> and
+    /// keeps its programmes.</returns>
     public static ValueList<SpecialRate> Parse(string? text) => Parse(text, null);
 
-    /// <summary>The same, with a sentence for each slip of the printer that was passed over.</summary>
+    /// <summary>Reads the text of a cell, and lists corrected misprints.</summary>
     internal static ValueList<SpecialRate> Parse(string? text, List<string>? slips)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -65,14 +62,14 @@ public static class UsSpecialColumnParser
         }
         Span<char> room = stackalloc char[text.Length];
         ValueList<SpecialRate> groups = ReadGroups(RateText.Clean(text, room), slips);
-        // Mark-up alone, or characters without width, leave no text to read. The cell is not blank, so it is not passed over.
+        // Mark-up alone, or characters without width, leave no text to read. The cell is not blank, so it is not skipped.
         return groups.IsEmpty ? [new SpecialRate { Programmes = [], Rate = UsDutyRateParser.Parse(text)! }] : groups;
     }
 
     /// <summary>Reads the text of a cell.</summary>
     /// <param name="text">The cell as published.</param>
     /// <param name="rates">Its rates in order, understood or not.</param>
-    /// <returns>True where all of it was understood; a blank cell is.</returns>
+    /// <returns>Whether all of it was understood; true for a blank cell.</returns>
     public static bool TryParse(string? text, out ValueList<SpecialRate> rates)
     {
         rates = Parse(text);
@@ -128,7 +125,7 @@ public static class UsSpecialColumnParser
         };
     }
 
-    /// <summary>In <c>(PA (PA)</c> a list was begun twice; what is left of the first one is no part of the rate.</summary>
+    /// <summary>Removes the rest of a list that was started twice, as in <c>(PA (PA)</c>.</summary>
     private static ReadOnlySpan<char> WithoutOpenBracket(ReadOnlySpan<char> text, List<string>? slips)
     {
         int open = text.LastIndexOf('(');
@@ -161,7 +158,7 @@ public static class UsSpecialColumnParser
         return true;
     }
 
-    /// <summary>Reads what stands between two commas: a symbol, and what a printer makes of one.</summary>
+    /// <summary>Reads the text between two commas: a symbol, or a misprint of one.</summary>
     private static bool TryReadSymbol(ReadOnlySpan<char> text, List<string> found, List<string> slips)
     {
         if (text.IsEmpty)
@@ -191,7 +188,7 @@ public static class UsSpecialColumnParser
         return true;
     }
 
-    /// <summary>One or two capital letters, and a plus or a star where the programme has one.</summary>
+    /// <summary>Whether the text is one or two capital letters, followed by an optional plus or star.</summary>
     private static bool IsSymbol(ReadOnlySpan<char> symbol)
     {
         if (symbol.Length is 0 or > LongestSymbol)
@@ -202,7 +199,7 @@ public static class UsSpecialColumnParser
         return letters.Length is 1 or 2 && !letters.ContainsAnyExceptInRange('A', 'Z');
     }
 
-    /// <summary>The symbols come in every line of the schedule; the same text is the same string.</summary>
+    /// <summary>Returns the shared string of a symbol, because symbols occur in every line of the schedule.</summary>
     private static string KnownSymbol(ReadOnlySpan<char> symbol) => s_known.TryGetValue(symbol, out string? known) ? known : symbol.ToString();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = new HashSet<string>(StringComparer.Ordinal)

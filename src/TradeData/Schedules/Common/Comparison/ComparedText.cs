@@ -2,7 +2,8 @@ using System.Text;
 
 namespace TradeData.Schedules;
 
-/// <summary>Texts by what they say: without mark-up and blanks, and with signs in their plain form, so that <c>m&lt;sup&gt;2&lt;/sup&gt;</c>, <c>m²</c> and <c>m2</c> are the same.</summary>
+/// <summary>Normalises texts for comparison: without mark-up and blanks, and with signs in their plain form, so that
+/// <c>m&lt;sup&gt;2&lt;/sup&gt;</c>, <c>m²</c> and <c>m2</c> are equal.</summary>
 internal static class ComparedText
 {
     public static bool AreSame(string left, string right) => string.Equals(left, right, StringComparison.Ordinal) || Of(left) == Of(right);

@@ -1,9 +1,7 @@
 namespace TradeData.Schedules;
 
-/// <summary>
-/// Which line of the one edition is which of the other. Lines with a code are the same where their codes are. Rows without one are where the rows above them are, and their texts;
-/// what is left of them, where their names are.
-/// </summary>
+/// <summary>Matches the lines of two editions. Lines with a code match by code. Rows without one match if the rows above match and the
+/// texts are equal; the remaining ones match by name.</summary>
 internal sealed class LinePairs
 {
     private readonly Dictionary<string, TariffLine> _beforeByAfter = new(StringComparer.Ordinal);
@@ -18,13 +16,13 @@ internal sealed class LinePairs
         return pairs;
     }
 
-    /// <summary>The line as the earlier edition had it, or null if it did not have it.</summary>
+    /// <summary>Returns the line in the earlier edition, or null.</summary>
     public TariffLine? BeforeOf(TariffLine after) => _beforeByAfter.GetValueOrDefault(after.LineId);
 
     /// <summary>Whether the later edition has the line of the earlier one.</summary>
     public bool IsPaired(TariffLine before) => _afterByBefore.ContainsKey(before.LineId);
 
-    /// <summary>The name in the later edition of a line of the earlier one, or null if there is none.</summary>
+    /// <summary>Returns the name in the later edition of a line of the earlier one, or null.</summary>
     public string? AfterIdOf(string? before) => before is null ? null : _afterByBefore.GetValueOrDefault(before);
 
     private void PairByCode(List<TariffLine> before, List<TariffLine> after)
@@ -46,7 +44,7 @@ internal sealed class LinePairs
         }
     }
 
-    /// <summary>From the top down, for a row without a code can stand below another one.</summary>
+    /// <summary>Matches from the top down, because a row without a code can be below another one.</summary>
     private void PairByText(List<TariffLine> before, List<TariffLine> after)
     {
         Dictionary<(string Above, string Text), Queue<TariffLine>> groups = [];

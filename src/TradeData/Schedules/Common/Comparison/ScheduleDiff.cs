@@ -2,21 +2,19 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// What changed between two editions of a schedule, as typed changes. What only concerns looks is no change: mark-up, which some revisions are full of, blanks, signs that can be written in
-/// two ways, the wording of a rate that says the same.
-/// </summary>
+/// <summary>The changes between two editions of a schedule. Mere differences of presentation are ignored: mark-up, which some revisions
+/// are full of, blanks, signs with two notations, the wording of a rate.</summary>
 public sealed class ScheduleDiff
 {
     private ScheduleDiff(List<LineChange> changes, int before, int after) => (Changes, LinesBefore, LinesAfter) = (changes, before, after);
 
-    /// <summary>The changes: those of the later edition's lines in its order, then the lines that are gone.</summary>
+    /// <summary>The changes: those of the later edition's lines in its order, then the removed lines.</summary>
     public IReadOnlyList<LineChange> Changes { get; }
 
-    /// <summary>The number of lines that the earlier edition has.</summary>
+    /// <summary>The number of lines of the earlier edition.</summary>
     public int LinesBefore { get; }
 
-    /// <summary>The number of lines that the later edition has.</summary>
+    /// <summary>The number of lines of the later edition.</summary>
     public int LinesAfter { get; }
 
     /// <summary>The changes of a kind.</summary>
@@ -25,7 +23,7 @@ public sealed class ScheduleDiff
         where T : LineChange => Changes.OfType<T>();
 
     /// <summary>Compares two editions. Both are held in memory.</summary>
-    /// <param name="before">The lines of the earlier edition, in its order; an import, or those of a catalog.</param>
+    /// <param name="before">The lines of the earlier edition, in its order, from an import or a catalog.</param>
     /// <param name="after">The lines of the later edition.</param>
     public static ScheduleDiff Between(IEnumerable<TariffLine> before, IEnumerable<TariffLine> after)
     {
@@ -90,7 +88,7 @@ public sealed class ScheduleDiff
         }
     }
 
-    /// <summary>The rate by what it says: without its wording, unless there is nothing else.</summary>
+    /// <summary>Returns the rate without its wording, unless it has nothing else.</summary>
     private static LineRate Compared(LineRate rate) => rate with
     {
         Rate = rate.Rate is DutyRate.Unparsed unparsed ? unparsed with { Raw = ComparedText.Of(unparsed.Raw), Reason = "-" } : rate.Rate.WithoutRaw(),

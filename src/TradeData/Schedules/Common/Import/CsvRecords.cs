@@ -6,10 +6,9 @@ using System.Text.Unicode;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// Takes the records of a CSV file out of a stream one by one (RFC 4180), and takes the hash of all that it reads: with or without a byte order mark, lines that end in CRLF, LF or
-/// CR, quoted cells with line breaks. The first record tells whether cells are divided by commas, semicolons or tabs. Blank lines are passed over.
-/// </summary>
+/// <summary>Reads the records of a CSV file (RFC 4180) from a stream one by one, and hashes everything it reads. It accepts a byte order
+/// mark, lines that end in CRLF, LF or CR, and quoted cells with line breaks. The first record shows whether commas, semicolons or tabs
+/// separate cells. Blank lines are skipped.</summary>
 internal sealed class CsvRecords(Stream stream, string source, int maxRecordBytes, IncrementalHash hash) : ITableRows, IDisposable
 {
     private const int BufferLength = 64 * 1024;
@@ -121,7 +120,7 @@ internal sealed class CsvRecords(Stream stream, string source, int maxRecordByte
 
     private void Append(byte next)
     {
-        // Within a quoted cell a line break is text; it counts as a line once.
+        // A line break in a quoted cell is text; it counts as one line.
         _line += next == '\n' ? 1 : 0;
         _cell.GetSpan(1)[0] = next;
         _cell.Advance(1);

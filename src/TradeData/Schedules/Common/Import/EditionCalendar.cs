@@ -1,9 +1,9 @@
 namespace TradeData.Schedules;
 
-/// <summary>Puts editions into a calendar in which one edition of a schedule is in force at a time.</summary>
+/// <summary>Inserts editions into a calendar in which one edition of a schedule is in force at a time.</summary>
 internal static class EditionCalendar
 {
-    /// <summary>The catalog's editions and the added ones; one that the catalog has is as the added one says.</summary>
+    /// <summary>Returns the catalog's editions and the added ones, which replace those with the same key.</summary>
     public static List<Edition> Fit(TradeCatalog catalog, IEnumerable<Edition> added)
     {
         List<Edition> editions = [.. catalog.Editions];
@@ -19,7 +19,7 @@ internal static class EditionCalendar
         return editions;
     }
 
-    /// <summary>An edition that would go on ends where the added one begins. One that begins later is left: where the two overlap, loading tells.</summary>
+    /// <summary>Ends an open edition where the added one begins. A later edition is unchanged; loading reports an overlap.</summary>
     private static Edition CutBefore(Edition known, Edition added) =>
         known.Effective.From < added.Effective.From && (known.Effective.To is not { } to || to > added.Effective.From)
             ? known with { Effective = known.Effective with { To = added.Effective.From } }

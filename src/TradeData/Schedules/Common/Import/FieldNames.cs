@@ -3,14 +3,15 @@ using System.Text.Json;
 
 namespace TradeData.Schedules;
 
-/// <summary>The names of a format's fields. They come in every row, mostly in the same order, so the one after the last is looked at first; the same name is the same string.</summary>
+/// <summary>The names of a format's fields. Every row has them, usually in the same order, so the successor of the last one is tried
+/// first. Equal names are one string object.</summary>
 internal sealed class FieldNames(params string[] names)
 {
     private readonly byte[][] _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
 
-    /// <summary>Which name the reader's token is, or -1 if it is none of them.</summary>
+    /// <summary>Returns the number of the name at the reader, or -1.</summary>
     /// <param name="reader">The reader, at the name of a field.</param>
-    /// <param name="expected">Which name is looked at first.</param>
+    /// <param name="expected">The number of the name to try first.</param>
     public int Find(ref Utf8JsonReader reader, int expected)
     {
         for (int i = 0; i < names.Length; i++)
@@ -24,6 +25,6 @@ internal sealed class FieldNames(params string[] names)
         return -1;
     }
 
-    /// <summary>The name of that number.</summary>
+    /// <summary>The name with a number.</summary>
     public string this[int field] => names[field];
 }

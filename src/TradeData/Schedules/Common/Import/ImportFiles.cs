@@ -4,20 +4,18 @@ using System.IO.Compression;
 namespace TradeData.Schedules;
 
 /// <summary>A file to be imported.</summary>
-/// <param name="Name">Its name, for messages.</param>
-/// <param name="Content">Its bytes, read from their present position to their end.</param>
+/// <param name="Name">The name, for messages.</param>
+/// <param name="Content">The bytes, read from the present position to the end.</param>
 public sealed record ImportFile(string Name, Stream Content);
 
-/// <summary>Finds the files to import after a path.</summary>
+/// <summary>Finds the files to import below a path.</summary>
 public static class ImportFiles
 {
-    /// <summary>
-    /// The files after a path, each open while it is its turn: those of a folder in the order of their names; those in a <c>.tar</c>, <c>.tar.gz</c> or <c>.tgz</c> in the order
-    /// in which they are packed; what a <c>.gz</c> holds; else the file itself.
-    /// </summary>
+    /// <summary>Returns the files below a path, each opened in its turn: the files of a folder in the order of their names; the members of
+    /// a <c>.tar</c>, <c>.tar.gz</c> or <c>.tgz</c> in their order; the content of a <c>.gz</c>; or else the file itself.</summary>
     /// <param name="path">The folder, archive or file.</param>
-    /// <param name="isWanted">Which files of a folder or archive are meant, by name. Null: all.</param>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="isWanted">Selects files of a folder or archive by name. Null selects all.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">An archive is damaged.</exception>
     public static IEnumerable<ImportFile> Read(string path, Predicate<string>? isWanted = null)
     {

@@ -2,73 +2,75 @@ using System.Globalization;
 
 namespace TradeData.Schedules;
 
-/// <summary>What sorts of things an importer reports.</summary>
+/// <summary>The kinds of findings of an importer.</summary>
 public enum ImportFindingKind
 {
-    /// <summary>A rate was not understood: the row has it as <see cref="DutyRate.Unparsed"/>, with its text.</summary>
+    /// <summary>A rate is not understood. The row has it as <see cref="DutyRate.Unparsed"/>, with its text.</summary>
     RateNotUnderstood,
 
-    /// <summary>A unit is not in the table of units: the row has its text without a code.</summary>
+    /// <summary>A unit is not in the table of units. The row has its text without a code.</summary>
     UnitNotKnown,
 
-    /// <summary>A rate is for a programme that is not in the table of programmes: the row has the rate as not understood, for all of them.</summary>
+    /// <summary>A rate is for a programme that is not in the table of programmes. The row has the rate as not understood, for all of the
+    /// programmes.</summary>
     ProgrammeNotKnown,
 
-    /// <summary>A footnote names a line that the file does not have: the row has the reference as it is.</summary>
+    /// <summary>A footnote names a line that the file does not have. The row keeps the reference.</summary>
     ReferenceDangling,
 
-    /// <summary>A code is not a code of goods: the row has none, and its text says it.</summary>
+    /// <summary>A code is not a code of goods. The row has no code, and its text mentions it.</summary>
     CodeNotUnderstood,
 
-    /// <summary>A code came before: the row keeps it, and has a name of its own. A catalog refuses the second of them.</summary>
+    /// <summary>A code is repeated. The row keeps it, and has a name of its own. A catalog rejects the second row.</summary>
     CodeRepeated,
 
-    /// <summary>A code does not begin with that of the row above. It stays where the file has it.</summary>
+    /// <summary>A code does not begin with that of the row above. It stays in its place.</summary>
     CodeNotBelowParent,
 
-    /// <summary>A row is indented by more than one step more than the row above it. Its parent is the nearest row with a lesser indent.</summary>
+    /// <summary>A row is indented by more than one step relative to the row above it. Its parent is the nearest row with a smaller
+    /// indent.</summary>
     IndentJump,
 
-    /// <summary>A row has no text of its own: it has that of the row that follows it.</summary>
+    /// <summary>A row has no text. It gets that of the next row.</summary>
     DescriptionMissing,
 
-    /// <summary>A unit or footnote says nothing: it is left out.</summary>
+    /// <summary>A unit or footnote is blank and left out.</summary>
     BlankLeftOut,
 
-    /// <summary>A text had mark-up, which was taken out. Rates keep theirs in the raw text.</summary>
+    /// <summary>A text has mark-up, which is removed. Rates keep it in the raw text.</summary>
     MarkupRemoved,
 
-    /// <summary>A text, or a list, is longer than the schema allows: what goes beyond is left out.</summary>
+    /// <summary>A text or a list is longer than the schema allows and is truncated.</summary>
     CutShort,
 
-    /// <summary>A field has a value that there is no place for in a row.</summary>
+    /// <summary>A field has a value that a row cannot hold.</summary>
     FieldNotImported,
 
-    /// <summary>A field is not one of the format's.</summary>
+    /// <summary>A field is not part of the format.</summary>
     FieldNotKnown,
 
-    /// <summary>The file has no column for something that the publisher's other files have.</summary>
+    /// <summary>The file lacks a column that the publisher's other files have.</summary>
     ColumnMissing,
 
-    /// <summary>A field stands in a row twice: the first value counts.</summary>
+    /// <summary>A row has a field twice. The first value counts.</summary>
     FieldRepeated,
 
-    /// <summary>What the row's fields say contradicts itself.</summary>
+    /// <summary>The fields of a row contradict each other.</summary>
     Inconsistent,
 
-    /// <summary>A slip of the printer, such as a comma that is missing between two programmes: the row has what was meant, and its rates are read.</summary>
+    /// <summary>A misprint, such as a missing comma between two programmes, is corrected, and the rates are read.</summary>
     SlipCorrected,
 }
 
-/// <summary>Something that an importer did not understand or changed, and where.</summary>
-/// <param name="Kind">What sort of thing.</param>
-/// <param name="Place">Where.</param>
-/// <param name="Code">The row's code as the file has it, or null if it has none.</param>
-/// <param name="Field">The field, as the file calls it.</param>
-/// <param name="Raw">The text as the file has it.</param>
-/// <param name="Reason">A sentence that says what is the matter.</param>
+/// <summary>A text that an importer did not understand or changed, and its place.</summary>
+/// <param name="Kind">The kind of the finding.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Code">The row's code as written in the file, or null.</param>
+/// <param name="Field">The field, by its name in the file.</param>
+/// <param name="Raw">The text as written in the file.</param>
+/// <param name="Reason">A sentence about the finding.</param>
 public sealed record ImportFinding(ImportFindingKind Kind, ImportPlace Place, string? Code, string Field, string Raw, string Reason)
 {
-    /// <summary>The finding in one line.</summary>
+    /// <summary>Returns the finding in one line.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Place}: {Code ?? "(no code)"}, {Field}: {Reason} \"{Raw}\"");
 }

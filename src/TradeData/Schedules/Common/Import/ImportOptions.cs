@@ -1,35 +1,35 @@
 namespace TradeData.Schedules;
 
-/// <summary>What an importer cannot read in a file, and must be told.</summary>
+/// <summary>The settings of an import that the file itself does not contain.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>
-    /// The edition that the file is: its schedule, its name, its days. The rows apply as long as it does. <c>TradeCatalog.Default.Editions</c> knows many; make one for another.
-    /// </summary>
+    /// <summary>The edition of the file: its schedule, its name, its days. The rows apply as long as it does.
+    /// <c>TradeCatalog.Default.Editions</c> has many; create one for another.</summary>
     public required Edition Edition { get; init; }
 
-    /// <summary>The day of the import, for the provenance. It is given, not read from a clock, so that the same file gives the same rows.</summary>
+    /// <summary>The day of the import, for the provenance. It is a parameter rather than the clock's day, so that the same file gives the
+    /// same rows.</summary>
     public required DateOnly ImportedOn { get; init; }
 
-    /// <summary>What messages and the provenance call the source, such as the file's name.</summary>
+    /// <summary>The name of the source in messages and the provenance, such as the file's name.</summary>
     public string SourceName { get; init; } = "input";
 
-    /// <summary>
-    /// The catalog that units, programmes and what is known of chapter 99 are looked up in: imported rows fit into it. Null: the embedded one.
-    /// </summary>
+    /// <summary>The catalog of units, programmes and provisions of chapter 99 that imported rows refer to. Null means the embedded
+    /// one.</summary>
     public TradeCatalog? Catalog { get; init; }
 
-    /// <summary>The number of findings of a kind that are described, at most; what goes beyond is counted.</summary>
+    /// <summary>The maximum number of findings of a kind that are described; further ones are only counted.</summary>
     public int MaxFindings { get; init; } = 10_000;
 
-    /// <summary>How many bytes one row may take, at most: what an importer holds at a time. Of a nested schedule, a row at the top with all below it.</summary>
+    /// <summary>The maximum size in bytes of one row, which an importer holds at a time. In a nested schedule, a row at the top includes
+    /// all rows below it.</summary>
     public int MaxRowBytes { get; init; } = 8 * 1024 * 1024;
 
     internal TradeCatalog CatalogOrDefault => Catalog ?? TradeCatalog.Default;
 }
 
-/// <summary>How far an import has come.</summary>
-/// <param name="Source">The source that is read.</param>
-/// <param name="Bytes">How many bytes of it have been read.</param>
-/// <param name="Rows">How many rows have been read.</param>
+/// <summary>The progress of an import.</summary>
+/// <param name="Source">The source being read.</param>
+/// <param name="Bytes">The number of bytes read.</param>
+/// <param name="Rows">The number of rows read.</param>
 public sealed record ImportProgress(string Source, long Bytes, int Rows);

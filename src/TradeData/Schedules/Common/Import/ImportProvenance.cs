@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TradeData.Schedules;
 
-/// <summary>Where imported rows come from.</summary>
+/// <summary>The origin of imported rows.</summary>
 public sealed class ImportProvenance
 {
     private readonly Edition _edition;
@@ -16,7 +16,7 @@ public sealed class ImportProvenance
         ImportedOn = options.ImportedOn;
     }
 
-    /// <summary>Who published the schedule, where the catalog has it.</summary>
+    /// <summary>The publisher of the schedule, if the catalog has it.</summary>
     public string? Publisher { get; }
 
     /// <summary>The schedule.</summary>
@@ -28,21 +28,19 @@ public sealed class ImportProvenance
     /// <summary>The name of the file.</summary>
     public string SourceName { get; }
 
-    /// <summary>
-    /// The SHA-256 of the text that was read, in small hexadecimal digits; of several files, of all of them in the order of their names. Null until all has been read.
-    /// It is of the JSON itself, not of an archive that it came in.
-    /// </summary>
+    /// <summary>The SHA-256 of the text, in lower-case hexadecimal digits; for several files, of all of them in the order of their names.
+    /// It is computed from the JSON itself, not from an archive. Null before everything is read.</summary>
     public string? Sha256 { get; internal set; }
 
-    /// <summary>How many bytes were read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Bytes { get; internal set; }
 
     /// <summary>The day of the import.</summary>
     public DateOnly ImportedOn { get; }
 
-    /// <summary>Writes the <c>provenance.json</c> that stands beside rows of a table.</summary>
-    /// <param name="destination">Where to.</param>
-    /// <exception cref="InvalidOperationException">Not all has been read yet.</exception>
+    /// <summary>Writes the <c>provenance.json</c> for rows of a table.</summary>
+    /// <param name="destination">The stream to write to.</param>
+    /// <exception cref="InvalidOperationException">The import is not complete.</exception>
     public void WriteTo(Stream destination)
     {
         if (Sha256 is null)

@@ -1,6 +1,7 @@
 namespace TradeData.Schedules;
 
-/// <summary>What an import read and made, and everything that it did not understand. It grows while the rows are read, and is complete after the last.</summary>
+/// <summary>The content and result of an import, and everything that it did not understand. The report grows while the rows are read, and
+/// is complete after the last.</summary>
 public sealed class ImportReport
 {
     private readonly int[] _counts = new int[Enum.GetValues<ImportFindingKind>().Length];
@@ -9,34 +10,34 @@ public sealed class ImportReport
 
     internal ImportReport(ImportOptions options) => (_maxFindings, Provenance) = (options.MaxFindings, new ImportProvenance(options));
 
-    /// <summary>How many rows were read.</summary>
+    /// <summary>The number of rows read.</summary>
     public int RowsRead { get; internal set; }
 
-    /// <summary>How many lines were made of them: as many, for no row is left out.</summary>
+    /// <summary>The number of lines created, which equals that of the rows.</summary>
     public int LinesMade { get; internal set; }
 
-    /// <summary>How many cells with a rate were read, by column; a cell can hold several rates.</summary>
+    /// <summary>The number of cells with a rate, by column. A cell can hold several rates.</summary>
     public IReadOnlyDictionary<string, int> RateCells => Cells;
 
-    /// <summary>How many rates were made of them.</summary>
+    /// <summary>The number of rates created.</summary>
     public int RatesMade { get; internal set; }
 
-    /// <summary>Where the rows come from.</summary>
+    /// <summary>The origin of the rows.</summary>
     public ImportProvenance Provenance { get; }
 
-    /// <summary>Whether all has been read.</summary>
+    /// <summary>Whether everything has been read.</summary>
     public bool IsComplete { get; internal set; }
 
-    /// <summary>What was found, in the order of the rows; of each kind at most as many as the options allow.</summary>
+    /// <summary>The findings, in the order of the rows; of each kind at most as many as the options allow.</summary>
     public IReadOnlyList<ImportFinding> Findings => _findings;
 
     internal Dictionary<string, int> Cells { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many findings of a kind there are, with those that are not described.</summary>
+    /// <summary>Returns the number of findings of a kind, described or not.</summary>
     /// <param name="kind">The kind.</param>
     public int Count(ImportFindingKind kind) => _counts[(int)kind];
 
-    /// <summary>The findings of a kind.</summary>
+    /// <summary>Returns the findings of a kind.</summary>
     /// <param name="kind">The kind.</param>
     public IEnumerable<ImportFinding> Of(ImportFindingKind kind) => _findings.Where(finding => finding.Kind == kind);
 

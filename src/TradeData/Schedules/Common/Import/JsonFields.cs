@@ -3,21 +3,22 @@ using System.Text.Json;
 
 namespace TradeData.Schedules;
 
-/// <summary>Reads the fields of an item, which publishers write as text, whatever they are; null, "" and [] all say that there is nothing.</summary>
+/// <summary>Reads the fields of an item, which publishers write as text, whatever their type. Null, "" and [] all mean an empty
+/// value.</summary>
 internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNames names)
 {
     private readonly ReadOnlySpan<byte> _item = item;
     private Utf8JsonReader _reader = new(item);
 
-    /// <summary>Which of the format's fields <see cref="NextField"/> moved to; -1 for another.</summary>
+    /// <summary>The number of the field that <see cref="NextField"/> moved to, or -1 for another.</summary>
     public int Field { get; private set; } = -1;
 
     public JsonTokenType Token => _reader.TokenType;
 
-    /// <summary>How many bytes of the item come before the token.</summary>
+    /// <summary>The number of bytes before the token in the item.</summary>
     public long Offset => _reader.TokenStartIndex;
 
-    /// <summary>Moves to the next token. The item is known to be JSON.</summary>
+    /// <summary>Moves to the next token of the item, which is valid JSON.</summary>
     public bool Read() => _reader.Read();
 
     /// <summary>Moves to the value of the next field; false at the end of the object.</summary>
@@ -35,7 +36,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
         return true;
     }
 
-    /// <summary>The object that a field, or the item, must be.</summary>
+    /// <summary>Requires an object in a field or the item.</summary>
     public readonly void ExpectObject(string what)
     {
         if (_reader.TokenType != JsonTokenType.StartObject)
@@ -44,7 +45,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
         }
     }
 
-    /// <summary>The text that the field has, or null if it says nothing.</summary>
+    /// <summary>Returns the text of the field, or null if it is empty.</summary>
     public string? Text(string field)
     {
         switch (_reader.TokenType)
@@ -61,7 +62,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
         }
     }
 
-    /// <summary>Begins the list that the field has; false if it says nothing.</summary>
+    /// <summary>Begins the list of the field; false if it is empty.</summary>
     public bool BeginList(string field)
     {
         switch (_reader.TokenType)
@@ -79,7 +80,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
     /// <summary>Moves to the next item of the list; false at its end.</summary>
     public bool NextItem() => _reader.Read() && _reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Passes over the value, and returns its text as it stands.</summary>
+    /// <summary>Skips the value, and returns its text unchanged.</summary>
     public string Skip()
     {
         int start = (int)_reader.TokenStartIndex;
@@ -109,7 +110,7 @@ internal ref struct JsonFields(JsonItems items, ReadOnlySpan<byte> item, FieldNa
         }
         catch (InvalidOperationException unpaired)
         {
-            // Half of a surrogate pair, as an escape.
+            // An unpaired surrogate, as an escape.
             throw new ImportException("A text has an escape that stands for no character.", Wrong("").Place, unpaired);
         }
     }

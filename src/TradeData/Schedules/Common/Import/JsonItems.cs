@@ -7,10 +7,9 @@ using System.Text.Unicode;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// Takes the items of a JSON array, or of the array in the field "results" of an object, out of a stream one by one, holding no more of it than the longest needs, and takes the hash of all that it reads. It finds where an item ends,
-/// and sees to it that the item is JSON in UTF-8; what it says is its reader's concern.
-/// </summary>
+/// <summary>Reads the items of a JSON array, or of the array in the field "results" of an object, from a stream one by one. It buffers no
+/// more than the longest item, and hashes everything it reads. It finds the end of an item and checks that the item is JSON in UTF-8; its
+/// reader interprets the content.</summary>
 internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, IncrementalHash hash) : IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
@@ -27,18 +26,18 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
     private long _line = 1;
     private int _items;
 
-    /// <summary>How many bytes have been taken out.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Consumed => _consumed;
 
-    /// <summary>Where the last item that was taken begins.</summary>
+    /// <summary>The place of the last item.</summary>
     public ImportPlace Place { get; private set; } = new(source, 0, 1, 0);
 
     private ReadOnlySpan<byte> Window => _buffer.AsSpan(_start, _end - _start);
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    /// <summary>Takes the next item; its bytes stay as they are until the next call.</summary>
-    /// <param name="row">The number that messages call it by.</param>
+    /// <summary>Reads the next item. Its bytes stay valid until the next call.</summary>
+    /// <param name="row">The number of the item in messages.</param>
     /// <param name="item">The item.</param>
     public bool Next(int row, out ReadOnlySpan<byte> item)
     {
@@ -79,16 +78,16 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         return true;
     }
 
-    /// <summary>An exception that tells of something within the item that was taken last.</summary>
-    /// <param name="reason">The errors.</param>
+    /// <summary>Returns an exception about a place within the last item.</summary>
+    /// <param name="reason">The error.</param>
     /// <param name="item">The item.</param>
-    /// <param name="offset">Where in it.</param>
+    /// <param name="offset">The offset in the item.</param>
     public ImportException Wrong(string reason, ReadOnlySpan<byte> item, long offset) =>
         new(reason, Place with { Byte = Place.Byte + offset, Line = Place.Line + item[..(int)offset].Count((byte)'\n') });
 
     private ImportException WrongHere(string reason, Exception? inner = null) => new(reason, new ImportPlace(source, Place.Row, _line, _consumed), inner);
 
-    /// <summary>Moves to the value of "results"; fields before it are passed over.</summary>
+    /// <summary>Moves to the value of "results", and skips the fields before it.</summary>
     private void MoveToResults()
     {
         Take((byte)'{', NoArray);
@@ -107,7 +106,7 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         throw WrongHere("It should be a JSON array, or an object with the array \"results\"; the object has no such field.");
     }
 
-    /// <summary>Passes over the fields after "results".</summary>
+    /// <summary>Skips the fields after "results".</summary>
     private void MoveBehindWrapper()
     {
         const string notClosed = "The object is not closed: '}' is missing.";
@@ -168,7 +167,7 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         }
     }
 
-    /// <summary>The reader counts lines from 0, and bytes from the start of the line.</summary>
+    /// <summary>Converts a place: the reader counts lines from 0, and bytes from the start of the line.</summary>
     private ImportPlace PlaceOf(JsonException malformed)
     {
         ReadOnlySpan<byte> rest = Window;
@@ -180,7 +179,7 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
         return new ImportPlace(source, Place.Row, _line + malformed.LineNumber.GetValueOrDefault(), _consumed + offset + malformed.BytePositionInLine.GetValueOrDefault());
     }
 
-    /// <summary>The framework's words without its own account of the place.</summary>
+    /// <summary>Returns the framework's message without its own place.</summary>
     private static string Sentence(JsonException malformed)
     {
         int place = malformed.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
@@ -277,7 +276,7 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
             }
             (_start, _end) = (0, kept);
         }
-        // An item is looked through again from its beginning when there is more of it; so that this stays in proportion, a good part of the buffer is filled first.
+        // An item is scanned again from its start after each read. To keep the time linear, a good part of the buffer is filled first.
         int least = Math.Max(1, (_buffer.Length - _end) / 2);
         int read = stream.ReadAtLeast(_buffer.AsSpan(_end), least, throwOnEndOfStream: false);
         hash.AppendData(_buffer, _end, read);

@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>Makes the texts and units of a row plain and short enough for the schema, and reports what that changes.</summary>
+/// <summary>Cleans and truncates the texts and units of a row for the schema, and reports the changes.</summary>
 internal sealed class LineTexts(ImportOptions options, ImportReport report)
 {
     private const int LongestDescription = 4000;
@@ -11,7 +11,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
 
     private readonly UnitLookup _units = new(options.CatalogOrDefault);
 
-    /// <summary>The text without mark-up, at most so long; null where nothing is left.</summary>
+    /// <summary>Returns the text without mark-up and of limited length, or null if nothing is left.</summary>
     public string? Plain(string? text, int longest, ImportPlace place, string? code, string field)
     {
         if (text is null)
@@ -60,7 +60,8 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         return [.. units ?? []];
     }
 
-    /// <summary>"No. and kg" is two units in the place of one; null if a text is one, or where one of them is not known.</summary>
+    /// <summary>Returns the units of a text such as "No. and kg", or null if the text is a single unit or one of them is
+    /// unknown.</summary>
     private LineUnit[]? TwoUnits(string text) =>
         _units.Find(text) is null && text.Split(" and ") is [var first, var second] && _units.Find(first) is { } one && _units.Find(second) is { } other
             ? [new LineUnit { Raw = first, Code = one }, new LineUnit { Raw = second, Code = other }]
@@ -76,7 +77,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         return new LineUnit { Raw = raw, Code = known };
     }
 
-    /// <summary>The text as a message shows it: at most 60 characters, in one line.</summary>
+    /// <summary>Returns the text for a message: at most 60 characters, in one line.</summary>
     public static string Shown(string text) => (text.Length > 60 ? Beginning(text, 60) + "…" : text).ReplaceLineEndings(" ");
 
     public static string Beginning(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];

@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// The rows above the present one, by their indents, and names for the rows that have no code: the name of the row above, <c>~</c>, and which one of those without a code it is below it,
-/// as <c>0101~1</c>. Such a name stays the same as long as no row of its kind is put before it.
-/// </summary>
+/// <summary>The rows above the present one, by their indents, and the names of rows without a code. Such a name is the name of the row
+/// above, <c>~</c>, and a number, as in <c>0101~1</c>. It stays the same unless another such row is inserted before it.</summary>
 internal sealed class LineTree
 {
     private const int LongestName = 64;
@@ -26,16 +24,17 @@ internal sealed class LineTree
     private readonly Stack<Node> _above = [];
     private readonly Dictionary<int, int> _rootGroups = [];
 
-    /// <summary>The name of the row above; null for a row at the top.</summary>
+    /// <summary>The name of the row above, or null for a row at the top.</summary>
     public string? Parent => _above.TryPeek(out Node? above) ? above.LineId : null;
 
-    /// <summary>The digits of the nearest code, of the row that was moved to or entered last or above it, or null if there is none.</summary>
+    /// <summary>The digits of the nearest code: that of the last row, or of one above it, or null.</summary>
     public string? Code => _above.TryPeek(out Node? above) ? above.Code : null;
 
-    /// <summary>The chapter of the row above; 0 for a row at the top.</summary>
+    /// <summary>The chapter of the row above, or 0 for a row at the top.</summary>
     public int ChapterAbove => _above.TryPeek(out Node? above) ? above.Chapter : 0;
 
-    /// <summary>Goes up to the row that one of an indent stands below: the nearest one with a lesser indent. Returns by how many steps more than one it is indented.</summary>
+    /// <summary>Moves up to the parent of a row with an indent: the nearest one with a smaller indent. Returns the number of skipped
+    /// steps.</summary>
     public int MoveTo(int indent)
     {
         while (_above.TryPeek(out Node? above) && above.Indent >= indent)
@@ -45,9 +44,9 @@ internal sealed class LineTree
         return indent - (_above.TryPeek(out Node? parent) ? parent.Indent : -1) - 1;
     }
 
-    /// <summary>The name for a row without a code at the present place.</summary>
+    /// <summary>Returns the name of a row without a code at the present place.</summary>
     /// <param name="chapter">Its chapter.</param>
-    /// <param name="row">Its number, for a name where the path would be too long.</param>
+    /// <param name="row">Its number, for a name whose path would be too long.</param>
     public string NameGroup(int chapter, int row)
     {
         int number;
@@ -64,10 +63,10 @@ internal sealed class LineTree
         return name.Length <= LongestName ? name : string.Create(CultureInfo.InvariantCulture, $"~{row}");
     }
 
-    /// <summary>Enters the row, so that the rows after it can stand below it.</summary>
+    /// <summary>Adds the row, so that the rows after it can be below it.</summary>
     /// <param name="lineId">Its name.</param>
     /// <param name="indent">Its indent.</param>
-    /// <param name="code">The digits of its code, or of the nearest one above.</param>
+    /// <param name="code">Its digits, or those of the nearest code above.</param>
     /// <param name="chapter">Its chapter.</param>
     public void Enter(string lineId, int indent, string? code, int chapter)
     {

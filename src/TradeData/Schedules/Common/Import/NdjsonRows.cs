@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace TradeData.Schedules;
 
-/// <summary>A stream to be read of rows that are made one by one as it is read, each a JSON object on a line.</summary>
+/// <summary>A readable stream of rows, created one by one on demand, each a JSON object on a line.</summary>
 internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : Stream
 {
-    /// <summary>Letters of all languages stand as they are.</summary>
+    /// <summary>Letters of all languages are not escaped.</summary>
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IEnumerator<Action<Utf8JsonWriter>> _rows = rows.GetEnumerator();
@@ -62,7 +62,7 @@ internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : Str
         base.Dispose(disposing);
     }
 
-    /// <summary>Writes some rows, for a reader takes more than one at a time.</summary>
+    /// <summary>Writes several rows, because a reader takes more than one at a time.</summary>
     private bool WriteNext()
     {
         const int enough = 32 * 1024;

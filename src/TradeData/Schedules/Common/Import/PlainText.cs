@@ -2,17 +2,16 @@ using System.Buffers;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// Texts without what only concerns their looks: tags, which five of the American revisions of 2025 and 2026 are full of, characters of no width, and runs of blanks.
-/// One pass, whatever the text.
-/// </summary>
+/// <summary>Removes presentation from texts: tags, which five of the American revisions of 2025 and 2026 are full of, characters without
+/// width, and repeated blanks. It needs one pass over any text.</summary>
 internal static class PlainText
 {
     private const int LongestTag = 400;
 
     private static readonly SearchValues<char> s_untidy = SearchValues.Create("<\t\r\n\u00A0\u00AD\u200B\u200C\u200D\u202F\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\uFEFF");
 
-    /// <summary>The text without mark-up and with single blanks, and whether there was mark-up. A text that is plain already comes back itself.</summary>
+    /// <summary>Returns the text without mark-up and with single blanks, and whether it had mark-up. A plain text is returned
+    /// itself.</summary>
     public static string Clean(string text, out bool hadMarkup)
     {
         hadMarkup = false;
@@ -53,7 +52,7 @@ internal static class PlainText
 
     private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
 
-    /// <summary>The length of the tag that the text begins with, or 0 if it begins with none: "&lt; 5 mm" is no tag.</summary>
+    /// <summary>Returns the length of the tag at the start of the text, or 0 if there is none. "&lt; 5 mm" is not a tag.</summary>
     private static int TagLength(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] == '/'))

@@ -1,6 +1,6 @@
 namespace TradeData.Schedules;
 
-/// <summary>A stream of which the beginning was looked at: it is read again before the rest.</summary>
+/// <summary>A stream whose examined start is read again before the rest.</summary>
 internal sealed class PrefixedStream : Stream
 {
     private readonly Stream _rest;
@@ -9,9 +9,9 @@ internal sealed class PrefixedStream : Stream
 
     private PrefixedStream(Stream rest, byte[] prefix) => (_rest, _prefix) = (rest, prefix);
 
-    /// <summary>Looks at the beginning of a stream.</summary>
-    /// <param name="stream">The stream; from now on the result is read in its place.</param>
-    /// <param name="length">The number of bytes that are looked at, at most.</param>
+    /// <summary>Examines the start of a stream.</summary>
+    /// <param name="stream">The stream; use the result in its place from now on.</param>
+    /// <param name="length">The maximum number of bytes to examine.</param>
     /// <param name="beginning">The bytes.</param>
     public static Stream Peek(Stream stream, int length, out ReadOnlySpan<byte> beginning)
     {

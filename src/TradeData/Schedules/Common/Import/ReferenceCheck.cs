@@ -3,13 +3,14 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>Notes which codes a file has, and which lines its footnotes name, to tell of codes that come twice and of references that lead nowhere.</summary>
+/// <summary>Records the codes of a file and the lines that its footnotes name, to report repeated codes and broken references.</summary>
 internal sealed class ReferenceCheck(ImportReport report, string codeField, string footnotesField)
 {
     private readonly HashSet<ulong> _codes = [];
     private readonly Dictionary<HsCode, ImportFinding> _wanted = [];
 
-    /// <summary>Notes the code of a row, and returns a name for the row: the code, with the row's number where the code came before.</summary>
+    /// <summary>Records the code of a row, and returns a name for the row: the code, followed by the row's number if the code is
+    /// repeated.</summary>
     public string Enter(HsCode code, ImportPlace place)
     {
         if (_codes.Add(code.Key))
@@ -20,7 +21,7 @@ internal sealed class ReferenceCheck(ImportReport report, string codeField, stri
         return string.Create(CultureInfo.InvariantCulture, $"{code}~{place.Row}");
     }
 
-    /// <summary>Notes the lines that the line's footnotes name.</summary>
+    /// <summary>Records the lines that the line's footnotes name.</summary>
     public void Note(TariffLine line, ImportPlace place)
     {
         foreach (Footnote footnote in line.Footnotes)
@@ -36,8 +37,8 @@ internal sealed class ReferenceCheck(ImportReport report, string codeField, stri
         }
     }
 
-    /// <summary>Reports the references that lead nowhere, once each, in the order in which they first came.</summary>
-    /// <param name="optional">Lines that need not be there.</param>
+    /// <summary>Reports the broken references, once each, in the order of the first occurrence.</summary>
+    /// <param name="optional">Lines that may be missing.</param>
     public void Finish(IReadOnlySet<HsCode> optional)
     {
         foreach ((HsCode target, ImportFinding finding) in _wanted)

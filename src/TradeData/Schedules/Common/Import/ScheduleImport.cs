@@ -3,9 +3,8 @@ using System.Text.Json;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// The lines of a schedule that is imported, read as they are asked for: no more of the file is held than a few rows. They can be gone through once.
-/// </summary>
+/// <summary>The lines of an imported schedule, read on demand. Only a few rows of the file are in memory. The lines can be enumerated
+/// once.</summary>
 public sealed class ScheduleImport : IEnumerable<TariffLine>
 {
     private readonly Func<ImportReport, IEnumerable<TariffLine>> _read;
@@ -17,7 +16,7 @@ public sealed class ScheduleImport : IEnumerable<TariffLine>
         Report = new ImportReport(options);
     }
 
-    /// <summary>An import whose input is opened when the lines are read, and closed after the last.</summary>
+    /// <summary>Creates an import whose input is opened when the lines are read, and closed after the last.</summary>
     internal static ScheduleImport Deferred(ImportOptions options, Func<(IDisposable Input, ScheduleImport Import)> open)
     {
         return new ScheduleImport(options, Lines);
@@ -35,14 +34,14 @@ public sealed class ScheduleImport : IEnumerable<TariffLine>
         }
     }
 
-    /// <summary>What the import was told.</summary>
+    /// <summary>The options of the import.</summary>
     public ImportOptions Options { get; }
 
-    /// <summary>What was read, and what was not understood. Complete when the last line has been taken.</summary>
+    /// <summary>The report, which is complete after the last line has been read.</summary>
     public ImportReport Report { get; }
 
-    /// <summary>Reads the lines.</summary>
-    /// <exception cref="InvalidOperationException">They have been read before.</exception>
+    /// <summary>Enumerates the lines.</summary>
+    /// <exception cref="InvalidOperationException">They have been enumerated before.</exception>
     public IEnumerator<TariffLine> GetEnumerator()
     {
         if (_isBegun)
@@ -55,8 +54,8 @@ public sealed class ScheduleImport : IEnumerable<TariffLine>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Writes the lines as rows of the table of tariff lines, one JSON object a line.</summary>
-    /// <param name="destination">Where to; it is left open.</param>
+    /// <summary>Writes the lines as rows of the table of tariff lines, one JSON object on each line.</summary>
+    /// <param name="destination">The stream to write to, which stays open.</param>
     public void WriteNdjson(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -70,10 +69,10 @@ public sealed class ScheduleImport : IEnumerable<TariffLine>
         }
     }
 
-    /// <summary>
-    /// The lines as rows for <c>TradeCatalog.With</c>, read as the catalog asks for them. A catalog refuses rows that overlap in time with other rows of the same line;
-    /// <see cref="TradeCatalogImport.WithSchedules(TradeCatalog, IEnumerable{ScheduleImport}, TradeData.Runtime.LoadOptions?, CancellationToken)"/> takes care of that.
-    /// </summary>
+    /// <summary>Returns the lines as rows for <c>TradeCatalog.With</c>, read on demand. A catalog rejects rows that overlap in time with
+    /// other rows of the same line;
+    /// <see cref="TradeCatalogImport.WithSchedules(TradeCatalog, IEnumerable{ScheduleImport}, TradeData.Runtime.LoadOptions?, CancellationToken)"/>
+    /// avoids that.</summary>
     public TradeData.Runtime.RowStream ToRowStream() =>
         new(TradeCatalogImport.Table, new NdjsonRows(this.Select(static line => (Action<Utf8JsonWriter>)line.WriteTo)), TradeData.Runtime.RowFormat.Ndjson, Options.SourceName);
 }

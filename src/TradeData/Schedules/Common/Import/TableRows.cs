@@ -1,21 +1,21 @@
 namespace TradeData.Schedules;
 
-/// <summary>The rows of a sheet: a CSV file, or one of a workbook.</summary>
+/// <summary>The rows of a sheet: a CSV file, or a sheet of a workbook.</summary>
 internal interface ITableRows
 {
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long Consumed { get; }
 
-    /// <summary>Where the last row that was taken begins.</summary>
+    /// <summary>The place of the last row.</summary>
     public ImportPlace Place { get; }
 
-    /// <summary>Takes the next row that is not blank.</summary>
-    /// <param name="row">The number that messages call it by.</param>
-    /// <param name="cells">Filled with the texts of its cells.</param>
+    /// <summary>Reads the next row that is not blank.</summary>
+    /// <param name="row">The number of the row in messages.</param>
+    /// <param name="cells">Receives the texts of its cells.</param>
     public bool Next(int row, List<string> cells);
 }
 
-/// <summary>The names of a sheet's columns, as its first row has them.</summary>
+/// <summary>The names of a sheet's columns, from its first row.</summary>
 internal sealed class TableHeader
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
@@ -36,9 +36,9 @@ internal sealed class TableHeader
     /// <summary>The names, each once.</summary>
     public IEnumerable<string> Names => _columns.Keys;
 
-    /// <summary>Reads the first row, which must have the columns.</summary>
-    /// <param name="rows">The sheet, at its beginning.</param>
-    /// <param name="required">The columns without which nothing can be imported.</param>
+    /// <summary>Reads the first row, which must have the required columns.</summary>
+    /// <param name="rows">The sheet, at its start.</param>
+    /// <param name="required">The required columns.</param>
     public static TableHeader Read(ITableRows rows, params ReadOnlySpan<string> required)
     {
         List<string> cells = [];
@@ -57,12 +57,12 @@ internal sealed class TableHeader
         return header;
     }
 
-    /// <summary>The column's place, or -1 if there is none.</summary>
+    /// <summary>Returns the position of a column, or -1.</summary>
     public int At(string name) => _columns.GetValueOrDefault(name, -1);
 
-    /// <summary>The text of a column as it stands, or null if the row has none.</summary>
+    /// <summary>Returns the text of a column unchanged, or null if the row has none.</summary>
     public string? Raw(List<string> cells, string name) => At(name) is >= 0 and int at && at < cells.Count && !string.IsNullOrWhiteSpace(cells[at]) ? cells[at] : null;
 
-    /// <summary>The text of a column, without blanks around it, or null if the row has none.</summary>
+    /// <summary>Returns the text of a column, without blanks around it, or null if the row has none.</summary>
     public string? Text(List<string> cells, string name) => Raw(cells, name)?.Trim();
 }

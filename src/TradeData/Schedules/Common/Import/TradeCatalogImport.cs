@@ -3,19 +3,17 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>Takes imported schedules into a catalog.</summary>
+/// <summary>Adds imported schedules to a catalog.</summary>
 public static class TradeCatalogImport
 {
     internal const string Table = "TariffLines";
 
-    /// <summary>
-    /// A catalog with imported schedules in the place of what it had of them: the lines of other schedules stay, those of an imported schedule are the imported ones alone. An edition that
-    /// the catalog does not know is added, and the days of its neighbours are cut so that one follows the other.
-    /// </summary>
+    /// <summary>Returns a catalog in which imported schedules replace its own lines of them; the lines of other schedules stay. New
+    /// editions are added, and the days of adjacent editions are shortened so that one follows the other.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="imports">The imports; several editions of one schedule stand side by side, each for its own days.</param>
-    /// <param name="options">How to load.</param>
-    /// <param name="cancellation">Ends the loading.</param>
+    /// <param name="imports">The imports. Several editions of one schedule coexist, each for its own days.</param>
+    /// <param name="options">The options of loading.</param>
+    /// <param name="cancellation">Cancels the loading.</param>
     public static LoadResult<TradeCatalog> WithSchedules(this TradeCatalog catalog, IEnumerable<ScheduleImport> imports, LoadOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);

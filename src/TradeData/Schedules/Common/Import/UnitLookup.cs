@@ -1,6 +1,6 @@
 namespace TradeData.Schedules;
 
-/// <summary>Finds units by the ways in which schedules write them.</summary>
+/// <summary>Finds units by their notations in schedules.</summary>
 internal sealed class UnitLookup
 {
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class UnitLookup
         }
     }
 
-    /// <summary>The unit's code in the table of units, or null if the table does not have it.</summary>
+    /// <summary>Returns the unit's code in the table of units, or null if the table does not have it.</summary>
     /// <param name="text">The text, without mark-up and without blanks around it.</param>
     public string? Find(string text) => _codes.GetValueOrDefault(text);
 }

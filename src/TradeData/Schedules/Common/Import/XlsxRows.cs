@@ -6,10 +6,8 @@ using System.Xml;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// Reads the first sheet of an Excel workbook (ECMA-376): shared and inline texts, numbers as the cell's format shows them where that is a percentage. The workbook is held as it is,
-/// packed; its sheet is read row by row.
-/// </summary>
+/// <summary>Reads the first sheet of an Excel workbook (ECMA-376): shared and inline texts, and numbers, with percentages as displayed.
+/// The workbook stays compressed in memory; its sheet is read row by row.</summary>
 internal sealed class XlsxRows : ITableRows, IDisposable
 {
     private const int MostBytes = 256 * 1024 * 1024;
@@ -33,7 +31,7 @@ internal sealed class XlsxRows : ITableRows, IDisposable
     private readonly XmlReader _sheet;
 
     /// <summary>Opens a workbook.</summary>
-    /// <exception cref="ImportException">It is no workbook.</exception>
+    /// <exception cref="ImportException">The file is not a workbook.</exception>
     public XlsxRows(Stream stream, string source, IncrementalHash hash)
     {
         _source = source;
@@ -124,7 +122,7 @@ internal sealed class XlsxRows : ITableRows, IDisposable
         }
     }
 
-    /// <summary>The number of the column in a reference such as B12, from 0; the next one if there is none.</summary>
+    /// <summary>Returns the number of the column in a reference such as B12, from 0, or the next one without a reference.</summary>
     private int Column(string? reference, int next)
     {
         if (reference is null)
@@ -163,7 +161,7 @@ internal sealed class XlsxRows : ITableRows, IDisposable
         };
     }
 
-    /// <summary>Excel keeps numbers as binary fractions: 2.5 % is 2.5000000000000001E-2. Fifteen digits are what it shows.</summary>
+    /// <summary>Excel stores numbers as binary fractions: 2.5 % is 2.5000000000000001E-2. It displays fifteen digits.</summary>
     private string Number(string value, bool isPercent)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || Math.Abs(number) > 1e15)
@@ -189,7 +187,7 @@ internal sealed class XlsxRows : ITableRows, IDisposable
         }
     }
 
-    /// <summary>The text of an item: that of its runs, without the readings of Japanese words.</summary>
+    /// <summary>Returns the text of an item: that of its runs, without the readings of Japanese words.</summary>
     private static string Texts(XmlReader item)
     {
         StringBuilder text = new();
@@ -241,7 +239,7 @@ internal sealed class XlsxRows : ITableRows, IDisposable
         return [.. styles];
     }
 
-    /// <summary>The file of the first sheet.</summary>
+    /// <summary>Returns the file of the first sheet.</summary>
     private string SheetName()
     {
         using XmlReader workbook = Open(Workbook);

@@ -3,10 +3,10 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>The parts of a rate that are being read, on the stack until their number is known.</summary>
+/// <summary>The parts of a rate being read, on the stack until their number is known.</summary>
 internal struct RateParts
 {
-    /// <summary>The most parts that a compound rate has.</summary>
+    /// <summary>The maximum number of parts of a compound rate.</summary>
     public const int Most = 12;
 
     private Room _room;
@@ -28,7 +28,7 @@ internal struct RateParts
     /// <summary>The parts in order.</summary>
     public readonly ValueList<DutyRate> ToList() => ValueList.Create(((ReadOnlySpan<DutyRate>)_room)[..Count]);
 
-    /// <summary>The one part, or the sum of several.</summary>
+    /// <summary>Returns the single part, or the sum of several.</summary>
     public readonly DutyRate Sum() => Count == 1 ? _room[0] : new DutyRate.Compound { Parts = ToList() };
 
     [InlineArray(Most)]

@@ -2,27 +2,29 @@ using System.Globalization;
 
 namespace TradeData.Schedules;
 
-/// <summary>Goes through the plain text of a rate from left to right. Nothing is looked at twice but the few characters of a word that did not match.</summary>
+/// <summary>Scans the plain text of a rate from left to right. Only the few characters of a word that did not match are read
+/// again.</summary>
 internal ref struct RateScanner(ReadOnlySpan<char> text)
 {
-    // An integer of 18 digits fits a long, and no schedule writes more. Only quotients do, printed back with all 28 digits of a decimal.
+    // An integer of 18 digits fits into a long, and no schedule writes more. Only quotients do, when printed with all 28 digits of a
+    // decimal.
     private const int MostDigits = 18;
     private const int MostLongDigits = 28;
 
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
 
-    /// <summary>How far the scanner has come. It can be set back to where it was.</summary>
+    /// <summary>The position of the scanner, which can be reset to an earlier one.</summary>
     public int Position
     {
         readonly get => _at;
         set => _at = value;
     }
 
-    /// <summary>What has not been read.</summary>
+    /// <summary>The text not yet read.</summary>
     public readonly ReadOnlySpan<char> Rest => _text[_at..];
 
-    /// <summary>Whether all has been read; 0 stands for the next character then.</summary>
+    /// <summary>Whether everything has been read; the next character is then 0.</summary>
     public readonly bool AtEnd => _at == _text.Length;
 
     /// <summary>The next character; 0 at the end.</summary>
@@ -31,7 +33,7 @@ internal ref struct RateScanner(ReadOnlySpan<char> text)
     /// <summary>The text between two positions.</summary>
     public readonly ReadOnlySpan<char> Between(int start, int end) => _text[start..end];
 
-    /// <summary>Reads the blanks that come next, if any.</summary>
+    /// <summary>Reads the blanks that come next.</summary>
     public void SkipBlanks()
     {
         while (_at < _text.Length && RateText.IsBlank(_text[_at]))
@@ -54,7 +56,7 @@ internal ref struct RateScanner(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>Reads the text if it comes next, after blanks; letters of either case count as the same.</summary>
+    /// <summary>Reads the text if it comes next, after blanks, ignoring case.</summary>
     public bool Take(ReadOnlySpan<char> word)
     {
         int start = _at;
@@ -68,7 +70,7 @@ internal ref struct RateScanner(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>Reads the word if it comes next and ends there: neither a letter nor a digit follows.</summary>
+    /// <summary>Reads the word if it comes next and no letter or digit follows.</summary>
     public bool TakeWord(ReadOnlySpan<char> word)
     {
         int start = _at;
@@ -80,7 +82,8 @@ internal ref struct RateScanner(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>Reads the phrase if it comes next, with or without blanks between its letters, as printers' slips have it: "inthe applicable".</summary>
+    /// <summary>Reads the phrase if it comes next, with or without blanks between its letters, because of misprints: "inthe
+    /// applicable".</summary>
     public bool TakePhrase(ReadOnlySpan<char> phrase)
     {
         int start = _at;
@@ -101,10 +104,8 @@ internal ref struct RateScanner(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>
-    /// Reads a number: digits, in threes by commas if they are, a point and decimals, or an integer and a fraction as in <c>33 1/3</c>.
-    /// False, and nothing read, where none comes next or where it has more digits than a rate ever has.
-    /// </summary>
+    /// <summary>Reads a number: digits, optionally in groups of three, a point and decimals, or an integer and a fraction as in <c>33
+    /// 1/3</c>. Returns false and reads nothing if there is no number or it has more digits than any rate.</summary>
     public bool TakeNumber(out decimal number)
     {
         int start = _at;
@@ -203,7 +204,7 @@ internal ref struct RateScanner(ReadOnlySpan<char> text)
         at + 3 <= _text.Length && char.IsAsciiDigit(_text[at]) && char.IsAsciiDigit(_text[at + 1]) && char.IsAsciiDigit(_text[at + 2])
         && (at + 3 == _text.Length || !char.IsAsciiDigit(_text[at + 3]));
 
-    /// <summary>The "1/3" of "33 1/3". The blank tells it from the "/1,000" of "$1/1,000".</summary>
+    /// <summary>Reads the "1/3" of "33 1/3". The blank distinguishes it from the "/1,000" of "$1/1,000".</summary>
     private void TakeFraction(ref decimal number)
     {
         int start = _at;

@@ -2,18 +2,16 @@ using System.Text;
 
 namespace TradeData.Schedules;
 
-/// <summary>
-/// Makes the text of a rate cell plain before it is read: no mark-up, no odd blanks, no word broken at the end of a printed line, full-width signs as ASCII.
-/// One pass, whatever the text.
-/// </summary>
+/// <summary>Cleans the text of a rate cell: it removes mark-up and unusual blanks, joins words broken at the end of a printed line, and
+/// converts full-width signs to ASCII. It needs one pass over any text.</summary>
 internal static class RateText
 {
-    /// <summary>The longest text that is read; the schema allows no longer one.</summary>
+    /// <summary>The maximum length of a text, which is also that of the schema.</summary>
     public const int MaxLength = 2000;
 
     private const int LongestTag = 12;
 
-    /// <summary>The text with the sign for a lost character in the place of half a surrogate pair, which JSON cannot keep.</summary>
+    /// <summary>Returns the text with the replacement character in place of an unpaired surrogate, which JSON cannot hold.</summary>
     public static string WellFormed(string text)
     {
         foreach (char c in text)
@@ -26,10 +24,11 @@ internal static class RateText
         return text;
     }
 
-    /// <summary>A text cut off where it gets too long for the schema, not within a character.</summary>
+    /// <summary>Truncates a text that is too long for the schema, but not within a character.</summary>
     public static string Beginning(string text) => text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 
-    /// <summary>Writes the plain text of an English cell into room of the same length; returns what was written, without blanks at either end.</summary>
+    /// <summary>Writes the plain text of an English cell into a buffer of the same length, and returns it without blanks at either
+    /// end.</summary>
     public static ReadOnlySpan<char> Clean(ReadOnlySpan<char> text, Span<char> room)
     {
         int length = 0;
@@ -68,10 +67,8 @@ internal static class RateText
         return room[..length];
     }
 
-    /// <summary>
-    /// Writes the text with full-width digits, letters and signs as ASCII, character for character, so that a position in the one is the same position in the other.
-    /// The ideographic space stays: it divides a condition from its rate.
-    /// </summary>
+    /// <summary>Writes the text with full-width digits, letters and signs as ASCII, character for character, so that positions stay the
+    /// same. The ideographic space stays, because it separates a condition from its rate.</summary>
     public static void FoldWidth(ReadOnlySpan<char> text, Span<char> room)
     {
         for (int i = 0; i < text.Length; i++)
@@ -87,12 +84,13 @@ internal static class RateText
         }
     }
 
-    /// <summary>Whether the character takes room but shows nothing.</summary>
+    /// <summary>Whether the character is blank.</summary>
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F';
 
     private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
 
-    /// <summary>The length of the tag that the text begins with, or 0 if it begins with none. Tags are short, which keeps this from looking far.</summary>
+    /// <summary>Returns the length of the tag at the start of the text, or 0 if there is none. Tags are short, which limits the
+    /// search.</summary>
     private static int TagLength(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] == '/'))
@@ -103,7 +101,8 @@ internal static class RateText
         return end < 0 ? 0 : end + 1;
     }
 
-    /// <summary>"appli- cable" was one word before it was printed: a hyphen after a letter and, after the blank, a small letter.</summary>
+    /// <summary>Whether a hyphen breaks a word, as in "appli- cable": it follows a letter and precedes a blank and a lower-case
+    /// letter.</summary>
     private static bool EndsBrokenWord(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         if (before is not [.., var letter, '-'] || !char.IsAsciiLetter(letter))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>A small table of comma-separated values with a head. Lines that begin with a number sign are remarks.</summary>
+/// <summary>A small table of comma-separated values with a header. Lines that begin with a number sign are comments.</summary>
 internal sealed class CsvTable
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -36,8 +36,8 @@ internal sealed class CsvTable
         return table;
     }
 
-    /// <summary>The cell of a row; "" where it is missing or NA.</summary>
-    /// <exception cref="InvalidDataException">The table has no such column.</exception>
+    /// <summary>Returns the cell of a row, or "" if it is missing or NA.</summary>
+    /// <exception cref="InvalidDataException">The table does not have the column.</exception>
     public string Cell(string[] row, string column)
     {
         if (!_columns.TryGetValue(column, out int index))

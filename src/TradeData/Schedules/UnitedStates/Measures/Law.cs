@@ -2,15 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>
-/// The law that stands in no machine-readable source: programmes, rules with their days, origins and conditions, and where the lists of goods are to be found. It is data beside the code,
-/// each rule with its document or note.
-/// </summary>
+/// <summary>The law without a machine-readable source: programmes, rules with their days, origins and conditions, and the places of the
+/// lists of goods. It is a data file beside the code; each rule names its document or note.</summary>
 internal static class Law
 {
     private const string Resource = "TradeData.Schedules.UnitedStates.Measures.law.json";
 
-    /// <summary>The law that is embedded, or that of a file.</summary>
+    /// <summary>Reads the embedded law, or that of a file.</summary>
     /// <exception cref="InvalidDataException">The file is not a law file.</exception>
     public static JsonObject Read(string? file)
     {

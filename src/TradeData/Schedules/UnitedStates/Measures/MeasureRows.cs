@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>The rows that an import of measures makes, by table, each as JSON.</summary>
+/// <summary>The rows of an import of measures, by table, each as JSON.</summary>
 public sealed class MeasureRows
 {
     internal MeasureRows()
@@ -17,7 +17,7 @@ public sealed class MeasureRows
 
     private readonly SortedDictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
 
-    /// <summary>What was read, and what could not be placed.</summary>
+    /// <summary>The content of the import, and everything that could not be assigned.</summary>
     public MeasureImportReport Report { get; } = new();
 
     internal void Add(string table, JsonObject row)
@@ -30,8 +30,8 @@ public sealed class MeasureRows
     }
 
     /// <summary>Writes a file of rows for each table below a folder.</summary>
-    /// <param name="folder">The folder; it is made where it is missing.</param>
-    /// <param name="name">The name of the files, without an ending.</param>
+    /// <param name="folder">The folder, created if it does not exist.</param>
+    /// <param name="name">The name of the files, without an extension.</param>
     public void WriteTo(string folder, string name)
     {
         foreach ((string table, List<string> rows) in _tables)
@@ -52,6 +52,6 @@ public sealed class MeasureRows
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    // What needs no escape in JSON is not escaped.
+    // Only characters that JSON requires are escaped.
     private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -3,10 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>
-/// The notes of a chapter as plain text, taken from its printed pages: words run over lines and pages, and lists of codes stand in columns. A list is found by the words that it begins
-/// with and the words that follow it.
-/// </summary>
+/// <summary>The notes of a chapter as plain text, from its printed pages: words continue across lines and pages, and lists of codes are in
+/// columns. A list is found by the words at its start and the words after it.</summary>
 internal sealed partial class NotesText
 {
     private const int FirstNationalChapter = 98;
@@ -19,10 +17,11 @@ internal sealed partial class NotesText
         _text = White().Replace(printed.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"'), " ");
     }
 
-    /// <summary>The codes of goods in the text from the words of a beginning until those that follow, or null if the text has no such words.</summary>
-    /// <param name="begins">The words that the list begins with.</param>
+    /// <summary>Returns the codes of goods between the first words of a list and the words after it, or null if the text does not have
+    /// these words.</summary>
+    /// <param name="begins">The first words of the list.</param>
     /// <param name="until">The words after it.</param>
-    /// <param name="withHeadings">Whether four digits alone are a code here. Elsewhere they are more often a year or a number.</param>
+    /// <param name="withHeadings">Whether four digits alone are a code here. Elsewhere they are usually a year or a number.</param>
     public List<HsCode>? Codes(string begins, string until, bool withHeadings)
     {
         int from = _text.IndexOf(begins, StringComparison.Ordinal);
@@ -42,13 +41,13 @@ internal sealed partial class NotesText
         return [.. codes];
     }
 
-    // The last heading of chapter 20 is 2009, so that no heading looks like a year of now.
+    // The last heading of chapter 20 is 2009, so that no heading resembles a current year.
     private static bool IsYear(string text) => text.Length == 4 && string.CompareOrdinal(text, "2010") >= 0 && string.CompareOrdinal(text, "2099") <= 0;
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex White();
 
-    // What stands at the head of each printed page.
+    // The header of each printed page.
     [GeneratedRegex(@"Harmonized Tariff Schedule of the United States Revision \d+ \(\d{4}\)|Annotated for Statistical Reporting Purposes|XXII\s+99 - [IVX]+ - \d+|U\.S\. Notes \(con\.\)", RegexOptions.CultureInvariant)]
     private static partial Regex PageHead();
 

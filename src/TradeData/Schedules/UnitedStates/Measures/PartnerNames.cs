@@ -25,7 +25,7 @@ internal sealed class PartnerNames
         _names.Sort(static (left, right) => right.Name.Length.CompareTo(left.Name.Length));
     }
 
-    /// <summary>The partners whose products the last such words of the text are about. Empty: the text names none.</summary>
+    /// <summary>Returns the partners in the last such words of the text. Empty if the text names none.</summary>
     public List<PartnerCode> Origins(string text)
     {
         int at = -1;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Makes lists of goods from the tables and notes of a folder, as the law file says where each is to be found.</summary>
+/// <summary>Creates lists of goods from the tables and notes of a folder, at the places that the law file names.</summary>
 internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions provisions, MeasureImportReport report)
 {
     private const int FirstNationalChapter = 98;
@@ -11,7 +11,7 @@ internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions 
     private readonly Dictionary<string, CsvTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> _placed = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the tables that lists were made from.</summary>
+    /// <summary>The names of the tables used for lists.</summary>
     public IReadOnlyCollection<string> Used => _tables.Keys;
 
     public IEnumerable<JsonObject> Make(JsonObject list)
@@ -54,7 +54,7 @@ internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions 
         report.Lists++;
     }
 
-    /// <summary>Lists the rows that belong to no list, for tables of which some rows do.</summary>
+    /// <summary>Reports the rows that belong to no list, for tables with some rows that do.</summary>
     public void ReportUnplaced()
     {
         foreach ((string name, CsvTable table) in _tables)
@@ -144,7 +144,7 @@ internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions 
     private static JsonObject Period(string text)
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);
-        // A code that was in a list from its beginning has no first day of its own.
+        // A code that was in a list from the start has no first day of its own.
         JsonObject period = new() { ["from"] = slash == 0 ? "2018-01-01" : text[..slash] };
         if (slash < text.Length - 1)
         {

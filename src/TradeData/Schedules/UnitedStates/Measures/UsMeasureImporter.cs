@@ -4,22 +4,21 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>
-/// Makes the measures of the United States from published sources: lists of goods by authority, the text of the notes of chapter 99, the documents of the Federal Register, and the
-/// chapter's provisions in all editions at hand. What those do not say, such as which measure gives way to which, stands in the law file beside this code. A new month is an import;
-/// what it could not place is in <see cref="MeasureRows.Report"/>.
-/// </summary>
+/// <summary>Creates the measures of the United States from published sources: lists of goods by authority, the text of the notes of
+/// chapter 99, the documents of the Federal Register, and the chapter's provisions in all available editions. The law file beside this
+/// code has what those lack, such as the exclusions between measures. A new month is an import; <see cref="MeasureRows.Report"/> lists
+/// everything that it could not assign.</summary>
 public static class UsMeasureImporter
 {
     private const string Resources = "resources";
 
     /// <summary>Imports a folder.</summary>
     /// <param name="folder">The folder with <c>resources</c>, <c>notes</c> and <c>statutory-rates</c>.</param>
-    /// <param name="editions">The lines of each edition of the schedule, the newest last. Each is read once.</param>
-    /// <param name="catalog">The catalog that knows the partners. Null: the embedded one.</param>
-    /// <param name="lawFile">A law file in place of the embedded one.</param>
-    /// <param name="cancellation">Ends the import between two editions.</param>
-    /// <exception cref="InvalidDataException">A file is not of the shape that its publisher gives it.</exception>
+    /// <param name="editions">The lines of each edition of the schedule, the newest last. Each is enumerated once.</param>
+    /// <param name="catalog">The catalog with the partners. Null means the embedded one.</param>
+    /// <param name="lawFile">A law file in place of the embedded one, or null.</param>
+    /// <param name="cancellation">Cancels the import between two editions.</param>
+    /// <exception cref="InvalidDataException">A file is not in its publisher's form.</exception>
     public static MeasureRows Read(string folder, IEnumerable<IEnumerable<TariffLine>> editions, TradeCatalog? catalog = null, string? lawFile = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -49,7 +48,7 @@ public static class UsMeasureImporter
         return rows;
     }
 
-    /// <summary>The day of the newest revision that the folder tells of.</summary>
+    /// <summary>Returns the day of the newest revision in the folder.</summary>
     private static DateOnly KnownThrough(string folder)
     {
         CsvTable revisions = CsvTable.Read(Path.Combine(folder, Resources, "revision_dates.csv"));
@@ -95,7 +94,7 @@ public static class UsMeasureImporter
         CsvTable table = CsvTable.Read(Path.Combine(folder, "statutory-rates", "federal_register_sources.csv"));
         foreach (string[] row in table.Rows)
         {
-            // What only the White House has published bears no number; its day stands for one.
+            // Documents that only the White House has published have no number; the day replaces it.
             string number = table.Cell(row, "fr_number");
             string id = number == "WH" ? "WH-" + table.Cell(row, "effective_date") : number;
             documents.TryAdd(id, new JsonObject { ["id"] = id, ["title"] = table.Cell(row, "fr_name"), ["url"] = table.Cell(row, "fr_link") });

@@ -4,13 +4,13 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Makes measures from the rules of the law file and the provisions of chapter 99.</summary>
+/// <summary>Creates measures from the rules of the law file and the provisions of chapter 99.</summary>
 internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, PartnerNames partners, HashSet<string> documents, MeasureRows rows)
 {
     private readonly HashSet<HsCode> _known = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a measure has been made for a provision, or for one above it.</summary>
+    /// <summary>Whether a measure exists for a provision, or for one above it.</summary>
     public bool Knows(HsCode provision) => _known.Contains(provision) || _known.Any(provision.StartsWith);
 
     public void Make()
@@ -33,7 +33,7 @@ internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, Pa
         }
     }
 
-    /// <summary>The provisions of a rule: as it lists them, ranges and codes above in full.</summary>
+    /// <summary>Returns the provisions of a rule, with ranges and codes above expanded.</summary>
     private List<HsCode> Listed(JsonObject rule)
     {
         List<HsCode> found = [];
@@ -56,7 +56,7 @@ internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, Pa
         return found;
     }
 
-    /// <summary>A measure whose origins and rate the provision's own words say.</summary>
+    /// <summary>Creates a measure with the origins and rate in the provision's own words.</summary>
     private void MakeFromWords(JsonObject rule, HsCode code)
     {
         UsProvision provision = provisions.InRange(code.ToString())[0];
@@ -129,7 +129,7 @@ internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, Pa
         }
     }
 
-    /// <summary>A readable key: the first provision, or the programme with a word for what it is, and the first day.</summary>
+    /// <summary>Returns a readable key: the first provision, or the programme with a descriptive word, and the first day.</summary>
     private string NewId(JsonObject rule, List<HsCode> listed)
     {
         string from = Law.Text(rule["effective"]!.AsObject(), "from");

@@ -2,13 +2,13 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>A provision of chapter 99 as the newest edition that has it words it.</summary>
+/// <summary>A provision of chapter 99 in the newest edition that has it.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Text">Its words, after those of the rows above it.</param>
+/// <param name="Text">Its words, preceded by those of the rows above it.</param>
 /// <param name="Rates">Its rates.</param>
 internal sealed record UsProvision(HsCode Code, string Text, ValueList<LineRate> Rates)
 {
-    /// <summary>Whether one of its rates says more than that nothing changes.</summary>
+    /// <summary>Whether one of its rates is more than the statement that nothing changes.</summary>
     public bool CarriesDuty
     {
         get
@@ -25,7 +25,7 @@ internal sealed record UsProvision(HsCode Code, string Text, ValueList<LineRate>
     }
 }
 
-/// <summary>The provisions of chapter 99 in all editions that are read, and the statistical numbers of the newest.</summary>
+/// <summary>The provisions of chapter 99 in all editions read, and the statistical numbers of the newest.</summary>
 internal sealed class UsProvisions
 {
     private const int ProvisionsChapter = 99;
@@ -37,7 +37,7 @@ internal sealed class UsProvisions
 
     public IEnumerable<UsProvision> All => _provisions.Values;
 
-    /// <summary>Takes the lines of an edition; the newest has to come last.</summary>
+    /// <summary>Reads the lines of an edition; the newest must come last.</summary>
     public void Read(IEnumerable<TariffLine> lines)
     {
         _statistical = [];
@@ -69,7 +69,7 @@ internal sealed class UsProvisions
         }
     }
 
-    /// <summary>The provisions of a range such as <c>9903.02.02-9903.02.71</c>, or the one that a code names.</summary>
+    /// <summary>Returns the provisions of a range such as <c>9903.02.02-9903.02.71</c>, or that of a single code.</summary>
     public List<UsProvision> InRange(string range)
     {
         int dash = range.IndexOf('-', StringComparison.Ordinal);
@@ -78,7 +78,7 @@ internal sealed class UsProvisions
         return [.. _provisions.Values.Where(provision => provision.Code >= first && provision.Code <= last && provision.Code.Length >= first.Length)];
     }
 
-    /// <summary>The codes with eight digits in the place of all statistical numbers below them, where none is missing.</summary>
+    /// <summary>Returns the codes with eight digits in place of all statistical numbers below them, if none is missing.</summary>
     public List<HsCode> Shortened(IEnumerable<HsCode> codes)
     {
         SortedSet<HsCode> all = [.. codes];
@@ -90,7 +90,7 @@ internal sealed class UsProvisions
                 all.Add(legal);
             }
         }
-        // What a shorter code covers needs no code of its own.
+        // Codes below a shorter one are redundant.
         List<HsCode> kept = [];
         foreach (HsCode code in all)
         {
