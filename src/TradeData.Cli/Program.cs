@@ -22,7 +22,7 @@ Command tradedata = new("tradedata", "Trade data from the command line: check sc
 tradedata.Options.Add(Help.Option());
 tradedata.Options.Add(new VersionOption());
 
-// An argument that begins with @ is a name like any other.
+// An argument that begins with @ is an ordinary name.
 ParseResult arguments = tradedata.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (arguments.Action is ParseErrorAction or null || UsageErrors.Misread(arguments) is not null)
 {

@@ -1,6 +1,6 @@
 namespace TradeData.Cli;
 
-/// <summary>Something that the user can mend; the message says what is wrong and what to do.</summary>
+/// <summary>The exception for an error that the user can correct. The message names the error and the correction.</summary>
 internal sealed class UserException(string message, int exitCode = ExitCode.Usage) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;

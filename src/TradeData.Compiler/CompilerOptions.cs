@@ -3,14 +3,14 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Compiler;
 
-/// <summary>A schema file as the build names it.</summary>
-/// <param name="Path">Where it is.</param>
+/// <summary>A schema file in the build.</summary>
+/// <param name="Path">The path.</param>
 /// <param name="Name">Its name within the project; by default its path.</param>
-/// <param name="Uri">Where it would be retrieved from.</param>
-/// <param name="Names">The file that gives it names; by default one beside it.</param>
+/// <param name="Uri">Its retrieval URI.</param>
+/// <param name="Names">Its names file; by default one beside it.</param>
 internal sealed record SchemaInput(string Path, string? Name = null, string? Uri = null, string? Names = null)
 {
-    /// <summary>The schema, with the words of its names file.</summary>
+    /// <summary>Reads the schema, with the keywords of its names file.</summary>
     public SchemaDocument Read()
     {
         string path = Path.Replace('\\', '/');
@@ -25,15 +25,15 @@ internal sealed record SchemaInput(string Path, string? Name = null, string? Uri
     }
 }
 
-/// <summary>A file with rows, or the provenance of such.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Folder">The folder below the data folder that says which table it belongs to; by default the one that it lies in.</param>
+/// <summary>A file with rows, or their provenance.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Folder">The folder below the data folder that identifies the table; by default the folder of the file.</param>
 internal sealed record DataInput(string Path, string? Folder = null)
 {
     public string TableFolder => (Folder ?? System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)) ?? "").Replace('\\', '/').Trim('/').Split('/')[0];
 }
 
-/// <summary>What a run of the data compiler is to do.</summary>
+/// <summary>The options of a run of the data compiler.</summary>
 internal sealed record CompilerOptions
 {
     public const int DefaultMaxErrors = 100;
@@ -42,7 +42,7 @@ internal sealed record CompilerOptions
 
     public IReadOnlyList<DataInput> Data { get; init; } = [];
 
-    /// <summary>The folder for packs and what is remembered of this run.</summary>
+    /// <summary>The folder for packs and the state of this run.</summary>
     public string Output { get; init; } = "";
 
     /// <summary>What the project compiles to: with it, values are checked by the types that <c>x-type</c> names, and nothing else is done. Empty where there is none yet.</summary>
@@ -59,9 +59,9 @@ internal sealed record CompilerOptions
     /// <summary>How many problems are shown of a file.</summary>
     public int MaxErrors { get; init; } = DefaultMaxErrors;
 
-    /// <summary>Whether to say of each table what was done.</summary>
+    /// <summary>Whether to write what was done for each table.</summary>
     public bool IsVerbose { get; init; }
 
-    /// <summary>Whether to report what is wrong with schemas; in a build the generator does.</summary>
+    /// <summary>Whether to report the errors of schemas, which the generator reports in a build.</summary>
     public bool ReportsSchemas { get; init; }
 }

@@ -9,10 +9,9 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler;
 
-/// <summary>
-/// Checks the rows of every table and packs them. A table is checked when something changed that its check depends on, its references when its rows
-/// or those of a table that it refers to did; for the rest the last run's packs and diagnostics hold.
-/// </summary>
+/// <summary>Checks the rows of every table and packs them. A table is checked again only if an input of its check has changed, and its
+/// references only if its rows or those of a referenced table have. Otherwise the packs and diagnostics of the last run are
+/// used.</summary>
 internal sealed class DataCompiler
 {
     public const int Success = 0;
@@ -60,11 +59,11 @@ internal sealed class DataCompiler
     public static int Run(CompilerOptions options, TextWriter output) =>
         Run(options, output.WriteLine, info => output.WriteLine(info.ToString()));
 
-    /// <summary>Runs once, for hosts that write diagnostics in a form of their own.</summary>
-    /// <param name="options">What to do.</param>
-    /// <param name="say">Takes what was done with each table, where <see cref="CompilerOptions.IsVerbose"/> asks for it.</param>
-    /// <param name="report">Takes the diagnostics, in the order of files and places.</param>
-    /// <returns><see cref="Success"/>, or <see cref="DataError"/> where something is wrong with the data.</returns>
+    /// <summary>Runs once, for hosts with their own output of diagnostics.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="say">Receives what was done for each table, if <see cref="CompilerOptions.IsVerbose"/> is true.</param>
+    /// <param name="report">Receives the diagnostics, in the order of files and places.</param>
+    /// <returns><see cref="Success"/>, or <see cref="DataError"/> if the data has errors.</returns>
     public static int Run(CompilerOptions options, Action<string> say, Action<DiagnosticInfo> report)
     {
         if (options.Assembly.Length > 0)
@@ -86,7 +85,7 @@ internal sealed class DataCompiler
     }
 
     /// <summary>Runs once, for hosts that read the rows themselves.</summary>
-    /// <returns>The packs of all tables, in the order of the tables; of a table with errors, of the rows without.</returns>
+    /// <returns>The packs of all tables, in the order of the tables. For a table with errors, the pack has the valid rows.</returns>
     public static IReadOnlyList<Pack> Packs(CompilerOptions options, Action<DiagnosticInfo> report)
     {
         using OutputFolder folder = new(options.Output, options.CreateFile);
@@ -147,7 +146,7 @@ internal sealed class DataCompiler
         }
         string[] targets = [.. dataset.Table.ForeignKeys.Select(foreign => foreign.Table).Distinct(StringComparer.Ordinal)];
         CheckedReferences? references = null;
-        // A table whose schema has errors is not there; the generator tells of these.
+        // A table whose schema has errors does not exist; the generator reports these.
         if (targets.All(_states.ContainsKey))
         {
             references = ReferenceChecker.Check(
@@ -170,7 +169,7 @@ internal sealed class DataCompiler
             : $"{table}: checked references");
     }
 
-    // What the references of a table depend on: its own rows, and the rows of the tables that it refers to.
+    // The inputs of a table's references: its own rows, and the rows of the referenced tables.
     private string LinkKey(TableModel table) => ContentKey.Of(
         [
             _states[table.Name].Content,

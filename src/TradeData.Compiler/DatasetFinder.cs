@@ -9,7 +9,7 @@ namespace TradeData.Compiler;
 /// <summary>Finds the files of each table.</summary>
 internal sealed class DatasetFinder(SchemaSet schemas, List<DiagnosticInfo> findings)
 {
-    /// <summary>A dataset for every table, in the order of their names; of one without files an empty one.</summary>
+    /// <summary>Returns a dataset for every table, in the order of their names, even without files.</summary>
     public IReadOnlyList<TableData> Find(IReadOnlyList<DataInput> inputs)
     {
         ILookup<string, DataInput> byFolder = inputs.OrderBy(input => input.Path, StringComparer.Ordinal).ToLookup(input => input.TableFolder, StringComparer.Ordinal);

@@ -3,19 +3,18 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Compiler;
 
-/// <summary>Diagnostics about data files, and their order and number.</summary>
+/// <summary>Diagnostics about data files, with their order and number.</summary>
 internal static class Findings
 {
-    /// <summary>A diagnostic at an offset that was worked out from bytes.</summary>
+    /// <summary>Creates a diagnostic at a place.</summary>
     public static DiagnosticInfo At(Rule rule, string path, SourcePlace place, string message) =>
         new(rule, new LocationInfo(path, 0, 0, place.Line - 1, place.Column - 1, place.Line - 1, place.Column - 1), [message]);
 
-    /// <summary>
-    /// The diagnostics in the order of files and places; of each file at most so many, and then a line that says how many more there are.
-    /// </summary>
-    /// <param name="found">All that were kept.</param>
-    /// <param name="hidden">How many more of a file were counted and not kept.</param>
-    /// <param name="limit">How many are shown of a file.</param>
+    /// <summary>Returns the diagnostics in the order of files and places: for each file a maximum number, and then a line with the number
+    /// of further ones.</summary>
+    /// <param name="found">All kept diagnostics.</param>
+    /// <param name="hidden">The number of diagnostics of each file that were counted but not kept.</param>
+    /// <param name="limit">The maximum number shown for a file.</param>
     public static IEnumerable<DiagnosticInfo> Limit(IEnumerable<DiagnosticInfo> found, IReadOnlyDictionary<string, int> hidden, int limit)
     {
         foreach (IGrouping<string, DiagnosticInfo> file in found.GroupBy(info => info.Location.Path, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal))

@@ -4,10 +4,10 @@ using TradeData.Generators.Binding;
 
 namespace TradeData.Compiler;
 
-/// <summary>Arguments that make no sense; the message says which.</summary>
+/// <summary>The exception for invalid arguments; the message names them.</summary>
 internal sealed class OptionsException(string message) : Exception(message);
 
-/// <summary>Reads command lines: <c>--name=value</c>, and <c>@file</c> for a file with one argument a line.</summary>
+/// <summary>Parses command lines: <c>--name=value</c>, and <c>@file</c> for a file with one argument on each line.</summary>
 internal static class OptionsReader
 {
     public const string Usage = """

@@ -25,7 +25,7 @@ catch (OutputException fault)
 }
 catch (Exception fault)
 {
-    // One line, so that a build shows it whole. It is a fault of ours, and nothing goes on.
+    // One line, so that a build shows it completely. It is a bug, and the program ends.
     Console.Error.WriteLine($"TradeData.Compiler : error {Rules.InternalError.Id}: The data compiler failed. This is a fault of the compiler, not of the data; please report it. {fault.ToString().ReplaceLineEndings(" ")}");
     return DataCompiler.OwnError;
 }

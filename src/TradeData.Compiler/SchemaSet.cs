@@ -34,15 +34,16 @@ internal sealed class SchemaSet
 
     public IReadOnlyList<SchemaDocument> Documents { get; }
 
-    /// <summary>What came of each document, with what is wrong with it.</summary>
+    /// <summary>The result of each document, with its diagnostics.</summary>
     public IReadOnlyList<BoundDocument> Bound { get; }
 
-    /// <summary>Of the documents that have no errors, nor refer to one that has.</summary>
+    /// <summary>The models of the documents without errors that refer to no document with errors.</summary>
     public IReadOnlyList<SchemaModel> Models { get; }
 
     public TypeIndex Types { get; }
 
-    /// <summary>The folders of all tables, also of those whose schema has errors; their rows are not to be called unknown.</summary>
+    /// <summary>The folders of all tables, including those whose schema has errors, so that their rows are not reported as
+    /// unknown.</summary>
     public IEnumerable<string> DeclaredFolders => Documents
         .Select(document => DocumentBinder.Export(document, DemandTable.None, _options).Table?.Name)
         .Where(name => name is not null)
@@ -67,7 +68,8 @@ internal sealed class SchemaSet
         }
     }
 
-    /// <summary>The document of a model, and all that it refers to or is read by, directly or not, in the order of their names.</summary>
+    /// <summary>Returns the document of a model, and all documents that it refers to or is read by, directly or not, in the order of their
+    /// names.</summary>
     public IEnumerable<SchemaDocument> Closure(SchemaModel model)
     {
         SortedDictionary<string, SchemaDocument> found = new(StringComparer.Ordinal);

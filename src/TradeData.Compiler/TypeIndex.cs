@@ -56,7 +56,7 @@ internal sealed class TypeIndex
             return new Shape(ShapeKind.String);
         }
         Shape?[] shapes = [.. union.Records.Select(one => one.Properties.FirstOrDefault(property => property.JsonName == name)?.Shape).Where(shape => shape is not null).Distinct()];
-        // Where cases disagree, what the cell is depends on the row: then it says so itself, as JSON.
+        // If cases disagree, the row decides the type of the cell, which then must be JSON.
         return shapes.Length switch
         {
             0 => null,
@@ -65,13 +65,13 @@ internal sealed class TypeIndex
         };
     }
 
-    /// <summary>The properties that a path can go on with.</summary>
+    /// <summary>Returns the properties that can continue a path.</summary>
     public IEnumerable<string> PropertiesOf(string type) =>
         Record(type) is { } record ? record.Properties.Select(property => property.JsonName)
         : Union(type) is { } union ? union.Records.SelectMany(one => one.Properties.Select(property => property.JsonName)).Concat(union.Property is { } telling ? [telling] : []).Distinct(StringComparer.Ordinal)
         : [];
 
-    /// <summary>Whether a record must have a property.</summary>
+    /// <summary>Whether a record requires a property.</summary>
     public bool IsRequired(string type, string name) =>
         Record(type)?.Properties.FirstOrDefault(property => property.JsonName == name)?.IsRequired == true;
 }

@@ -5,10 +5,8 @@ using TradeData.Runtime.Catalogs;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>
-/// Makes the catalog that a command asks: the embedded one, or that with rows of the user's. A row takes the place of the embedded one with the same key; lines of a tariff
-/// schedule take the place of all the lines that the catalog had of that schedule, because editions of one schedule exclude one another.
-/// </summary>
+/// <summary>Builds the catalog of a command: the embedded one, or one with the user's rows. A row replaces the embedded one with the same
+/// key. Lines of a tariff schedule replace all lines of that schedule, because its editions exclude one another.</summary>
 internal static class CatalogLoading
 {
     private const string Lines = "TariffLines";
@@ -58,7 +56,7 @@ internal static class CatalogLoading
         return new UserException($"The rows are not loaded: {DiagnosticWriter.Count(result.ProblemCount, "problem")}, the first of which are above.", ExitCode.Findings);
     }
 
-    /// <summary>The lines of the schedules that no file is for.</summary>
+    /// <summary>Returns the lines of the schedules without a file.</summary>
     private static List<RowStream> Kept(TradeCatalog catalog, IEnumerable<RowFile> files)
     {
         HashSet<string> replaced = new(files.SelectMany(SchedulesIn), StringComparer.Ordinal);
@@ -87,7 +85,7 @@ internal static class CatalogLoading
                 found.Add(schedule);
             }
         }
-        // What is wrong with the file is reported when it is loaded.
+        // Loading reports the errors of the file.
         return found;
     }
 
@@ -112,7 +110,7 @@ internal static class CatalogLoading
         }
         catch (JsonException)
         {
-            // Reported when the row is loaded, with its place.
+            // Loading reports the error with its place.
         }
         return null;
     }
@@ -129,7 +127,7 @@ internal static class CatalogLoading
             {
                 (_before, _source) = (_before + _read, value.Source);
             }
-            // Rows of the catalog itself are not among the bytes that the bar is for.
+            // The total of the progress bar does not include rows of the catalog itself.
             _read = value.Source == "catalog" ? 0 : value.Bytes;
             report(_before + _read);
         }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>The option for rows of the user's own, beside the embedded ones.</summary>
+/// <summary>The option for the user's own rows, beside the embedded ones.</summary>
 internal static class CatalogOption
 {
     public static Option<string[]> Create() => new("--catalog")

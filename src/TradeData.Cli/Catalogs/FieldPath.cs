@@ -3,17 +3,18 @@ using System.Text.Json;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>A way from a row to values of it: names with dots between, as in <c>effective.from</c>; through a list it goes on in every item.</summary>
+/// <summary>A path from a row to its values: names separated by dots, as in <c>effective.from</c>. Through a list it continues in every
+/// item.</summary>
 internal sealed class FieldPath(string text)
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // As x-table writes a path through a list: footnotes[].refs[]
+    // A path through a list in the notation of x-table: footnotes[].refs[]
     private readonly string[] _names = text.Replace("[]", "", StringComparison.Ordinal).Split('.');
 
     public string Text { get; } = text;
 
-    /// <summary>The values at the end of it, or none if the row has none.</summary>
+    /// <summary>Returns the values at its end, or none if the row has none.</summary>
     public IReadOnlyList<JsonElement> ValuesOf(JsonElement row)
     {
         List<JsonElement> found = [];
@@ -21,7 +22,7 @@ internal sealed class FieldPath(string text)
         return found;
     }
 
-    /// <summary>The values as one text; those of a list with a separator between.</summary>
+    /// <summary>Returns the values as one text, with a separator between the items of a list.</summary>
     public string CellOf(JsonElement row, string separator) => string.Join(separator, ValuesOf(row).Select(TextOf));
 
     public static string TextOf(JsonElement element) => element.ValueKind switch
@@ -32,7 +33,7 @@ internal sealed class FieldPath(string text)
         _ => element.GetRawText(),
     };
 
-    /// <summary>The paths of everything that a row has.</summary>
+    /// <summary>Collects the paths of all values of a row.</summary>
     public static void CollectFrom(JsonElement element, string path, HashSet<string> found)
     {
         if (element.ValueKind == JsonValueKind.Array)

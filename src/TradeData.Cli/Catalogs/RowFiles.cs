@@ -3,7 +3,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>A file of rows, and the table that they belong to.</summary>
+/// <summary>A file of rows, and their table.</summary>
 internal sealed record RowFile(string Table, string Path, RowFormat Format)
 {
     public RowStream Open() => new(Table, File.OpenRead(Path), Format, Path);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>How a filter compares.</summary>
+/// <summary>The operator of a filter.</summary>
 internal enum Comparison
 {
     Equal,
@@ -17,15 +17,14 @@ internal enum Comparison
     Contains,
 }
 
-/// <summary>
-/// One condition on rows: a field, a comparison, a value. A field with several values, below a list, fulfils it with any of them; <c>field=</c> is for rows without the
-/// field. Numbers are compared as numbers, anything else as text, letter by letter; codes of goods without their dots.
-/// </summary>
+/// <summary>A condition on rows: a field, an operator, a value. A field with several values, in a list, matches if any of them does;
+/// <c>field=</c> matches rows without the field. Numbers are compared as numbers, codes of goods without their dots, and anything else as
+/// ordinal text.</summary>
 internal sealed record RowFilter(FieldPath Field, Comparison Comparison, string Value, bool IsCode)
 {
     private static readonly SearchValues<char> FirstOfSigns = SearchValues.Create("=<>!^~");
 
-    // Longer ones first, so that <= is not taken for <.
+    // Longer ones first, so that <= is not read as <.
     private static readonly (string Sign, Comparison Comparison)[] Signs =
     [
         ("!=", Comparison.NotEqual), ("<=", Comparison.LessOrEqual), (">=", Comparison.GreaterOrEqual), ("^=", Comparison.BeginsWith), ("~=", Comparison.Contains),

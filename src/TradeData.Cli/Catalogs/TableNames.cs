@@ -2,10 +2,10 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>Finds the table that somebody means.</summary>
+/// <summary>Finds a table by its name.</summary>
 internal static class TableNames
 {
-    /// <summary>The table of this name, in any case, or written like its folder.</summary>
+    /// <summary>Returns the table of this name, in any case, or by its folder's name.</summary>
     public static string Resolve(string name, IReadOnlyList<string> tables)
     {
         string? found = tables.FirstOrDefault(table =>

@@ -5,7 +5,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Cli.Catalogs;
 
-/// <summary>A question to one table. It reads the rows as the JSON that they are stored in, so it knows every table alike.</summary>
+/// <summary>A query of one table. It reads the rows as stored JSON, so it works with every table.</summary>
 internal sealed class TableQuery
 {
     private readonly TableDefinition? _definition;
@@ -14,7 +14,7 @@ internal sealed class TableQuery
     private readonly List<RowFilter> _filters = [];
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>A question to a table.</summary>
+    /// <summary>Creates a query of a table.</summary>
     public TableQuery(Pack pack)
     {
         _definition = pack.Definition;
@@ -23,7 +23,7 @@ internal sealed class TableQuery
         Table = pack.Definition.Name;
     }
 
-    /// <summary>A question to rows of which no schema is known.</summary>
+    /// <summary>Creates a query of rows without a schema.</summary>
     public TableQuery(string name, IReadOnlyList<byte[]> rows)
     {
         _rowAt = row => rows[row];
@@ -35,7 +35,7 @@ internal sealed class TableQuery
 
     public void Where(string condition) => _filters.Add(RowFilter.Parse(condition, IsCode));
 
-    /// <summary>Only rows that hold on a day.</summary>
+    /// <summary>Restricts the query to rows valid on a day.</summary>
     public void AsOf(DateOnly day)
     {
         if (_definition?.ValidTime is not { } time)
@@ -48,7 +48,7 @@ internal sealed class TableQuery
 
     private (FieldPath From, FieldPath To, string Day)? _asOf;
 
-    /// <summary>The rows, in their order. The fields that are asked for and that no row of the table has are refused.</summary>
+    /// <summary>Returns the rows, in their order. It rejects a requested field that no row of the table has.</summary>
     public List<JsonElement> Run(IEnumerable<string> columns, CancellationToken cancellation)
     {
         List<JsonElement> found = [];
@@ -70,7 +70,7 @@ internal sealed class TableQuery
         return found;
     }
 
-    /// <summary>The names of the plain values at the top of rows, in the schema's order.</summary>
+    /// <summary>Returns the names of the scalar values at the top of rows, in the schema's order.</summary>
     public static IReadOnlyList<string> PlainColumns(IEnumerable<JsonElement> rows)
     {
         List<string> columns = [];
@@ -82,7 +82,7 @@ internal sealed class TableQuery
                 int known = columns.IndexOf(property.Name);
                 if (known < 0)
                 {
-                    // After the one that came before it in this row: properties are in the schema's order.
+                    // After its predecessor in this row: properties are in the schema's order.
                     columns.Insert(at, property.Name);
                 }
                 at = Math.Max(at, columns.IndexOf(property.Name) + 1);

@@ -8,7 +8,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>Says what the same goods pay from each of several origins.</summary>
+/// <summary>Quotes the same goods for several origins.</summary>
 internal sealed class CompareCommand : Verb
 {
     private static readonly string[] s_columns = ["origin", "rate", "by", "duty", "if"];
@@ -92,7 +92,7 @@ internal sealed class CompareCommand : Verb
             : [origin, WithoutOffer(compared.Quote), "", "", ""];
     }
 
-    /// <summary>Why an origin has no offer to compare.</summary>
+    /// <summary>Returns the reason why an origin has no offer.</summary>
     private static string WithoutOffer(Quote quote) => quote.Match(
         _ => "no rate without a quota or goods of a special kind; \"quote\" shows those",
         _ => "not understood",

@@ -6,7 +6,7 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>Writes the C# that the generator makes of a project's schemas, or says what differs from it.</summary>
+/// <summary>Writes the C# that the generator produces from a project's schemas, or reports differences.</summary>
 internal sealed class GenerateCommand : Verb
 {
     private readonly Argument<string> _path = new("project") { Description = "The folder of the project, with \"schemas\" in it.", DefaultValueFactory = _ => "." };

@@ -3,6 +3,6 @@ namespace TradeData.Cli.Commands;
 /// <summary>A command whose help has examples.</summary>
 internal interface IWithExamples
 {
-    /// <summary>Command lines that work as they stand.</summary>
+    /// <summary>Command lines that work as written.</summary>
     public IReadOnlyList<string> Examples { get; }
 }

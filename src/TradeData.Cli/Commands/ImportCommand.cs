@@ -51,7 +51,7 @@ internal sealed class ImportScheduleCommand : Verb
         }
     }
 
-    /// <summary>Command lines for the help.</summary>
+    /// <summary>Returns command lines for the help.</summary>
     public static IEnumerable<string> ExamplesOf(ScheduleModule module) => module.Examples.Select(arguments => $"tradedata import {module.Format} {arguments} --output imported");
 
     protected override int Run(ParseResult arguments, CancellationToken cancellation)
@@ -98,7 +98,7 @@ internal sealed class ImportScheduleCommand : Verb
         }
     }
 
-    /// <summary>Reports at once, on the thread that reads.</summary>
+    /// <summary>Reports at once, on the reading thread.</summary>
     private sealed class Share(Action<double> report) : IProgress<double>
     {
         public void Report(double value) => report(value);

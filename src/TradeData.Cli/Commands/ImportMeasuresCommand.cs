@@ -63,7 +63,7 @@ internal sealed class ImportMeasuresCommand : Verb
 
     private static string Existing(string folder) => Directory.Exists(folder) ? folder : throw new UserException($"There is no folder \"{folder}\".");
 
-    /// <summary>The lines of each edition of a folder, the newest last.</summary>
+    /// <summary>Returns the lines of each edition of a folder, the newest last.</summary>
     private static IEnumerable<IEnumerable<TariffLine>> Editions(string folder, CancellationToken cancellation)
     {
         ScheduleModule module = ScheduleModules.Get(UsHtsImporter.Schedule);

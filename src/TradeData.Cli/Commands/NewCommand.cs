@@ -5,7 +5,7 @@ using TradeData.Cli.Scaffolding;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>Begins a dataset.</summary>
+/// <summary>Creates a dataset.</summary>
 internal sealed class NewCommand : Verb
 {
     private readonly Argument<string> _name = new("name") { Description = "What a row is, such as tariff-quota." };
@@ -69,7 +69,7 @@ internal sealed class NewCommand : Verb
     private void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        // CreateNew: what appeared in the meantime is not overwritten either.
+        // CreateNew does not overwrite a file created in the meantime, either.
         using StreamWriter file = new(new FileStream(path, FileMode.CreateNew));
         file.Write(text.ReplaceLineEndings("\n"));
         Terminal.Out.WriteLine($"made: {ProjectFiles.Shown(path)}");

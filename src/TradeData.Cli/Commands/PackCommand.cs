@@ -6,7 +6,7 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>Does what the data compiler does in a build: checks rows and writes packs.</summary>
+/// <summary>Runs the data compiler like a build: checks rows and writes packs.</summary>
 internal sealed class PackCommand : Verb
 {
     private readonly Argument<string> _path = new("project") { Description = "The folder of the project, with \"schemas\" and \"data\" in it.", DefaultValueFactory = _ => "." };

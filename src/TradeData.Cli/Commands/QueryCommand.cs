@@ -93,7 +93,7 @@ internal sealed class QueryCommand : Verb
         return ExitCode.Success;
     }
 
-    /// <summary>The tables that are asked: those of a project, or those of the catalog.</summary>
+    /// <summary>Returns the tables to query: those of a project, or those of the catalog.</summary>
     private IReadOnlyList<Pack> Tables(ParseResult arguments, CancellationToken cancellation)
     {
         if (arguments.GetValue(_project) is { } project)

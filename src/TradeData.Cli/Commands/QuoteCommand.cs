@@ -6,7 +6,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>Says what goods pay.</summary>
+/// <summary>Quotes goods.</summary>
 internal sealed class QuoteCommand : Verb
 {
     private readonly Option<string> _importer = new("--importer") { Description = "Who imports: the code of a partner, such as JPN.", HelpName = "partner", Required = true };

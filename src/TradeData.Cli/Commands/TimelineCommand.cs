@@ -90,7 +90,7 @@ internal sealed class TimelineCommand : Verb
         }
     }
 
-    /// <summary>What an event is about: as a whole, and what was said and done in it.</summary>
+    /// <summary>Returns the topics of an event: of the event itself, and of its statements and actions.</summary>
     private static IEnumerable<Topic> TopicsOf(NegotiationRecord record) =>
         [.. record.Topics, .. record.Positions.Select(position => position.Topic), .. record.Outcomes.Where(outcome => outcome.Topic is not null).Select(outcome => outcome.Topic!.Value)];
 

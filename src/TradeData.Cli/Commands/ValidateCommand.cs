@@ -6,7 +6,7 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>Checks schemas and rows as a build does, and leaves nothing after.</summary>
+/// <summary>Checks schemas and rows like a build, and leaves no files.</summary>
 internal sealed class ValidateCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")

@@ -3,7 +3,7 @@ using TradeData.Cli.Output;
 
 namespace TradeData.Cli.Commands;
 
-/// <summary>One verb of the tool: its options, its examples, and how what goes wrong reaches the user.</summary>
+/// <summary>A verb of the tool: its options, its examples, and the handling of its errors.</summary>
 internal abstract class Verb : Command, IWithExamples
 {
     protected Verb(Terminal terminal, string name, string description, params string[] examples)
@@ -11,7 +11,7 @@ internal abstract class Verb : Command, IWithExamples
     {
         Terminal = terminal;
         Examples = examples;
-        // On another thread, so that Ctrl-C finds somebody who listens.
+        // On another thread, so that Ctrl-C is handled.
         SetAction((arguments, cancellation) => Task.Run(() => RunGuarded(arguments, cancellation), CancellationToken.None));
     }
 
@@ -20,7 +20,7 @@ internal abstract class Verb : Command, IWithExamples
 
     protected Terminal Terminal { get; }
 
-    /// <summary>Does the work; the exit code.</summary>
+    /// <summary>Runs the verb, and returns the exit code.</summary>
     protected abstract int Run(ParseResult arguments, CancellationToken cancellation);
 
     private int RunGuarded(ParseResult arguments, CancellationToken cancellation)

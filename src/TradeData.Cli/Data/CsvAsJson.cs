@@ -7,13 +7,12 @@ using CsvHelper.Configuration;
 
 namespace TradeData.Cli.Data;
 
-/// <summary>
-/// Reads CSV (RFC 4180) of which no schema is known as rows of JSON: a column <c>a.b</c> is the property b of a, an empty cell is no property, and what is written like a number
-/// or a boolean of JSON is one. A code with zeros in front stays a text.
-/// </summary>
+/// <summary>Reads CSV (RFC 4180) without a schema as rows of JSON. A column <c>a.b</c> is the property b of a, an empty cell is no
+/// property, and a cell in the form of a JSON number or Boolean is one. A code with leading zeros stays a text.</summary>
 internal static class CsvAsJson
 {
-    /// <summary>The rows, one a line. The first line is empty in place of the header, so that lines have the file's numbers as long as no cell has a line break.</summary>
+    /// <summary>Returns the rows, one on each line. The first line is empty in place of the header, so that line numbers match the file as
+    /// long as no cell has a line break.</summary>
     /// <exception cref="UserException">The file is not CSV.</exception>
     public static MemoryStream Open(string path)
     {
@@ -87,7 +86,7 @@ internal static class CsvAsJson
         }
         catch (JsonException)
         {
-            // A text such as 0201 or 3 kg is no number.
+            // A text such as 0201 or 3 kg is not a number.
             return false;
         }
     }

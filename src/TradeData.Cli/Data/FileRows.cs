@@ -1,6 +1,6 @@
 namespace TradeData.Cli.Data;
 
-/// <summary>The rows of a file of which no schema is known.</summary>
+/// <summary>Reads the rows of a file without a schema.</summary>
 internal static class FileRows
 {
     public static IReadOnlyList<byte[]> Read(string path, CancellationToken cancellation)

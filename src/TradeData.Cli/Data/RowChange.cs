@@ -3,11 +3,11 @@ using TradeData.Cli.Catalogs;
 
 namespace TradeData.Cli.Data;
 
-/// <summary>A field that two versions of a row have differently; null where one lacks it.</summary>
+/// <summary>A field with different values in two versions of a row, or null where it is absent.</summary>
 internal sealed record FieldChange(string Field, string? Before, string? After);
 
-/// <summary>What became of a row.</summary>
-/// <param name="Kind">added, removed or changed.</param>
+/// <summary>The change of a row.</summary>
+/// <param name="Kind">The kind: added, removed or changed.</param>
 /// <param name="Key">The row's key.</param>
 internal sealed record RowChange(string Kind, string Key, IReadOnlyList<FieldChange> Fields);
 

@@ -3,14 +3,14 @@ using TradeData.Runtime.Catalogs;
 
 namespace TradeData.Cli.Data;
 
-/// <summary>Takes a row and the file that it is from.</summary>
+/// <summary>Receives a row and its file.</summary>
 internal delegate void RowTaker(string file, RowText row);
 
-/// <summary>The files of rows after a path: the file itself, or those of a folder.</summary>
+/// <summary>Finds the files of rows at a path: the file itself, or those of a folder.</summary>
 internal static class RowFiles
 {
     /// <summary>Reads all rows, in the order of the files' names.</summary>
-    /// <exception cref="UserException">There are none, or a file is not of that form.</exception>
+    /// <exception cref="UserException">There are no files, or a file is not in the expected form.</exception>
     public static void ForEach(string path, RowTaker take, CancellationToken cancellation)
     {
         foreach (string file in FilesOf(path))

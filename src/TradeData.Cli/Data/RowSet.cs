@@ -12,7 +12,7 @@ internal sealed class RowSet
     private readonly List<string> _keys = [];
     private readonly Dictionary<string, byte[]> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>In the order of the files.</summary>
+    /// <summary>The keys, in the order of the files.</summary>
     public IReadOnlyList<string> Keys => _keys;
 
     public byte[]? this[string key] => _rows.GetValueOrDefault(key);

@@ -5,12 +5,12 @@ using TradeData.Schedules;
 
 namespace TradeData.Cli.Data;
 
-/// <summary>Compares two editions of a tariff schedule by what they say, not by how they are written.</summary>
+/// <summary>Compares two editions of a tariff schedule by meaning, not by wording.</summary>
 internal static class TariffDiff
 {
     public const string Table = "TariffLines";
 
-    /// <summary>Writes the changes; whether there are any.</summary>
+    /// <summary>Writes the changes, and returns whether there are any.</summary>
     public static bool Write(Terminal terminal, string before, string after, bool isJson, CancellationToken cancellation)
     {
         ScheduleDiff diff = ScheduleDiff.Between(Read(before, cancellation), Read(after, cancellation));

@@ -5,12 +5,12 @@ using TradeData.Schedules;
 
 namespace TradeData.Cli.Imports;
 
-/// <summary>Which edition a file is: files do not say so themselves.</summary>
-/// <param name="Id">As it was given; null to go by the file's name.</param>
+/// <summary>The edition of a file, which the file itself does not contain.</summary>
+/// <param name="Id">The id as given, or null to derive it from the file's name.</param>
 /// <param name="From">The first day, for an edition that the catalog does not know.</param>
 /// <param name="To">The day after the last.</param>
 /// <param name="HsEdition">The edition of the Harmonized System that it follows.</param>
-/// <param name="Title">What the publisher calls it.</param>
+/// <param name="Title">The publisher's title.</param>
 internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, string HsEdition, string? Title)
 {
     public Edition Resolve(TradeCatalog catalog, ScheduleModule module, string path)
@@ -26,7 +26,8 @@ internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, s
         return (From ?? named?.From) is { } from ? Make(schedule, id, from) : throw new UserException($"The catalog does not know the edition \"{id}\" of {schedule}. Say when it began by --from, as in --from 2026-07-01.");
     }
 
-    /// <summary>The known edition whose name is in the file's: <c>hts_2025_rev_10.json</c> is 2025-rev-10, and not 2025-rev-1.</summary>
+    /// <summary>Returns the known edition named in the file's name: <c>hts_2025_rev_10.json</c> is 2025-rev-10, and not
+    /// 2025-rev-1.</summary>
     private static string? FromName(TradeCatalog catalog, string schedule, string path)
     {
         string name = Words(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
@@ -34,7 +35,7 @@ internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, s
             .OrderByDescending(edition => edition.Id.Length).FirstOrDefault()?.Id;
     }
 
-    // Ends of words are kept apart, so that rev-1 does not stand in rev-10; publishers write both "rev" and "revision".
+    // Word ends are kept, so that rev-1 does not match rev-10. Publishers write both "rev" and "revision".
     private static string Words(string name) =>
         "-" + string.Join('-', name.ToLowerInvariant().Replace("revision", "rev", StringComparison.Ordinal).Split(['_', '-', '.', ' '], StringSplitOptions.RemoveEmptyEntries)) + "-";
 

@@ -22,14 +22,14 @@ internal sealed class ImportFolder(string path, Edition edition) : IDisposable
 
     public void WriteLines(ScheduleImport import) => _files.Write(Lines, import.WriteNdjson);
 
-    /// <summary>Writes where the lines come from, and everything that was not understood.</summary>
+    /// <summary>Writes the origin of the lines, and everything that was not understood.</summary>
     public void WriteReport(ImportReport report)
     {
         _files.Write(Path.Combine(path, _name + ".provenance.json"), report.Provenance.WriteTo);
         _files.Write(Report, stream => DiagnosticWriter.WriteWith(stream, json => ImportSummary.WriteReport(json, report)));
     }
 
-    /// <summary>Writes the edition, and those whose days it changes, where the catalog does not have them so.</summary>
+    /// <summary>Writes the edition, and those whose days it changes, if the catalog differs.</summary>
     public void WriteEditions(TradeCatalog catalog)
     {
         StringBuilder rows = new();

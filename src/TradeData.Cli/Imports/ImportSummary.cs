@@ -5,10 +5,10 @@ using TradeData.Schedules;
 
 namespace TradeData.Cli.Imports;
 
-/// <summary>Says what an import made, and what it did not understand: how often, and where.</summary>
+/// <summary>Writes the result of an import, and the number and places of texts that were not understood.</summary>
 internal static class ImportSummary
 {
-    /// <summary>Writes how much was read, each sort of finding with its number, and the first places of each.</summary>
+    /// <summary>Writes the amount read, each kind of finding with its count, and the first places of each.</summary>
     public static void Write(TextWriter output, ImportReport report, int shown)
     {
         int notUnderstood = report.Count(ImportFindingKind.RateNotUnderstood);

@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Which columns of a table are shown in a terminal, and how much of the one with the longest texts.</summary>
+/// <summary>Selects the columns of a table for a terminal, and the width of the one with the longest texts.</summary>
 internal sealed class ColumnFit
 {
-    /// <summary>What the table puts between columns, and around all of them.</summary>
+    /// <summary>The width of the separators between and around columns.</summary>
     private const int Gap = 3;
     private const int Frame = 4;
 
-    /// <summary>A text is cut down to so many cells before another column is left out for it.</summary>
+    /// <summary>The minimum width of a truncated text, before another column is left out for it.</summary>
     private const int LeastText = 30;
 
     private readonly int _text;
@@ -23,10 +23,9 @@ internal sealed class ColumnFit
     /// <summary>All columns, whatever their width.</summary>
     public static ColumnFit All(int count) => new([.. Enumerable.Range(0, count)], -1, 0);
 
-    /// <summary>
-    /// Leaves columns out until the others fit: first those that say the same in every row, then remarks that only some rows have, then from the right. The first column stays, and the widest that every
-    /// row has, which is the text that says what the row is; it gets the room that is left.
-    /// </summary>
+    /// <summary>Leaves out columns until the rest fits: first those with equal values in every row, then optional remarks, then from the
+    /// right. Two columns stay: the first one, and the widest with a value in every row, which describes the row and gets the remaining
+    /// width.</summary>
     public static ColumnFit Choose(IReadOnlyList<string> columns, IReadOnlyList<string>[] rows, int room)
     {
         int[] all = [.. Enumerable.Range(0, columns.Count)];
@@ -52,7 +51,7 @@ internal sealed class ColumnFit
         }
     }
 
-    /// <summary>As much of a cell as there is room for.</summary>
+    /// <summary>Returns the part of a cell that fits.</summary>
     public string Cut(int column, string cell)
     {
         if (column != _text || cell.GetCellWidth() <= _room)

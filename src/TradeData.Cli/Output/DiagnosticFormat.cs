@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>How diagnostics are written.</summary>
+/// <summary>The output format of diagnostics.</summary>
 internal enum DiagnosticFormat
 {
-    /// <summary>A line each, as compilers write them.</summary>
+    /// <summary>A line for each, in the format of compilers.</summary>
     Text,
 
     /// <summary>One JSON object.</summary>
@@ -15,7 +15,7 @@ internal enum DiagnosticFormat
     Sarif,
 }
 
-/// <summary>The option that chooses it.</summary>
+/// <summary>The option for the format.</summary>
 internal static class DiagnosticFormatOption
 {
     public static Option<string> Create() => Choice.Option("--format", "text as compilers write it, json, or sarif (2.1.0).", "text", "json", "sarif");

@@ -4,10 +4,10 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Writes what was found in schemas and rows.</summary>
+/// <summary>Writes the findings in schemas and rows.</summary>
 internal static class DiagnosticWriter
 {
-    /// <summary>Writes all of it, and how much it is; the exit code.</summary>
+    /// <summary>Writes all findings and their count, and returns the exit code.</summary>
     /// <param name="strict">Whether warnings count like errors.</param>
     public static int Write(IReadOnlyList<DiagnosticInfo> found, DiagnosticFormat format, Terminal terminal, bool strict = false)
     {
@@ -35,7 +35,7 @@ internal static class DiagnosticWriter
 
     public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary>Writes one JSON value that people can read, and ends the line.</summary>
+    /// <summary>Writes one indented JSON value, and ends the line.</summary>
     public static void WriteWith(Terminal terminal, Action<Utf8JsonWriter> write)
     {
         using MemoryStream text = new();
@@ -43,7 +43,7 @@ internal static class DiagnosticWriter
         terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
     }
 
-    /// <summary>Writes one JSON value that people can read.</summary>
+    /// <summary>Writes one indented JSON value.</summary>
     public static void WriteWith(Stream stream, Action<Utf8JsonWriter> write)
     {
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

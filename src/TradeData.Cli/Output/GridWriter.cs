@@ -5,10 +5,9 @@ namespace TradeData.Cli.Output;
 /// <summary>Writes rows of cells under headings.</summary>
 internal static class GridWriter
 {
-    /// <summary>
-    /// In a pipe with each column as wide as it needs, and nothing wrapped. In a terminal as a table no wider than that: columns that were asked for are wrapped; of others, those that fit are
-    /// shown, a long text cut, and the rest is named.
-    /// </summary>
+    /// <summary>Writes a table. In a pipe each column is as wide as it needs, and nothing is wrapped. In a terminal the table fits its
+    /// width: requested columns are wrapped; otherwise columns that do not fit are left out and named, and a long text is
+    /// truncated.</summary>
     public static void WriteTable(Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, bool areChosen)
     {
         IReadOnlyList<string>[] cells = [.. rows.Select(row => row.Select(OneLine).ToArray())];
@@ -35,7 +34,7 @@ internal static class GridWriter
         }
     }
 
-    /// <summary>As CSV (RFC 4180), lines ended by LF.</summary>
+    /// <summary>Writes CSV (RFC 4180) with lines ended by LF.</summary>
     public static void WriteCsv(Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         WriteCsvRow(terminal.Out, columns);

@@ -5,7 +5,7 @@ using TradeData.Cli.Commands;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>The help of a command, with its examples after it.</summary>
+/// <summary>The help of a command, followed by its examples.</summary>
 internal static class Help
 {
     public static HelpOption Option()

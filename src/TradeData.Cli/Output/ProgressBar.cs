@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>A progress bar on the standard error output, if that is a terminal; in a pipe, nothing.</summary>
+/// <summary>A progress bar on the standard error output, if that is a terminal; otherwise nothing.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Runs something long.</summary>
-    /// <param name="terminal">Where the bar is drawn.</param>
-    /// <param name="title">What is done.</param>
-    /// <param name="total">How much there is to do, in whatever unit.</param>
-    /// <param name="work">Does it, and tells how much is done.</param>
+    /// <summary>Runs a long operation.</summary>
+    /// <param name="terminal">The terminal that shows the bar.</param>
+    /// <param name="title">The description of the operation.</param>
+    /// <param name="total">The total amount, in any unit.</param>
+    /// <param name="work">The operation, which reports the amount done.</param>
     public static T Run<T>(Terminal terminal, string title, long total, Func<Action<long>, T> work)
     {
         IAnsiConsole console = terminal.ErrorConsole();

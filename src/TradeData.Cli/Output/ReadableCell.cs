@@ -5,7 +5,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Values of a row as people read them: a rate as <c>preference JP: 1.6 %</c>, any other object as <c>name value, name value</c>.</summary>
+/// <summary>Formats values of a row for people: a rate as <c>preference JP: 1.6 %</c>, any other object as <c>name value, name
+/// value</c>.</summary>
 internal static class ReadableCell
 {
     public static string Of(IReadOnlyList<JsonElement> values) => string.Join(values.Any(IsObject) ? "; " : ", ", values.Select(TextOf));
@@ -34,7 +35,7 @@ internal static class ReadableCell
         return $"{line.Column.ToJson()}{programme}: {line.Rate}{quota}{season}";
     }
 
-    /// <summary>A value within an object; what has parts itself stands in parentheses.</summary>
+    /// <summary>Returns a value within an object; a nested object is in parentheses.</summary>
     private static string Inner(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => $"({TextOf(value)})",

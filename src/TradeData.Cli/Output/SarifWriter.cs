@@ -93,7 +93,8 @@ internal static class SarifWriter
         _ => "note",
     };
 
-    /// <summary>A path as a URI: an absolute one with its scheme, any other relative, so that a service finds it in its repository.</summary>
+    /// <summary>Returns a path as a URI: an absolute one with its scheme, any other as relative, so that a service finds it in its
+    /// repository.</summary>
     private static string UriOf(string path) => Path.IsPathFullyQualified(path)
         ? new Uri(path).AbsoluteUri
         : string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));

@@ -4,13 +4,11 @@ using Spectre.Console;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>
-/// Where results and errors go. UTF-8 without a byte order mark and the invariant culture everywhere; colours and cursor codes only where somebody
-/// looks at them and has not asked for none (<c>NO_COLOR</c>).
-/// </summary>
+/// <summary>The output of results and errors. It is UTF-8 without a byte order mark, in the invariant culture. Colours and cursor codes
+/// are used only in a terminal and unless <c>NO_COLOR</c> is set.</summary>
 internal sealed class Terminal
 {
-    /// <summary>In a pipe nothing is wrapped: what reads it wants a row a line.</summary>
+    /// <summary>The width in a pipe, where nothing is wrapped, because readers expect one row on each line.</summary>
     private const int PipeWidth = 100_000;
 
     private Terminal(TextWriter output, TextWriter error)
@@ -19,10 +17,10 @@ internal sealed class Terminal
         Error = error;
     }
 
-    /// <summary>Takes results.</summary>
+    /// <summary>The writer for results.</summary>
     public TextWriter Out { get; }
 
-    /// <summary>Takes errors, and what is only said along the way.</summary>
+    /// <summary>The writer for errors and progress messages.</summary>
     public TextWriter Error { get; }
 
     public static Terminal Open()
@@ -34,17 +32,17 @@ internal sealed class Terminal
         {
             System.Console.OutputEncoding = utf8;
         }
-        // Rows by the hundred thousand would not do with a write for each.
+        // Unbuffered, each of several hundred thousand rows would be a separate write.
         TextWriter output = System.Console.IsOutputRedirected ? TextWriter.Synchronized(new StreamWriter(System.Console.OpenStandardOutput(), utf8, 1 << 14)) : System.Console.Out;
-        // Spectre.Console knows a terminal by the framework's own writer.
+        // Spectre.Console recognizes a terminal by the framework's own writer.
         TextWriter error = System.Console.IsErrorRedirected ? TextWriter.Synchronized(new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true }) : System.Console.Error;
         return new Terminal(output, error);
     }
 
-    /// <summary>Tables, colours and the like on the standard output.</summary>
+    /// <summary>Returns a console for tables and colours on the standard output.</summary>
     public IAnsiConsole Console() => Create(Out, System.Console.IsOutputRedirected);
 
-    /// <summary>The same on the standard error output; for progress, which is no result.</summary>
+    /// <summary>Returns a console on the standard error output, for progress, which is not a result.</summary>
     public IAnsiConsole ErrorConsole() => Create(Error, System.Console.IsErrorRedirected);
 
     public void WriteError(string message)

@@ -4,13 +4,13 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Says what is wrong with a command line, in a line each, and where help is.</summary>
+/// <summary>Writes each error of a command line on its own line, and refers to the help.</summary>
 internal static class UsageErrors
 {
     public static int Write(ParseResult arguments, Terminal terminal)
     {
         Command command = arguments.CommandResult.Command;
-        // The first one is the mistake; what follows it is only not understood because of it.
+        // The first one is the mistake; the following ones are only consequences of it.
         string[] unknown = Misread(arguments) is { } option ? [option] : [.. arguments.UnmatchedTokens.Take(1)];
         foreach (string token in unknown)
         {
@@ -18,7 +18,7 @@ internal static class UsageErrors
             string suggestion = Nearest.Suggestion(token, known);
             terminal.WriteError($"\"{token}\" means nothing here{(suggestion.Length > 0 ? suggestion : Verbs(command))}");
         }
-        // What is not understood makes other errors, which say less.
+        // An unknown argument causes other errors, which are less helpful.
         foreach (ParseError error in unknown.Length > 0 ? [] : arguments.Errors)
         {
             terminal.WriteError(WordsOf(error));
@@ -32,7 +32,7 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
-    /// <summary>An option that the command does not have, and that was taken for an argument, or null if there is none. After <c>--</c> everything is an argument.</summary>
+    /// <summary>Returns an unknown option that was read as an argument, or null. After <c>--</c> everything is an argument.</summary>
     public static string? Misread(ParseResult arguments) => arguments.Tokens.Any(token => token.Type == TokenType.DoubleDash)
         ? null
         : arguments.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(text => text is ['-', '-', _, ..]);

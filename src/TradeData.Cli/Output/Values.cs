@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Options whose values are read here, so that a bad one is told in words and with an example.</summary>
+/// <summary>Options whose values are parsed here, so that an error has a message with an example.</summary>
 internal static class Values
 {
     public static Option<DateOnly?> Day(string name, string description) => new(name)
@@ -18,7 +18,7 @@ internal static class Values
 
     public static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>Thousands apart, for people.</summary>
+    /// <summary>Returns a number with separated thousands, for people.</summary>
     public static string Grouped(decimal number) => number.ToString("#,0.############################", CultureInfo.InvariantCulture);
 
     private static DateOnly? ReadDay(ArgumentResult result, string name)

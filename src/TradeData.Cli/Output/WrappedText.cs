@@ -3,14 +3,14 @@ using Spectre.Console;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Breaks lines between words for a terminal, so that what continues stands below what it belongs to.</summary>
+/// <summary>Breaks lines between words for a terminal, with continuation lines aligned below their item.</summary>
 internal static class WrappedText
 {
-    /// <summary>The text in lines no wider than the terminal, where its words allow that.</summary>
+    /// <summary>Returns the text in lines that fit the terminal, as far as its words allow.</summary>
     /// <param name="text">A text of one line.</param>
-    /// <param name="first">What stands before the first line.</param>
-    /// <param name="next">What stands before each other line.</param>
-    /// <param name="width">How many cells a line has.</param>
+    /// <param name="first">The prefix of the first line.</param>
+    /// <param name="next">The prefix of each further line.</param>
+    /// <param name="width">The width of a line in cells.</param>
     public static string Of(string text, string first, string next, int width)
     {
         StringBuilder lines = new(first);

@@ -5,14 +5,15 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Cli.Projects;
 
-/// <summary>Calls the generator without a compiler around it.</summary>
+/// <summary>Runs the generator without a compiler.</summary>
 internal static class GeneratedCode
 {
     public static IReadOnlyList<BoundDocument> Bind(IReadOnlyList<SchemaInput> schemas, BindingOptions options) => SchemaBinder.BindAll(
         [.. schemas.Select(schema => schema.Read())],
         options);
 
-    /// <summary>The files by name: one for each schema, one for the queries of each table if they are wanted, and one for the catalog if there are tables.</summary>
+    /// <summary>Returns the files by name: one for each schema, one for the queries of each table if requested, and one for the catalog if
+    /// there are tables.</summary>
     public static SortedDictionary<string, string> Write(IReadOnlyList<BoundDocument> bound, BindingOptions options, bool withQueries)
     {
         SortedDictionary<string, string> files = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using TradeData.Compiler;
 
 namespace TradeData.Cli.Projects;
 
-/// <summary>The schemas and rows of a project, found by the convention that its build follows: <c>schemas/</c> and <c>data/</c>.</summary>
+/// <summary>The schemas and rows of a project, found by the convention of its build: <c>schemas/</c> and <c>data/</c>.</summary>
 internal sealed class ProjectFiles
 {
     private const string SchemaPattern = "*.schema.json";
@@ -12,10 +12,10 @@ internal sealed class ProjectFiles
 
     public required IReadOnlyList<DataInput> Data { get; init; }
 
-    /// <summary>The files below two folders; the one for rows need not exist where nobody named it.</summary>
+    /// <summary>Finds the files below two folders. The folder for rows need not exist unless it is given.</summary>
     /// <param name="root">The project's folder.</param>
-    /// <param name="schemas">The folder with schemas; null for the convention.</param>
-    /// <param name="data">The folder with a folder of rows for each table; null for the convention.</param>
+    /// <param name="schemas">The folder with schemas, or null for the convention.</param>
+    /// <param name="data">The folder with a subfolder of rows for each table, or null for the convention.</param>
     public static ProjectFiles Find(string root, string? schemas, string? data)
     {
         string schemaFolder = schemas ?? Path.Combine(root, "schemas");
@@ -39,11 +39,11 @@ internal sealed class ProjectFiles
         return new ProjectFiles { Schemas = found, Data = rows };
     }
 
-    /// <summary>The folder of the project that a path belongs to: the nearest one above with a folder <c>schemas</c>, or null if there is none.</summary>
+    /// <summary>Returns the project folder of a path: the nearest one above with a folder <c>schemas</c>, or null.</summary>
     public static string? RootOf(string path)
     {
         string? folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path));
-        // Relative as long as it can be, because messages name files so.
+        // Relative if possible, because messages show files like this.
         for (DirectoryInfo? at = folder is null ? null : new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
             if (Directory.Exists(Path.Combine(at.FullName, "schemas")))
@@ -56,7 +56,7 @@ internal sealed class ProjectFiles
 
     public static bool IsSchema(string file) => file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>As messages show a path: with slashes, and without a dot in front.</summary>
+    /// <summary>Returns a path for messages: with slashes, and without a leading dot.</summary>
     public static string Shown(string path)
     {
         string shown = path.Replace('\\', '/');

@@ -4,7 +4,8 @@ using TradeData.Generators.Binding;
 
 namespace TradeData.Cli.Projects;
 
-/// <summary>The options that say where a project's files are and how its schemas are bound: those that a build takes from the project file.</summary>
+/// <summary>The options for the location of a project's files and the binding of its schemas, which a build takes from the project
+/// file.</summary>
 internal sealed class ProjectOptions
 {
     private readonly Option<string?> _schemas = new("--schemas") { Description = "The folder with the schemas, if it is not \"schemas\".", HelpName = "folder" };
@@ -54,7 +55,7 @@ internal sealed class ProjectOptions
         Formats = FormatModes.Parse(arguments.GetRequiredValue(_formats), out _),
     };
 
-    /// <summary>What the data compiler is told of a project.</summary>
+    /// <summary>Returns the options of the data compiler for a project.</summary>
     public CompilerOptions Compiler(ParseResult arguments, ProjectFiles files, string output, bool isVerbose) => new()
     {
         Schemas = files.Schemas,

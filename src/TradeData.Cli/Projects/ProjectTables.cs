@@ -7,11 +7,11 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Cli.Projects;
 
-/// <summary>The tables of a project, read from its own rows as a build reads them.</summary>
+/// <summary>The tables of a project, read from its own rows like in a build.</summary>
 internal static class ProjectTables
 {
-    /// <summary>The rows of all tables.</summary>
-    /// <exception cref="UserException">A schema or a row has an error; it was told.</exception>
+    /// <summary>Returns the rows of all tables.</summary>
+    /// <exception cref="UserException">A schema or a row has an error, which was reported.</exception>
     public static IReadOnlyList<Pack> Load(string folder, Terminal terminal)
     {
         if (!Directory.Exists(folder))
@@ -31,7 +31,7 @@ internal static class ProjectTables
         return errors.Length == 0 ? packs : throw new UserException("The project has errors; its tables cannot be read.", ExitCode.Findings);
     }
 
-    /// <summary>The table of this name.</summary>
+    /// <summary>Returns the table of this name.</summary>
     public static Pack Find(IReadOnlyList<Pack> packs, string name)
     {
         string[] tables = [.. packs.Select(pack => pack.Definition.Name)];

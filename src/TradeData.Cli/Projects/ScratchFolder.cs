@@ -1,6 +1,6 @@
 namespace TradeData.Cli.Projects;
 
-/// <summary>A folder of our own that is gone afterwards.</summary>
+/// <summary>A temporary folder, deleted afterwards.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("tradedata-").FullName;

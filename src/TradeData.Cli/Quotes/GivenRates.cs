@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace TradeData.Cli.Quotes;
 
-/// <summary>Exchange rates from the command line, such as <c>USD/JPY=106.4</c>: what one unit of the first is in the second. Then those of a file, if there is one.</summary>
+/// <summary>Exchange rates from the command line, such as <c>USD/JPY=106.4</c>: the amount of the second currency for one unit of the
+/// first. The rates of a file, if given, come next.</summary>
 internal sealed class GivenRates : IExchangeRates
 {
     private readonly Dictionary<(CurrencyCode From, CurrencyCode To), decimal> _given = [];

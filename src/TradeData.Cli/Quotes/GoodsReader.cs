@@ -3,10 +3,10 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Quotes;
 
-/// <summary>Reads values and quantities as people write them: <c>1000 USD</c>, <c>10kg</c>, <c>2.5 kg of molybdenum content</c>.</summary>
+/// <summary>Parses values and quantities in common notation: <c>1000 USD</c>, <c>10kg</c>, <c>2.5 kg of molybdenum content</c>.</summary>
 internal sealed class GoodsReader(TradeCatalog catalog)
 {
-    /// <summary>An amount of money; without a currency, in the one given.</summary>
+    /// <summary>Parses an amount of money, with a default currency.</summary>
     public Money Value(string text, CurrencyCode? usual)
     {
         (decimal amount, string rest) = Split(text, "a value such as 1000000 or \"1000 USD\"");
@@ -19,7 +19,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
             : throw new UserException($"\"{rest}\" is not a currency. Write its code (ISO 4217), as in \"1000 USD\".");
     }
 
-    /// <summary>A quantity of the goods, or of something in them.</summary>
+    /// <summary>Parses a quantity of the goods, or of a part of them.</summary>
     public Quantity Quantity(string text)
     {
         (decimal amount, string rest) = Split(text, "a quantity such as 10kg or \"2 DZN\"");
@@ -28,7 +28,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
         return new Quantity(amount, Unit(of < 0 ? rest : rest[..of].Trim(), text), basis);
     }
 
-    /// <summary>The value of a part of the goods: <c>the case=5 USD</c>.</summary>
+    /// <summary>Parses the value of a part of the goods: <c>the case=5 USD</c>.</summary>
     public PartValue Part(string text, CurrencyCode? usual)
     {
         int equals = text.LastIndexOf('=');

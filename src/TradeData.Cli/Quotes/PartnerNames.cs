@@ -2,11 +2,11 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Quotes;
 
-/// <summary>Finds the partner that somebody means.</summary>
+/// <summary>Finds a partner by its code or name.</summary>
 internal static class PartnerNames
 {
-    /// <summary>The partner of this code, these two letters or this name.</summary>
-    /// <exception cref="UserException">There is none; the message suggests one that resembles it.</exception>
+    /// <summary>Returns the partner with this code, these two letters or this name.</summary>
+    /// <exception cref="UserException">There is none; the message suggests a similar one.</exception>
     public static TradePartner Resolve(TradeCatalog catalog, string text, string option)
     {
         if (catalog.FindPartner(text) is { } found)

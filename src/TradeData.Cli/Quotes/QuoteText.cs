@@ -67,7 +67,7 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
         return others.Count == 0 ? "" : "Less or more is due where the answer to one of these is yes:\n" + string.Concat(others.Select(question => $"  {question}\n")) + "\n";
     }
 
-    /// <summary>How far the answer can be trusted: authorities with the same words in one line.</summary>
+    /// <summary>Returns the coverage in words; authorities with the same words share one line.</summary>
     private static string Coverage(QuoteCoverage coverage)
     {
         StringWriter text = new() { NewLine = "\n" };

@@ -3,10 +3,10 @@ using TradeData.Cli.Output;
 
 namespace TradeData.Cli.Quotes;
 
-/// <summary>Names for what an offer is made of.</summary>
+/// <summary>The names of an offer's parts.</summary>
 internal static class QuoteWords
 {
-    /// <summary>The programme, or the column, with what stands beside it.</summary>
+    /// <summary>Returns the programme or the column, with its additions.</summary>
     public static string ColumnOf(Offer offer)
     {
         ApplicableRate rate = offer.Applicable;
@@ -18,7 +18,7 @@ internal static class QuoteWords
 
     public static string NameOf(Programme programme) => programme.Names.TryGetValue("en", out string? name) ? name : programme.Code;
 
-    /// <summary>The duty; or what is missing for it; or why there is none.</summary>
+    /// <summary>Returns the duty, or the missing inputs, or the reason why there is no duty.</summary>
     public static string DutyOf(Assessment assessment) => assessment.Match(
         computed => $"duty {Money(computed.Duty)}{(computed.AdValoremEquivalent is { } percent ? $", {Percent(percent.Value)} % of the value" : "")}",
         incomplete => $"duty not computed: {string.Join(" and ", incomplete.Missing)} {(incomplete.Missing.Count == 1 ? "is" : "are")} not given",

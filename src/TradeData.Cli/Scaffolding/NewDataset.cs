@@ -3,13 +3,13 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Scaffolding;
 
-/// <summary>The files of a dataset that somebody begins: a schema that builds, two rows that are valid, and where they come from.</summary>
+/// <summary>The files of a new dataset: a schema that builds, two valid rows, and their provenance.</summary>
 internal sealed class NewDataset
 {
     private readonly string _row;
     private readonly string _words;
 
-    /// <param name="name">One of the things, or many: quota, market-access, TariffQuotas.</param>
+    /// <param name="name">The singular or plural name: quota, market-access, TariffQuotas.</param>
     public NewDataset(string name)
     {
         string pascal = Identifiers.Pascal(name);
@@ -23,7 +23,7 @@ internal sealed class NewDataset
         Folder = Identifiers.Kebab(Table);
     }
 
-    /// <summary>The name of the table, and of the catalog's property.</summary>
+    /// <summary>The name of the table and of the catalog's property.</summary>
     public string Table { get; }
 
     /// <summary>The folder of its rows.</summary>
@@ -41,14 +41,14 @@ internal sealed class NewDataset
         ($"data/{Folder}/provenance.json", Provenance),
     ];
 
-    /// <summary>The lines that a project file needs.</summary>
+    /// <summary>Returns the lines that a project file needs.</summary>
     public static string ProjectLines(string version) => $"""
         <ItemGroup>
           <PackageReference Include="TradeData.Generators" Version="{version}" />
         </ItemGroup>
         """;
 
-    /// <summary>A whole project file, for a folder that has none.</summary>
+    /// <summary>Returns a complete project file, for a folder without one.</summary>
     public static string Project(string version) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
@@ -64,8 +64,8 @@ internal sealed class NewDataset
 
         """;
 
-    /// <summary>How a program asks for a row.</summary>
-    /// <param name="project">The project's name, after which its catalog is named.</param>
+    /// <summary>Returns the C# that looks up a row.</summary>
+    /// <param name="project">The project's name, from which its catalog's name is derived.</param>
     public string UseIn(string project) => $"{_row} row = {BindingOptions.CatalogOf(project)}.Default.{Table}[\"first\", new DateOnly(2026, 4, 1)];";
 
     private string Schema => $$"""

@@ -2,7 +2,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Cli.Schemas;
 
-/// <content>What <c>x-table</c> says: helpers in C#, and rules for rows.</content>
+/// <content>The differences of <c>x-table</c>: helpers in C#, and rules for rows.</content>
 internal sealed partial class CodeComparison
 {
     private void CompareTables(TableModel? before, TableModel? after)

@@ -3,7 +3,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Cli.Schemas;
 
-/// <summary>Finds what two versions of a schema make differently in C#, in the very models that the generator prints.</summary>
+/// <summary>Finds the differences between two versions of a schema in C#, by comparing the models that the generator prints.</summary>
 internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion now)
 {
     private readonly List<SchemaChange> _changes = [];

@@ -2,21 +2,21 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Cli.Schemas;
 
-/// <summary>What the keywords of JSON Schema are to somebody who compares two versions.</summary>
+/// <summary>The keywords of JSON Schema, classified for comparing two versions.</summary>
 internal static class Keywords
 {
-    /// <summary>Bounds below: a greater one allows less.</summary>
+    /// <summary>Lower bounds: a greater one allows less.</summary>
     public static readonly IReadOnlySet<string> Lower = Set("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains");
 
-    /// <summary>Bounds above: a smaller one allows less.</summary>
+    /// <summary>Upper bounds: a smaller one allows less.</summary>
     public static readonly IReadOnlySet<string> Upper = Set("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains");
 
-    /// <summary>Keywords that say the same thing or nothing about values.</summary>
+    /// <summary>Keywords without an effect on validity.</summary>
     public static readonly IReadOnlySet<string> Annotations = Set(
         "title", "description", "$comment", "examples", "default", "deprecated", "readOnly", "writeOnly", "x-name", "x-enum", "x-type", "x-discriminator", "x-table",
         "$id", "$schema", "$anchor", "$defs", "definitions", "contentEncoding", "contentMediaType", "contentSchema", "$vocabulary");
 
-    /// <summary>Keywords that forbid something wherever they stand, and of which only a reader can tell whether a change forbids more.</summary>
+    /// <summary>Restricting keywords for which only a person can tell whether a change forbids more.</summary>
     public static readonly IReadOnlySet<string> Opaque = Set(
         "not", "if", "then", "else", "contains", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies", "unevaluatedItems", "additionalItems", "$dynamicRef", "$recursiveRef",
         "multipleOf");
@@ -25,7 +25,7 @@ internal static class Keywords
 
     public static string? Text(JsonNode? node) => (node as JsonString)?.Value;
 
-    /// <summary>The types that a schema allows; all where it does not say.</summary>
+    /// <summary>Returns the types that a schema allows, or all if it does not restrict them.</summary>
     public static HashSet<string> Types(JsonNode node)
     {
         HashSet<string> types = Get(node, "type") switch

@@ -118,7 +118,7 @@ internal sealed partial class RowComparison
         }
     }
 
-    /// <summary>Compares a subschema that both may lack; one that is missing allows everything.</summary>
+    /// <summary>Compares an optional subschema; an absent one allows everything.</summary>
     private void CompareOptional(JsonNode old, JsonNode @new, string keyword, string pointer)
     {
         JsonNode? before = Keywords.Get(old, keyword);

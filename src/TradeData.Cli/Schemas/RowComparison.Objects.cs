@@ -75,12 +75,12 @@ internal sealed partial class RowComparison
     private static bool IsOpen(JsonNode schema) =>
         Keywords.Get(schema, "additionalProperties") is null or JsonBoolean { Value: true } && Keywords.Get(schema, "unevaluatedProperties") is null or JsonBoolean { Value: true };
 
-    /// <summary>Branches are paired by what names them, and else by their places, so that a new one in the middle is one change.</summary>
+    /// <summary>Matches branches by their names, or else by their positions, so that an inserted one is one change.</summary>
     private void CompareBranches(JsonNode old, JsonNode @new, string keyword, string pointer)
     {
         Dictionary<string, JsonNode> before = Branches(old, keyword, was.Root);
         Dictionary<string, JsonNode> after = Branches(@new, keyword, now.Root);
-        // A value must meet all of them, or one: a branch more forbids, or allows.
+        // Under allOf a further branch forbids more; under anyOf and oneOf it allows more.
         bool isOr = keyword != "allOf";
         bool isNew = before.Count == 0;
         if (isNew && after.Count > 0)

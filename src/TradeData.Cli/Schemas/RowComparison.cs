@@ -3,7 +3,8 @@ using TradeData.Generators.Json;
 
 namespace TradeData.Cli.Schemas;
 
-/// <summary>Finds what two versions of a schema say differently about values: what was allowed and is no more breaks rows; what is allowed now is compatible.</summary>
+/// <summary>Finds the differences between two versions of a schema for values. Forbidding a value that was allowed breaks rows; allowing
+/// more is compatible.</summary>
 internal sealed partial class RowComparison(SchemaVersion was, SchemaVersion now)
 {
     private const string CheckRows = "Check the rows with \"tradedata validate\" and mend them first.";
@@ -47,7 +48,7 @@ internal sealed partial class RowComparison(SchemaVersion was, SchemaVersion now
         }
     }
 
-    /// <summary>Goes through references within the document that stand alone, so that moving a schema to <c>$defs</c> is no change.</summary>
+    /// <summary>Follows bare references within the document, so that moving a schema to <c>$defs</c> is not a change.</summary>
     private static JsonNode Follow(JsonNode node, JsonNode root)
     {
         for (int steps = 0; steps < 32 && node is JsonObject schema && Keywords.Text(Keywords.Get(schema, "$ref")) is { } reference; steps++)
@@ -113,7 +114,7 @@ internal sealed partial class RowComparison(SchemaVersion was, SchemaVersion now
         {
             return;
         }
-        // What "if" asks for depends on its neighbours, so that taking it away can forbid as well.
+        // The effect of "if" depends on its neighbours, so removing it can forbid as well.
         bool isLoosened = after is null && keyword is not ("if" or "then" or "else");
         string what = before is null ? "is new" : after is null ? "is gone" : "was changed";
         Add(after ?? @new, pointer, $"\"{keyword}\" {what}; {(isLoosened ? "more values are allowed." : "whether it allows less only its reader can tell.")}", breaksData: !isLoosened);

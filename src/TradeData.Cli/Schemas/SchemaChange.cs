@@ -1,14 +1,14 @@
 namespace TradeData.Cli.Schemas;
 
-/// <summary>A difference between two versions of a schema, and whom it breaks.</summary>
-/// <param name="File">The newer version's file; the older one's where the schema is gone.</param>
-/// <param name="Line">Counted from 1.</param>
-/// <param name="Column">Counted from 1.</param>
+/// <summary>A difference between two versions of a schema, and its effect.</summary>
+/// <param name="File">The newer version's file, or the older one's if the schema was removed.</param>
+/// <param name="Line">The 1-based line.</param>
+/// <param name="Column">The 1-based column.</param>
 /// <param name="Where">A JSON Pointer into the schema, or the name of a C# member.</param>
-/// <param name="What">What was changed.</param>
-/// <param name="BreaksData">Whether rows that were valid may be no more.</param>
-/// <param name="BreaksCode">Whether C# that was compiled against the older version may not compile, or do something else.</param>
-/// <param name="Advice">What to do about it; empty where nothing is to be done.</param>
+/// <param name="What">The change.</param>
+/// <param name="BreaksData">Whether valid rows may become invalid.</param>
+/// <param name="BreaksCode">Whether C# compiled against the older version may fail to compile or behave differently.</param>
+/// <param name="Advice">The recommended action, or empty if none is needed.</param>
 internal sealed record SchemaChange(string File, int Line, int Column, string Where, string What, bool BreaksData, bool BreaksCode, string Advice)
 {
     public bool IsBreaking => BreaksData || BreaksCode;

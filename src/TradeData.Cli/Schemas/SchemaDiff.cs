@@ -2,7 +2,7 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Cli.Schemas;
 
-/// <summary>Compares two versions of schemas: what rows may be, and what C# is made of them.</summary>
+/// <summary>Compares two versions of schemas: the valid rows, and the generated C#.</summary>
 internal static class SchemaDiff
 {
     public static IReadOnlyList<SchemaChange> Between(string before, string after, Action<DiagnosticInfo> report)

@@ -7,7 +7,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Cli.Schemas;
 
-/// <summary>One version of one schema: its text, and the C# that is made of it.</summary>
+/// <summary>One version of one schema: its text, and its generated C#.</summary>
 internal sealed class SchemaVersion(string path, string text, JsonNode root, SchemaModel? model)
 {
     private readonly LineMap _lines = new(text);
@@ -16,7 +16,7 @@ internal sealed class SchemaVersion(string path, string text, JsonNode root, Sch
 
     public JsonNode Root { get; } = root;
 
-    /// <summary>Null where the schema makes no C#.</summary>
+    /// <summary>The model, or null if the schema produces no C#.</summary>
     public SchemaModel? Model { get; } = model;
 
     public (int Line, int Column) PlaceOf(JsonNode node)
@@ -25,8 +25,9 @@ internal sealed class SchemaVersion(string path, string text, JsonNode root, Sch
         return (line + 1, column + 1);
     }
 
-    /// <summary>The schemas of a folder by their names below it. One file stands for itself; the others of its folder are what it refers to.</summary>
-    /// <param name="report">Told what is wrong with them.</param>
+    /// <summary>Reads the schemas of a folder by their relative names. For a single file, the other schemas of its folder are available
+    /// for references.</summary>
+    /// <param name="report">Receives the errors.</param>
     public static SortedDictionary<string, SchemaVersion> Read(string path, Action<DiagnosticInfo> report)
     {
         bool isFile = File.Exists(path);
@@ -49,7 +50,7 @@ internal sealed class SchemaVersion(string path, string text, JsonNode root, Sch
             string text = File.ReadAllText(inputs[i].Path);
             if (JsonParser.Parse(text, out _) is { } root)
             {
-                // What a single file is called does not matter, only what is in it.
+                // The name of a single file does not matter, only its content.
                 versions.Add(isFile ? "" : inputs[i].Name!, new SchemaVersion(inputs[i].Path, text, root, bound[i].Model));
             }
         }

@@ -5,10 +5,11 @@ using TradeData.Runtime;
 
 namespace TradeData.Cli.Timelines;
 
-/// <summary>Draws a negotiation: a line from the first event to the last, a dot for each, the days between them, what was said and what came of it.</summary>
+/// <summary>Draws a negotiation: a line from the first event to the last, a dot for each, the days between them, and their statements and
+/// results.</summary>
 internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog)
 {
-    /// <summary>Gaps of fewer days are not worth a line.</summary>
+    /// <summary>The minimum number of days for which a gap is shown.</summary>
     private const int ShortestGap = 14;
 
     private const string Line = "  │";
@@ -59,7 +60,7 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
         }
     }
 
-    /// <summary>A text beside the line, which goes on beside each line that the text takes.</summary>
+    /// <summary>Writes a text beside the line, which continues along all lines of the text.</summary>
     private void WriteBelow(string text, string style = "default")
     {
         const string more = "      ";
@@ -88,7 +89,7 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
 
     private string NameOf(PartnerCode code) => catalog.TradePartners.Find(code) is { } partner && partner.Names.TryGetValue("en", out string? name) ? name : code.ToString();
 
-    /// <summary>"joint statement" from "jointStatement".</summary>
+    /// <summary>Returns "joint statement" for "jointStatement".</summary>
     private static string Words(string key) =>
         string.Concat(key.Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -11,7 +11,7 @@ internal static class TimelineTable
 
     public static void WriteCsv(Terminal terminal, IEnumerable<NegotiationRecord> records) => GridWriter.WriteCsv(terminal, s_columns, records.Select(Row));
 
-    /// <summary>The records themselves, as the table has them.</summary>
+    /// <summary>Writes the records as stored in the table.</summary>
     public static void WriteJson(Utf8JsonWriter json, IEnumerable<NegotiationRecord> records)
     {
         json.WriteStartArray();

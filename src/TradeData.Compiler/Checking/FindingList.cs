@@ -3,10 +3,8 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>
-/// Diagnostics in the order in which they are found. Of a rule and a file only as many are kept as may be shown, the first ones; the rest is counted, so
-/// that a file of a million bad rows costs no more than one of a hundred.
-/// </summary>
+/// <summary>Diagnostics in the order of discovery. For each rule and file only the first ones are kept, up to the limit, and the rest is
+/// counted, so that a file with a million bad rows costs no more than one with a hundred.</summary>
 internal sealed class FindingList(int limit)
 {
     private readonly List<DiagnosticInfo> _kept = [];
@@ -15,7 +13,7 @@ internal sealed class FindingList(int limit)
 
     public IReadOnlyList<DiagnosticInfo> Kept => _kept;
 
-    /// <summary>The number of more there that are of a file.</summary>
+    /// <summary>The number of further diagnostics of each file.</summary>
     public IReadOnlyDictionary<string, int> Hidden => _hidden;
 
     public void AddRange(IEnumerable<DiagnosticInfo> findings)
@@ -34,7 +32,7 @@ internal sealed class FindingList(int limit)
         }
     }
 
-    /// <summary>Counts what nobody has described. Which file it is in nobody has looked up; the last one that has any is as good as another.</summary>
+    /// <summary>Counts problems without a description. Their file is unknown; they are counted for the last file with rows.</summary>
     public void AddUndescribed(int count)
     {
         if (count > 0)

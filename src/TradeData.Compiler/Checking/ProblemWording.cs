@@ -8,14 +8,14 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>Says what is wrong with the keys and references of a table's rows, at the places in the user's own files.</summary>
+/// <summary>Words the problems of the keys and references of a table's rows, with places in the user's own files.</summary>
 /// <param name="data">The table's files.</param>
 /// <param name="pack">The table's rows.</param>
 internal sealed class ProblemWording(TableData data, Pack pack)
 {
     private readonly Dictionary<TableIndex, string[]> _keys = [];
 
-    // Valid time does not go through arrays, so that its fields' paths are pointers but for the way they are written.
+    // Valid time does not go through arrays, so the paths of its fields are pointers apart from their notation.
     private string From => "/" + data.Table.ValidTime!.From.Path.Replace('.', '/');
 
     public DiagnosticInfo Describe(DataProblem problem)
@@ -25,9 +25,9 @@ internal sealed class ProblemWording(TableData data, Pack pack)
         return At(RuleOf(problem), file, row, pointer, Sentence(problem));
     }
 
-    /// <summary>A reference to a row that is not there, with the key that was perhaps meant.</summary>
+    /// <summary>Describes a reference to a row that does not exist, with the most similar key.</summary>
     /// <param name="problem">The reference.</param>
-    /// <param name="target">The table that it leads to.</param>
+    /// <param name="target">The referenced table.</param>
     public DiagnosticInfo DescribeReference(DataProblem problem, Pack target)
     {
         (RowFile file, int row) = data.Find(problem.Row);
@@ -68,7 +68,7 @@ internal sealed class ProblemWording(TableData data, Pack pack)
         return FormattableString.Invariant($"{file.Source.Path}({place.Line},{place.Column})");
     }
 
-    // The parent's key has the row's own first parts, so that only keys that begin with these can have been meant.
+    // The parent's key starts with the row's own first parts, so only such keys are candidates.
     private string MeantParent(DataProblem problem)
     {
         EquatableArray<FieldModel> key = data.Table.PrimaryKey.Fields;

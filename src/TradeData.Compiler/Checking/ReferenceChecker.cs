@@ -2,17 +2,17 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>What came of resolving a table's references.</summary>
+/// <summary>The result of resolving a table's references.</summary>
 internal sealed record CheckedReferences(LinkResult Links, FindingList Findings);
 
-/// <summary>Resolves the references of a table against the tables that they lead to.</summary>
+/// <summary>Resolves the references of a table against the referenced tables.</summary>
 internal static class ReferenceChecker
 {
-    /// <param name="dataset">The table that refers.</param>
+    /// <param name="dataset">The referring table.</param>
     /// <param name="source">Its rows.</param>
-    /// <param name="targets">The tables that it refers to, by name; itself among them where it does so.</param>
-    /// <param name="incomplete">Of which of them rows could not be read, so that nobody can be blamed for referring to one.</param>
-    /// <param name="maxErrors">The number of problems that are shown of a file.</param>
+    /// <param name="targets">The referenced tables by name, including the table itself if it refers to itself.</param>
+    /// <param name="incomplete">The referenced tables with unreadable rows, for which missing rows are not reported.</param>
+    /// <param name="maxErrors">The maximum number of problems shown for a file.</param>
     public static CheckedReferences Check(TableData dataset, Pack source, IReadOnlyDictionary<string, Pack> targets, IReadOnlySet<string> incomplete, int maxErrors)
     {
         LinkResult result = CatalogLinker.Link(source, [.. targets.Values], incomplete, TableChecker.MaxProblems);

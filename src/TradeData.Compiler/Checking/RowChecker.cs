@@ -6,15 +6,15 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>Checks rows against their schema and writes the valid ones in canonical form, some at a time, so that processors can share the work.</summary>
+/// <summary>Checks rows against their schema and writes the valid ones in canonical form, in chunks that processors share.</summary>
 internal sealed class RowChecker(InterpretedSchema schema, Form form, ValidationOptions options)
 {
-    /// <summary>Large enough that handing it out costs nothing beside the work.</summary>
+    /// <summary>The size of a chunk: large enough to make the cost of distribution negligible.</summary>
     private const int ChunkBytes = 1 << 20;
 
     private static readonly RawForm AsItIs = new();
 
-    /// <summary>The rows of a file in their order, those that are no JSON left out.</summary>
+    /// <summary>Checks the rows of a file in order, without those that are not JSON.</summary>
     public IEnumerable<CheckedRows> Check(RowFile file)
     {
         List<Range> chunks = Divide(file);
@@ -62,7 +62,7 @@ internal sealed class RowChecker(InterpretedSchema schema, Form form, Validation
             {
                 written.Failures.Add((row, schema.Validate(file[row], options)));
             }
-            // An invalid row keeps its place, and its keys as far as it has them: others may refer to it.
+            // An invalid row keeps its place and its keys, because others may refer to it.
             (isValid ? form : AsItIs).Write(ref p, start, written.Text);
             written.EndRow(isValid);
         }
@@ -70,17 +70,17 @@ internal sealed class RowChecker(InterpretedSchema schema, Form form, Validation
     }
 }
 
-/// <summary>Rows in the form in which a pack has them.</summary>
+/// <summary>Rows in the form of a pack.</summary>
 internal sealed class CheckedRows(int capacity)
 {
     private readonly List<int> _ends = new(capacity);
 
     public ByteBuffer Text { get; } = new();
 
-    /// <summary>What is wrong with rows, by their numbers in the file.</summary>
+    /// <summary>The errors of rows, by their numbers in the file.</summary>
     public List<(int Row, ValidationResult Result)> Failures { get; } = [];
 
-    /// <summary>Which of the rows are not valid, by their numbers here.</summary>
+    /// <summary>The rows that are not valid, by their numbers here.</summary>
     public HashSet<int> Invalid { get; } = [];
 
     public int Count => _ends.Count;

@@ -8,16 +8,16 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>What came of checking a table by itself.</summary>
-/// <param name="Pack">Its rows and index; complete even where rows are wrong, so that references can be checked.</param>
+/// <summary>The result of checking a table by itself.</summary>
+/// <param name="Pack">Its rows and index, complete even if rows are wrong, so that references can be checked.</param>
 /// <param name="Findings">The errors.</param>
-/// <param name="IsIncomplete">Some rows could not be read, so that a reference to a row that is not there means nothing.</param>
+/// <param name="IsIncomplete">Whether some rows are unreadable, so that references to missing rows are not reported.</param>
 internal sealed record CheckedTable(Pack Pack, FindingList Findings, bool IsIncomplete);
 
 /// <summary>Checks the rows of a table against their schema, then their keys, hierarchy and periods, and packs them.</summary>
 internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder forms, int maxErrors)
 {
-    /// <summary>How many problems of the keys of a table, and of one row, are described; what goes beyond is counted.</summary>
+    /// <summary>The maximum number of described problems for the keys of a table and for one row; further ones are counted.</summary>
     public const int MaxProblems = 10_000;
 
     /// <summary>Checks the rows alone.</summary>
@@ -82,11 +82,11 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
         message.Append(": ").Append(error.Message);
         if (error.Causes.Count > 0)
         {
-            // One line a diagnostic: what speaks against each alternative follows in brackets.
+            // One line for each diagnostic; the errors of each alternative follow in brackets.
             message.Append(" (").AppendJoin(' ', error.Causes.Select(cause => cause.Message).Distinct(StringComparer.Ordinal).Take(3)).Append(')');
         }
         SourcePlace place = file.PlaceOf(row, error.InstanceLocation, (int)error.Offset);
-        // Nested too deeply, or with a name that occurs twice: "properties" never fails for another reason, since what is in them fails by itself.
+        // Nested too deeply, or with a repeated name. "properties" never fails for another reason, because its values fail by themselves.
         return Findings.At(error.Keyword is "depth" or "properties" ? Rules.MalformedData : Rules.InvalidRow, file.Source.Path, place, message.ToString());
     }
 }

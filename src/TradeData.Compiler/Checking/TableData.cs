@@ -3,7 +3,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>A table and the files with its rows, read when somebody asks for them.</summary>
+/// <summary>A table and the files with its rows, read on demand.</summary>
 internal sealed class TableData(SchemaModel schema, TypeIndex types, Provenance provenance, IReadOnlyList<SourceFile> files)
 {
     private RowFile[]? _rows;
@@ -17,10 +17,10 @@ internal sealed class TableData(SchemaModel schema, TypeIndex types, Provenance 
 
     public IReadOnlyList<SourceFile> Files { get; } = files;
 
-    /// <summary>The rows of each file. A row's number in the table counts over all files, without the rows that are no JSON.</summary>
+    /// <summary>The rows of each file. A row's number in the table counts over all files, without rows that are not JSON.</summary>
     public IReadOnlyList<RowFile> Rows => _rows ??= [.. Files.Select(Read)];
 
-    /// <summary>The file that a row of the table is in, and its number there.</summary>
+    /// <summary>Returns the file of a row of the table, and its number there.</summary>
     public (RowFile File, int Row) Find(int row)
     {
         _starts ??= Starts();

@@ -5,10 +5,8 @@ using IndexKind = TradeData.Runtime.Tables.IndexKind;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>
-/// What a schema says of its table, as the runtime's definition. Generated code prints the same one: a pack is opened only by a definition that is equal
-/// to that which it was built by.
-/// </summary>
+/// <summary>Converts a schema's table to the runtime's definition. Generated code prints the same one, because a pack is opened only with
+/// a definition equal to its own.</summary>
 internal static class TableDefinitions
 {
     public static TableDefinition Of(TableModel table) => new(table.Name, table.Fingerprint)

@@ -6,7 +6,7 @@ namespace TradeData.Compiler.Interpretation;
 
 internal static partial class Evaluation
 {
-    /// <summary>The schemas that apply to the same value: each replays it from its first byte.</summary>
+    /// <summary>Runs the schemas that apply to the same value. Each reads it again from its first byte.</summary>
     private static nint Applicators<M, T>(Step step, ref byte p, nint i, nint end, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack
@@ -32,7 +32,8 @@ internal static partial class Evaluation
         return end;
     }
 
-    /// <summary>Whether a schema holds, without a word where it does not; negative then. Where it does, what it says of the value counts.</summary>
+    /// <summary>Whether a schema matches, without an error if it does not; the result is then negative. The annotations of a matching
+    /// schema are kept.</summary>
     private static nint Try<M, T>(Link link, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack
@@ -121,7 +122,7 @@ internal static partial class Evaluation
         bool holds = false;
         foreach (Link? branch in branches)
         {
-            // Where evaluated members are tracked, every branch that holds counts, not the first alone.
+            // If evaluated members are tracked, every matching branch counts, not only the first.
             if (!holds || T.Tracks || M.Annotates)
             {
                 holds |= Try<M, T>(branch!, ref p, i, ref c) >= 0;
@@ -150,7 +151,7 @@ internal static partial class Evaluation
         };
     }
 
-    /// <summary>No branch holds: where errors are wanted, each is run again to say why.</summary>
+    /// <summary>Reports that no branch matches: if errors are wanted, each branch runs again to record its errors.</summary>
     private static bool NoBranch<M, T>(Step step, Link?[] branches, string keyword, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack

@@ -87,13 +87,13 @@ internal static partial class Evaluation
         }
         if (M.Annotates)
         {
-            // What is said of a name is not said of the member's value.
+            // Annotations of a name are not annotations of the member's value.
             c.Restore(before);
         }
         return true;
     }
 
-    /// <summary>Reads a name and its colon; -1 for one that the schema does not mention. Members mostly come in the schema's order.</summary>
+    /// <summary>Reads a name and its colon, and returns -1 for an unknown name. Members usually come in the schema's order.</summary>
     private static int FindName(ObjectStep members, int next, ref byte p, ref nint i, ref ReadContext c)
     {
         if (next < members.Quoted.Length && members.Quoted[next] is { } quoted && Scan.Is(ref p, i, quoted))
@@ -105,7 +105,7 @@ internal static partial class Evaluation
         return place;
     }
 
-    /// <param name="schema">What the schema says of a member of this name.</param>
+    /// <param name="schema">The schema of a member with this name.</param>
     /// <param name="at">The start of the value.</param>
     private static nint Member<M, T>(ObjectStep members, Link? schema, ref byte p, nint name, nint at, ref ReadContext c, int ordinal, ref KeptNames kept)
         where M : struct, IMode

@@ -5,10 +5,8 @@ using Scan = TradeData.Runtime.Json.Scan;
 
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>
-/// Runs over a text as a plan says. It is the other reading of what the printer writes down as C#: the same checks in the same order, generic
-/// over the same modes, with the same rules. Offsets, and negative ones, mean what they mean there.
-/// </summary>
+/// <summary>Runs a plan over a text. It is the counterpart of the printed C#: the same checks in the same order, generic over the same
+/// modes, with the same rules. Offsets, including negative ones, have the same meaning.</summary>
 internal static partial class Evaluation
 {
     public static nint Follow<M, T>(Link link, ref byte p, nint i, ref ReadContext c)
@@ -67,7 +65,7 @@ internal static partial class Evaluation
         }
         if (M.Reports && step.Node.TriesBranches && !c.IsWellFormed(ref p, i))
         {
-            // Branches are tried without a word; malformed text has to be told of before.
+            // Branches are tried without errors, so malformed text must be reported before.
             return -1;
         }
         return step.Tracks ? RunTracked<M, T>(step, ref p, i, ref c) : RunKeywords<M, T>(step, ref p, i, ref c);
@@ -77,7 +75,7 @@ internal static partial class Evaluation
         where M : struct, IMode
         where T : struct, ITrack
     {
-        // Where the step asserts nothing, the first schema that stands in its place finds the value's end.
+        // If the step asserts nothing, the first schema in its place finds the end of the value.
         int noted = M.Reports && step.PicksCheck ? c.ErrorCount : 0;
         nint end = step.LeavesEnd ? i : Own<M, T>(step, ref p, i, ref c);
         end = end < 0 || step.Applicators.Length == 0 ? end : Applicators<M, T>(step, ref p, i, end, ref c);
@@ -85,7 +83,7 @@ internal static partial class Evaluation
         return end >= 0 && step.PicksCheck && (!M.Reports || c.ErrorCount == noted) ? Picked<M>(step, ref p, i, ref c) : end;
     }
 
-    /// <summary>What the step itself asserts of the value; where it asserts nothing, only where the value ends.</summary>
+    /// <summary>Runs the step's own assertions about the value, or only finds its end.</summary>
     private static nint Own<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack
@@ -106,13 +104,14 @@ internal static partial class Evaluation
         return step.AllowsNull && Scan.Is(ref p, i, "null"u8) ? i + 4 : Scalars.Read<M>(step.Scalar, step.Reader, rule, ref p, i, ref c);
     }
 
-    /// <summary>An object or an array that has been read may still have to be one of those that are listed.</summary>
+    /// <summary>Checks an object or an array that was read against the listed values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Checked<M>(Step step, nint end, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode =>
         end >= 0 && step.Node.Value?.Enum is not null && step.Value!.Check<M>(ref p, i, ref c) < 0 ? -1 : end;
 
-    /// <summary>With <c>unevaluatedProperties</c> or <c>unevaluatedItems</c>: all others note what they evaluate, then these look at the rest.</summary>
+    /// <summary>Runs <c>unevaluatedProperties</c> or <c>unevaluatedItems</c>: all other keywords record what they evaluate, then these
+    /// check the rest.</summary>
     private static nint RunTracked<M, T>(Step step, ref byte p, nint i, ref ReadContext c)
         where M : struct, IMode
         where T : struct, ITrack
@@ -141,7 +140,7 @@ internal static partial class Evaluation
                 return -1;
             }
         }
-        // What is marked of a value that this schema does not ask about, the schema around it may ask about.
+        // An enclosing schema may use the marks that this schema does not use.
         if (!T.Tracks || isAsked)
         {
             c.Truncate(frame);

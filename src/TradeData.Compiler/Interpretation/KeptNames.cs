@@ -2,7 +2,8 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>The members of an object that a record or a map would keep: of each name there may be one, and a string must hold it. A run that reports tells of what cannot be kept where it stands.</summary>
+/// <summary>The member names of an object that a record or a map keeps. Each may occur only once and must be representable as a string. A
+/// run that reports finds a violation at its place.</summary>
 internal struct KeptNames(string location)
 {
     private NameList _names;

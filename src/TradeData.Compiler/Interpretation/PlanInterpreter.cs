@@ -16,7 +16,7 @@ internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models, ScalarT
     private readonly StepBuilder _steps = new(models, types ?? ScalarTypes.None);
 
     /// <summary>The schema at the root of a document.</summary>
-    /// <exception cref="KeyNotFoundException">The interpreter was not given the document.</exception>
+    /// <exception cref="KeyNotFoundException">The interpreter does not have the document.</exception>
     public InterpretedSchema this[SchemaModel model] => new(_steps.Roots[model.Key]);
 
     /// <summary>A node of a document's plan.</summary>
@@ -28,7 +28,7 @@ internal sealed class PlanInterpreter(IReadOnlyList<SchemaModel> models, ScalarT
     /// <summary>All errors in a text.</summary>
     public ValidationResult Validate(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].Validate(utf8, options);
 
-    /// <summary>All errors in a text, or all that the schema says of it, where its plan keeps annotations.</summary>
+    /// <summary>All errors in a text, or its annotations, if its plan keeps them.</summary>
     public ValidationResult Annotate(SchemaModel root, ReadOnlySpan<byte> utf8, ValidationOptions? options = null) => this[root].Annotate(utf8, options);
 }
 
@@ -56,10 +56,8 @@ internal readonly struct InterpretedSchema(Step root) : IRoot
         return Runner.Explain<InterpretedSchema, Annotate>(text, this, options ?? ValidationOptions.Default);
     }
 
-    /// <summary>
-    /// One value within a larger text, such as a row of a file, without copying it. The text must be UTF-8 and have <see cref="Scan.Padding"/> zero
-    /// bytes after it.
-    /// </summary>
+    /// <summary>Checks one value within a larger text, such as a row of a file, without copying it. The text must be UTF-8, followed by
+    /// <see cref="Scan.Padding"/> zero bytes.</summary>
     /// <returns>The offset after the value, or negative if it is not valid.</returns>
     public nint Check(ref byte p, nint i, ref ReadContext c)
     {

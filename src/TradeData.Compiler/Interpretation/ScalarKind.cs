@@ -1,6 +1,6 @@
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>What a scalar is read as. A C# type can refuse a value that its schema allows, so the check of a row has to try.</summary>
+/// <summary>The type of a scalar. A C# type can reject a value that its schema allows, so the check of a row must read it.</summary>
 internal enum ScalarKind
 {
     None,

@@ -3,7 +3,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>Reads scalars as the C# types that the plan gives them.</summary>
+/// <summary>Reads scalars as their C# types in the plan.</summary>
 internal static class Scalars
 {
     public static ScalarKind KindOf(Shape shape) => shape.Kind switch

@@ -5,10 +5,8 @@ using ObjectRule = TradeData.Runtime.Json.ObjectRule;
 
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>
-/// A node of a plan with its rules made and its edges resolved, across documents: what <see cref="Evaluation"/> walks. The rules are the objects
-/// that printed code has in its static fields, so that both backends say the same of a value, in the same words.
-/// </summary>
+/// <summary>A node of a plan with its rules created and its edges resolved across documents, for <see cref="Evaluation"/>. The rules are
+/// the same objects as in the static fields of printed code, so both backends report the same errors in the same words.</summary>
 internal sealed class Step(PlanNode node)
 {
     public PlanNode Node { get; } = node;
@@ -32,7 +30,7 @@ internal sealed class Step(PlanNode node)
     /// <summary>Whether picks may refuse what all else has let through, because a C# type cannot hold it.</summary>
     public bool PicksCheck { get; set; }
 
-    /// <summary>How the scalar is read that the node gives; <see cref="ScalarKind.None"/> where it gives none of its own.</summary>
+    /// <summary>Reader for this node's scalar, or <see cref="ScalarKind.None"/>.</summary>
     public ScalarKind Scalar { get; set; }
 
     /// <summary>Reads the scalar where <c>x-type</c> names its type and that is known.</summary>
@@ -41,20 +39,20 @@ internal sealed class Step(PlanNode node)
     /// <summary>Whether JSON null is read before the scalar is.</summary>
     public bool AllowsNull { get; set; }
 
-    /// <summary>Whether the step itself asserts nothing, and so leaves it to the first schema in its place to find the value's end.</summary>
+    /// <summary>Whether the step asserts nothing itself, so that the first schema in its place finds the end of the value.</summary>
     public bool LeavesEnd =>
         Applicators is [{ Kind: ApplicatorKind.ByType }, ..] || Object is null && Array is null && Value is null && Applicators is [{ Kind: ApplicatorKind.Conjunct or ApplicatorKind.Union }, ..];
 
-    /// <summary>Whether the node asks what its other keywords have evaluated.</summary>
+    /// <summary>Whether the node needs to know what its other keywords have evaluated.</summary>
     public bool Tracks => Object?.Unevaluated is not null || Array?.Unevaluated is not null;
 }
 
-/// <summary>The way from a step to another.</summary>
+/// <summary>The connection from a step to another.</summary>
 internal sealed class Link(Step target, string? via, string location)
 {
     public Step Target { get; } = target;
 
-    /// <summary>The reference that leads there, or null if the target stands below the step.</summary>
+    /// <summary>The reference that leads there, or null if the target is below the step.</summary>
     public string? Via { get; } = via;
 
     public string Location { get; } = location;
@@ -70,7 +68,7 @@ internal sealed class ObjectStep
 {
     public required ObjectRule Rule { get; init; }
 
-    /// <summary>Each name as it mostly stands in a text, with quotes and colon; null for one that has to be escaped.</summary>
+    /// <summary>Each name in its usual spelling in a text, with quotes and colon; null for one with escapes.</summary>
     public required byte[]?[] Quoted { get; init; }
 
     public required Link?[] Names { get; init; }
@@ -87,15 +85,15 @@ internal sealed class ObjectStep
 
     public required bool CountsMembers { get; init; }
 
-    /// <summary>Whether members that match a pattern go into a map, where a name can stand only once.</summary>
+    /// <summary>Whether members that match a pattern go into a map, where each name may occur only once.</summary>
     public required bool KeepsMatched { get; init; }
 
-    /// <summary>Whether members that nothing names go into a map.</summary>
+    /// <summary>Whether unnamed members go into a map.</summary>
     public required bool KeepsOthers { get; init; }
 }
 
-/// <param name="Place">Of the name that brings the rest about, among the names.</param>
-/// <param name="Required">The names that must be there as well.</param>
+/// <param name="Place">The position of the name with dependencies.</param>
+/// <param name="Required">The names that must be present with it.</param>
 internal sealed record DependencyStep(int Place, string Name, string Keyword, (int Place, string Name)[] Required, Link? Schema);
 
 internal sealed class ArrayStep
@@ -126,7 +124,8 @@ internal enum ApplicatorKind
     Conditional,
 }
 
-/// <param name="Links">The branches; of a condition <c>if</c>, <c>then</c> and <c>else</c>, the last two of which may be missing.</param>
+/// <param name="Links">The branches; for a condition <c>if</c>, <c>then</c> and <c>else</c>, where <c>then</c> and <c>else</c> may be
+/// null.</param>
 /// <param name="Types">For parts of a schema by JSON type: the type of each.</param>
 internal sealed record ApplicatorStep(ApplicatorKind Kind, Link?[] Links, UnionRule? Union, Generators.Model.JsonTypes[]? Types = null);
 

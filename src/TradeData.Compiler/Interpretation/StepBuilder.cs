@@ -7,13 +7,13 @@ using JsonTypes = TradeData.Runtime.Json.JsonTypes;
 
 namespace TradeData.Compiler.Interpretation;
 
-/// <summary>Makes steps of the nodes of all documents' plans: first every step, then what leads from one to another.</summary>
+/// <summary>Converts the nodes of all documents' plans to steps: first every step, then the links between them.</summary>
 internal sealed class StepBuilder
 {
     private readonly ScalarTypes _types;
     private readonly Dictionary<(string Document, string Node), Step> _byName = [];
 
-    /// <summary>The step that each document begins with.</summary>
+    /// <summary>The first step of each document.</summary>
     public Dictionary<string, Step> Roots { get; } = new(StringComparer.Ordinal);
 
     public StepBuilder(IReadOnlyList<SchemaModel> models, ScalarTypes types)

@@ -1,9 +1,9 @@
 namespace TradeData.Compiler.Reading;
 
-/// <summary>How the CSV files of a dataset are written; <c>provenance.json</c> says so where it is not as usual.</summary>
-/// <param name="Delimiter">Between the cells of a row.</param>
-/// <param name="ListSeparator">Between the items of a cell whose column holds a list.</param>
-/// <param name="MissingValues">What a cell holds that has no value.</param>
+/// <summary>The notation of a dataset's CSV files, which <c>provenance.json</c> can change.</summary>
+/// <param name="Delimiter">The separator between the cells of a row.</param>
+/// <param name="ListSeparator">The separator between the items of a cell with a list.</param>
+/// <param name="MissingValues">The cell texts that mean a missing value.</param>
 internal sealed record CsvDialect(char Delimiter, string ListSeparator, IReadOnlyList<string> MissingValues)
 {
     public static readonly CsvDialect Default = new(',', "|", [""]);

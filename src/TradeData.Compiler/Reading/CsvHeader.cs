@@ -13,7 +13,7 @@ internal sealed class CsvHeader(TypeIndex types, string rowType)
     /// <summary>The row as a whole.</summary>
     public CsvColumn Root { get; } = new("", new Shape(ShapeKind.Model, rowType));
 
-    /// <summary>What is wrong with the columns.</summary>
+    /// <summary>The errors of the columns.</summary>
     public List<(int Column, string Message)> Faults { get; } = [];
 
     public void Add(int number, string path)

@@ -13,10 +13,10 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
     private readonly StringBuilder _pointer = new();
     private string[] _cells = [];
 
-    /// <summary>The cells of the last record that are not what their column holds.</summary>
+    /// <summary>The cells of the last record that do not fit their columns.</summary>
     public IReadOnlyList<(int Cell, string Message)> Faults => _faults;
 
-    /// <summary>Where asked for: which cell each JSON Pointer into the row comes from.</summary>
+    /// <summary>The cell for each JSON Pointer into the row, if requested.</summary>
     public Dictionary<string, int>? Places { get; init; }
 
     public void Write(CsvColumn row, string[] cells, ByteBuffer json)
@@ -36,7 +36,7 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
         int length = _pointer.Length;
         foreach (CsvColumn part in column.Parts)
         {
-            // What is missing is still where its column is, for what is said of its absence.
+            // A missing value has the place of its column, for messages about its absence.
             Note(part, column.IsArray ? count.ToString(System.Globalization.CultureInfo.InvariantCulture) : part.Name);
             bool hasValue = HasValue(part);
             if (hasValue || part.IsNullWhenMissing)
@@ -123,7 +123,7 @@ internal sealed class CsvRowWriter(CsvDialect dialect)
                 CanonicalText.Write(utf8, json);
                 break;
             default:
-                // The text keeps the row JSON; as the row is faulty, nobody else asks what it is.
+                // The text keeps the row valid JSON; nothing else uses it, because the row is faulty.
                 CanonicalText.Write(utf8, json);
                 _faults.Add((column.Number, $"The cell holds {Wording.Excerpt(utf8)}, and \"{column.Name}\" is {expected}."));
                 break;

@@ -8,7 +8,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Reading;
 
-/// <summary>The rows of a CSV file, each turned into JSON by the shapes of its columns.</summary>
+/// <summary>The rows of a CSV file, each converted to JSON by the shapes of its columns.</summary>
 internal sealed class CsvRows : RowFile
 {
     private readonly CsvDialect _dialect;
@@ -39,7 +39,7 @@ internal sealed class CsvRows : RowFile
         return rows;
     }
 
-    /// <summary>The cell's place; a value that has no cell is where its row begins.</summary>
+    /// <summary>Returns the cell's place; a value without a cell has the place of its row.</summary>
     public override SourcePlace PlaceOf(int row, string pointer, int offset = -1)
     {
         _records ??= ReadRecords();
@@ -136,7 +136,7 @@ internal sealed class CsvRows : RowFile
         }
     }
 
-    // Only when something has to be said about a row: all cells as strings take more room than the rows.
+    // Created only for a message about a row, because all cells as strings take more memory than the rows.
     private List<string[]> ReadRecords()
     {
         List<string[]> records = [];

@@ -1,9 +1,7 @@
 namespace TradeData.Compiler.Reading;
 
-/// <summary>
-/// Where the records and cells of a CSV file begin, in bytes. The lexer hands out cells without their places; those are worked out here, and only when
-/// something has to be said about one.
-/// </summary>
+/// <summary>The byte offsets of the records and cells of a CSV file. The lexer returns cells without places; they are computed here, only
+/// for messages.</summary>
 internal sealed class CsvText
 {
     private const byte Quote = (byte)'"';
@@ -19,12 +17,12 @@ internal sealed class CsvText
         FindRecords();
     }
 
-    /// <summary>Where the quote stands that is never closed, or negative if there is none.</summary>
+    /// <summary>The place of a quote that is never closed, or a negative number.</summary>
     public int OpenQuote { get; private set; }
 
-    /// <summary>Where a cell begins, its quote included; a record's end where it has fewer cells.</summary>
+    /// <summary>Returns the start of a cell, including its quote, or the record's end if it has fewer cells.</summary>
     /// <param name="record">The header is record 0.</param>
-    /// <param name="cell">From 0.</param>
+    /// <param name="cell">The cell, from 0.</param>
     public int CellStart(int record, int cell)
     {
         ReadOnlySpan<byte> text = _source.Text;
@@ -51,7 +49,8 @@ internal sealed class CsvText
 
     public int RecordStart(int record) => record < _records.Count ? _records[record] : _source.Length;
 
-    /// <summary>The first quote of a record that neither begins a cell nor ends one that it began with; the record's start if there is none.</summary>
+    /// <summary>Returns the first quote of a record that neither opens nor closes a cell, or the record's start if there is
+    /// none.</summary>
     public int StrayQuote(int record)
     {
         ReadOnlySpan<byte> text = _source.Text;
@@ -115,7 +114,7 @@ internal sealed class CsvText
             if (c == Quote)
             {
                 isQuoted = !isQuoted;
-                // A quote right after one that closed makes both of them a quote within the cell.
+                // A quote right after a closing one makes both of them an escaped quote.
                 opened = isQuoted && closed != at - 2 ? at - 1 : opened;
                 closed = isQuoted ? -1 : at - 1;
                 continue;

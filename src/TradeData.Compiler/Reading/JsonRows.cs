@@ -16,11 +16,11 @@ internal sealed class JsonRows : RowFile
 
     public override byte[] Buffer => Source.Buffer;
 
-    /// <summary>Reads one array of rows. The first violation of JSON ends it; the rows before are kept.</summary>
+    /// <summary>Reads one array of rows. The first syntax error ends it; the rows before it are kept.</summary>
     public static JsonRows ReadArray(string table, SourceFile source)
     {
         JsonRows rows = new(table, source);
-        // The array itself is a level above that of the rows.
+        // The array itself is one level above the rows.
         ReadContext context = new(ref source.Buffer[0], source.Length, new ValidationOptions { MaxDepth = Options.MaxDepth + 1 });
         if (!rows.TryReadArray(ref source.Buffer[0], ref context))
         {

@@ -8,7 +8,7 @@ namespace TradeData.Compiler.Reading;
 /// <summary>Follows a JSON Pointer through text that is known to be well-formed.</summary>
 internal static class PointerWalk
 {
-    /// <summary>Where the value at a pointer begins; where it is not there, the value that should have it.</summary>
+    /// <summary>Returns the start of the value at a pointer, or of the value that should contain it.</summary>
     public static nint Find(ref byte p, nint i, string pointer)
     {
         i = Scan.Token(ref p, i);

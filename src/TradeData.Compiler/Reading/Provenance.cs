@@ -5,7 +5,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Compiler.Reading;
 
-/// <summary>Where the rows of a dataset come from, and how its CSV files are written: what <c>provenance.json</c> says.</summary>
+/// <summary>The origin of a dataset's rows and the notation of its CSV files, from <c>provenance.json</c>.</summary>
 /// <param name="Facts">The facts by name, in the order of the file.</param>
 internal sealed record Provenance(IReadOnlyList<KeyValuePair<string, string>> Facts, CsvDialect Csv)
 {
@@ -16,7 +16,7 @@ internal sealed record Provenance(IReadOnlyList<KeyValuePair<string, string>> Fa
     private static readonly string[] Known = ["source", "version", "retrieved", "licence", "notes", "csv"];
     private static readonly string[] KnownCsv = ["delimiter", "listSeparator", "missingValues"];
 
-    /// <summary>Reads the file. What is wrong with it is reported, and the rest of it holds.</summary>
+    /// <summary>Reads the file. Its errors are reported, and the rest of it is used.</summary>
     public static Provenance Read(SourceFile file, List<DiagnosticInfo> findings)
     {
         string text = System.Text.Encoding.UTF8.GetString(file.Text);

@@ -4,10 +4,10 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Reading;
 
-/// <summary>A place in a file as editors and compilers name it: both count from 1, the column in UTF-16 units.</summary>
+/// <summary>A place in a file as editors and compilers show it: both numbers count from 1, the column in UTF-16 units.</summary>
 internal readonly record struct SourcePlace(int Line, int Column);
 
-/// <summary>A file of the user's: its bytes, with the zeros after them that the scanner wants, and where its lines begin.</summary>
+/// <summary>A file of the user: its bytes, followed by the zeros that the scanner requires, and the starts of its lines.</summary>
 internal sealed class SourceFile
 {
     private List<int>? _lineStarts;
@@ -18,7 +18,7 @@ internal sealed class SourceFile
         Buffer = buffer;
     }
 
-    /// <summary>As it was given; messages name the file so.</summary>
+    /// <summary>The path as given, which messages show.</summary>
     public string Path { get; }
 
     /// <summary>The text and the padding.</summary>
@@ -73,7 +73,7 @@ internal sealed class SourceFile
         return WithoutMark(path, buffer);
     }
 
-    /// <summary>Spreadsheets and some editors put a byte order mark in front, which says nothing of UTF-8; places are those of the text after it.</summary>
+    /// <summary>Removes a byte order mark, which spreadsheets and some editors add. Places are those of the text after it.</summary>
     private static SourceFile WithoutMark(string path, byte[] buffer) =>
         new(path, buffer.AsSpan(0, buffer.Length - Scan.Padding).StartsWith("\uFEFF"u8) ? buffer["\uFEFF"u8.Length..] : buffer);
 

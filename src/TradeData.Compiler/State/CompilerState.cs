@@ -6,16 +6,15 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Compiler.State;
 
-/// <summary>
-/// What is remembered of a run beside the packs, so that the next one checks only what changed. Diagnostics are kept, too: a table that is not checked
-/// again still has the problems that it had.
-/// </summary>
-/// <param name="Compiler">Which compiler it was; another one checks everything anew.</param>
+/// <summary>The stored state of a run beside the packs, so that the next run checks only changes. It includes diagnostics, because a table
+/// that is not checked again still has its problems.</summary>
+/// <param name="Compiler">The identity of the compiler; another one checks everything again.</param>
 internal sealed record CompilerState(string Compiler, Dictionary<string, TableState> Tables)
 {
     public static CompilerState Empty(string compiler) => new(compiler, new Dictionary<string, TableState>(StringComparer.Ordinal));
 
-    /// <summary>What the last run remembered; nothing where there was none, it was another compiler's, or the file is damaged.</summary>
+    /// <summary>Loads the state of the last run, or an empty one if there is none, another compiler wrote it, or the file is
+    /// damaged.</summary>
     public static CompilerState Load(string path, string compiler)
     {
         if (!File.Exists(path))
@@ -34,7 +33,7 @@ internal sealed record CompilerState(string Compiler, Dictionary<string, TableSt
         }
     }
 
-    /// <summary>Lets the next run check everything.</summary>
+    /// <summary>Makes the next run check everything.</summary>
     public static void Forget(string path) => File.Delete(path);
 
     public void Save(Stream stream) => JsonSerializer.Serialize(stream, this, StateJson.Default.CompilerState);
@@ -47,7 +46,7 @@ internal sealed record CompilerState(string Compiler, Dictionary<string, TableSt
 internal sealed record TableState(string Key, string Content, bool IsIncomplete, Dictionary<string, int> Rows, Remembered Check, string LinkKey, Remembered Links, string Pack);
 
 /// <summary>The diagnostics of a check.</summary>
-/// <param name="Hidden">How many more there were, by file.</param>
+/// <param name="Hidden">The number of further ones, by file.</param>
 internal sealed record Remembered(RememberedFinding[] Findings, Dictionary<string, int> Hidden)
 {
     public static readonly Remembered Nothing = new([], []);

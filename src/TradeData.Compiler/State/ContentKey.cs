@@ -5,16 +5,17 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Compiler.State;
 
-/// <summary>Hashes of what a result depends on: the same hash, the same result.</summary>
+/// <summary>Hashes of the inputs of a result: equal hashes mean equal results.</summary>
 internal static class ContentKey
 {
-    /// <summary>This build of the compiler, and of what it is made of.</summary>
+    /// <summary>The hash of this build of the compiler and its parts.</summary>
     public static string Compiler { get; } = Of(
         typeof(ContentKey).Module.ModuleVersionId.ToString(),
         typeof(SchemaDocument).Module.ModuleVersionId.ToString(),
         typeof(Runtime.Tables.Pack).Module.ModuleVersionId.ToString());
 
-    /// <summary>What the check of a table's rows depends on: its schema and those that it refers to, its files, the options.</summary>
+    /// <summary>Returns the hash of the inputs for checking a table's rows: its schema and those that it refers to, its files, the
+    /// options.</summary>
     public static string OfTable(TableData dataset, SchemaSet schemas, CompilerOptions options) => Of(
         [
             options.Binding.Formats.ToString(),
@@ -31,7 +32,7 @@ internal static class ContentKey
         foreach (string part in parts)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(part);
-            // The length keeps ("a", "bc") and ("ab", "c") apart.
+            // The length distinguishes ("a", "bc") from ("ab", "c").
             hash.AppendData(BitConverter.GetBytes(bytes.Length));
             hash.AppendData(bytes);
         }

@@ -1,6 +1,6 @@
 namespace TradeData.Compiler.Writing;
 
-/// <summary>Bytes that grow at their end and can be cut there.</summary>
+/// <summary>A buffer of bytes that can grow and be truncated at its end.</summary>
 internal sealed class ByteBuffer(int capacity = 1 << 12)
 {
     private byte[] _bytes = new byte[capacity];
@@ -24,7 +24,7 @@ internal sealed class ByteBuffer(int capacity = 1 << 12)
         Length += bytes.Length;
     }
 
-    /// <summary>Room for at least so many bytes; <see cref="Advance"/> says how many were written there.</summary>
+    /// <summary>Returns room for a minimum number of bytes; call <see cref="Advance"/> with the number written.</summary>
     public Span<byte> Reserve(int length)
     {
         if (_bytes.Length - Length < length)
@@ -38,7 +38,7 @@ internal sealed class ByteBuffer(int capacity = 1 << 12)
 
     public void Truncate(int length) => Length = length;
 
-    /// <summary>The bytes with zeros after them; the buffer is used up.</summary>
+    /// <summary>Returns the bytes followed by zeros. The buffer cannot be used afterwards.</summary>
     public byte[] ToPadded(int padding)
     {
         Array.Resize(ref _bytes, Length + padding);

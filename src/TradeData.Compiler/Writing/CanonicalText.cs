@@ -4,12 +4,12 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>Writes strings as generated code does: with the escapes of the encoder that its writer uses, and no others.</summary>
+/// <summary>Writes strings like generated code: with the escapes of its writer's encoder, and no others.</summary>
 internal static class CanonicalText
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    /// <summary>Writes a text with quotes around it.</summary>
+    /// <summary>Writes a text in quotes.</summary>
     public static void Write(ReadOnlySpan<byte> text, ByteBuffer output)
     {
         output.Add((byte)'"');

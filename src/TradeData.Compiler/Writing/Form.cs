@@ -3,16 +3,14 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>
-/// How the values of a shape are written: to the byte as the generated type would write itself after reading them. The text has been checked against
-/// its schema before.
-/// </summary>
+/// <summary>Writes the values of a shape exactly as the generated type would write itself after reading them. The text has been checked
+/// against its schema before.</summary>
 internal abstract class Form
 {
     /// <summary>Writes one value.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The start of the value, or of the white space before it.</param>
-    /// <param name="output">Where it is written to.</param>
+    /// <param name="output">The buffer to write to.</param>
     /// <returns>The offset after the value.</returns>
     public abstract nint Write(ref byte p, nint i, ByteBuffer output);
 
@@ -24,19 +22,20 @@ internal abstract class Form
         return Scan.Token(ref p, end + 1) + 1;
     }
 
-    /// <summary>Passes over the comma after a member or an item, if there is one.</summary>
+    /// <summary>Skips the comma after a member or an item, if there is one.</summary>
     protected static nint Next(ref byte p, nint i)
     {
         i = Scan.Token(ref p, i);
         return Scan.At(ref p, i) == (byte)',' ? Scan.Token(ref p, i + 1) : i;
     }
 
-    /// <summary>A value does not fit the form that its schema gives it: a fault of ours, since it has been checked.</summary>
+    /// <summary>Returns the exception for a value that does not fit the form of its schema. This is a bug, because the value has been
+    /// checked.</summary>
     protected static InvalidOperationException Unfit(ref byte p, nint i, nint end) =>
         new($"{Wording.Excerpt(Scan.Slice(ref p, i, end))} was found valid and cannot be written.");
 }
 
-/// <summary>JSON null, or what another form writes.</summary>
+/// <summary>JSON null, or another form.</summary>
 internal sealed class NullableForm(Form form) : Form
 {
     public override nint Write(ref byte p, nint i, ByteBuffer output)
@@ -51,7 +50,7 @@ internal sealed class NullableForm(Form form) : Form
     }
 }
 
-/// <summary>A value without a C# type, kept as it is but for the white space between its tokens.</summary>
+/// <summary>A value without a C# type, unchanged except for the white space between its tokens.</summary>
 internal sealed class RawForm : Form
 {
     public override nint Write(ref byte p, nint i, ByteBuffer output)

@@ -3,7 +3,7 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>Makes the forms of shapes; each record and union has one, however often it is used.</summary>
+/// <summary>Creates the forms of shapes; each record and union has one, however often it is used.</summary>
 internal sealed class FormBuilder(TypeIndex types, PlanInterpreter interpreter)
 {
     private static readonly RawForm Raw = new();

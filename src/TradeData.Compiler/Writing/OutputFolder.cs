@@ -74,11 +74,11 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
         }
     }
 
-    /// <summary>The pack of a table that an earlier run has written.</summary>
-    /// <exception cref="PackException">It was damaged since.</exception>
+    /// <summary>Reads the pack of a table from an earlier run.</summary>
+    /// <exception cref="PackException">The pack was damaged since.</exception>
     public Pack Read(string table, TableDefinition definition)
     {
-        // Not mapped: the file may have to be replaced while the pack is in use.
+        // Not mapped, because the file may be replaced while the pack is in use.
         Pack pack = Pack.Open(File.ReadAllBytes(PackOf(table)), definition);
         pack.Verify();
         return pack;
@@ -136,7 +136,7 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
         }
     });
 
-    /// <summary>Writes where the rows of each table come from, as the catalog hands it out.</summary>
+    /// <summary>Writes the origin of each table's rows, which the catalog exposes.</summary>
     public void WriteProvenance(IEnumerable<(TableData Data, IReadOnlyDictionary<string, int> Rows)> tables)
     {
         using MemoryStream text = new();
@@ -198,7 +198,7 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
         foreach ((string file, int count) in rows.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.WriteStartObject();
-            // The name alone: where the project lies is nobody's business.
+            // The name alone, because packs must not depend on the location of the project.
             writer.WriteString("name", Path.GetFileName(file));
             writer.WriteNumber("rows", count);
             writer.WriteEndObject();

@@ -5,7 +5,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>An object that becomes a record: its discriminator, its properties in the schema's order, then what else it has.</summary>
+/// <summary>An object that becomes a record: its discriminator, its properties in the schema's order, then its other members.</summary>
 internal sealed class RecordForm : Form
 {
     private readonly RecordModel _record;
@@ -33,12 +33,12 @@ internal sealed class RecordForm : Form
         }
         _start = start.Written.ToArray();
         _names = new NameTable([.. names]);
-        // As a name mostly stands in a text; one that has to be escaped is found by the table.
+        // A name in its usual spelling in a text; one with escapes is found by the table.
         _quoted = [.. names.Select(name => name.Any(c => c < ' ' || c is '"' or '\\' || char.IsSurrogate(c)) ? null : Encoding.UTF8.GetBytes($"\"{name}\":"))];
         _members = new Member[record.Properties.Count];
     }
 
-    /// <summary>Makes the forms of the properties; not before, since a record may have properties of its own type.</summary>
+    /// <summary>Creates the forms of the properties. This comes later, because a record may have properties of its own type.</summary>
     public void Complete(Func<Shape, Form> formOf)
     {
         for (int i = 0; i < _members.Length; i++)
@@ -80,7 +80,7 @@ internal sealed class RecordForm : Form
         return End(ref p, i, at, hasExtras, mark, output);
     }
 
-    // The members stand in another order than the schema's: first where each value is, then the values.
+    // The members are in another order than the schema's: first find the place of each value, then write the values.
     private nint WriteSorted(ref byte p, nint i, ByteBuffer output)
     {
         int mark = output.Length;

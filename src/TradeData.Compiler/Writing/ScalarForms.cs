@@ -3,7 +3,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Compiler.Writing;
 
-/// <summary>A string that is written with the characters that it was read with.</summary>
+/// <summary>A string written with the characters that were read.</summary>
 internal sealed class TextForm : Form
 {
     public override nint Write(ref byte p, nint i, ByteBuffer output)
@@ -27,10 +27,10 @@ internal sealed class BooleanForm : Form
     }
 }
 
-/// <summary>A number that becomes a whole number or a decimal of C#, and so has one way to be written.</summary>
+/// <summary>A number that becomes an integer or a decimal of C#, and so has one notation.</summary>
 internal sealed class NumberForm(bool isInteger) : Form
 {
-    // A decimal has that many digits whatever they are.
+    // The number of digits that a decimal always holds.
     private const int SafeDigits = 28;
 
     public override nint Write(ref byte p, nint i, ByteBuffer output)
@@ -55,13 +55,13 @@ internal sealed class NumberForm(bool isInteger) : Form
         }
         else
         {
-            // Too large for its C# type: the record keeps it as it was written.
+            // Too large for its C# type: the record keeps it as written.
             output.Add(text);
         }
         return end;
     }
 
-    // Digits, perhaps a point, no zero at the end of a fraction, no sign before a zero: what most numbers are.
+    // Digits, an optional point, no trailing zero in a fraction, no sign before a zero: the usual form of numbers.
     private static bool IsCanonical(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> digits = text[0] == (byte)'-' ? text[1..] : text;
