@@ -41,7 +41,7 @@ internal sealed class DatasetFinder(SchemaSet schemas, List<DiagnosticInfo> find
             }
             else
             {
-                findings.Add(Findings.At(Rules.MalformedData, input.Path, new SourcePlace(1, 1), $"The dataset of {model.Table!.Name} has two files {Provenance.FileName}; one says it all."));
+                findings.Add(Findings.At(Rules.MalformedData, input.Path, new SourcePlace(1, 1), $"The dataset of {model.Table!.Name} has two files {Provenance.FileName}; keep one of them."));
             }
         }
         return new TableData(model, schemas.Types, provenance ?? Provenance.None, files);

@@ -74,7 +74,7 @@ internal static class OptionsReader
         "--max-errors" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int max) && max > 0 => options with { MaxErrors = max },
         "--report-schemas" => options with { ReportsSchemas = true },
         "--verbose" => options with { IsVerbose = true },
-        _ => throw new OptionsException($"\"{name}{(value.Length > 0 ? "=" + value : "")}\" is not an option, or stands where it means nothing."),
+        _ => throw new OptionsException($"\"{name}{(value.Length > 0 ? "=" + value : "")}\" is not a valid option here."),
     };
 
     private static FormatModes Formats(string value)

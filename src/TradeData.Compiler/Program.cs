@@ -26,6 +26,6 @@ catch (OutputException fault)
 catch (Exception fault)
 {
     // One line, so that a build shows it completely. It is a bug, and the program ends.
-    Console.Error.WriteLine($"TradeData.Compiler : error {Rules.InternalError.Id}: The data compiler failed. This is a fault of the compiler, not of the data; please report it. {fault.ToString().ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"TradeData.Compiler : error {Rules.InternalError.Id}: The data compiler failed. This is a bug in the compiler, not in the data; please report it. {fault.ToString().ReplaceLineEndings(" ")}");
     return DataCompiler.OwnError;
 }

@@ -40,7 +40,7 @@ internal sealed class TypeIndex
     /// <summary>The schema document that a union is made of.</summary>
     public SchemaModel ModelOf(UnionModel union) => _models[union];
 
-    /// <summary>What a property of a record, or of some case of a union, holds; null where there is no such property.</summary>
+    /// <summary>Returns the shape of a property of a record, or of some case of a union, or null if there is no such property.</summary>
     public Shape? PropertyOf(string type, string name)
     {
         if (Record(type) is { } record)

@@ -5,16 +5,16 @@ public class CommandLineTests
     [Fact]
     public void Without_a_command_there_is_an_error_and_a_way_to_help() =>
         Tool.Run(".").Refuses(
-            "tradedata: error: A command is missing. What can follow \"tradedata\" is validate, pack, generate, new, diff, query, quote, compare, import, timeline.\n\"tradedata --help\" shows what can be asked.\n");
+            "tradedata: error: A command is missing. What can follow \"tradedata\" is validate, pack, generate, new, diff, query, quote, compare, import, timeline.\n\"tradedata --help\" shows the possible arguments.\n");
 
     [Fact]
     public void A_misspelt_command_is_a_usage_error() =>
-        Tool.Run(".", "validat").Refuses("tradedata: error: \"validat\" means nothing here. Did you mean \"validate\"?\n\"tradedata --help\" shows what can be asked.\n");
+        Tool.Run(".", "validat").Refuses("tradedata: error: \"validat\" is not allowed here. Did you mean \"validate\"?\n\"tradedata --help\" shows the possible arguments.\n");
 
     [Fact]
     public void A_value_that_an_option_does_not_have_is_a_usage_error() =>
         Tool.Run(".", "validate", "--format", "xml").Refuses(
-            "tradedata: error: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif'\n\"tradedata validate --help\" shows what can be asked.\n");
+            "tradedata: error: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif'\n\"tradedata validate --help\" shows the possible arguments.\n");
 
     [Fact]
     public void The_help_of_every_verb_has_examples()
@@ -40,21 +40,21 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("new", "<name> is missing: What a row is, such as tariff-quota.")]
+    [InlineData("new", "<name> is missing: The name of a row, such as tariff-quota.")]
     [InlineData("diff before", "<after> is missing: The newer version, of the same kind.")]
     [InlineData("generate", "Option '--output' is required.")]
     [InlineData("import", "A command is missing. What can follow \"import\" is us-hts, jp-customs, uk-tariff, eu-tariff, us-measures.")]
-    [InlineData("import japan", "\"japan\" means nothing here. What can follow \"import\" is us-hts, jp-customs, uk-tariff, eu-tariff, us-measures.")]
-    [InlineData("import us-hts --output rows", "<file> is missing: What the publisher offers for download.")]
+    [InlineData("import japan", "\"japan\" is not allowed here. What can follow \"import\" is us-hts, jp-customs, uk-tariff, eu-tariff, us-measures.")]
+    [InlineData("import us-hts --output rows", "<file> is missing: The publisher's file.")]
     [InlineData("query Units --limit 0", "--limit must be at least 1.")]
     [InlineData("quote --importer JPN --origin AUS --code 0201.30 --date 2021-02-30", "--date \"2021-02-30\" is not a day. Write year, month and day, as in 2019-08-21.")]
-    [InlineData("timeline --form 2019-01-01", "\"--form\" means nothing here. Did you mean \"--from\"?")]
+    [InlineData("timeline --form 2019-01-01", "\"--form\" is not allowed here. Did you mean \"--from\"?")]
     [InlineData("validate --max-errors 0", "--max-errors must be at least 1.")]
     public void What_a_verb_lacks_or_does_not_know_is_a_usage_error(string arguments, string message)
     {
         string[] words = arguments.Split(' ');
         string verb = words[0] == "import" && words[1..] is ["us-hts", ..] ? "import us-hts" : words[0];
-        Tool.Run(".", words).Refuses($"tradedata: error: {message}\n\"tradedata {verb} --help\" shows what can be asked.\n");
+        Tool.Run(".", words).Refuses($"tradedata: error: {message}\n\"tradedata {verb} --help\" shows the possible arguments.\n");
     }
 
     private static string[] Verbs => ["validate", "pack", "generate", "new", "diff", "query", "quote", "compare", "import", "timeline", "export"];

@@ -39,10 +39,10 @@ public class DiffTests
     }
 
     [Theory]
-    [InlineData("\"required\": [\"id\", \"partner\", \"volume\"]", "\"required\": [\"id\", \"partner\"]", "(5,15): compatible: #/properties/volume: the property is optional now.", "(1,1): breaks C#: Quota.Volume: the C# type went from decimal to decimal?. Whoever reads it meets null now, or can leave out the check.")]
-    [InlineData("\"exclusiveMinimum\": 0", "\"exclusiveMinimum\": 5", "(9,84): breaks data: #/properties/volume: \"exclusiveMinimum\" was tightened from 0 to 5. Check the rows with \"tradedata validate\" and mend them first.")]
-    [InlineData("\"type\": \"number\", \"exclusiveMinimum\": 0", "\"type\": \"integer\", \"exclusiveMinimum\": 0", "(9,54): breaks data: #/properties/volume: the type was narrowed from \"number\" to \"integer\". Check the rows with \"tradedata validate\" and mend them first.", "(1,1): breaks C#: Quota.Volume: the C# type went from decimal to long. Change what uses Quota.Volume.")]
-    [InlineData("\"type\": \"string\", \"minLength\": 1", "\"type\": \"string\", \"minLength\": 1, \"pattern\": \"^[a-z]+$\"", "(7,85): breaks data: #/properties/id: \"pattern\" is new: \"^[a-z]+$\". Check the rows with \"tradedata validate\" and mend them first.")]
+    [InlineData("\"required\": [\"id\", \"partner\", \"volume\"]", "\"required\": [\"id\", \"partner\"]", "(5,15): compatible: #/properties/volume: the property is optional now.", "(1,1): breaks C#: Quota.Volume: the C# type went from decimal to decimal?. Code that reads it must now expect null, or can drop the check.")]
+    [InlineData("\"exclusiveMinimum\": 0", "\"exclusiveMinimum\": 5", "(9,84): breaks data: #/properties/volume: \"exclusiveMinimum\" was tightened from 0 to 5. Check the rows with \"tradedata validate\" and correct them first.")]
+    [InlineData("\"type\": \"number\", \"exclusiveMinimum\": 0", "\"type\": \"integer\", \"exclusiveMinimum\": 0", "(9,54): breaks data: #/properties/volume: the type was narrowed from \"number\" to \"integer\". Check the rows with \"tradedata validate\" and correct them first.", "(1,1): breaks C#: Quota.Volume: the C# type went from decimal to long. Change the code that uses Quota.Volume.")]
+    [InlineData("\"type\": \"string\", \"minLength\": 1", "\"type\": \"string\", \"minLength\": 1, \"pattern\": \"^[a-z]+$\"", "(7,85): breaks data: #/properties/id: \"pattern\" is new: \"^[a-z]+$\". Check the rows with \"tradedata validate\" and correct them first.")]
     [InlineData("\"primaryKey\": [\"id\"]", "\"primaryKey\": [\"id\", \"partner\"]", "(1,1): breaks data and C#: Quotas: the primary key went from (id) to (id, partner). Change each Find; rows that share the new key are refused.")]
     [InlineData("\"additionalProperties\": false,", "\"additionalProperties\": true,", "(11,27): compatible: #/additionalProperties: more values are allowed.", "(1,1): compatible: Quota: \"AdditionalProperties\" keeps other members now.")]
     public void Each_change_is_classified_for_rows_and_for_code(string old, string @new, params string[] changes)
@@ -71,8 +71,8 @@ public class DiffTests
             [
                 "data #/properties/country: a required property was added.",
                 "data #/properties/partner: the property was removed, and rows must not have it.",
-                "code Quota.Country: a required property is new; what makes such records must set it.",
-                "code Quota.Partner: the property is gone.",
+                "code Quota.Country: a required property is new; code that creates such records must set it.",
+                "code Quota.Partner: the property was removed.",
                 "data Quotas: the reference (country to Partners.id) is new.",
                 "code Quotas: the reference (partner to Partners.id) is gone, and with it its helpers.",
             ],
@@ -139,10 +139,10 @@ public class DiffTests
     public void What_cannot_be_compared_is_refused()
     {
         using Workspace project = Versions();
-        project.Run("diff", "old", "data/quotas").Refuses("tradedata: error: \"old\" and \"data/quotas\" are not of the same kind: one has schemas, the other has not.\n");
-        project.Run("diff", "data/quotas", "data/quotas").Refuses("tradedata: error: What tells the rows apart? Name their table by --table, or the fields by --key, as in --key id.\n");
+        project.Run("diff", "old", "data/quotas").Refuses("tradedata: error: \"old\" and \"data/quotas\" are not of the same kind: one has schemas, the other does not.\n");
+        project.Run("diff", "data/quotas", "data/quotas").Refuses("tradedata: error: The key of the rows is not given. Name their table with --table, or the fields with --key, as in --key id.\n");
         project.Run("diff", "data/quotas", "data/quotas", "--key", "partnr").Refuses(
-            "tradedata: error: data/quotas/quotas.json(2,3): The row has none of the fields partnr that rows are told apart by. Name others by --key.\n");
+            "tradedata: error: data/quotas/quotas.json(2,3): The row has none of the fields partnr that identify a row. Name others with --key.\n");
         project.Replace(Quota, "\"minLength\"", "\"x-nmae\"");
         project.Run("diff", "old", "schemas").Refuses(
             "schemas/quota.schema.json(7,58): error TD1023: unknown keyword \"x-nmae\". Did you mean \"x-name\"?\ntradedata: error: A schema with errors cannot be compared.\n");

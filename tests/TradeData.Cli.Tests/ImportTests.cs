@@ -27,7 +27,7 @@ public class ImportTests
             Rate not understood: 1
               hts_2025_rev_10.json, line 4, byte 492, row 3: 0101.29.00, general: Not understood: "a third of whatever". "a third of whatever"
             Lines: imported/tariff-lines/us-hts-2025-rev-10.ndjson
-            All that was not understood or changed: imported/us-hts-2025-rev-10.report.json
+            Everything that was not understood or changed: imported/us-hts-2025-rev-10.report.json
 
             """,
             "");
@@ -54,7 +54,7 @@ public class ImportTests
             StringComparison.Ordinal);
         ToolRun unparsed = folder.Run("quote", "--catalog", "imported", "--importer", "USA", "--origin", "AUS", "--code", "0101.29", "--date", "2025-04-09", "--value", "1000", "--brief");
         Assert.Equal((4, ""), (unparsed.ExitCode, unparsed.Error));
-        Assert.Contains("\nNone of these rates is understood, so there is no duty, and it is not zero.\n", unparsed.Output, StringComparison.Ordinal);
+        Assert.Contains("\nNone of these rates is understood, so the duty is unknown, not zero.\n", unparsed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public class ImportTests
         using Workspace folder = new();
         folder.Write("schedule.json", SmallSchedule);
         folder.Run("import", "us-hts", "schedule.json", "--output", "imported").Refuses(
-            "tradedata: error: Which edition \"schedule.json\" is cannot be told from its name. Name it by --edition, such as 2026-rev-10; \"tradedata query Editions --where schedule=US-HTS\" lists those known.\n");
+            "tradedata: error: The name \"schedule.json\" does not contain an edition. Name it with --edition, such as 2026-rev-10; \"tradedata query Editions --where schedule=US-HTS\" lists those known.\n");
         folder.Run("import", "us-hts", "schedule.json", "--edition", "2027-basic", "--output", "imported").Refuses(
-            "tradedata: error: The catalog does not know the edition \"2027-basic\" of US-HTS. Say when it began by --from, as in --from 2026-07-01.\n");
+            "tradedata: error: The catalog does not know the edition \"2027-basic\" of US-HTS. Give its first day with --from, as in --from 2026-07-01.\n");
         Assert.Equal(0, folder.Run("import", "us-hts", "schedule.json", "--edition", "2027-basic", "--from", "2027-01-01", "--output", "imported").ExitCode);
         folder.Run("query", "Editions", "--catalog", "imported", "--where", "schedule=US-HTS", "effective.from>=2026-06-01", "--columns", "id,effective.from,effective.to", "--format", "csv").Gives(
             0, "id,effective.from,effective.to\n2026-rev-10,2026-06-08,2027-01-01\n2027-basic,2027-01-01,\n", "");
@@ -131,7 +131,7 @@ public class ImportTests
             Not in the file: Tariff quotas and the rates of suspensions: less can be due.
             Not in the file: Trade remedies: anti-dumping, countervailing and safeguard duties come on top.
             Lines: imported/tariff-lines/gb-ukgt-2021-01-01.ndjson
-            All that was not understood or changed: imported/gb-ukgt-2021-01-01.report.json
+            Everything that was not understood or changed: imported/gb-ukgt-2021-01-01.report.json
 
             """,
             "");

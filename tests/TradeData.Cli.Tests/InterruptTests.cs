@@ -14,7 +14,7 @@ public partial class InterruptTests
     public void Ctrl_C_ends_an_import_with_130_and_leaves_no_rows()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        Skip.If(IsIgnored(Interrupt), "This process was started so that nobody below it can be interrupted.");
+        Skip.If(IsIgnored(Interrupt), "This process was started with interrupts ignored for its child processes.");
         using Workspace folder = new();
         WriteLongSchedule(folder["hts_2025_rev_10.json.gz"]);
         using Process tool = Tool.Start(folder.Path, [], "import", "us-hts", "hts_2025_rev_10.json.gz", "--output", "imported");

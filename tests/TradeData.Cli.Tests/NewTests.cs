@@ -15,7 +15,7 @@ public class NewTests
             made: Talks/data/tariff-quotas/provenance.json
             made: Talks/Talks.csproj
 
-            In C#, behind the next build:
+            In C#, after the next build:
               TariffQuota row = TalksCatalog.Default.TariffQuotas["first", new DateOnly(2026, 4, 1)];
             "tradedata validate" checks the schema and the rows before that.
 
@@ -44,7 +44,7 @@ public class NewTests
         using Workspace project = Workspace.WithQuotas();
         string before = project.Read("schemas/quota.schema.json");
         project.Run("new", "quota").Refuses(
-            "tradedata: error: \"schemas/quota.schema.json\" and \"data/quotas/quotas.json\" are there already, and nothing is overwritten. Choose another name.\n");
+            "tradedata: error: \"schemas/quota.schema.json\" and \"data/quotas/quotas.json\" exist already, and nothing is overwritten. Choose another name.\n");
         Assert.Equal(before, project.Read("schemas/quota.schema.json"));
         Assert.False(File.Exists(project["data/quotas/provenance.json"]));
     }

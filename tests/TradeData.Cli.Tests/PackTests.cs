@@ -30,7 +30,7 @@ public class PackTests
     public void The_folder_for_packs_must_be_named()
     {
         using Workspace project = Workspace.WithQuotas();
-        project.Run("pack").Refuses("tradedata: error: Option '--output' is required.\n\"tradedata pack --help\" shows what can be asked.\n");
+        project.Run("pack").Refuses("tradedata: error: Option '--output' is required.\n\"tradedata pack --help\" shows the possible arguments.\n");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class QueryTests
     [InlineData("csv", "")]
     [InlineData("json", "[]\n")]
     public void No_row_is_an_answer_that_is_told(string format, string output) =>
-        Tool.Run(".", "query", "Units", "--where", "name=handful", "--format", format).Gives(0, output, "No row of Units is such.\n");
+        Tool.Run(".", "query", "Units", "--where", "name=handful", "--format", format).Gives(0, output, "No row of Units matches.\n");
 
     [Fact]
     public void A_field_that_no_row_has_is_refused_with_a_suggestion() =>
@@ -45,10 +45,10 @@ public class QueryTests
     public void A_condition_that_is_none_and_a_day_that_is_none_are_refused()
     {
         Tool.Run(".", "query", "Units", "--where", "code").Refuses(
-            "tradedata: error: \"code\" is no condition. Write a field, one of = != < <= > >= ^= (begins with) ~= (contains), and a value, as in chapter=2 or code^=0201.\n");
+            "tradedata: error: \"code\" is not a condition. Write a field, one of = != < <= > >= ^= (begins with) ~= (contains), and a value, as in chapter=2 or code^=0201.\n");
         Tool.Run(".", "query", "TariffLines", "--as-of", "1 April").Refuses(
-            "tradedata: error: --as-of \"1 April\" is not a day. Write year, month and day, as in 2019-08-21.\n\"tradedata query --help\" shows what can be asked.\n");
-        Tool.Run(".", "query", "Units", "--as-of", "2021-04-01").Refuses("tradedata: error: Rows of Units hold always; --as-of means nothing here.\n");
+            "tradedata: error: --as-of \"1 April\" is not a day. Write year, month and day, as in 2019-08-21.\n\"tradedata query --help\" shows the possible arguments.\n");
+        Tool.Run(".", "query", "Units", "--as-of", "2021-04-01").Refuses("tradedata: error: Rows of Units are always valid, so --as-of is not allowed.\n");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class QueryTests
         ToolRun run = Tool.Run(folder.Path, "query", "Units", "--catalog", "own");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("own/units/units.ndjson(1,21): error: Units /name: ", run.Error.Replace('\\', '/'), StringComparison.Ordinal);
-        Assert.EndsWith("tradedata: error: The rows are not loaded: 1 problem, the first of which are above.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("tradedata: error: The rows are not loaded: 1 problem; the first are listed above.\n", run.Error, StringComparison.Ordinal);
         folder.Write("own/unit/units.ndjson", "");
         Tool.Run(folder.Path, "query", "Units", "--catalog", "own").Refuses($"tradedata: error: \"{Path.Combine("own", "unit")}\" is not named like a table. Did you mean \"units\"?\n");
     }

@@ -41,7 +41,7 @@ public class QuoteTests
                - Rate: 38.5 %.
                - 38.5 % of 1000000 JPY = 385000 JPY.
 
-            Less or more is due where the answer to one of these is yes:
+            Less or more is due if the answer to one of these is yes:
               Have imports of the year passed the trigger of the safeguard "Beef, CPTPP" (cptpp-jp-beef), so that it is applied?
 
             Covered with known gaps through 2026-04-01: Tariff quotas; Agricultural safeguards.
@@ -120,7 +120,7 @@ public class QuoteTests
     {
         ToolRun run = Tool.Run(".", "quote", "--importer", "USA", "--origin", "JPN", "--code", "9506", "--date", "2025-10-01");
         Assert.Equal((5, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("9506 covers 4 lines that do not all pay the same. Give more digits:\n  9506.31.00.00  Golf clubs\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("9506 covers 4 lines with different rates. Give more digits:\n  9506.31.00.00  Golf clubs\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,8 +131,8 @@ public class QuoteTests
         Tool.Run(".", "quote", "--importer", "JPN", "--origin", "AUS", "--code", "beef").Refuses(
             "tradedata: error: \"beef\" is not a code of goods. Write its digits, with or without dots, as in 0201.30.\n");
         Tool.Run(".", "quote", "--importer", "JPN", "--origin", "AUS", "--code", "0201.30", "--quantity", "10").Refuses(
-            "tradedata: error: \"10\" has no unit. Write it behind the number, as in 10kg.\n");
+            "tradedata: error: \"10\" has no unit. Write it after the number, as in 10kg.\n");
         Tool.Run(".", "quote", "--importer", "JPN", "--origin", "AUS").Refuses(
-            "tradedata: error: Option '--code' is required.\n\"tradedata quote --help\" shows what can be asked.\n");
+            "tradedata: error: Option '--code' is required.\n\"tradedata quote --help\" shows the possible arguments.\n");
     }
 }

@@ -69,7 +69,7 @@ public partial class TerminalTests
           KGM    kilogram   mass
           GRM    gram       mass
 
-        Not shown for want of room: symbol, factor, wco. --columns chooses, --format json has all.
+        Not shown, because they do not fit: symbol, factor, wco. --columns selects columns, --format json shows all.
         The first 2 of N rows.
 
         """,

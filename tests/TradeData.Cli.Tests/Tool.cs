@@ -21,7 +21,7 @@ internal static class Tool
         return End(process);
     }
 
-    /// <summary>Starts the tool in a folder. Whoever starts it ends it.</summary>
+    /// <summary>Starts the tool in a folder. The caller must end it.</summary>
     public static Process Start(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", ["exec", Assembly, .. arguments])

@@ -5,7 +5,7 @@ namespace TradeData.Cli.Tests;
 public class ValidateTests
 {
     private const string BadRows = """
-        data/quotas/quotas.json(2,30): error TD2004: Quotas row 1: "partner" is "AUZ", and Partners has no such key. Did you mean "AUS"?
+        data/quotas/quotas.json(2,30): error TD2004: Quotas row 1: "partner" is "AUZ", but Partners has no such key. Did you mean "AUS"?
         data/quotas/quotas.json(3,48): error TD2001: Quotas row 2, /volume: Must be greater than 0, but is 0.
 
         """;
@@ -57,7 +57,7 @@ public class ValidateTests
         using Workspace project = Workspace.WithQuotas();
         project.Replace("schemas/quota.schema.json", "\"fields\": [\"id\"] } }]", "\"fields\": [\"id\"] }, \"weak\": true }]");
         project.Replace("data/quotas/quotas.json", "AUS", "FJI");
-        string warning = "data/quotas/quotas.json(2,30): warning TD2005: Quotas row 1: \"partner\" is \"FJI\", and Partners has no such key.\n";
+        string warning = "data/quotas/quotas.json(2,30): warning TD2005: Quotas row 1: \"partner\" is \"FJI\", but Partners has no such key.\n";
         project.Run("validate").Gives(0, warning, "0 errors, 1 warning.\n");
         project.Run("validate", "--strict").Gives(1, warning, "0 errors, 1 warning.\n");
     }
@@ -73,7 +73,7 @@ public class ValidateTests
         Assert.Equal(0, document.RootElement.GetProperty("warnings").GetInt32());
         JsonElement first = document.RootElement.GetProperty("findings")[0];
         Assert.Equal("""
-            {"file":"data/quotas/quotas.json","line":2,"column":30,"severity":"error","id":"TD2004","message":"Quotas row 1: \"partner\" is \"AUZ\", and Partners has no such key. Did you mean \"AUS\"?","help":"https://github.com/tradedata/tradedata/blob/main/docs/diagnostics/TD2004.md"}
+            {"file":"data/quotas/quotas.json","line":2,"column":30,"severity":"error","id":"TD2004","message":"Quotas row 1: \"partner\" is \"AUZ\", but Partners has no such key. Did you mean \"AUS\"?","help":"https://github.com/tradedata/tradedata/blob/main/docs/diagnostics/TD2004.md"}
             """, Compact(first));
     }
 
@@ -125,7 +125,7 @@ public class ValidateTests
                       "ruleIndex": 1,
                       "level": "error",
                       "message": {
-                        "text": "Quotas row 1: \"partner\" is \"AUZ\", and Partners has no such key. Did you mean \"AUS\"?"
+                        "text": "Quotas row 1: \"partner\" is \"AUZ\", but Partners has no such key. Did you mean \"AUS\"?"
                       },
                       "locations": [
                         {

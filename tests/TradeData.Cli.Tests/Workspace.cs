@@ -5,7 +5,7 @@ internal sealed class Workspace : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("tradedata-cli-tests-").FullName;
 
-    /// <summary>A small project: two tables, one of which refers to the other.</summary>
+    /// <summary>A small project: two tables with a reference from one to the other.</summary>
     public static Workspace WithQuotas()
     {
         Workspace workspace = new();

@@ -65,8 +65,8 @@ public sealed class IncrementalTests
             """);
         string[] problems =
         [
-            "data/quotas/q.json(2,30): error TD2004: Quotas row 1: \"partner\" is \"AUZ\", and Partners has no such key. Did you mean \"AUS\"?",
-            "data/quotas/q.json(2,50): warning TD2005: Quotas row 1: \"replaces[]\" is \"x\", and Quotas has no such key.",
+            "data/quotas/q.json(2,30): error TD2004: Quotas row 1: \"partner\" is \"AUZ\", but Partners has no such key. Did you mean \"AUS\"?",
+            "data/quotas/q.json(2,50): warning TD2005: Quotas row 1: \"replaces[]\" is \"x\", but Quotas has no such key.",
             "data/quotas/q.json(3,45): error TD2001: Quotas row 2, /year: Must be at least 1900, but is 1.",
         ];
         project.Compile().Reports(problems);
@@ -80,7 +80,7 @@ public sealed class IncrementalTests
         project.Compile().Reports();
         project.File("data/partners/partners.json", """[{ "id": "JPN", "name": "Japan" }]""").Compile(Verbosely).Reports(
             "Notes: unchanged", "Partners: checked 1 row in 1 file", "Quotas: checked references",
-            "data/quotas/q.json(2,30): error TD2004: Quotas row 1: \"partner\" is \"AUS\", and Partners has no such key.");
+            "data/quotas/q.json(2,30): error TD2004: Quotas row 1: \"partner\" is \"AUS\", but Partners has no such key.");
         project.File("data/partners/more.ndjson", "{\"id\": \"AUS\", \"name\": \"Australia\"}\n").Compile(Verbosely).Reports(
             "Notes: unchanged", "Partners: checked 2 rows in 2 files", "Quotas: checked references");
     }

@@ -3,7 +3,7 @@ using TradeData.Conformance.Ajv;
 using TradeData.Conformance.Tests.Composed;
 
 // Composed schemas and instances by three: the generated code, the interpreter, and Ajv. The first two agree, or a test fails; here they are asked
-// whether they agree with somebody else. First "npm install" in this folder, then:
+// whether they agree with another validator. First "npm install" in this folder, then:
 //   dotnet run -c Release -- [schemas] [seed]
 const int Instances = 20;
 const int Batch = 250;

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 
 namespace TradeData.Conformance.Tests;
 
-/// <summary>The suite's annotation tests: which keyword says what of which value.</summary>
+/// <summary>The suite's annotation tests: the annotations of each keyword.</summary>
 public class AnnotationSuiteTests(ITestOutputHelper output)
 {
     [SkippableTheory]

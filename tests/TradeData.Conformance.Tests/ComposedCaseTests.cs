@@ -52,7 +52,7 @@ public class ComposedCaseTests
               "a1":{"type":"object","additionalProperties":{"$ref":"#/$defs/a0"}}}}
             """, """{"a":{"x":[{}]},"b":[{"y":[]}]}""", """{"a":{"x":[1]}}""", """{"b":[{"y":1}]}"""),
         ["a union whose case is a union with a case of the same name"] = Of(Nested("free"), """{"kind":"free","of":"free"}""", """{"kind":"free","of":"paid"}""", """{"kind":"paid"}""", """{"kind":"free"}"""),
-        ["a union that is defined before the union of which it is a case"] = Of(
+        ["a union that is defined before the union that has it as a case"] = Of(
             """
             {"$defs":{"c":{"type":"object","properties":{"kind":{"const":"a"}},"required":["kind"],"oneOf":[
                 {"type":"object","properties":{"of":{"const":"free"}},"required":["of"]},

@@ -48,9 +48,9 @@ public class FormatModeTests
     }
 
     [Theory]
-    [InlineData("asert", "TradeDataFormats: \"asert\" is none of annotation, types and assert. Did you mean \"assert\"?")]
+    [InlineData("asert", "TradeDataFormats: \"asert\" is not one of annotation, types and assert. Did you mean \"assert\"?")]
     [InlineData("types; date_time=assert", "TradeDataFormats: \"date_time\" is not a format of JSON Schema. Did you mean \"date-time\"?")]
-    [InlineData("uri=*", "TradeDataFormats: \"*\" is none of annotation, types and assert")]
+    [InlineData("uri=*", "TradeDataFormats: \"*\" is not one of annotation, types and assert")]
     public void An_unknown_word_is_a_fault(string modes, string expected)
     {
         FormatModes.Parse(modes, out string? fault);

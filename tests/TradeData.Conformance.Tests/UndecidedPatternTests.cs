@@ -7,7 +7,7 @@ using TradeData.Runtime;
 namespace TradeData.Conformance.Tests;
 
 /// <summary>
-/// A pattern that needs more steps, or more room, than it may have on a text: nobody can tell whether it matches. Such a text is never valid, wherever in a
+/// A pattern that needs more steps, or more room, than it may have on a text: the match is undecided. Such a text is never valid, wherever in a
 /// schema the pattern stands, and the report says which text and which pattern.
 /// </summary>
 public class UndecidedPatternTests
@@ -41,7 +41,7 @@ public class UndecidedPatternTests
             ValidationResult result = s_backends.Validate(i, backend, Encoding.UTF8.GetBytes(s_cases[i].Instance.Replace("TEXT", s_text, StringComparison.Ordinal)));
             ValidationError error = result.Errors[^1];
             string what = s_cases[i].KeywordLocation.Length == 0 ? "name" : "text";
-            Assert.Equal($"Whether the {what} matches the pattern {Pattern} cannot be told within the limit of steps.", error.Message);
+            Assert.Equal($"The limit of steps was reached before it was decided whether the {what} matches the pattern {Pattern}.", error.Message);
             Assert.Equal((s_cases[i].KeywordLocation, 1, s_cases[i].Column), (error.KeywordLocation, error.Line, error.Column));
             Assert.Equal(what == "name" ? 2 : 1, result.Errors.Count);
         }

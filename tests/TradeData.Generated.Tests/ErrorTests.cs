@@ -18,7 +18,7 @@ public class ErrorTests
             "prices":{"A\ud800B":1}
             """.Trim()),
         "1:49 /prices/A\uFFFDB pattern: Must match the pattern ^[A-Z]{3}$, but is \"A\\ud800B\".",
-        "1:49 /prices/A\uFFFDB properties: The name of the property \"A\uFFFDB\" has half of a surrogate pair (such as \\ud800), which cannot be kept.");
+        "1:49 /prices/A\uFFFDB properties: The name of the property \"A\uFFFDB\" has an unpaired surrogate (such as \\ud800), which cannot be stored.");
 
     [Theory]
     [InlineData("\"weight\":0", "1:48 /weight exclusiveMinimum: Must be greater than 0, but is 0.")]
@@ -41,7 +41,7 @@ public class ErrorTests
     [InlineData("\"place\":{\"inside\":{\"name\":\"\"}}", "1:47 /place required: The property \"name\" is missing.", "1:65 /place/inside/name minLength: Must have at least 1 character, but has 0.")]
     [InlineData("\"payment\":{\"kind\":\"card\",\"number\":\"12\"}", "1:73 /payment/number pattern: Must match the pattern ^[0-9]{4}$, but is \"12\".")]
     [InlineData("\"payment\":{\"kind\":\"cheque\"}", "1:57 /payment/kind oneOf: The property \"kind\" must be one of card, transfer, cash, but is \"cheque\".")]
-    [InlineData("\"payment\":{}", "1:49 /payment oneOf: The property \"kind\" is missing; it says which of card, transfer, cash this is.")]
+    [InlineData("\"payment\":{}", "1:49 /payment oneOf: The property \"kind\" is missing; it must be one of card, transfer, cash.")]
     [InlineData("\"weigth\":1", "1:39 /weigth additionalProperties: The property \"weigth\" is not allowed here. Did you mean \"weight\"?")]
     [InlineData("\"count\":1", "1:39 /count properties: The property \"count\" occurs more than once.")]
     [InlineData("\"until\":1", "1:1  dependentRequired: The object has \"until\", so it must have \"from\" as well.")]

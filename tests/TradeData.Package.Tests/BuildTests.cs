@@ -77,7 +77,7 @@ public sealed class BuildTests(PackageFeed feed) : IClassFixture<PackageFeed>
             }
             """);
         Write(folder, "data/codes/codes.ndjson", "{\"id\": \"a\"}\n{\"id\": \"c\", \"see\": \"x\"}\n");
-        const string Broken = "TD2005: Codes row 2: \"see\" is \"x\", and Codes has no such key.";
+        const string Broken = "TD2005: Codes row 2: \"see\" is \"x\", but Codes has no such key.";
         CommandLine commands = feed.In(folder);
         // The project treats the compiler's warnings as errors, which this is none of.
         commands.Run("dotnet build -t:Rebuild").Succeeds().Says("data/codes/codes.ndjson(2,20): warning " + Broken);

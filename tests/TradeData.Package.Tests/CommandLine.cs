@@ -43,7 +43,7 @@ internal sealed class CommandLine(string folder, string root)
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        // What the test's own host was told must not reach the builds that it starts.
+        // Settings of the test's own host must not reach the builds that it starts.
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);

@@ -15,7 +15,7 @@ public sealed class PackageFeed : IDisposable
         }
         catch
         {
-            // Nobody disposes of what was not made.
+            // An object that was not created is not disposed of.
             Dispose();
             throw;
         }

@@ -149,7 +149,7 @@ public class TablesSelect : Tables
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursFindAsOf() => Batch.Each(_keys, key => _view.Find(key.Reporter, key.Code) is null ? 0 : 1);
 
-    /// <summary>The same by a dictionary, of which the row is asked for its days.</summary>
+    /// <summary>The same with a dictionary, followed by a test of the row's days.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long FrozenFindAsOf() => Batch.Each(_keys, key => Peers.Frozen.TryGetValue(key, out DutyLineDto? row) && DutyPeers.Holds(row, s_day) ? 1 : 0);
 

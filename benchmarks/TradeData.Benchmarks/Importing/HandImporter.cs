@@ -52,7 +52,7 @@ internal sealed record HandLine(
 /// What one writes by hand to read the export: <see cref="JsonSerializer.DeserializeAsyncEnumerable{T}(Stream, JsonSerializerOptions, CancellationToken)"/> with source-generated code, a stack for
 /// the indents, and regular expressions for the rates. Mark-up, units, references, slips of the printer, places of what is not understood and a hash are left out.
 /// </summary>
-/// <param name="remembers">Whether each text of a rate is read once, as whoever measures it soon finds out.</param>
+/// <param name="remembers">Whether equal texts of rates are read only once, an obvious optimization.</param>
 internal sealed class HandImporter(bool remembers)
 {
     private readonly Dictionary<string, HandRate> _rates = new(StringComparer.Ordinal);

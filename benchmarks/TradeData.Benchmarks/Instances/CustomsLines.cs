@@ -49,7 +49,7 @@ internal sealed class CustomsLines(int seed)
         return [.. Enumerable.Range(0, count).Select(i => Text(lines.Line(i), lines.Chance(0.3) ? AsciiOnly : AsWritten))];
     }
 
-    /// <summary>The same lines, of which one in ten breaks one or two rules.</summary>
+    /// <summary>The same lines; one in ten breaks one or two rules.</summary>
     public static byte[][] Mixed(int count)
     {
         CustomsLines lines = new(seed: 20190925);

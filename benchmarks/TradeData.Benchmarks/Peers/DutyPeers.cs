@@ -6,7 +6,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Benchmarks.Peers;
 
-/// <summary>The rows of <see cref="DutyLines"/> as a table of ours, mapped from a file, and as what one uses instead. What nobody asks for is not built.</summary>
+/// <summary>The rows of <see cref="DutyLines"/> as our table, mapped from a file, and in the usual alternatives, each built on demand.</summary>
 internal sealed class DutyPeers : IDisposable
 {
     private readonly Lazy<List<DutyLineDto>> _list;

@@ -43,7 +43,7 @@ internal sealed class SqliteDuties : IDisposable
         _findAsOf = Prepare("SELECT percent FROM duty WHERE reporter = $r AND code = $c AND validFrom <= $day AND (validTo IS NULL OR validTo > $day)", "$r", "$c", "$day");
         _range = new(() =>
         {
-            // Not before somebody asks: what inserting costs is measured without it.
+            // Created on demand, because the cost of inserting is measured without it.
             Run("CREATE INDEX duty_from ON duty (validFrom)");
             return Prepare("SELECT count(*) FROM duty WHERE validFrom >= $low AND validFrom <= $high", "$low", "$high");
         });

@@ -18,7 +18,7 @@ internal sealed class Alternatives(Shapes shapes)
     private const JsonTypes All = JsonTypes.Any | JsonTypes.Integer;
     private const int MaxDepth = 32;
 
-    /// <summary>More cases are a type for nobody.</summary>
+    /// <summary>The maximum number of cases of a useful type.</summary>
     private const int MostAlternatives = 64;
 
     private readonly Dictionary<Subschema, JsonTypes> _admitted = [];
@@ -63,7 +63,7 @@ internal sealed class Alternatives(Shapes shapes)
         return types;
     }
 
-    /// <summary>The ways in which a value can be valid, in the order of the schema; null where they cannot be told.</summary>
+    /// <summary>The ways in which a value can be valid, in the order of the schema, or null if they are unknown.</summary>
     public List<Alternative>? Of(Subschema schema)
     {
         List<Alternative> found = [];

@@ -39,7 +39,7 @@ internal static class BranchChecks
             if ((Values(branches[i].Value.Types) & Values(schema.Value.Types)) == 0 && branches[i].Member("type")?.Value is { } type)
             {
                 report(new Finding(Rules.UnreachableBranch, type.Start, type.End,
-                    [Name(keyword, i), $"it asks for {JsonText.Excerpt(type)}, but the schema that it belongs to asks for {JsonText.Excerpt(schema.Member("type")!.Value)}"]));
+                    [Name(keyword, i), $"it requires {JsonText.Excerpt(type)}, but its parent schema requires {JsonText.Excerpt(schema.Member("type")!.Value)}"]));
             }
         }
     }
@@ -60,7 +60,7 @@ internal static class BranchChecks
             else if (schema.OneOf[i].Boolean != false)
             {
                 report(new Finding(Rules.UnreachableBranch, branch.Start, Math.Min(branch.Start + 1, branch.End),
-                    [Name("oneOf", i), $"it is the same as \"{Name("oneOf", first)}\", and only one branch may hold"]));
+                    [Name("oneOf", i), $"it equals \"{Name("oneOf", first)}\", and only one branch may match"]));
             }
         }
     }

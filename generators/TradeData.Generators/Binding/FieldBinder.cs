@@ -34,12 +34,12 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
     {
         if (node is not JsonArray { Items.Count: > 0 } array)
         {
-            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"For {purpose}, a list of at least one field is expected, and this is {(node is JsonArray ? "an empty one" : node.Kind)}"]));
+            report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"For {purpose}, a list of at least one field is expected, but this is {(node is JsonArray ? "an empty one" : node.Kind)}"]));
             return default;
         }
         if (array.Items.Count > MaxFields)
         {
-            report(new Finding(Rules.InvalidTable, node.Start, node.End, [FormattableString.Invariant($"For {purpose}, at most {MaxFields} fields can be, and these are {array.Items.Count}")]));
+            report(new Finding(Rules.InvalidTable, node.Start, node.End, [FormattableString.Invariant($"For {purpose}, at most {MaxFields} fields are allowed, but there are {array.Items.Count}")]));
             return default;
         }
         List<FieldModel> fields = [];
@@ -56,7 +56,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
             }
             if (fields.Find(other => !AreOfOneArray(field, other)) is { } apart)
             {
-                report(new Finding(Rules.InvalidKeyField, item.Start, item.End, [field.Path, purpose, $"it goes through another array than \"{apart.Path}\", and which items belong together nobody says"]));
+                report(new Finding(Rules.InvalidKeyField, item.Start, item.End, [field.Path, purpose, $"it goes through another array than \"{apart.Path}\", so their items cannot be matched"]));
                 return default;
             }
             fields.Add(field);
@@ -77,12 +77,12 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         }
         if (KindOf(field.Shape) is null)
         {
-            report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [path, purpose, $"a value of type {field.Shape.CSharp.Replace("global::", "")} is not compared; keys are texts, numbers, dates, booleans and UUIDs"]));
+            report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [path, purpose, $"a value of type {field.Shape.CSharp.Replace("global::", "")} cannot be compared; keys are texts, numbers, dates, booleans and UUIDs"]));
             return null;
         }
         if (field.GoesThroughArrays && use is FieldUse.PrimaryKey or FieldUse.Key && field.GoesThroughArrays)
         {
-            report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [path, purpose, "it goes through an array, so that a row has several; only equality indexes and foreign keys may"]));
+            report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [path, purpose, "it goes through an array, so a row can have several values; only equality indexes and foreign keys may do so"]));
             return null;
         }
         if (field.IsOptional && use == FieldUse.PrimaryKey)
@@ -99,7 +99,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
         {
             return path;
         }
-        report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"A field is named by a string, and this is {node.Kind}"]));
+        report(new Finding(Rules.InvalidTable, node.Start, node.End, [$"A field is named by a string, but this is {node.Kind}"]));
         return null;
     }
 
@@ -127,7 +127,7 @@ internal sealed class FieldBinder(string rowType, ExportsTable table, Action<Fin
             string name = isList ? step.Substring(0, step.Length - 2) : step;
             if (shape is not null && shape.Kind != ShapeKind.Model)
             {
-                fault = $"\"{last}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] behind it" : "not an object")}";
+                fault = $"\"{last}\" is {(shape.Kind == ShapeKind.List ? "an array; write [] after it" : "not an object")}";
                 return null;
             }
             IReadOnlyDictionary<string, ExportedProperty> properties = table.PropertiesOf(type);

@@ -54,7 +54,7 @@ internal sealed record FormatModes(FormatMode Others, EquatableArray<FormatChoic
             int mode = Array.IndexOf(Modes, word);
             if (mode < 0)
             {
-                fault ??= $"TradeDataFormats: \"{word}\" is none of annotation, types and assert{Nearest.Suggestion(word, Modes)}";
+                fault ??= $"TradeDataFormats: \"{word}\" is not one of annotation, types and assert{Nearest.Suggestion(word, Modes)}";
             }
             else if (equals < 0)
             {

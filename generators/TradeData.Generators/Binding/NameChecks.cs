@@ -42,7 +42,7 @@ internal static class NameChecks
         }
         (int start, int end) = TypeNames.Place(schema);
         string wanted = TypeNames.Of(schema);
-        string other = table.Names.RivalOf(@namespace, wanted, place) is { } rival ? "the schema at " + Shown(rival, schema.Document.Path) : "what the generator prints";
+        string other = table.Names.RivalOf(@namespace, wanted, place) is { } rival ? "the schema at " + Shown(rival, schema.Document.Path) : "generated code";
         report(new Finding(Rules.NameClash, start, end, [wanted, other, name]));
     }
 

@@ -35,7 +35,7 @@ internal static class SchemaBinder
     /// <summary>Reports the names files without a schema.</summary>
     public static IEnumerable<DiagnosticInfo> Unused(NamesFiles names, IEnumerable<string> wanted) => names.Without(wanted).Select(file => DiagnosticInfo.At(
         Rules.InvalidNames, file.Path, new LineMap(file.Text), 0, 0,
-        "There is no schema for this names file; it lies beside its schema under the same name, or the schema's item names it by the metadata \"SchemaNames\""));
+        "There is no schema for this names file; put it beside its schema under the same name, or name it in the metadata \"SchemaNames\" of the schema's item"));
 
     /// <summary>Builds show only the first line of a message.</summary>
     private static string OneLine(Exception fault) =>

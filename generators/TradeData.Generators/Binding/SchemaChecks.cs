@@ -103,7 +103,7 @@ internal static class SchemaChecks
             string branch = FormattableString.Invariant($"branch {i}");
             if (shapes.Follow(schema.OneOf[i]) is not { } target)
             {
-                return branch + " is in another file, and branches have to be in this one";
+                return branch + " is in another file, but branches must be in this one";
             }
             if (target.Value.Types != JsonTypes.Object)
             {
@@ -119,6 +119,6 @@ internal static class SchemaChecks
             }
             seen.Add(value, i);
         }
-        return "the branches cannot be told apart";
+        return "the branches are ambiguous";
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Shapes
     private Dictionary<Subschema, List<Subschema>> FindBesides()
     {
         Dictionary<Subschema, List<Subschema>> besides = [];
-        // What is referred to may stand in places of which the other schema says nothing.
+        // The referenced schema may apply to places that the other schema does not constrain.
         HashSet<Subschema> targets = [.. document.References.Select(Local).OfType<Subschema>()];
         foreach (Subschema schema in document.ByPointer.Values.ToList())
         {

@@ -113,7 +113,7 @@ internal sealed class TableBinder
             // If one was left out because of an error, this one is still unknown, and may stay so.
             if (!seen.Add(name) && items.Length > i)
             {
-                _report(new Finding(Rules.InvalidTable, items[i].Start, items[i].End, ["The same fields are declared in the same way above; one of the two is too many"]));
+                _report(new Finding(Rules.InvalidTable, items[i].Start, items[i].End, ["The same fields are declared above; remove one of the two"]));
             }
             i++;
         }
@@ -225,7 +225,7 @@ internal sealed class TableBinder
             FieldModel target = primary[primary.Count - fields.Count + i];
             if (target.Kind != fields[i].Kind)
             {
-                _report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [fields[i].Path, "the hierarchy", $"it does not hold what the last part of the primary key holds ({target.Path}, {Words(target.Kind)})"]));
+                _report(new Finding(Rules.InvalidKeyField, node.Start, node.End, [fields[i].Path, "the hierarchy", $"its type differs from that of the last part of the primary key ({target.Path}, {Words(target.Kind)})"]));
                 return default;
             }
         }

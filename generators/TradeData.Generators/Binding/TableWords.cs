@@ -26,7 +26,7 @@ internal static class TableWords
         CheckNames(words, OfTable, report);
         foreach (JsonMember member in words.Members.Where(member => Lists.Contains(member.Name) && member.Value is not JsonArray && member.Name != "primaryKey"))
         {
-            report(new Finding(Rules.InvalidTable, member.Value.Start, member.Value.End, [$"\"{member.Name}\" is a list, and this is {member.Value.Kind}"]));
+            report(new Finding(Rules.InvalidTable, member.Value.Start, member.Value.End, [$"\"{member.Name}\" is a list, but this is {member.Value.Kind}"]));
         }
         foreach (KeyValuePair<string, string[]> part in OfParts)
         {
@@ -42,7 +42,7 @@ internal static class TableWords
     {
         if (item is not JsonObject words)
         {
-            report(new Finding(Rules.InvalidTable, item.Start, item.End, [$"\"{part}\" is made of objects, and this is {item.Kind}"]));
+            report(new Finding(Rules.InvalidTable, item.Start, item.End, [$"\"{part}\" consists of objects, but this is {item.Kind}"]));
             return;
         }
         CheckNames(words, known, report);
@@ -52,7 +52,7 @@ internal static class TableWords
         }
         if (words.Find("weak")?.Value is { } weak and not JsonBoolean)
         {
-            report(new Finding(Rules.InvalidTable, weak.Start, weak.End, [$"\"weak\" is true or false, and this is {weak.Kind}"]));
+            report(new Finding(Rules.InvalidTable, weak.Start, weak.End, [$"\"weak\" is true or false, but this is {weak.Kind}"]));
         }
         if (part == "foreignKeys" && words.Find("name")?.Value is JsonString name && !Identifiers.IsValid(name.Value))
         {
@@ -66,11 +66,11 @@ internal static class TableWords
         {
             if (!known.Contains(member.Name))
             {
-                report(new Finding(Rules.InvalidTable, member.NameStart, member.NameEnd, [$"\"{member.Name}\" means nothing here{Nearest.Suggestion(member.Name, known)}"]));
+                report(new Finding(Rules.InvalidTable, member.NameStart, member.NameEnd, [$"\"{member.Name}\" is not allowed here{Nearest.Suggestion(member.Name, known)}"]));
             }
             else if (Texts.Contains(member.Name) && member.Value is not JsonString)
             {
-                report(new Finding(Rules.InvalidTable, member.Value.Start, member.Value.End, [$"\"{member.Name}\" is a text, and this is {member.Value.Kind}"]));
+                report(new Finding(Rules.InvalidTable, member.Value.Start, member.Value.End, [$"\"{member.Name}\" is a text, but this is {member.Value.Kind}"]));
             }
         }
     }

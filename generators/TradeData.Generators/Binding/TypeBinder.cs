@@ -126,7 +126,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
         ShapeKind.List => "A list.",
         ShapeKind.Map => "Members by their names.",
         ShapeKind.Model => "An object.",
-        ShapeKind.Raw => "Any other value, as it is written.",
+        ShapeKind.Raw => "Any other value, as written.",
         _ => "A text.",
     };
 
@@ -216,7 +216,7 @@ internal sealed class TypeBinder(PlanBinder plan, Shapes shapes, string holder, 
             return null;
         }
         Shape shape = facet.Additional is null || !facet.Patterns.IsEmpty ? Shape.Raw : ShapeOf(facet.Additional);
-        return new ExtrasModel("AdditionalProperties", shape, "The members that the schema does not name, in the order of the text.");
+        return new ExtrasModel("AdditionalProperties", shape, "Members without a name in the schema, in the order of the text.");
     }
 
     private EnumModel Enum(TypedNode typed)

@@ -7,7 +7,7 @@ internal static class Rules
     private static readonly List<Rule> Declared = [];
 
     public static readonly Rule InternalError = Declare("TD0000", RuleSeverity.Error, "Generator failure",
-        "The generator failed on this schema: {0}. This is a fault of the generator, not of the schema; please report it with the schema.");
+        "The generator failed on this schema: {0}. This is a bug in the generator, not in the schema; please report it with the schema.");
 
     public static readonly Rule InvalidOptions = Declare("TD0001", RuleSeverity.Error, "Invalid options",
         "{0}");
@@ -29,7 +29,7 @@ internal static class Rules
         "\"{0}\" must be {1}, but is {2}");
 
     public static readonly Rule UnresolvedReference = Declare("TD1004", RuleSeverity.Error, "Unresolved reference",
-        "\"{0}\" refers to \"{1}\", and there is no such schema{2}");
+        "\"{0}\" refers to \"{1}\", which does not exist{2}");
 
     public static readonly Rule UnknownType = Declare("TD1005", RuleSeverity.Error, "Unknown type",
         "\"{0}\" is not a type of JSON Schema; the types are null, boolean, object, array, number, integer and string{1}");
@@ -50,28 +50,28 @@ internal static class Rules
         "\"required\" names \"{0}\", but no property has that name and others are not allowed{1}");
 
     public static readonly Rule RepeatedName = Declare("TD1011", RuleSeverity.Error, "Duplicate identifier",
-        "The {0} \"{1}\" is already used by another schema; references to it could mean either");
+        "The {0} \"{1}\" is already used by another schema; references to it are ambiguous");
 
     public static readonly Rule EndlessReference = Declare("TD1012", RuleSeverity.Error, "Circular reference",
-        "\"{0}\" leads back to this schema without consuming any input, so validation could never end: {1}");
+        "\"{0}\" leads back to this schema without consuming any input, so validation would never end: {1}");
 
     public static readonly Rule UselessDiscriminator = Declare("TD1013", RuleSeverity.Error, "Ambiguous discriminator",
-        "\"x-discriminator\" names \"{0}\", which cannot tell the branches of \"oneOf\" apart: {1}");
+        "\"x-discriminator\" names \"{0}\", which does not distinguish the branches of \"oneOf\": {1}");
 
     public static readonly Rule NameClash = Declare("TD1014", RuleSeverity.Warning, "C# name clash",
-        "The C# name \"{0}\" is wanted by {1}, too, so this type is called \"{2}\"; choose a better name by \"x-name\"");
+        "The C# name \"{0}\" is also requested by {1}, so this type is called \"{2}\"; choose a better name with \"x-name\"");
 
     public static readonly Rule InvalidName = Declare("TD1015", RuleSeverity.Error, "Invalid C# name",
-        "\"{0}\" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken");
+        "\"{0}\" is not a valid C# name: use a letter followed by letters and digits, and no C# keyword");
 
     public static readonly Rule InvalidDefault = Declare("TD1016", RuleSeverity.Warning, "Invalid default",
-        "The default {0} cannot be a value of type {1}; it is left out of the C#");
+        "The default {0} is not a value of type {1}; the C# type ignores it");
 
     public static readonly Rule InvalidEnumName = Declare("TD1017", RuleSeverity.Error, "Unknown value in x-enum",
         "\"x-enum\" describes \"{0}\", but \"enum\" has no such value{1}");
 
     public static readonly Rule UnknownFormat = Declare("TD1018", RuleSeverity.Warning, "Probable misspelling of a format",
-        "\"{0}\" is not a format that is known{1}");
+        "\"{0}\" is not a known format{1}");
 
     public static readonly Rule UnreachableBranch = Declare("TD1019", RuleSeverity.Warning, "Unreachable branch",
         "\"{0}\" can never apply: {1}");
@@ -80,7 +80,7 @@ internal static class Rules
         "\"$schema\" names \"{0}\", which is neither an edition of JSON Schema nor a schema of the project; this one is read as {1}{2}");
 
     public static readonly Rule UnknownVocabulary = Declare("TD1021", RuleSeverity.Error, "Unsupported required vocabulary",
-        "The meta-schema \"{0}\" requires the vocabulary \"{1}\", which is not known, so nobody can say what this schema means");
+        "The meta-schema \"{0}\" requires the unsupported vocabulary \"{1}\"; the schema cannot be compiled");
 
     public static readonly Rule UnknownAnnotation = Declare("TD1022", RuleSeverity.Warning, "Probable misspelling of an annotation",
         "unknown annotation \"{0}\". Did you mean \"{1}\"?");
@@ -89,13 +89,13 @@ internal static class Rules
         "unknown keyword \"{0}\"{1}");
 
     public static readonly Rule MisspeltMetaSchema = Declare("TD1024", RuleSeverity.Warning, "Misspelt address of a meta-schema",
-        "\"$schema\" is \"{0}\"; the address of {2} is \"{1}\", and this schema is read by it");
+        "\"$schema\" is \"{0}\"; the address of {2} is \"{1}\", which is used for this schema");
 
     public static readonly Rule IgnoredSibling = Declare("TD1025", RuleSeverity.Warning, "Ignored keyword beside $ref",
-        "{0} beside \"$ref\" {1} ignored in {2}: there a reference stands alone; put it into \"allOf\"");
+        "{0} beside \"$ref\" {1} ignored in {2}; put the reference into \"allOf\"");
 
     public static readonly Rule UnknownDocument = Declare("TD1026", RuleSeverity.Warning, "Unknown schema document",
-        "\"{0}\" refers to \"{1}\", and no schema of the project has this address; until one is added any value is valid here{2}");
+        "\"{0}\" refers to \"{1}\", but no schema of the project has this address; any value is valid here until one is added{2}");
 
     public static readonly Rule InvalidNames = Declare("TD1027", RuleSeverity.Error, "Invalid names file",
         "{0}");
@@ -110,7 +110,7 @@ internal static class Rules
         "\"{0}\" is part of the primary key, so every row must have it: add it to \"required\"");
 
     public static readonly Rule UnknownTable = Declare("TD1104", RuleSeverity.Error, "Unknown table in a foreign key",
-        "The foreign key refers to the table \"{0}\", and no schema declares it{1}");
+        "The foreign key refers to the table \"{0}\", which no schema declares{1}");
 
     public static readonly Rule InvalidForeignKey = Declare("TD1105", RuleSeverity.Error, "Foreign key without a matching key",
         "The foreign key cannot refer to \"{0}\": {1}");

@@ -35,7 +35,7 @@ internal static class CatalogWriter
     private static void WriteCatalog(SourceWriter writer, CatalogModel catalog)
     {
         string self = Self(catalog);
-        writer.Line("/// <summary>The tables and their rows. A catalog never changes, and any number of threads may read it; a table is opened when it is first asked for.</summary>");
+        writer.Line("/// <summary>A read-only set of tables. Any number of threads may read a catalog; a table is opened at its first use.</summary>");
         using (writer.Open($"public sealed partial class {catalog.Name} : {Runtime}Catalog<{self}>, {Runtime}ICatalog<{self}>"))
         {
             writer.Lines($$"""
@@ -72,7 +72,7 @@ internal static class CatalogWriter
         string self = Self(catalog);
         string row = "global::" + table.RowType;
         int source = IndexOf(catalog, table.Name);
-        writer.Line($"/// <summary>What rows of {Literals.Xml(table.Name)} refer to.</summary>");
+        writer.Line($"/// <summary>References from rows of {Literals.Xml(table.Name)}.</summary>");
         using (writer.Open($"public static class {table.Stem}References"))
         {
             for (int i = 0; i < table.References.Count; i++)
@@ -80,16 +80,16 @@ internal static class CatalogWriter
                 CatalogReference reference = table.References[i];
                 string target = "global::" + reference.TargetType;
                 string get = $"Of(catalog).Reference<{row}, {target}>({Literals.Number(source)}, {Literals.Number(i)}, {Literals.Number(IndexOf(catalog, reference.Table))})";
-                writer.Line($"/// <summary>The row{(reference.IsMany ? "s" : "")} of {Literals.Xml(reference.Table)} that the row's {Literals.Xml(reference.Fields)} refer{(reference.IsMany ? "" : "s")} to{(reference.IsMany ? "" : ", or null where there is none")}.</summary>");
+                writer.Line($"/// <summary>The row{(reference.IsMany ? "s" : "")} of {Literals.Xml(reference.Table)} that the row's {Literals.Xml(reference.Fields)} refer{(reference.IsMany ? "" : "s")} to{(reference.IsMany ? "" : ", or null if there is none")}.</summary>");
                 writer.Line("/// <param name=\"row\">A row of the catalog.</param>");
-                writer.Line("/// <param name=\"catalog\">The catalog that the row is from.</param>");
+                writer.Line("/// <param name=\"catalog\">The catalog of the row.</param>");
                 writer.Line(reference.IsMany
                     ? $"public static {Runtime}RowSet<{target}> {reference.Name}(this {row} row, {self} catalog) => {get}.Targets(row);"
                     : $"public static {target}? {reference.Name}(this {row} row, {self} catalog) => {get}.Target(row);");
                 writer.Line();
                 writer.Line($"/// <summary>The rows of {Literals.Xml(table.Name)} whose {Literals.Xml(reference.Fields)} refers to a row of {Literals.Xml(reference.Table)}.</summary>");
-                writer.Line("/// <param name=\"target\">The row that is referred to.</param>");
-                writer.Line("/// <param name=\"catalog\">The catalog that the row is from.</param>");
+                writer.Line("/// <param name=\"target\">The referenced row.</param>");
+                writer.Line("/// <param name=\"catalog\">The catalog of the row.</param>");
                 writer.Line($"public static {Runtime}RowSet<{row}> {table.Name}By{reference.Name}(this {target} target, {self} catalog) => {get}.ReferringTo(target);");
                 writer.Line();
             }

@@ -52,13 +52,13 @@ internal static class EnumWriter
 
             /// <summary>The member's text in JSON.</summary>
             /// <param name="value">One of the declared members.</param>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">It is not a declared member.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a declared member.</exception>
             public static string ToJson(this {{type}} value) =>
                 (uint)value < (uint)Texts.Length ? Texts[(int)value] : throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "Not a declared member.");
 
             /// <summary>The member of a text, letter for letter.</summary>
-            /// <param name="text">As it stands in JSON.</param>
-            /// <param name="value">The member, where there is one.</param>
+            /// <param name="text">The text in JSON.</param>
+            /// <param name="value">The member, if there is one.</param>
             public static bool TryParse(global::System.ReadOnlySpan<char> text, out {{type}} value)
             {
                 for (int i = 0; i < Texts.Length; i++)
@@ -74,12 +74,12 @@ internal static class EnumWriter
             }
 
             /// <summary>The member of a text, letter for letter.</summary>
-            /// <param name="text">As it stands in JSON.</param>
+            /// <param name="text">The text in JSON.</param>
             /// <exception cref="global::System.FormatException">No member has this text.</exception>
             public static {{type}} Parse(global::System.ReadOnlySpan<char> text) =>
                 TryParse(text, out {{type}} value) ? value : throw new global::System.FormatException($"\"{text}\" is none of: {string.Join(", ", Texts)}.");
 
-            /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+            /// <summary>Reads and writes the value with System.Text.Json, as its text in JSON.</summary>
             public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
             {
                 /// <inheritdoc/>
@@ -97,7 +97,7 @@ internal static class EnumWriter
         string type = "global::" + model.FullName;
         string[] known = [.. model.Members.Select(member => Literals.Text(member.Text))];
         DocumentationWriter.Write(writer, model.Docs);
-        writer.Line("/// <remarks>An open list: a value that is not declared is kept as it is, and <see cref=\"IsKnown\"/> is false.</remarks>");
+        writer.Line("/// <remarks>An extensible list: an undeclared value is kept, and <see cref=\"IsKnown\"/> is false.</remarks>");
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(Converter))]");
         using (writer.Open($"public readonly record struct {model.Name} : global::System.IComparable<{type}>"))
         {
@@ -113,8 +113,8 @@ internal static class EnumWriter
                 /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="{{schema.Holder}}.Uri"/>.</summary>
                 public static global::System.ReadOnlySpan<byte> JsonSchema => {{RecordWriter.Part(schema, model.Part)}};
 
-                /// <summary>Makes a value from its text.</summary>
-                /// <param name="value">As it stands in JSON.</param>
+                /// <summary>Creates a value from its text.</summary>
+                /// <param name="value">The text in JSON.</param>
                 public {{model.Name}}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
                 /// <summary>The text in JSON.</summary>
@@ -130,7 +130,7 @@ internal static class EnumWriter
                 /// <inheritdoc/>
                 public override string ToString() => Value;
 
-                /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+                /// <summary>Reads and writes the value with System.Text.Json, as its text in JSON.</summary>
                 public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
                 {
                     /// <inheritdoc/>

@@ -35,7 +35,7 @@ internal static class QueryReferenceWriter
             return;
         }
         (string guard, string[] values) = Given("row", key.Fields);
-        writer.Line($"/// <summary>The row{(key.IsMany ? "s" : "")} that the row's {fields} refer{(key.IsMany ? "" : "s")} to{(key.IsMany ? "" : ", or null where there is none")}.</summary>");
+        writer.Line($"/// <summary>The row{(key.IsMany ? "s" : "")} that the row's {fields} refer{(key.IsMany ? "" : "s")} to{(key.IsMany ? "" : ", or null if there is none")}.</summary>");
         string condition = string.Join(" && ", key.Fields.Select((field, i) => field.GoesThroughArrays
             ? QueryTerms.Has("target", key.Targets[i]) + $"keys.Contains({QueryTerms.Value("target", key.Targets[i])})"
             : QueryTerms.AreEqual("target", new[] { key.Targets[i] }.ToEquatableArray(), [values[i]])));

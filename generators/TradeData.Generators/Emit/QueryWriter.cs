@@ -40,7 +40,7 @@ internal sealed class QueryWriter
         {
             _writer.Line($"namespace {@namespace};").Line();
         }
-        _writer.Line($"/// <summary>The helpers of the table {Literals.Xml(_table.Name)} for queries: expressions that a LINQ provider translates. Text is compared as the provider does it, and rows without an order come in its own.</summary>");
+        _writer.Line($"/// <summary>The helpers of the table {Literals.Xml(_table.Name)} for queries: expressions that a LINQ provider translates. Text comparison and the default order of rows are those of the provider.</summary>");
         using (_writer.Open($"public static class {_table.Stem}Queries"))
         {
             WriteKeys();
@@ -75,7 +75,7 @@ internal sealed class QueryWriter
         }
         foreach (KeyModel unique in _table.UniqueKeys)
         {
-            WriteFind("FindBy" + _table.UniqueName(unique), "The row with these values, which no two rows share, or null.", new KeyParameters(unique.Fields));
+            WriteFind("FindBy" + _table.UniqueName(unique), "The row with these unique values, or null.", new KeyParameters(unique.Fields));
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class QueryWriter
         KeyParameters key = new(time.Key);
         (string rows, string row, string date) = (key.Free("rows"), key.Free("row"), key.Free("date"));
         Method(
-            "The rows whose period has a day.",
+            "The rows whose period contains a day.",
             $"{_rows} AsOf(this {_rows} rows, global::System.DateOnly date)",
             $"rows.Where(row => {Bound("row", time.From, "<=")} && {Bound("row", time.To, ">")})");
         if (time.Key.IsEmpty)
@@ -197,8 +197,8 @@ internal sealed class QueryWriter
             return;
         }
         string equal = QueryTerms.AreEqual(row, key.Fields, key.Names);
-        Method("The rows that have held at any time for these values, the oldest first.", $"{_rows} History({This(key)}{key.Declare()})", $"{rows}.Where({row} => {equal}).OrderBy({row} => {QueryTerms.Path(row, time.From)})");
-        Method("The row that holds on a day for these values, or null.", $"{_row}? FindAsOf({This(key)}{key.Declare()}, global::System.DateOnly {date})", $"{rows}.AsOf({date}).FirstOrDefault({row} => {equal})");
+        Method("All rows for these values, the oldest first.", $"{_rows} History({This(key)}{key.Declare()})", $"{rows}.Where({row} => {equal}).OrderBy({row} => {QueryTerms.Path(row, time.From)})");
+        Method("The row valid on a day for these values, or null.", $"{_row}? FindAsOf({This(key)}{key.Declare()}, global::System.DateOnly {date})", $"{rows}.AsOf({date}).FirstOrDefault({row} => {equal})");
     }
 
     /// <summary>Returns the condition that a bound of a period is open, or on the right side of the day.</summary>
@@ -223,11 +223,11 @@ internal sealed class QueryWriter
         EquatableArray<FieldModel> below = primary.Take(shared).Concat(parent).ToEquatableArray();
         if (has.Length > 0)
         {
-            Method("The rows without a row above them.", $"{_rows} Roots(this {_rows} rows)", $"rows.Where(row => !({has.Substring(0, has.Length - 4)}))");
+            Method("The rows without a parent.", $"{_rows} Roots(this {_rows} rows)", $"rows.Where(row => !({has.Substring(0, has.Length - 4)}))");
         }
         string find = $"rows.FirstOrDefault(other => {QueryTerms.AreEqual("other", primary, above)})";
-        Method("The row above, or null for a root.", $"{_row}? Parent(this {_rows} rows, {_row} row)", has.Length == 0 ? find : $"{has.Substring(0, has.Length - 4)} ? {find} : null");
-        Method("The rows directly below.", $"{_rows} Children(this {_rows} rows, {_row} row)", $"rows.Where(other => {QueryTerms.AreEqual("other", below, own)})");
+        Method("The parent, or null for a root.", $"{_row}? Parent(this {_rows} rows, {_row} row)", has.Length == 0 ? find : $"{has.Substring(0, has.Length - 4)} ? {find} : null");
+        Method("The children.", $"{_rows} Children(this {_rows} rows, {_row} row)", $"rows.Where(other => {QueryTerms.AreEqual("other", below, own)})");
         string many = $"global::System.Collections.Generic.IEnumerable<{_row}>";
         Method("The rows above, the nearest first. One query where the provider has recursion, otherwise one for each.", $"{many} Ancestors(this {_rows} rows, {_row} row)", "Tables::RowQueries.Ancestors(rows, row, rows.Parent)");
         Method("All rows below, each before those below it. One query where the provider has recursion, otherwise one for each row.", $"{many} Descendants(this {_rows} rows, {_row} row)", "Tables::RowQueries.Descendants(rows, row, rows.Children)");

@@ -25,7 +25,7 @@ internal sealed class RecordWriter(SourceWriter writer, FunctionWriter functions
         using (writer.Open($"public sealed partial record {record.Name} : {bases}"))
         {
             writer.Lines($$"""
-                /// <summary>Makes {{Article(record.Name)}} from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+                /// <summary>Creates {{Article(record.Name)}} from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
                 public {{record.Name}}() { }
                 // For the reader, which sets every property and has checked them.
                 [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private {{record.Name}}(Json::Trusted _) { }

@@ -13,7 +13,7 @@ internal static class ResolverWriter
         #pragma warning disable CS0612, CS0618
         {{(resolver.Namespace.Length == 0 ? "" : $"\nnamespace {resolver.Namespace};\n")}}
         /// <summary>
-        /// Tells System.Text.Json how the types of this project that are made of schemas are read and written, where neither reflection nor their attributes do:
+        /// Gives System.Text.Json the metadata of the types generated in this project, where it can use neither reflection nor attributes:
         /// <c>JsonTypeInfoResolver.Combine(MyContext.Default, {{resolver.Name}}.Default)</c>.
         /// </summary>
         public sealed class {{resolver.Name}} : global::TradeData.Runtime.JsonModelResolver

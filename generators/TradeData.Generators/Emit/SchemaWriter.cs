@@ -67,9 +67,9 @@ internal static class SchemaWriter
                 /// <param name="utf8Json">One JSON value.</param>
                 public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-                /// <summary>Validates a JSON text and tells every error with its place.</summary>
+                /// <summary>Validates a JSON text and reports every error with its place.</summary>
                 /// <param name="utf8Json">One JSON value.</param>
-                /// <param name="options">Limits; null for the default ones.</param>
+                /// <param name="options">The limits of validation; null for the default ones.</param>
                 public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
                     global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 
@@ -77,9 +77,9 @@ internal static class SchemaWriter
             if (schema.KeepsAnnotations)
             {
                 writer.Lines("""
-                    /// <summary>Validates a JSON text and tells every error with its place, or, if there is none, what the schema says of the values.</summary>
+                    /// <summary>Validates a JSON text and reports every error with its place, or, if there is none, the annotations of the values.</summary>
                     /// <param name="utf8Json">One JSON value.</param>
-                    /// <param name="options">Limits; null for the default ones.</param>
+                    /// <param name="options">The limits of validation; null for the default ones.</param>
                     public static global::TradeData.Runtime.ValidationResult Annotate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
                         global::TradeData.Runtime.JsonSchemaValidator.Annotate<Self>(utf8Json, options);
 

@@ -9,10 +9,10 @@ internal static class TableSentences
 
     public static string Under(IndexModel index) => $"The rows whose {Literals.Xml(index.Last.Path)} begins with a text or code, whether or not a row has exactly that one.";
 
-    public static string Between(IndexModel index) => $"The rows whose {Literals.Xml(index.Last.Path)} lies between two values, both included, in order.";
+    public static string Between(IndexModel index) => $"The rows whose {Literals.Xml(index.Last.Path)} is between two values, inclusive, in order.";
 
     /// <param name="end">First or Last.</param>
-    public static string End(IndexModel index, string end) => $"The row with the {(end == "First" ? "least" : "greatest")} {Literals.Xml(index.Last.Path)}, or null where there is no row.";
+    public static string End(IndexModel index, string end) => $"The row with the {(end == "First" ? "least" : "greatest")} {Literals.Xml(index.Last.Path)}, or null if there is no row.";
 
-    public static string Closest(IndexModel index) => $"The row whose {Literals.Xml(index.Last.Path)} is closest to a value, or null where there is none on the side that is asked for.";
+    public static string Closest(IndexModel index) => $"The row whose {Literals.Xml(index.Last.Path)} is closest to a value, or null if there is none on the requested side.";
 }

@@ -39,7 +39,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
 
     private void WriteDefinition()
     {
-        writer.Line("/// <summary>What the schema says of the table: its fields, keys, indexes and references.</summary>");
+        writer.Line("/// <summary>The definition of the table in the schema: its fields, keys, indexes and references.</summary>");
         using (writer.Open($"public static Tables::TableDefinition Definition {{ get; }} = new({Literals.Text(table.Name)}, {Literals.Text(table.Fingerprint)})", "};"))
         {
             using (writer.Open("Fields = new Tables::FieldDefinition[]", "},"))
@@ -106,7 +106,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
             writer.Line($"public bool TryFind({parameters}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {_row}? {found}) => ({found} = Find({key.Pass()})) is not null;");
             writer.Line();
             writer.Line("/// <summary>The row with this key.</summary>");
-            writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none.</exception>");
+            writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">No row has the key.</exception>");
             string values = string.Join(", ", key.Names.Select(name => "{" + name + "}"));
             writer.Line($"public {_row} this[{parameters}] => Find({key.Pass()}) ?? throw new global::System.Collections.Generic.KeyNotFoundException(global::System.FormattableString.Invariant($\"{table.Name} has no row with the key {values}.\"));");
             writer.Line();
@@ -128,7 +128,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
         foreach (bool asText in key.Forms)
         {
             WriteHelper(
-                "The row with these values, which no two rows share, or null.",
+                "The row with these unique values, or null.",
                 $"{_row}? FindBy{table.UniqueName(unique)}({key.Declare(asText)})",
                 Key(key, $"UniqueKey({Literals.Number(number)})"),
                 "Find(in {0})");
@@ -190,7 +190,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
 
     private void WriteValidTime(ValidTimeModel time)
     {
-        writer.Line("/// <summary>The table as of a day: the rows whose period has the day, for every helper. The rows are those of this table, none is copied.</summary>");
+        writer.Line("/// <summary>The view of the table on a day: each helper finds only rows whose period contains the day. No rows are copied.</summary>");
         writer.Line($"public {table.ClassName} AsOf(global::System.DateOnly date) => View<{table.ClassName}>(date, static (table, day) => new {table.ClassName}(table, day));");
         writer.Line();
         if (time.Key.IsEmpty)
@@ -200,12 +200,12 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
         KeyParameters key = new(time.Key);
         string date = key.Free("date");
         WriteHelper(
-            "The rows that have held at any time for these values, the oldest first; the whole table's, even in a view.",
+            "All rows for these values, the oldest first; a view does not restrict them.",
             $"global::TradeData.Runtime.RowSet<{_row}> History({key.Declare()})",
             Key(key, "ValidTime"),
             "SelectHistory(in {0})");
         WriteHelper(
-            "The row that holds on a day for these values, or null.",
+            "The row valid on a day for these values, or null.",
             $"{_row}? FindAsOf({key.Declare()}, global::System.DateOnly {date})",
             Key(key, "ValidTime"),
             $"SelectInForce({{0}}, {date})");
@@ -214,19 +214,19 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
     private void WriteHierarchy()
     {
         writer.Lines($$"""
-            /// <summary>The rows without a row above them.</summary>
+            /// <summary>The rows without a parent.</summary>
             public global::TradeData.Runtime.RowSet<{{_row}}> Roots => SelectRoots();
 
-            /// <summary>The row above, or null for a root.</summary>
+            /// <summary>The parent, or null for a root.</summary>
             public {{_row}}? Parent({{_row}} row) => ParentOf(row);
 
-            /// <summary>The rows directly below, in the order of the table.</summary>
+            /// <summary>The children, in the order of the table.</summary>
             public global::TradeData.Runtime.RowSet<{{_row}}> Children({{_row}} row) => ChildrenOf(row);
 
-            /// <summary>The rows above, the nearest first.</summary>
+            /// <summary>The ancestors, the nearest first.</summary>
             public global::TradeData.Runtime.RowSet<{{_row}}> Ancestors({{_row}} row) => AncestorsOf(row);
 
-            /// <summary>All rows below, each before those below it.</summary>
+            /// <summary>All descendants, in preorder.</summary>
             public global::TradeData.Runtime.RowSet<{{_row}}> Descendants({{_row}} row) => DescendantsOf(row);
 
             """);

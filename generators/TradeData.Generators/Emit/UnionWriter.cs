@@ -25,11 +25,11 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
             }
             records.WriteModelMembers(union.FullName, "", schema.Nodes[union.Node].Location, union.Part);
             writer.Lines("""
-                /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+                /// <summary>Appends the start of the JSON to the result of <see cref="ToString"/>.</summary>
                 protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
                 """);
-            writer.Line(union.Property is null ? "/// <summary>Writes the value as JSON, as the case that it is.</summary>" : "/// <summary>Writes the value as JSON, the case's name first.</summary>");
+            writer.Line(union.Property is null ? "/// <summary>Writes the value as JSON, in the form of its case.</summary>" : "/// <summary>Writes the value as JSON, the case's name first.</summary>");
             writer.Line("public abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
@@ -61,7 +61,7 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
         writer.Lines(Code.Of($$"""
             public sealed partial record {{one.Name}} : global::{{union.FullName}}
             {
-                /// <summary>Makes the case from its value.</summary>
+                /// <summary>Creates the case from its value.</summary>
                 /// <param name="value">The value.</param>
                 public {{one.Name}}({{type}} value) => {{(one.MayOverflow ? "_value" : "Value")}} = {{value}};
 
@@ -75,7 +75,7 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
                 /// <summary>The value.</summary>
                 public {{type}} Value {{(one.MayOverflow ? "=> Json::Overflow.Get(_given, _value);" : "{ get; }")}}
 
-                /// <summary>Takes the value out, for patterns.</summary>
+                /// <summary>Deconstructs the case into its value, for patterns.</summary>
                 /// <param name="value">The value.</param>
                 public void Deconstruct(out {{type}} value) => value = Value;
 
@@ -127,7 +127,7 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
 
     private void WriteMatch(UnionModel union)
     {
-        writer.Line("/// <summary>Calls the function for the case that this is. It has one for each, so a new case is a compiler error here and not a surprise at run time.</summary>");
+        writer.Line("/// <summary>Calls the function for this case. There is one for each case, so a new case causes a compiler error.</summary>");
         string[] names = ParameterNames(union);
         string value = "value";
         while (names.Contains(value) || names.Contains("@" + value))
@@ -136,7 +136,7 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
         }
         for (int i = 0; i < names.Length; i++)
         {
-            writer.Line($"/// <param name=\"{names[i].TrimStart('@')}\">For {(union.Cases[i].Shape is null ? "" : "the value of ")}<see cref=\"{union.Cases[i].Name}\"/>.</param>");
+            writer.Line($"/// <param name=\"{names[i].TrimStart('@')}\">The function for {(union.Cases[i].Shape is null ? "" : "the value of ")}<see cref=\"{union.Cases[i].Name}\"/>.</param>");
         }
         string parameters = string.Join(", ", names.Select((name, i) => $"global::System.Func<{union.Cases[i].Shape?.CSharpNullable ?? union.Cases[i].Name}, TResult> {name}"));
         using (writer.Open($"public TResult Match<TResult>({parameters}) => this switch", "};"))

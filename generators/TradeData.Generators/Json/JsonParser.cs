@@ -185,7 +185,7 @@ internal sealed class JsonParser
             }
             if (c < ' ')
             {
-                throw Malformed(_at, _at + 1, $"A control character (U+{(int)c:X4}) stands in a string; write it as an escape");
+                throw Malformed(_at, _at + 1, $"A control character (U+{(int)c:X4}) is not allowed in a string; write it as an escape");
             }
             if (c == '\\')
             {
@@ -279,7 +279,7 @@ internal sealed class JsonParser
         int start = _at;
         if (string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
         {
-            throw Unexpected("a value (true, false and null are written in small letters)");
+            throw Unexpected("a value (true, false and null are written in lower case)");
         }
         _at += word.Length;
         return start;

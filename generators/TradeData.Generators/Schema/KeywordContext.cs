@@ -138,7 +138,7 @@ internal sealed class KeywordContext(SchemaReader reader, Subschema schema)
         }
         if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_') || !name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '-' or '_' or '.' or ':'))
         {
-            WrongValue(member, "a letter or '_' with letters, digits, '-', '_' and '.' behind it");
+            WrongValue(member, "a letter or '_' followed by letters, digits, '-', '_' and '.'");
             return;
         }
         DeclareAnchor(name, member, isDynamic);

@@ -25,7 +25,7 @@ internal sealed class NamesReader
         }
         if (root is not null and not JsonObject)
         {
-            Report(root, $"A names file is an object from JSON Pointers to words, and this is {root.Kind}");
+            Report(root, $"A names file is an object that maps JSON Pointers to keywords, but this is {root.Kind}");
         }
         foreach (JsonMember member in (root as JsonObject)?.Members.Where(member => member.Name is not ("$schema" or "$comment")) ?? [])
         {
@@ -59,7 +59,7 @@ internal sealed class NamesReader
                 }
                 break;
             default:
-                Report(given.Value, $"A schema is given a name or an object of words, and this is {given.Value.Kind}");
+                Report(given.Value, $"Each entry is a name or an object of keywords, but this is {given.Value.Kind}");
                 break;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class NamesReader
         else if (word.Name != "$comment")
         {
             _content.Findings.Add(new Finding(Rules.InvalidNames, word.NameStart, word.NameEnd,
-                [$"\"{word.Name}\" is none of the words that a names file gives ({string.Join(", ", Words)}){Nearest.Suggestion(word.Name, Words)}"]));
+                [$"\"{word.Name}\" is not a keyword of names files ({string.Join(", ", Words)}){Nearest.Suggestion(word.Name, Words)}"]));
         }
     }
 

@@ -53,7 +53,7 @@ internal static class CatalogLoading
         {
             terminal.Say(problem.ToString());
         }
-        return new UserException($"The rows are not loaded: {DiagnosticWriter.Count(result.ProblemCount, "problem")}, the first of which are above.", ExitCode.Findings);
+        return new UserException($"The rows are not loaded: {DiagnosticWriter.Count(result.ProblemCount, "problem")}; the first are listed above.", ExitCode.Findings);
     }
 
     /// <summary>Returns the lines of the schedules without a file.</summary>

@@ -44,7 +44,7 @@ internal sealed record RowFilter(FieldPath Field, Comparison Comparison, string 
                 return new RowFilter(new FieldPath(field), comparison, code ? Digits(value) : value, code);
             }
         }
-        throw new UserException($"\"{text}\" is no condition. Write a field, one of = != < <= > >= ^= (begins with) ~= (contains), and a value, as in chapter=2 or code^=0201.");
+        throw new UserException($"\"{text}\" is not a condition. Write a field, one of = != < <= > >= ^= (begins with) ~= (contains), and a value, as in chapter=2 or code^=0201.");
     }
 
     public bool Matches(JsonElement row)

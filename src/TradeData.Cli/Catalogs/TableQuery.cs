@@ -40,7 +40,7 @@ internal sealed class TableQuery
     {
         if (_definition?.ValidTime is not { } time)
         {
-            throw new UserException($"Rows of {Table} hold always; --as-of means nothing here.");
+            throw new UserException($"Rows of {Table} are always valid, so --as-of is not allowed.");
         }
         string text = Values.Show(day);
         _asOf = (new FieldPath(time.From), new FieldPath(time.To), text);

@@ -13,20 +13,20 @@ internal sealed class CompareCommand : Verb
 {
     private static readonly string[] s_columns = ["origin", "rate", "by", "duty", "if"];
 
-    private readonly Option<string> _importer = new("--importer") { Description = "Who imports: the code of a partner, such as JPN.", HelpName = "partner", Required = true };
-    private readonly Option<string> _origins = new("--origins") { Description = "Where the goods may originate, with commas between, such as AUS,CAN,USA.", HelpName = "a,b,c", Required = true };
+    private readonly Option<string> _importer = new("--importer") { Description = "The importer: the code of a partner, such as JPN.", HelpName = "partner", Required = true };
+    private readonly Option<string> _origins = new("--origins") { Description = "The origins to compare, separated by commas, such as AUS,CAN,USA.", HelpName = "a,b,c", Required = true };
     private readonly Option<string> _code = new("--code") { Description = "The goods, by a code of the importer's schedule, such as 0201.30.", HelpName = "code", Required = true };
     private readonly Option<DateOnly?> _date = Values.Day("--date", "The day of importation. [default: today]");
     private readonly Option<string?> _value = new("--value") { Description = "The customs value; without a currency, in that of the schedule.", HelpName = "amount" };
     private readonly Option<string[]> _quantity = new("--quantity") { Description = "A quantity with its unit, such as 10kg. Can be given several times.", HelpName = "number+unit", DefaultValueFactory = _ => [] };
-    private readonly Option<string> _format = Choice.Option("--format", "How the answer is written.", "table", "json", "csv");
+    private readonly Option<string> _format = Choice.Option("--format", "The format of the answer.", "table", "json", "csv");
     private readonly Option<string[]> _catalog = CatalogOption.Create();
 
     public CompareCommand(Terminal terminal)
         : base(
             terminal,
             "compare",
-            "Says what the same goods pay from each of several origins, the cheapest first.",
+            "Compares the duties on the same goods from several origins, the cheapest first.",
             "tradedata compare --importer JPN --origins AUS,CAN,USA --code 0201.30 --date 2021-04-01 --value 1000000",
             "tradedata compare --importer USA --origins JPN,KOR,DEU --code 8703.23.01 --date 2025-06-01 --format csv")
     {
@@ -97,7 +97,7 @@ internal sealed class CompareCommand : Verb
         _ => "no rate without a quota or goods of a special kind; \"quote\" shows those",
         _ => "not understood",
         _ => "no rate found",
-        ambiguous => string.Create(CultureInfo.InvariantCulture, $"{ambiguous.Lines.Count} lines that do not pay the same: more digits are needed"),
+        ambiguous => string.Create(CultureInfo.InvariantCulture, $"{ambiguous.Lines.Count} lines with different rates: more digits are needed"),
         _ => "no such line",
         _ => "no schedule of the importer",
         _ => "no such partner",

@@ -15,11 +15,11 @@ internal sealed class DiffCommand : Verb
 {
     private readonly Argument<string> _before = new("before") { Description = "The older version: a schema (.schema.json) or a folder of schemas; or a file or folder of rows (.json, .ndjson, .csv); or, with --table, the folder of a project." };
     private readonly Argument<string> _after = new("after") { Description = "The newer version, of the same kind." };
-    private readonly Option<string?> _table = new("--table") { Description = "The table that rows belong to, whose primary key tells them apart: of the embedded catalog, or of the project.", HelpName = "table" };
-    private readonly Option<string?> _project = new("--project") { Description = "The folder of a project, whose schemas say what tells the rows of --table apart.", HelpName = "folder" };
-    private readonly Option<string?> _key = new("--key") { Description = "The fields that tell rows apart, with commas between.", HelpName = "a,b.c" };
-    private readonly Option<string?> _ignore = new("--ignore") { Description = "Fields of rows that do not matter, with commas between.", HelpName = "a,b.c" };
-    private readonly Option<string> _format = Choice.Option("--format", "How changes are written.", "text", "json");
+    private readonly Option<string?> _table = new("--table") { Description = "The table of the rows, whose primary key identifies them, in the embedded catalog or in the project.", HelpName = "table" };
+    private readonly Option<string?> _project = new("--project") { Description = "The folder of a project, whose schemas define the key of --table.", HelpName = "folder" };
+    private readonly Option<string?> _key = new("--key") { Description = "The fields that identify a row, separated by commas.", HelpName = "a,b.c" };
+    private readonly Option<string?> _ignore = new("--ignore") { Description = "Fields of rows to ignore, separated by commas.", HelpName = "a,b.c" };
+    private readonly Option<string> _format = Choice.Option("--format", "The format of the changes.", "text", "json");
 
     public DiffCommand(Terminal terminal)
         : base(
@@ -60,7 +60,7 @@ internal sealed class DiffCommand : Verb
             (true, true) when arguments.GetValue(_table) is { } name => DiffProjects(arguments, before, after, name, isJson),
             (true, true) => DiffSchemas(before, after, isJson),
             (false, false) => DiffRows(arguments, before, after, isJson, cancellation),
-            _ => throw new UserException($"\"{before}\" and \"{after}\" are not of the same kind: one has schemas, the other has not."),
+            _ => throw new UserException($"\"{before}\" and \"{after}\" are not of the same kind: one has schemas, the other does not."),
         };
     }
 
@@ -132,7 +132,7 @@ internal sealed class DiffCommand : Verb
     }
 
     private string TableOf(ParseResult arguments) =>
-        arguments.GetValue(_table) ?? throw new UserException("Which table do the rows belong to? Name it by --table.");
+        arguments.GetValue(_table) ?? throw new UserException("The table of the rows is not given. Name it with --table.");
 
     private (IReadOnlyList<string> Key, HashSet<string> Ignored) KeyOf(ParseResult arguments, Pack? project, string? table)
     {
@@ -147,7 +147,7 @@ internal sealed class DiffCommand : Verb
         }
         if (table is null)
         {
-            throw new UserException("What tells the rows apart? Name their table by --table, or the fields by --key, as in --key id.");
+            throw new UserException("The key of the rows is not given. Name their table with --table, or the fields with --key, as in --key id.");
         }
         return (TradeCatalog.Default.Data.Pack(TradeCatalog.Default.Data.Definition.IndexOf(table)).Definition.PrimaryKey!.Fields, ignored);
     }

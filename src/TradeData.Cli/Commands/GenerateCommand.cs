@@ -19,7 +19,7 @@ internal sealed class GenerateCommand : Verb
         : base(
             terminal,
             "generate",
-            "Writes the C# that the generator makes of the schemas, byte for byte.",
+            "Writes the C# that the generator produces from the schemas, byte for byte.",
             "tradedata generate --namespace Quotas --output generated",
             "tradedata generate --namespace Quotas --output generated --check")
     {

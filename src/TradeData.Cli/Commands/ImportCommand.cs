@@ -30,14 +30,14 @@ internal sealed class ImportScheduleCommand : Verb
     private const int Steps = 1000;
 
     private readonly ScheduleModule _module;
-    private readonly Argument<string> _file = new("file") { Description = "What the publisher offers for download." };
+    private readonly Argument<string> _file = new("file") { Description = "The publisher's file." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the rows; later given to --catalog.", HelpName = "folder", Required = true };
-    private readonly Option<string?> _edition = new("--edition") { Description = "Which edition it is, such as 2025-rev-10. Not needed where the file's name says it.", HelpName = "id" };
+    private readonly Option<string?> _edition = new("--edition") { Description = "The edition, such as 2025-rev-10. Not needed if the file's name contains it.", HelpName = "id" };
     private readonly Option<DateOnly?> _from = Values.Day("--from", "The first day of an edition that is not known yet.");
     private readonly Option<DateOnly?> _to = Values.Day("--to", "The day after its last, if it is over.");
     private readonly Option<string> _hs = new("--hs") { Description = "The edition of the Harmonized System that it follows.", HelpName = "HS2022", DefaultValueFactory = _ => "HS2022" };
-    private readonly Option<string?> _title = new("--title") { Description = "What the publisher calls it.", HelpName = "text" };
-    private readonly Option<int> _show = new("--show") { Description = "How many places are shown of each sort of finding; the report has all.", HelpName = "number", DefaultValueFactory = _ => UsuallyShown };
+    private readonly Option<string?> _title = new("--title") { Description = "The publisher's title.", HelpName = "text" };
+    private readonly Option<int> _show = new("--show") { Description = "The number of places shown for each kind of finding; the report has all.", HelpName = "number", DefaultValueFactory = _ => UsuallyShown };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 if a rate is not understood." };
 
     public ImportScheduleCommand(Terminal terminal, ScheduleModule module)
@@ -77,7 +77,7 @@ internal sealed class ImportScheduleCommand : Verb
             Terminal.Out.WriteLine("Not in the file: " + missing);
         }
         Terminal.Out.WriteLine($"Lines: {folder.Lines.Replace('\\', '/')}");
-        Terminal.Out.WriteLine($"All that was not understood or changed: {folder.Report.Replace('\\', '/')}");
+        Terminal.Out.WriteLine($"Everything that was not understood or changed: {folder.Report.Replace('\\', '/')}");
         return arguments.GetValue(_strict) && report.Count(ImportFindingKind.RateNotUnderstood) > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ImportMeasuresCommand : Verb
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the rows; later given to --catalog.", HelpName = "folder", Required = true };
     private readonly Option<string> _editions = new("--editions") { Description = "The folder with the editions of the schedule (hts_2026_rev_8.json or .json.gz). They word the provisions.", HelpName = "folder", Required = true };
     private readonly Option<string?> _law = new("--law") { Description = "A law file in place of the one that is built in.", HelpName = "file" };
-    private readonly Option<int> _show = new("--show") { Description = "How many findings of each sort are shown; the report has all.", HelpName = "number", DefaultValueFactory = _ => UsuallyShown };
+    private readonly Option<int> _show = new("--show") { Description = "The number of findings shown for each kind; the report has all.", HelpName = "number", DefaultValueFactory = _ => UsuallyShown };
 
     public ImportMeasuresCommand(Terminal terminal)
         : base(
@@ -57,7 +57,7 @@ internal sealed class ImportMeasuresCommand : Verb
         }
         Write(rows.Report, arguments.GetValue(_show));
         Terminal.Out.WriteLine($"Rows: {output.Replace('\\', '/')}");
-        Terminal.Out.WriteLine($"All that could not be placed: {report.Replace('\\', '/')}");
+        Terminal.Out.WriteLine($"Everything that could not be assigned: {report.Replace('\\', '/')}");
         return ExitCode.Success;
     }
 

@@ -8,14 +8,14 @@ namespace TradeData.Cli.Commands;
 /// <summary>Creates a dataset.</summary>
 internal sealed class NewCommand : Verb
 {
-    private readonly Argument<string> _name = new("name") { Description = "What a row is, such as tariff-quota." };
+    private readonly Argument<string> _name = new("name") { Description = "The name of a row, such as tariff-quota." };
     private readonly Option<string> _folder = new("--project") { Description = "The folder of the project.", HelpName = "folder", DefaultValueFactory = _ => "." };
 
     public NewCommand(Terminal terminal)
         : base(
             terminal,
             "new",
-            "Begins a dataset: a schema with a table, sample rows and the lines that the project file needs. What is there is never overwritten.",
+            "Creates a dataset: a schema with a table, sample rows and the lines that the project file needs. Existing files are never overwritten.",
             "tradedata new tariff-quota",
             "tradedata new concession --project src/Talks")
     {
@@ -30,7 +30,7 @@ internal sealed class NewCommand : Verb
         string[] taken = [.. dataset.Files.Select(file => Path.Combine(folder, file.Path)).Where(File.Exists)];
         if (taken.Length > 0)
         {
-            throw new UserException($"{string.Join(" and ", taken.Select(file => $"\"{ProjectFiles.Shown(file)}\""))} {(taken.Length == 1 ? "is" : "are")} there already, and nothing is overwritten. Choose another name.");
+            throw new UserException($"{string.Join(" and ", taken.Select(file => $"\"{ProjectFiles.Shown(file)}\""))} {(taken.Length == 1 ? "exists" : "exist")} already, and nothing is overwritten. Choose another name.");
         }
         foreach ((string path, string text) in dataset.Files)
         {
@@ -38,7 +38,7 @@ internal sealed class NewCommand : Verb
         }
         WriteProject(folder);
         Terminal.Out.WriteLine();
-        Terminal.Out.WriteLine("In C#, behind the next build:");
+        Terminal.Out.WriteLine("In C#, after the next build:");
         Terminal.Out.WriteLine("  " + dataset.UseIn(ProjectName(folder)));
         Terminal.Out.WriteLine("\"tradedata validate\" checks the schema and the rows before that.");
         return ExitCode.Success;

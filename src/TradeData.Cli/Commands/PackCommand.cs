@@ -10,16 +10,16 @@ namespace TradeData.Cli.Commands;
 internal sealed class PackCommand : Verb
 {
     private readonly Argument<string> _path = new("project") { Description = "The folder of the project, with \"schemas\" and \"data\" in it.", DefaultValueFactory = _ => "." };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the packs, and what is remembered of the run.", HelpName = "folder", Required = true };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder for the packs and the state of the run.", HelpName = "folder", Required = true };
     private readonly Option<string> _format = DiagnosticFormatOption.Create();
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say of each table what was done." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Write what was done for each table." };
     private readonly ProjectOptions _project;
 
     public PackCommand(Terminal terminal)
         : base(
             terminal,
             "pack",
-            "Checks the rows of every table and packs them, as a build does. What has not changed since the last run is not checked again.",
+            "Checks the rows of every table and packs them, as a build does. Tables without a change since the last run are not checked again.",
             "tradedata pack --output packs",
             "tradedata pack src/Quotas --namespace Quotas --output packs --verbose")
     {

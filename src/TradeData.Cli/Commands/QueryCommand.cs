@@ -22,18 +22,18 @@ internal sealed class QueryCommand : Verb
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<DateOnly?> _asOf = Values.Day("--as-of", "Only rows that hold on this day.");
-    private readonly Option<string?> _columns = new("--columns") { Description = "The fields to show, with commas between.", HelpName = "a,b.c" };
-    private readonly Option<string> _format = Choice.Option("--format", "How rows are written.", "table", "json", "csv");
-    private readonly Option<int?> _limit = new("--limit") { Description = "Show at most so many rows.", HelpName = "number" };
-    private readonly Option<string?> _project = new("--project") { Description = "The folder of a project, with \"schemas\" and \"data\" in it, whose tables are asked in place of the catalog's.", HelpName = "folder" };
+    private readonly Option<DateOnly?> _asOf = Values.Day("--as-of", "Only rows valid on this day.");
+    private readonly Option<string?> _columns = new("--columns") { Description = "The fields to show, separated by commas.", HelpName = "a,b.c" };
+    private readonly Option<string> _format = Choice.Option("--format", "The format of the rows.", "table", "json", "csv");
+    private readonly Option<int?> _limit = new("--limit") { Description = "The maximum number of rows shown.", HelpName = "number" };
+    private readonly Option<string?> _project = new("--project") { Description = "The folder of a project, with \"schemas\" and \"data\" in it, whose tables are queried in place of the catalog's.", HelpName = "folder" };
     private readonly Option<string[]> _catalog = CatalogOption.Create();
 
     public QueryCommand(Terminal terminal)
         : base(
             terminal,
             "query",
-            "Shows rows of a table: of the embedded data, or of that with yours.",
+            "Shows rows of a table: of the embedded data, optionally with your own rows.",
             "tradedata query",
             "tradedata query TariffLines --where schedule=JP-TARIFF code^=0201 --as-of 2021-04-01 --columns code,description",
             "tradedata query TradePartners --where memberships.bloc=CPTPP --columns id,names.en --format csv",
@@ -83,7 +83,7 @@ internal sealed class QueryCommand : Verb
         if (rows.Count == 0)
         {
             Terminal.Out.Flush();
-            Terminal.Say($"No row of {query.Table} is such.");
+            Terminal.Say($"No row of {query.Table} matches.");
         }
         if (shown < rows.Count)
         {

@@ -9,8 +9,8 @@ namespace TradeData.Cli.Commands;
 /// <summary>Quotes goods.</summary>
 internal sealed class QuoteCommand : Verb
 {
-    private readonly Option<string> _importer = new("--importer") { Description = "Who imports: the code of a partner, such as JPN.", HelpName = "partner", Required = true };
-    private readonly Option<string> _origin = new("--origin") { Description = "Where the goods originate, such as AUS.", HelpName = "partner", Required = true };
+    private readonly Option<string> _importer = new("--importer") { Description = "The importer: the code of a partner, such as JPN.", HelpName = "partner", Required = true };
+    private readonly Option<string> _origin = new("--origin") { Description = "The origin of the goods, such as AUS.", HelpName = "partner", Required = true };
     private readonly Option<string> _code = new("--code") { Description = "The goods, by a code of the importer's schedule, such as 0201.30.", HelpName = "code", Required = true };
     private readonly Option<DateOnly?> _date = Values.Day("--date", "The day of importation. [default: today]");
     private readonly Option<string?> _value = new("--value") { Description = "The customs value; without a currency, in that of the schedule.", HelpName = "amount" };
@@ -18,10 +18,10 @@ internal sealed class QuoteCommand : Verb
     private readonly Option<string[]> _part = Several("--part-value", "The value of a part, as rates name it, such as \"the case=5 USD\".", "part=amount");
     private readonly Option<string[]> _exchange = Several("--exchange-rate", "An exchange rate, such as USD/JPY=106.4.", "from/to=rate");
     private readonly Option<string?> _rates = new("--exchange-rates") { Description = "A file of reference rates as the European Central Bank publishes it (eurofxref-hist.csv).", HelpName = "file" };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Refuses a total where a provision in force may add a duty that no recorded measure accounts for." };
-    private readonly Option<DateOnly?> _knownOn = Values.Day("--known-on", "Counts only what was known on a day: later rules for days before it are left out.");
+    private readonly Option<bool> _strict = new("--strict") { Description = "Refuses a total if a provision in force may add a duty without a recorded measure." };
+    private readonly Option<DateOnly?> _knownOn = Values.Day("--known-on", "Uses only the law known on a day: later rules for earlier days are left out.");
     private readonly Option<bool> _brief = new("--brief") { Description = "Without the reasons." };
-    private readonly Option<string> _format = Choice.Option("--format", "How the answer is written.", "text", "json");
+    private readonly Option<string> _format = Choice.Option("--format", "The format of the answer.", "text", "json");
     private readonly Option<string[]> _catalog = CatalogOption.Create();
 
     public QuoteCommand(Terminal terminal)

@@ -14,13 +14,13 @@ internal sealed class TimelineCommand : Verb
     private readonly Option<DateOnly?> _to = Values.Day("--to", "Only events that begin on this day or earlier.");
     private readonly Option<string[]> _topic = new("--topic")
     {
-        Description = "Only events about this, such as beef. Several mean any of them.",
+        Description = "Only events about this, such as beef. Several topics match any of them.",
         HelpName = "topic",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string> _format = Choice.Option("--format", "How events are written.", "text", "json", "csv");
+    private readonly Option<string> _format = Choice.Option("--format", "The format of the events.", "text", "json", "csv");
     private readonly Option<string[]> _catalog = CatalogOption.Create();
 
     public TimelineCommand(Terminal terminal)

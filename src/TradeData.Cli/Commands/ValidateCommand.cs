@@ -11,13 +11,13 @@ internal sealed class ValidateCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Description = "Folders of projects, with \"schemas\" and \"data\" in them; or files and folders within, to hear of these only.",
+        Description = "Folders of projects, with \"schemas\" and \"data\" in them; or files and folders within, to check only these.",
         DefaultValueFactory = _ => ["."],
     };
 
     private readonly Option<string> _format = DiagnosticFormatOption.Create();
     private readonly Option<bool> _strict = new("--strict") { Description = "Warnings count like errors." };
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say of each table how many rows were checked." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Write the number of checked rows for each table." };
     private readonly ProjectOptions _project;
 
     public ValidateCommand(Terminal terminal)

@@ -48,7 +48,7 @@ internal abstract class Verb : Command, IWithExamples
         }
         catch (Exception fault)
         {
-            Terminal.WriteError($"The tool failed. This is a fault of the tool, not of what it was given; please report it.{Environment.NewLine}{fault}");
+            Terminal.WriteError($"The tool failed. This is a bug in the tool, not in its input; please report it.{Environment.NewLine}{fault}");
             return ExitCode.Fault;
         }
     }

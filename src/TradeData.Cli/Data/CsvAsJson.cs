@@ -19,11 +19,11 @@ internal static class CsvAsJson
         MemoryStream rows = new();
         rows.WriteByte((byte)'\n');
         using StreamReader text = new(path);
-        using CsvParser csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = false, BadDataFound = fault => throw Bad(path, fault.Context.Parser?.RawRow ?? 1, "a quote stands in the middle of a cell") });
+        using CsvParser csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = false, BadDataFound = fault => throw Bad(path, fault.Context.Parser?.RawRow ?? 1, "a quote is in the middle of a cell") });
         string[]? header = csv.Read() ? csv.Record : null;
         if (header is null || header.Any(string.IsNullOrWhiteSpace) || header.Distinct(StringComparer.Ordinal).Count() < header.Length)
         {
-            throw Bad(path, 1, "the first line must name every column, each by a name of its own");
+            throw Bad(path, 1, "the first line must give every column a unique name");
         }
         while (csv.Read())
         {
@@ -58,11 +58,11 @@ internal static class CsvAsJson
             {
                 at[name] = new JsonObject();
             }
-            at = at[name] as JsonObject ?? throw Bad(path, line, $"the column \"{name}\" is a value and an object at once");
+            at = at[name] as JsonObject ?? throw Bad(path, line, $"the column \"{name}\" is both a value and an object");
         }
         if (!at.TryAdd(names[^1], value))
         {
-            throw Bad(path, line, $"the column \"{names[^1]}\" is a value and an object at once");
+            throw Bad(path, line, $"the column \"{names[^1]}\" is both a value and an object");
         }
     }
 

@@ -51,11 +51,11 @@ internal sealed class RowSet
         }
         if (text.Replace(", ", "", StringComparison.Ordinal).Length == 0)
         {
-            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The row has none of the fields {string.Join(", ", key.Select(field => field.Text))} that rows are told apart by. Name others by --key."));
+            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The row has none of the fields {string.Join(", ", key.Select(field => field.Text))} that identify a row. Name others with --key."));
         }
         if (!_rows.TryAdd(text, json))
         {
-            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The key \"{text}\" is there already. Name more fields by --key."));
+            throw new UserException(FormattableString.Invariant($"{file}({row.Line},{row.Column}): The key \"{text}\" exists already. Name more fields with --key."));
         }
         _keys.Add(text);
     }

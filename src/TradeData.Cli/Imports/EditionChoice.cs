@@ -18,12 +18,12 @@ internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, s
         string schedule = module.Schedule;
         EditionName? named = Id is null ? module.EditionIn(Path.GetFileName(Path.TrimEndingDirectorySeparator(path))) : null;
         string id = Id ?? FromName(catalog, schedule, path) ?? named?.Id
-            ?? throw new UserException($"Which edition \"{path}\" is cannot be told from its name. Name it by --edition, such as {Example(catalog, schedule)}; \"tradedata query Editions --where schedule={schedule}\" lists those known.");
+            ?? throw new UserException($"The name \"{path}\" does not contain an edition. Name it with --edition, such as {Example(catalog, schedule)}; \"tradedata query Editions --where schedule={schedule}\" lists those known.");
         if (catalog.Editions.Find(schedule, id) is { } known && From is null)
         {
             return known;
         }
-        return (From ?? named?.From) is { } from ? Make(schedule, id, from) : throw new UserException($"The catalog does not know the edition \"{id}\" of {schedule}. Say when it began by --from, as in --from 2026-07-01.");
+        return (From ?? named?.From) is { } from ? Make(schedule, id, from) : throw new UserException($"The catalog does not know the edition \"{id}\" of {schedule}. Give its first day with --from, as in --from 2026-07-01.");
     }
 
     /// <summary>Returns the known edition named in the file's name: <c>hts_2025_rev_10.json</c> is 2025-rev-10, and not
@@ -62,6 +62,6 @@ internal sealed record EditionChoice(string? Id, DateOnly? From, DateOnly? To, s
         }
         return Edition.TryReadJson(text.ToArray(), out Edition? edition, out ValidationResult result)
             ? edition
-            : throw new UserException($"The edition makes no sense: {result.Errors[0].InstanceLocation}: {result.Errors[0].Message}");
+            : throw new UserException($"The edition is not valid: {result.Errors[0].InstanceLocation}: {result.Errors[0].Message}");
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TradeData.Cli.Output;
 
-/// <summary>Options with a fixed list of values, of which the first is the default.</summary>
+/// <summary>Options with a fixed list of values. The first one is the default.</summary>
 internal static class Choice
 {
     public static Option<string> Option(string name, string description, params string[] words)

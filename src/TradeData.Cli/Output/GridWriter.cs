@@ -30,7 +30,7 @@ internal static class GridWriter
         console.Write(table);
         if (fit.Shown.Count < columns.Count)
         {
-            terminal.Say($"Not shown for want of room: {string.Join(", ", columns.Where((_, column) => !fit.Shown.Contains(column)))}. --columns chooses, --format json has all.");
+            terminal.Say($"Not shown, because they do not fit: {string.Join(", ", columns.Where((_, column) => !fit.Shown.Contains(column)))}. --columns selects columns, --format json shows all.");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class UsageErrors
         {
             IEnumerable<string> known = token.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(verb => verb.Name);
             string suggestion = Nearest.Suggestion(token, known);
-            terminal.WriteError($"\"{token}\" means nothing here{(suggestion.Length > 0 ? suggestion : Verbs(command))}");
+            terminal.WriteError($"\"{token}\" is not allowed here{(suggestion.Length > 0 ? suggestion : Verbs(command))}");
         }
         // An unknown argument causes other errors, which are less helpful.
         foreach (ParseError error in unknown.Length > 0 ? [] : arguments.Errors)
@@ -28,7 +28,7 @@ internal static class UsageErrors
         {
             path.Insert(0, result.Command.Name);
         }
-        terminal.Say($"\"{string.Join(' ', path)} --help\" shows what can be asked.");
+        terminal.Say($"\"{string.Join(' ', path)} --help\" shows the possible arguments.");
         return ExitCode.Usage;
     }
 

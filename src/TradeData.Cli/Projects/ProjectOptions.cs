@@ -11,9 +11,9 @@ internal sealed class ProjectOptions
     private readonly Option<string?> _schemas = new("--schemas") { Description = "The folder with the schemas, if it is not \"schemas\".", HelpName = "folder" };
     private readonly Option<string?> _data = new("--data") { Description = "The folder with a folder of rows for each table, if it is not \"data\".", HelpName = "folder" };
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of the generated types.", HelpName = "name", DefaultValueFactory = _ => "" };
-    private readonly Option<string> _catalog = new("--catalog-name") { Description = "The name of the generated catalog, if it is not the last word of the namespace with \"Catalog\" behind it.", HelpName = "name", DefaultValueFactory = _ => "" };
-    private readonly Option<string> _formats = new("--formats") { Description = "What becomes of formats: annotation, types or assert, and format=mode for single ones, with , between.", HelpName = "modes", DefaultValueFactory = _ => "" };
-    private readonly Option<int> _maxErrors = new("--max-errors") { Description = "How many problems are shown of a file.", HelpName = "number", DefaultValueFactory = _ => CompilerOptions.DefaultMaxErrors };
+    private readonly Option<string> _catalog = new("--catalog-name") { Description = "The name of the generated catalog, if it is not the last part of the namespace followed by \"Catalog\".", HelpName = "name", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _formats = new("--formats") { Description = "The treatment of formats: annotation, types or assert, and format=mode for single ones, separated by commas.", HelpName = "modes", DefaultValueFactory = _ => "" };
+    private readonly Option<int> _maxErrors = new("--max-errors") { Description = "The number of problems shown for a file.", HelpName = "number", DefaultValueFactory = _ => CompilerOptions.DefaultMaxErrors };
 
     public ProjectOptions AddTo(Command command, bool withData = true)
     {

@@ -44,7 +44,7 @@ internal sealed class GivenRates : IExchangeRates
         if (pair.Length != 2 || !CurrencyCode.TryParse(pair[0].Trim(), out CurrencyCode from) || !CurrencyCode.TryParse(pair[1].Trim(), out CurrencyCode to)
             || !decimal.TryParse(text[(equals + 1)..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal rate) || rate <= 0)
         {
-            throw new UserException($"\"{text}\" is not an exchange rate. Write what one unit of the first currency is in the second, as in USD/JPY=106.4.");
+            throw new UserException($"\"{text}\" is not an exchange rate. Write the amount of the second currency for one unit of the first, as in USD/JPY=106.4.");
         }
         _given[(from, to)] = rate;
     }

@@ -12,7 +12,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
         (decimal amount, string rest) = Split(text, "a value such as 1000000 or \"1000 USD\"");
         if (rest.Length == 0)
         {
-            return new Money(amount, usual ?? throw new UserException($"\"{text}\" has no currency. Write it behind the amount, as in \"{text} USD\"."));
+            return new Money(amount, usual ?? throw new UserException($"\"{text}\" has no currency. Write it after the amount, as in \"{text} USD\"."));
         }
         return CurrencyCode.TryParse(rest.ToUpperInvariant(), out CurrencyCode currency) && catalog.Currencies.Any(row => row.Code == currency)
             ? new Money(amount, currency)
@@ -41,7 +41,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
     {
         if (name.Length == 0)
         {
-            throw new UserException($"\"{text}\" has no unit. Write it behind the number, as in {text}kg.");
+            throw new UserException($"\"{text}\" has no unit. Write it after the number, as in {text}kg.");
         }
         return Find(name, StringComparison.Ordinal) ?? Find(name, StringComparison.OrdinalIgnoreCase)
             ?? throw new UserException($"\"{name}\" is not a unit{Suggestion(name)} \"tradedata query Units\" lists all.");

@@ -9,14 +9,14 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
 {
     public void Write(Quote quote) => output.Write(quote.Match(
         offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + Questions(offered) + Coverage(offered.Coverage),
-        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so there is no duty, and it is not zero.\n" + Coverage(notUnderstood.Coverage),
-        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean that nothing is due.\n" + NotRecorded(noRate.NotRecorded) + Coverage(noRate.Coverage),
-        ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines that do not all pay the same. Give more digits:\n" + Lines(ambiguous.Lines),
+        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so the duty is unknown, not zero.\n" + Coverage(notUnderstood.Coverage),
+        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean a duty of zero.\n" + NotRecorded(noRate.NotRecorded) + Coverage(noRate.Coverage),
+        ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines with different rates. Give more digits:\n" + Lines(ambiguous.Lines),
         noLine => $"No rate found: {noLine.Schedule.Id} has no line {quote.Request.Code} on {Values.Show(quote.Request.On)} in this catalog.\n"
             + (noLine.Nearest.IsEmpty ? "" : "The nearest lines are:\n" + Lines(noLine.Nearest)),
         _ => $"No rate found: the catalog has no tariff schedule of {NameOf(quote.Request.Importer)}. There are those of {string.Join(", ", catalog.Schedules.Select(schedule => NameOf(schedule.Partner)))}.\n",
         noPartner => throw new InvalidOperationException($"The partner {noPartner.Partner} was looked up before."),
-        refused => Head(refused, refused.Line) + "Refused: duties may be missing, and --strict asks for a total that leaves out none.\n" + Coverage(refused.Coverage)));
+        refused => Head(refused, refused.Line) + "Refused: duties may be missing, and --strict requires a complete total.\n" + Coverage(refused.Coverage)));
 
     private string Offers(Quote quote, TariffLine line, ValueList<Offer> offers, ValueList<Programme> notRecorded)
     {
@@ -59,12 +59,12 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
     private void WriteWrapped(StringWriter text, string first, string line) => text.WriteLine(WrappedText.Of(line, first, new string(' ', first.Length), width));
 
     private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" :
-        $"Not looked at, because the catalog does not record whose goods they are for: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";
+        $"Not considered, because the catalog does not record their beneficiaries: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";
 
     private static string Questions(Quote.Offered quote)
     {
         List<MeasureQuestion> others = [.. quote.Questions.Where(question => !quote.Offers.Any(offer => offer.Questions.Any(asked => asked.Text == question.Text)))];
-        return others.Count == 0 ? "" : "Less or more is due where the answer to one of these is yes:\n" + string.Concat(others.Select(question => $"  {question}\n")) + "\n";
+        return others.Count == 0 ? "" : "Less or more is due if the answer to one of these is yes:\n" + string.Concat(others.Select(question => $"  {question}\n")) + "\n";
     }
 
     /// <summary>Returns the coverage in words; authorities with the same words share one line.</summary>

@@ -73,16 +73,16 @@ internal sealed class NewDataset
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "$id": "https://example.org/schemas/{{Identifiers.Kebab(_row)}}.schema.json",
           "title": "{{_row}}",
-          "description": "One {{_words}}. Say here what a row stands for.",
+          "description": "One {{_words}}. Describe here what a row represents.",
           "type": "object",
           "required": ["id", "name", "effective"],
           "properties": {
-            "id": { "description": "The key that tells it from the others.", "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" },
-            "name": { "description": "What people call it.", "type": "string", "minLength": 1 },
-            "amount": { "description": "A number, with what it counts.", "type": "number", "minimum": 0 },
+            "id": { "description": "The unique key.", "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" },
+            "name": { "description": "The common name.", "type": "string", "minLength": 1 },
+            "amount": { "description": "A number with its unit.", "type": "number", "minimum": 0 },
             "effective": {
               "title": "{{_row}}Period",
-              "description": "The days on which it holds.",
+              "description": "The days on which it is valid.",
               "type": "object",
               "required": ["from"],
               "properties": {

@@ -11,13 +11,13 @@ internal sealed partial class CodeComparison
         {
             if (before is not null || after is not null)
             {
-                Add((before ?? after)!.Name, before is null ? "the table is new." : "the table is gone.", breaks: after is null, "Change what asks it.");
+                Add((before ?? after)!.Name, before is null ? "the table is new." : "the table was removed.", breaks: after is null, "Change the code that uses it.");
             }
             return;
         }
         if (before.Name != after.Name)
         {
-            Add(after.Name, $"the table was called {before.Name}; its rows lie in data/{after.Folder} now.", breaks: true, "Move the rows, and change what asks the table.", breaksData: true);
+            Add(after.Name, $"the table was called {before.Name}; its rows lie in data/{after.Folder} now.", breaks: true, "Move the rows, and change the code that uses the table.", breaksData: true);
         }
         if (Fields(before.PrimaryKey) != Fields(after.PrimaryKey))
         {
@@ -51,7 +51,7 @@ internal sealed partial class CodeComparison
         }
         foreach (string gone in known.Except(current))
         {
-            Add(table, $"the {what} ({gone}) is gone, and with it its helpers.", breaks: true, "Change what calls them.");
+            Add(table, $"the {what} ({gone}) is gone, and with it its helpers.", breaks: true, "Change the code that calls them.");
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
         }
         foreach (string gone in before.Keys.Where(name => !after.ContainsKey(name)))
         {
-            Add(gone, $"{what} is gone, or has another name.", breaks: true, "Keep the name by \"x-name\" or \"title\", or change what uses it.");
+            Add(gone, $"{what} was removed or renamed.", breaks: true, "Keep the name with \"x-name\" or \"title\", or change the code that uses it.");
         }
     }
 
@@ -56,14 +56,14 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
             string name = $"{after.FullName}.{property.Name}";
             if (!known.Remove(property.JsonName, out PropertyModel? old))
             {
-                Add(name, property.IsRequired ? "a required property is new; what makes such records must set it." : "a property is new.", property.IsRequired, "Set it where records are made.");
+                Add(name, property.IsRequired ? "a required property is new; code that creates such records must set it." : "a property is new.", property.IsRequired, "Set it where records are made.");
                 continue;
             }
             CompareProperties(name, before.FullName, old, property);
         }
         foreach (PropertyModel gone in known.Values)
         {
-            Add($"{before.FullName}.{gone.Name}", "the property is gone.", breaks: true, "Mark it \"deprecated\" for a version before it goes.");
+            Add($"{before.FullName}.{gone.Name}", "the property was removed.", breaks: true, "Mark it \"deprecated\" for a version before it goes.");
         }
         if (before.Extras is not null != (after.Extras is not null))
         {
@@ -75,14 +75,14 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
     {
         if (old.Name != property.Name)
         {
-            Add(name, $"the property was called {old.Name}.", breaks: true, "Keep the name by \"x-name\", or change what uses it.");
+            Add(name, $"the property was called {old.Name}.", breaks: true, "Keep the name with \"x-name\", or change the code that uses it.");
         }
         string before = TypeOf(old);
         string after = TypeOf(property);
         if (before != after)
         {
             bool isNullability = before.TrimEnd('?') == after.TrimEnd('?');
-            Add(name, $"the C# type went from {before} to {after}.", breaks: true, isNullability ? "Whoever reads it meets null now, or can leave out the check." : $"Change what uses {record}.{old.Name}.");
+            Add(name, $"the C# type went from {before} to {after}.", breaks: true, isNullability ? "Code that reads it must now expect null, or can drop the check." : $"Change the code that uses {record}.{old.Name}.");
         }
         if (!old.IsRequired && property.IsRequired)
         {
@@ -90,7 +90,7 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
         }
         if (old.Default?.Json != property.Default?.Json)
         {
-            Add(name, $"its value where it is absent went from {old.Default?.Json ?? "nothing"} to {property.Default?.Json ?? "nothing"}.", breaks: true, "Write the old value into rows that rely on it.");
+            Add(name, $"its value when absent went from {old.Default?.Json ?? "nothing"} to {property.Default?.Json ?? "nothing"}.", breaks: true, "Write the old value into rows that rely on it.");
         }
     }
 
@@ -105,16 +105,16 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
             }
             else if (name != member.Name)
             {
-                Add($"{after.FullName}.{member.Name}", $"the member was called {name}.", breaks: true, "Keep the name by \"x-enum\", or change what uses it.");
+                Add($"{after.FullName}.{member.Name}", $"the member was called {name}.", breaks: true, "Keep the name with \"x-enum\", or change the code that uses it.");
             }
         }
         foreach (string gone in known.Values)
         {
-            Add($"{before.FullName}.{gone}", "the member is gone.", breaks: true, "Change what uses it.");
+            Add($"{before.FullName}.{gone}", "the member was removed.", breaks: true, "Change the code that uses it.");
         }
         if (before.IsExtensible != after.IsExtensible)
         {
-            Add(after.FullName, after.IsExtensible ? "the enumeration became a list that can be extended: another type." : "the list that can be extended became a closed enumeration: another type.", breaks: true, "Change what uses it.");
+            Add(after.FullName, after.IsExtensible ? "the enumeration became a list that can be extended: another type." : "the list that can be extended became a closed enumeration: another type.", breaks: true, "Change the code that uses it.");
         }
     }
 
@@ -124,17 +124,17 @@ internal sealed partial class CodeComparison(SchemaVersion was, SchemaVersion no
         string[] cases = [.. after.Cases.Select(one => one.Name)];
         foreach (string added in cases.Except(known))
         {
-            Add($"{after.FullName}.{added}", "the union has a case more, and Match an argument.", breaks: true, "Say in each Match and switch what is to be done with it.");
+            Add($"{after.FullName}.{added}", "the union has one more case, and Match one more argument.", breaks: true, "Handle it in each Match and switch.");
         }
         foreach (string gone in known.Except(cases))
         {
-            Add($"{before.FullName}.{gone}", "the union has a case less, and Match lacks an argument.", breaks: true, "Take it out of each Match and switch.");
+            Add($"{before.FullName}.{gone}", "the union has one case less, and Match one argument less.", breaks: true, "Remove it from each Match and switch.");
         }
         foreach (UnionCase one in after.Cases)
         {
             if (before.Cases.FirstOrDefault(other => other.Name == one.Name) is { } old && TypeOf(old) is { } was && TypeOf(one) is { } now && was != now)
             {
-                Add($"{after.FullName}.{one.Name}", $"what the case holds went from {was} to {now}.", breaks: true, "Change what reads it and what makes it.");
+                Add($"{after.FullName}.{one.Name}", $"the type of the case went from {was} to {now}.", breaks: true, "Change the code that reads or creates it.");
             }
         }
         if (known.Intersect(cases).SequenceEqual(cases.Intersect(known)) is false)

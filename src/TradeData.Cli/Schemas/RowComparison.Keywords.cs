@@ -35,12 +35,12 @@ internal sealed partial class RowComparison
         }
         if (before.Values is null || after.Values is null)
         {
-            Add(after.Node ?? @new, pointer, after.Values is null ? "the list of allowed values is gone." : $"only some values are allowed now: {string.Join(", ", after.Values)}.", breaksData: after.Values is not null);
+            Add(after.Node ?? @new, pointer, after.Values is null ? "the list of allowed values was removed." : $"only some values are allowed now: {string.Join(", ", after.Values)}.", breaksData: after.Values is not null);
             return;
         }
         foreach (string gone in before.Values.Except(after.Values))
         {
-            Add(after.Node!, pointer, $"the value {gone} is allowed no more.", breaksData: true, $"Replace it in the rows first; \"tradedata validate\" finds them.");
+            Add(after.Node!, pointer, $"the value {gone} is no longer allowed.", breaksData: true, $"Replace it in the rows first; \"tradedata validate\" finds them.");
         }
         foreach (string added in after.Values.Except(before.Values))
         {
@@ -114,7 +114,7 @@ internal sealed partial class RowComparison
         }
         if ((before?.Items.Count ?? 0) != (after?.Items.Count ?? 0))
         {
-            Add((JsonNode?)after ?? @new, pointer, "the items at fixed places are others in number.", breaksData: true);
+            Add((JsonNode?)after ?? @new, pointer, "the number of items at fixed places has changed.", breaksData: true);
         }
     }
 

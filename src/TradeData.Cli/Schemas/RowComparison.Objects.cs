@@ -31,7 +31,7 @@ internal sealed partial class RowComparison
         foreach (JsonMember gone in (before?.Members ?? []).Where(member => after?.Find(member.Name) is null))
         {
             bool isOpen = IsOpen(@new);
-            Add((JsonNode?)after ?? @new, JsonPointer.Append(pointer + "/properties", gone.Name), $"the property was removed{(isOpen ? ", and can have any value now" : ", and rows must not have it")}.", !isOpen, "Take it out of all rows first.");
+            Add((JsonNode?)after ?? @new, JsonPointer.Append(pointer + "/properties", gone.Name), $"the property was removed{(isOpen ? ", and can have any value now" : ", and rows must not have it")}.", !isOpen, "Remove it from all rows first.");
         }
         JsonNode requiredAt = Keywords.Get(@new, "required") ?? @new;
         foreach (string name in isRequired.Except(wasRequired).Where(name => before?.Find(name) is not null || after?.Find(name) is null))
@@ -65,7 +65,7 @@ internal sealed partial class RowComparison
         }
         foreach (JsonMember gone in (before?.Members ?? []).Where(member => after?.Find(member.Name) is null))
         {
-            Add(@new, JsonPointer.Append(pointer + "/patternProperties", gone.Name), "properties with such names are checked no more.", !IsOpen(@new));
+            Add(@new, JsonPointer.Append(pointer + "/patternProperties", gone.Name), "properties with such names are no longer checked.", !IsOpen(@new));
         }
     }
 

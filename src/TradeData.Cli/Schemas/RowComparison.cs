@@ -7,7 +7,7 @@ namespace TradeData.Cli.Schemas;
 /// more is compatible.</summary>
 internal sealed partial class RowComparison(SchemaVersion was, SchemaVersion now)
 {
-    private const string CheckRows = "Check the rows with \"tradedata validate\" and mend them first.";
+    private const string CheckRows = "Check the rows with \"tradedata validate\" and correct them first.";
 
     private readonly List<SchemaChange> _changes = [];
     private readonly HashSet<(int Was, int Now)> _seen = [];
@@ -89,7 +89,7 @@ internal sealed partial class RowComparison(SchemaVersion was, SchemaVersion now
         }
         bool isClosed = @new is JsonBoolean { Value: false };
         bool isOpened = @new is JsonBoolean { Value: true } || old is JsonBoolean { Value: false };
-        Add(@new, pointer, isClosed ? "no value is allowed any more." : isOpened ? "more values are allowed." : "values are checked that were not.", breaksData: !isOpened);
+        Add(@new, pointer, isClosed ? "no value is allowed now." : isOpened ? "more values are allowed." : "values are checked that were not checked before.", breaksData: !isOpened);
     }
 
     private void CompareReferences(JsonNode old, JsonNode @new, string pointer)
@@ -117,7 +117,7 @@ internal sealed partial class RowComparison(SchemaVersion was, SchemaVersion now
         // The effect of "if" depends on its neighbours, so removing it can forbid as well.
         bool isLoosened = after is null && keyword is not ("if" or "then" or "else");
         string what = before is null ? "is new" : after is null ? "is gone" : "was changed";
-        Add(after ?? @new, pointer, $"\"{keyword}\" {what}; {(isLoosened ? "more values are allowed." : "whether it allows less only its reader can tell.")}", breaksData: !isLoosened);
+        Add(after ?? @new, pointer, $"\"{keyword}\" {what}; {(isLoosened ? "more values are allowed." : "only a review can tell whether it allows less.")}", breaksData: !isLoosened);
     }
 
     private void Add(JsonNode at, string pointer, string what, bool breaksData, string? advice = null)

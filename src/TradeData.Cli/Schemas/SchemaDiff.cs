@@ -20,7 +20,7 @@ internal static class SchemaDiff
             }
             else if (now is null)
             {
-                changes.Add(new SchemaChange(was.Path, 1, 1, "#", "the schema is gone.", BreaksData: true, BreaksCode: true, "Keep it until nobody's rows and code need it."));
+                changes.Add(new SchemaChange(was.Path, 1, 1, "#", "the schema was removed.", BreaksData: true, BreaksCode: true, "Keep it until no rows and no code need it."));
             }
             else
             {

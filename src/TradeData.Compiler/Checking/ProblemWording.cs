@@ -34,7 +34,7 @@ internal sealed class ProblemWording(TableData data, Pack pack)
         ForeignKeyDefinition? key = pack.Definition.ForeignKeys.FirstOrDefault(key => key.Table == problem.OtherTable && string.Join(", ", key.Fields) == problem.Field);
         string suggestion = key is not null && target.IndexOver([.. key.References]) is { } index ? Meant(problem.Value, index) : "";
         string what = key is { References.Count: 1 } ? "key" : $"key ({string.Join(", ", key?.References ?? [])})";
-        return At(RuleOf(problem), file, row, problem.Pointer, $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.OtherTable} has no such {what}.{suggestion}");
+        return At(RuleOf(problem), file, row, problem.Pointer, $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", but {problem.OtherTable} has no such {what}.{suggestion}");
     }
 
     private static DiagnosticInfo At(Rule rule, RowFile file, int row, string pointer, string sentence) =>
@@ -52,7 +52,7 @@ internal sealed class ProblemWording(TableData data, Pack pack)
     private string Sentence(DataProblem problem) => problem.Kind switch
     {
         DataProblemKind.DuplicateKey => $"the key {Fields(problem.Field)} is \"{problem.Value}\", first used at {Place(problem.OtherRow!.Value, problem.Pointer)}.",
-        DataProblemKind.MissingParent => $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", and {problem.Table} has no such row above it.{MeantParent(problem)}",
+        DataProblemKind.MissingParent => $"{Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\", but {problem.Table} has no such row above it.{MeantParent(problem)}",
         DataProblemKind.HierarchyCycle => problem.OtherRow == problem.Row
             ? $"the row is its own parent: {Fields(problem.Field)} {Is(problem.Field)} \"{problem.Value}\"."
             : $"the row is its own ancestor: its parent \"{problem.Value}\", at {Place(problem.OtherRow!.Value, "")}, lies below it.",
@@ -98,7 +98,7 @@ internal sealed class ProblemWording(TableData data, Pack pack)
 
     private string SameKey() => data.Table.ValidTime!.Key is { IsEmpty: false } key ? $", and both have the same {Fields(string.Join(", ", key.Select(field => field.Path)))}" : "";
 
-    // The value has both days, each of which may be missing.
+    // The value has both days; either may be missing.
     private static string Period(string days) => days.Split(", ") switch
     {
         ["", ""] => "without beginning and end",

@@ -78,7 +78,7 @@ internal static partial class Evaluation
         _ => Generators.Model.JsonTypes.None,
     };
 
-    /// <summary>The place of what a value is made of: of several, the first that fits, else the last; -1 where there is none for its type.</summary>
+    /// <summary>The position of the case for a value: of several, the first that matches, else the last, or -1 if there is none for its type.</summary>
     public static int PickAt(Step step, ref byte p, nint i, ref ReadContext c)
     {
         Generators.Model.JsonTypes type = TypeAt(ref p, i);

@@ -39,7 +39,7 @@ internal sealed class CsvHeader(TypeIndex types, string rowType)
         }
         if (at.Number >= 0 || at.Parts.Count > 0)
         {
-            Fail(number, path, at.Number >= 0 ? "names a column that is there already" : "names a value that other columns name parts of");
+            Fail(number, path, at.Number >= 0 ? "names a column that already exists" : "names a value that other columns name parts of");
             return;
         }
         at.Number = number;
@@ -59,7 +59,7 @@ internal sealed class CsvHeader(TypeIndex types, string rowType)
         {
             return Fail(number, path, parent.Shape.Kind == ShapeKind.List
                 ? $"goes through \"{parent.Name}\", which is a list: write {parent.Name}[0] for its first item"
-                : $"goes through \"{parent.Name}\", which is no object");
+                : $"goes through \"{parent.Name}\", which is not an object");
         }
         string type = parent.Shape.TypeName!;
         if (types.PropertyOf(type, name) is not { } shape)
@@ -75,13 +75,13 @@ internal sealed class CsvHeader(TypeIndex types, string rowType)
     {
         if (list.Shape.Kind != ShapeKind.List)
         {
-            return Fail(number, path, $"has brackets behind \"{list.Name}\", which is no list");
+            return Fail(number, path, $"has brackets after \"{list.Name}\", which is not a list");
         }
         if (brackets == "[]")
         {
             if (list.Shape.Item!.Kind is ShapeKind.Model or ShapeKind.List or ShapeKind.Map)
             {
-                return Fail(number, path, $"asks for all items of \"{list.Name}\" in one cell, and they are no plain values: write {list.Name}[0] and a path into the first item");
+                return Fail(number, path, $"asks for all items of \"{list.Name}\" in one cell, but they are not plain values: write {list.Name}[0] and a path into the first item");
             }
             list.IsSeparated = true;
             return list;

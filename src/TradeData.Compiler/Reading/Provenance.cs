@@ -38,7 +38,7 @@ internal sealed record Provenance(IReadOnlyList<KeyValuePair<string, string>> Fa
         {
             if (root is not null)
             {
-                Fail(root.Start, root.End, $"The provenance of a dataset is an object with {List(Known)}, and this is {root.Kind}.");
+                Fail(root.Start, root.End, $"The provenance of a dataset is an object with {List(Known)}, but this is {root.Kind}.");
             }
             return None;
         }
@@ -52,12 +52,12 @@ internal sealed record Provenance(IReadOnlyList<KeyValuePair<string, string>> Fa
             }
             else if (member.Name != "csv" && Known.Contains(member.Name))
             {
-                Fail(member.Value.Start, member.Value.End, $"\"{member.Name}\" is a text, and this is {member.Value.Kind}.");
+                Fail(member.Value.Start, member.Value.End, $"\"{member.Name}\" is a text, but this is {member.Value.Kind}.");
             }
         }
         if (provenance.Find("retrieved")?.Value is JsonString { Value: var day } retrieved && !Runtime.Json.IsoText.TryDate(System.Text.Encoding.UTF8.GetBytes(day), out _))
         {
-            Fail(retrieved.Start, retrieved.End, $"\"retrieved\" is a day such as 2019-09-25, and this is \"{day}\".");
+            Fail(retrieved.Start, retrieved.End, $"\"retrieved\" is a day such as 2019-09-25, but this is \"{day}\".");
         }
         return new Provenance(facts, provenance.Find("csv") is { } csv ? Dialect(csv.Value, Fail) : CsvDialect.Default);
     }
@@ -67,7 +67,7 @@ internal sealed record Provenance(IReadOnlyList<KeyValuePair<string, string>> Fa
         CsvDialect dialect = CsvDialect.Default;
         if (node is not JsonObject csv)
         {
-            fail(node.Start, node.End, $"\"csv\" is an object with {List(KnownCsv)}, and this is {node.Kind}.");
+            fail(node.Start, node.End, $"\"csv\" is an object with {List(KnownCsv)}, but this is {node.Kind}.");
             return dialect;
         }
         CheckNames(csv, KnownCsv, "\"csv\"", fail);

@@ -88,7 +88,7 @@ public sealed class CatalogEditor<TCatalog>
         ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
         int described = Math.Max(maxProblems, LeastDescribed);
         List<LoadProblem> problems = [.. _missing.Select(missing =>
-            new LoadProblem("", 0, 0, _data.Definition.Tables[missing.Table].Definition.Name, "", $"No row has the key {missing.Key}, so that it cannot be left out.", IsError: true))];
+            new LoadProblem("", 0, 0, _data.Definition.Tables[missing.Table].Definition.Name, "", $"No row has the key {missing.Key}, so it cannot be removed.", IsError: true))];
         int count = problems.Count;
         foreach ((int table, byte[] json) in _given)
         {

@@ -139,7 +139,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
         }
         else if (next != (byte)',')
         {
-            Fault = "A ',' or ']' is expected behind a row.";
+            Fault = "A ',' or ']' is expected after a row.";
             return false;
         }
         else
@@ -147,7 +147,7 @@ internal sealed class RowReader(Stream stream, RowFormat format, int maxDepth = 
             Advance(1);
             if (!Expect(out next))
             {
-                Fault = "The array ends in the middle; a row is missing behind the comma.";
+                Fault = "The array ends in the middle; a row is missing after the comma.";
                 return false;
             }
         }

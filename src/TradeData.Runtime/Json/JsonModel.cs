@@ -145,7 +145,7 @@ public static class JsonModel
     /// <summary>The result for JSON null where the schema allows it: the text is valid, but no object results.</summary>
     private static ValidationResult Nothing<T>()
         where T : IJsonModel<T> =>
-        new([new ValidationError("type", "/type", T.Location + "/type", "null is valid here, but it is no object that could be returned; look for it before reading") { Value = "null" }], isTruncated: false);
+        new([new ValidationError("type", "/type", T.Location + "/type", "null is valid here, but cannot be returned as an object; test for it before reading") { Value = "null" }], isTruncated: false);
 
     /// <summary>The error for a valid number that neither its C# type nor a record can hold.</summary>
     private static ValidationResult TooLarge<T>()

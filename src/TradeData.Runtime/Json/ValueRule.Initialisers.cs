@@ -116,7 +116,7 @@ public sealed partial class ValueRule
         int length = Quote(value, span);
         if (length < 0)
         {
-            throw Broken("type", $"{property} must be text without half of a surrogate pair, which JSON cannot keep.", property);
+            throw Broken("type", $"{property} must be text without unpaired surrogates, which JSON cannot store.", property);
         }
         text.Shorten(length);
         CheckPadded(text, property);

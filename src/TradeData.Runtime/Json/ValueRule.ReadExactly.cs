@@ -205,7 +205,7 @@ public sealed partial class ValueRule
 
     private bool FailHalf<M>(ref byte p, nint i, nint end, ref ReadContext c)
         where M : struct, IMode =>
-        FailHold<M>(ref p, i, end, ref c, "type", "be text without half of a surrogate pair (such as \\ud800), which cannot be kept");
+        FailHold<M>(ref p, i, end, ref c, "type", "be text without unpaired surrogates (such as \\ud800), which cannot be stored");
 
     private bool FailParse<M, TValue>(ref byte p, nint i, nint end, ref ReadContext c)
         where M : struct, IMode

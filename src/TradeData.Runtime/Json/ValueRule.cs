@@ -71,7 +71,7 @@ public sealed partial class ValueRule
     /// <summary>The maximum number of code points.</summary>
     public int MaxLength { get; init; } = int.MaxValue;
 
-    /// <summary>ECMA-262 expressions, each of which must match somewhere in the text.</summary>
+    /// <summary>ECMA-262 expressions, which must all match somewhere in the text.</summary>
     public string[]? Patterns { get; init; }
 
     /// <summary>The name of the asserted format.</summary>

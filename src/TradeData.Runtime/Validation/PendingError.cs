@@ -87,7 +87,7 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <param name="timeout">The exception of the pattern.</param>
     /// <param name="subject">The name of the text.</param>
     public static string Undecided(PatternTimeoutException timeout, string subject) =>
-        $"Whether {subject} matches the pattern {timeout.Pattern} cannot be told within the limit of steps.";
+        $"The limit of steps was reached before it was decided whether {subject} matches the pattern {timeout.Pattern}.";
 
     /// <summary>Words a rule and its violation. For a text: "Must be at least 0, but is -1." For a value given to a property: "Indent must
     /// be at least 0, but was -1."</summary>

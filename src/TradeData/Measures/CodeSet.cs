@@ -15,7 +15,7 @@ internal enum GoodsMatch
     All,
 }
 
-/// <summary>A set of codes, each of which includes all codes below it. A lookup takes logarithmic time and allocates nothing.</summary>
+/// <summary>A set of codes. Each code includes all codes below it. A lookup takes logarithmic time and allocates nothing.</summary>
 internal sealed class CodeSet
 {
     private readonly HsCode[] _codes;

@@ -84,12 +84,12 @@ public sealed class CsvTests
     [Fact]
     public void A_cell_that_refers_to_a_row_that_is_not_there() =>
         Report("id,volume,partner\r\nbeef,1,AUS\r\npork,2,\"AUZ\"\r\n",
-            "data/quotas/q.csv(3,8): error TD2004: Quotas row 2: \"partner\" is \"AUZ\", and Partners has no such key. Did you mean \"AUS\"?");
+            "data/quotas/q.csv(3,8): error TD2004: Quotas row 2: \"partner\" is \"AUZ\", but Partners has no such key. Did you mean \"AUS\"?");
 
     [Fact]
     public void A_cell_of_a_list_column_stands_for_all_its_items() =>
         Report("id,partner,replaces[]\nbeef,AUS,beef|pork\n",
-            "data/quotas/q.csv(2,10): warning TD2005: Quotas row 1: \"replaces[]\" is \"pork\", and Quotas has no such key.");
+            "data/quotas/q.csv(2,10): warning TD2005: Quotas row 1: \"replaces[]\" is \"pork\", but Quotas has no such key.");
 
     [Fact]
     public void An_empty_cell_that_must_not_be() =>
@@ -102,13 +102,13 @@ public sealed class CsvTests
         Report("id,partner,volumes,period.form,partner,steps.year,year.month,,names,names.en,steps[1].year,year[]\n",
             "data/quotas/q.csv(1,12): error TD2002: The column \"volumes\" names a property \"volumes\" that rows cannot have. Did you mean \"volume\"?",
             "data/quotas/q.csv(1,20): error TD2002: The column \"period.form\" names a property \"form\" that \"period\" cannot have. Did you mean \"from\"?",
-            "data/quotas/q.csv(1,32): error TD2002: The column \"partner\" names a column that is there already.",
+            "data/quotas/q.csv(1,32): error TD2002: The column \"partner\" names a column that already exists.",
             "data/quotas/q.csv(1,40): error TD2002: The column \"steps.year\" goes through \"steps\", which is a list: write steps[0] for its first item.",
-            "data/quotas/q.csv(1,51): error TD2002: The column \"year.month\" goes through \"year\", which is no object.",
+            "data/quotas/q.csv(1,51): error TD2002: The column \"year.month\" goes through \"year\", which is not an object.",
             "data/quotas/q.csv(1,62): error TD2002: The column has no name; the header names what each column holds.",
             "data/quotas/q.csv(1,69): error TD2002: The column \"names.en\" names a part of \"names\", which is a column already.",
             "data/quotas/q.csv(1,78): error TD2002: The column \"steps[1].year\" does not number the items of \"steps\" as [0], [1] and so on.",
-            "data/quotas/q.csv(1,92): error TD2002: The column \"year[]\" has brackets behind \"year\", which is no list.");
+            "data/quotas/q.csv(1,92): error TD2002: The column \"year[]\" has brackets after \"year\", which is not a list.");
 
     [Theory]
     [InlineData("replaces", 21)]

@@ -56,8 +56,8 @@ public sealed class BrokenKeyTests
             ]
             """);
         project.Compile().Reports(
-            "data/quotas/jp-beef.json(3,30): error TD2004: Quotas row 2: \"partner\" is \"AUZ\", and Partners has no such key. Did you mean \"AUS\"?",
-            "data/quotas/jp-beef.json(4,30): error TD2004: Quotas row 3: \"partner\" is \"ATLANTIS\", and Partners has no such key.");
+            "data/quotas/jp-beef.json(3,30): error TD2004: Quotas row 2: \"partner\" is \"AUZ\", but Partners has no such key. Did you mean \"AUS\"?",
+            "data/quotas/jp-beef.json(4,30): error TD2004: Quotas row 3: \"partner\" is \"ATLANTIS\", but Partners has no such key.");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class BrokenKeyTests
             ]
             """);
         project.Compile().Reports(
-            "data/quotas/q.json(3,60): warning TD2005: Quotas row 2: \"replaces[]\" is \"bef\", and Quotas has no such key. Did you mean \"beef\"?");
+            "data/quotas/q.json(3,60): warning TD2005: Quotas row 2: \"replaces[]\" is \"bef\", but Quotas has no such key. Did you mean \"beef\"?");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class BrokenKeyTests
             ]
             """);
         project.Compile().Reports(
-            "data/partners/zz.json(2,54): error TD2006: Partners row 1: \"parent\" is \"AUT\", and Partners has no such row above it. Did you mean \"AUS\"?");
+            "data/partners/zz.json(2,54): error TD2006: Partners row 1: \"parent\" is \"AUT\", but Partners has no such row above it. Did you mean \"AUS\"?");
     }
 
     [Fact]

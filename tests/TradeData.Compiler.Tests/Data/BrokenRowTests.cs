@@ -2,7 +2,7 @@ using TradeData.Compiler.Tests.Support;
 
 namespace TradeData.Compiler.Tests.Data;
 
-/// <summary>Rows that break their schema: each is told of at its file, line and column, with its pointer and what it should be.</summary>
+/// <summary>Rows that break their schema: each is reported at its file, line and column, with its pointer and the expected value.</summary>
 public sealed class BrokenRowTests
 {
     [Fact]

@@ -152,8 +152,8 @@ public sealed class MalformedFileTests
             """);
         project.Compile().Reports(
             "data/partners/provenance.json(3,3): error TD2002: The provenance of a dataset has no \"license\". Did you mean \"licence\"?",
-            "data/partners/provenance.json(4,16): error TD2002: \"retrieved\" is a day such as 2019-09-25, and this is \"yesterday\".",
-            "data/partners/provenance.json(5,14): error TD2002: \"version\" is a text, and this is a number.");
+            "data/partners/provenance.json(4,16): error TD2002: \"retrieved\" is a day such as 2019-09-25, but this is \"yesterday\".",
+            "data/partners/provenance.json(5,14): error TD2002: \"version\" is a text, but this is a number.");
     }
 
     private static void Report(string name, string quotas, params string[] lines)

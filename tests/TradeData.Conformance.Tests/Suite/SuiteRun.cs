@@ -46,7 +46,7 @@ internal sealed class SuiteRun
         .Where(group => _backends.FaultOf(group, backend) is null)
         .SelectMany(group => Groups[group].Tests.Select(test => (test, _backends.Validate(group, backend, test.Instance))));
 
-    /// <summary>Instances of which the two backends do not say the same, to the letter.</summary>
+    /// <summary>Instances for which the results of the two backends differ.</summary>
     public IEnumerable<string> Differences()
     {
         for (int i = 0; i < Groups.Length; i++)

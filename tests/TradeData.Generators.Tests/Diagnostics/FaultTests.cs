@@ -17,7 +17,7 @@ public class FaultTests
         string line = Assert.Single(bound.Diagnostics).ToString();
         Assert.StartsWith("/project/a.schema.json(1,1): error TD0000: The generator failed on this schema: System.NullReferenceException: ", line, StringComparison.Ordinal);
         Assert.Contains("DocumentBinder.Bind(", line, StringComparison.Ordinal);
-        Assert.EndsWith("This is a fault of the generator, not of the schema; please report it with the schema.", line, StringComparison.Ordinal);
+        Assert.EndsWith("This is a bug in the generator, not in the schema; please report it with the schema.", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
     }
 }

@@ -95,14 +95,14 @@ public class SchemaRuleTests
         }
         """).Exactly(
             """a(2,11,2,13): error TD1003: "type" must be the name of a type or a list of at least one name, but is an array""",
-            "a(3,14,3,21): error TD1003: \"$anchor\" must be a letter or '_' with letters, digits, '-', '_' and '.' behind it, but is \"#here\"",
-            "a(4,39,4,43): error TD1003: \"$dynamicAnchor\" must be a letter or '_' with letters, digits, '-', '_' and '.' behind it, but is \"1a\"");
+            "a(3,14,3,21): error TD1003: \"$anchor\" must be a letter or '_' followed by letters, digits, '-', '_' and '.', but is \"#here\"",
+            "a(4,39,4,43): error TD1003: \"$dynamicAnchor\" must be a letter or '_' followed by letters, digits, '-', '_' and '.', but is \"1a\"");
 
     [Fact]
     public void TD1004_an_item_whose_number_begins_with_a_zero() => Reported.For("""
         { "allOf": [{ "minimum": 1 }], "not": { "$ref": "#/allOf/00" } }
         """).Exactly(
-            """a(1,49,1,61): error TD1004: "$ref" refers to "#/allOf/00", and there is no such schema. Did you mean "#/allOf/0"?""");
+            """a(1,49,1,61): error TD1004: "$ref" refers to "#/allOf/00", which does not exist. Did you mean "#/allOf/0"?""");
 
     [Fact]
     public void TD1004_a_reference_to_nothing() => Reported.For("""
@@ -115,14 +115,14 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            """a(5,20,5,33): error TD1004: "$ref" refers to "#/$defs/cod", and there is no such schema. Did you mean "#/$defs/code"?""",
-            """a(6,20,6,35): warning TD1026: "$ref" refers to "b.schema.json", and no schema of the project has this address; until one is added any value is valid here. Did you mean "a.schema.json"?""");
+            """a(5,20,5,33): error TD1004: "$ref" refers to "#/$defs/cod", which does not exist. Did you mean "#/$defs/code"?""",
+            """a(6,20,6,35): warning TD1026: "$ref" refers to "b.schema.json", but no schema of the project has this address; any value is valid here until one is added. Did you mean "a.schema.json"?""");
 
     [Fact]
     public void TD1004_a_reference_to_a_place_that_another_file_does_not_have() => Reported.For(
         ("a", """{ "$defs": { "code": { "type": "string" } } }"""),
         ("b", """{ "$ref": "a.schema.json#/$defs/codes" }""")).Exactly(
-            """b(1,11,1,39): error TD1004: "$ref" refers to "a.schema.json#/$defs/codes", and there is no such schema. Did you mean "a.schema.json#/$defs/code"?""");
+            """b(1,11,1,39): error TD1004: "$ref" refers to "a.schema.json#/$defs/codes", which does not exist. Did you mean "a.schema.json#/$defs/code"?""");
 
     [Fact]
     public void TD1005_an_unknown_type() => Reported.For("""
@@ -185,7 +185,7 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            """a(4,23,4,29): error TD1011: The anchor "here" is already used by another schema; references to it could mean either""");
+            """a(4,23,4,29): error TD1011: The anchor "here" is already used by another schema; references to it are ambiguous""");
 
     [Fact]
     public void TD1011_an_id_twice() => Reported.For("""
@@ -197,7 +197,7 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            """a(5,19,5,26): error TD1011: The $id "https://example.org/inner" is already used by another schema; references to it could mean either""");
+            """a(5,19,5,26): error TD1011: The $id "https://example.org/inner" is already used by another schema; references to it are ambiguous""");
 
     [Fact]
     public void TD1011_the_id_of_the_root_once_more() => Reported.For("""
@@ -206,13 +206,13 @@ public class SchemaRuleTests
           "$defs": { "a": { "$id": "root", "type": "string" } }
         }
         """).Exactly(
-            """a(3,28,3,34): error TD1011: The $id "https://example.org/root" is already used by another schema; references to it could mean either""");
+            """a(3,28,3,34): error TD1011: The $id "https://example.org/root" is already used by another schema; references to it are ambiguous""");
 
     [Fact]
     public void TD1011_two_files_of_one_id() => Reported.For(
         ("a", """{ "$id": "https://example.org/one", "type": "string" }"""),
         ("b", """{ "$id": "https://example.org/one", "type": "integer" }""")).Exactly(
-            """b(1,10,1,35): error TD1011: The URI "https://example.org/one" is already used by another schema; references to it could mean either""");
+            """b(1,10,1,35): error TD1011: The URI "https://example.org/one" is already used by another schema; references to it are ambiguous""");
 
     [Fact]
     public void TD1012_references_in_a_circle() => Reported.For("""
@@ -223,7 +223,7 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            """a(3,32,3,43): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/a -> #/$defs/b -> #/$defs/a""");
+            """a(3,32,3,43): error TD1012: "$ref" leads back to this schema without consuming any input, so validation would never end: #/$defs/a -> #/$defs/b -> #/$defs/a""");
 
     [Fact]
     public void TD1012_each_way_in_place() => Reported.For("""
@@ -239,18 +239,18 @@ public class SchemaRuleTests
           "$id": "https://example.org/root"
         }
         """).Exactly(
-            """a(3,67,3,78): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/a/not -> #/$defs/a -> #/$defs/a/not""",
-            """a(4,28,4,39): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/b -> #/$defs/b""",
-            """a(5,49,5,60): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: #/$defs/c -> #/$defs/c""",
-            """a(6,50,6,54): error TD1012: "$dynamicRef" leads back to this schema without consuming any input, so validation could never end: #/$defs/d -> #/$defs/d""",
-            """a(8,12,8,19): error TD1012: "anyOf" leads back to this schema without consuming any input, so validation could never end: #/$defs/f -> # -> #/$defs/f""");
+            """a(3,67,3,78): error TD1012: "$ref" leads back to this schema without consuming any input, so validation would never end: #/$defs/a/not -> #/$defs/a -> #/$defs/a/not""",
+            """a(4,28,4,39): error TD1012: "$ref" leads back to this schema without consuming any input, so validation would never end: #/$defs/b -> #/$defs/b""",
+            """a(5,49,5,60): error TD1012: "$ref" leads back to this schema without consuming any input, so validation would never end: #/$defs/c -> #/$defs/c""",
+            """a(6,50,6,54): error TD1012: "$dynamicRef" leads back to this schema without consuming any input, so validation would never end: #/$defs/d -> #/$defs/d""",
+            """a(8,12,8,19): error TD1012: "anyOf" leads back to this schema without consuming any input, so validation would never end: #/$defs/f -> # -> #/$defs/f""");
 
     [Fact]
     public void TD1012_references_in_a_circle_through_files() => Reported.For(
         ("a", """{ "allOf": [{ "$ref": "b.schema.json" }] }"""),
         ("b", """{ "allOf": [{ "$ref": "a.schema.json" }] }""")).Exactly(
-            """a(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: a.schema.json# -> b.schema.json# -> a.schema.json#""",
-            """b(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation could never end: b.schema.json# -> a.schema.json# -> b.schema.json#""");
+            """a(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation would never end: a.schema.json# -> b.schema.json# -> a.schema.json#""",
+            """b(1,23,1,38): error TD1012: "$ref" leads back to this schema without consuming any input, so validation would never end: b.schema.json# -> a.schema.json# -> b.schema.json#""");
 
     [Fact]
     public void TD1014_two_types_of_one_chosen_name_in_a_file() => Reported.For("""
@@ -261,8 +261,8 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            "a(3,22,3,28): warning TD1014: The C# name \"Line\" is wanted by the schema at /$defs/b, too, so this type is called \"A\"; choose a better name by \"x-name\"",
-            "a(4,22,4,28): warning TD1014: The C# name \"Line\" is wanted by the schema at /$defs/a, too, so this type is called \"B\"; choose a better name by \"x-name\"");
+            "a(3,22,3,28): warning TD1014: The C# name \"Line\" is also requested by the schema at /$defs/b, so this type is called \"A\"; choose a better name with \"x-name\"",
+            "a(4,22,4,28): warning TD1014: The C# name \"Line\" is also requested by the schema at /$defs/a, so this type is called \"B\"; choose a better name with \"x-name\"");
 
     [Fact]
     public void TD1014_two_types_of_one_title_have_other_names_to_choose_from() => Reported.For("""
@@ -273,8 +273,8 @@ public class SchemaRuleTests
     public void TD1014_two_types_of_one_chosen_name_in_two_files() => Reported.For(
         ("a", """{ "x-name": "Line", "type": "object", "properties": { "x": true } }"""),
         ("b", """{ "x-name": "Line", "type": "object", "properties": { "y": true } }""")).Exactly(
-            "a(1,13,1,19): warning TD1014: The C# name \"Line\" is wanted by the schema at b.schema.json, too, so this type is called \"A\"; choose a better name by \"x-name\"",
-            "b(1,13,1,19): warning TD1014: The C# name \"Line\" is wanted by the schema at a.schema.json, too, so this type is called \"B\"; choose a better name by \"x-name\"");
+            "a(1,13,1,19): warning TD1014: The C# name \"Line\" is also requested by the schema at b.schema.json, so this type is called \"A\"; choose a better name with \"x-name\"",
+            "b(1,13,1,19): warning TD1014: The C# name \"Line\" is also requested by the schema at a.schema.json, so this type is called \"B\"; choose a better name with \"x-name\"");
 
     [Fact]
     public void TD1023_words_of_vocabularies_in_use_pass() => Reported.For("""
@@ -297,7 +297,7 @@ public class SchemaRuleTests
     [InlineData("http://json-schema.org/draft/2020-12/schema#", "2020-12", "https://json-schema.org/draft/2020-12/schema")]
     [InlineData("http://json-schema.org/schema", "2020-12", "https://json-schema.org/draft/2020-12/schema")]
     public void TD1024_another_spelling(string spelling, string edition, string address) => Reported.For($$"""{ "$schema": "{{spelling}}" }""").Exactly(
-        FormattableString.Invariant($"a(1,14,1,{spelling.Length + 16}): warning TD1024: \"$schema\" is \"{spelling}\"; the address of {edition} is \"{address}\", and this schema is read by it"));
+        FormattableString.Invariant($"a(1,14,1,{spelling.Length + 16}): warning TD1024: \"$schema\" is \"{spelling}\"; the address of {edition} is \"{address}\", which is used for this schema"));
 
     [Fact]
     public void TD1025_keywords_beside_a_reference() => Reported.For("""
@@ -307,14 +307,14 @@ public class SchemaRuleTests
           "definitions": { "a": { "type": "string" } }
         }
         """).Exactly(
-            "a(3,67,3,73): warning TD1025: \"type\", \"maxLength\" beside \"$ref\" are ignored in draft 6: there a reference stands alone; put it into \"allOf\"");
+            "a(3,67,3,73): warning TD1025: \"type\", \"maxLength\" beside \"$ref\" are ignored in draft 6; put the reference into \"allOf\"");
 
     [Fact]
     public void TD1015_a_name_that_is_not_one() => Reported.For("""
         { "x-name": "tariff line", "type": "object", "properties": { "a": { "x-name": "class", "type": "string" } } }
         """).Exactly(
-            """a(1,13,1,26): error TD1015: "tariff line" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken""",
-            """a(1,79,1,86): error TD1015: "class" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken""");
+            """a(1,13,1,26): error TD1015: "tariff line" is not a valid C# name: use a letter followed by letters and digits, and no C# keyword""",
+            """a(1,79,1,86): error TD1015: "class" is not a valid C# name: use a letter followed by letters and digits, and no C# keyword""");
 
     [Fact]
     public void TD1016_a_default_of_another_type() => Reported.For("""
@@ -326,8 +326,8 @@ public class SchemaRuleTests
           }
         }
         """).Exactly(
-            """a(4,74,4,80): warning TD1016: The default "none" cannot be a value of type int; it is left out of the C#""",
-            """a(5,64,5,67): warning TD1016: The default "z" cannot be a value of type Sample.AKind; it is left out of the C#""");
+            """a(4,74,4,80): warning TD1016: The default "none" is not a value of type int; the C# type ignores it""",
+            """a(5,64,5,67): warning TD1016: The default "z" is not a value of type Sample.AKind; the C# type ignores it""");
 
     [Fact]
     public void TD1017_words_for_a_value_that_the_enum_does_not_have() => Reported.For("""
@@ -376,20 +376,20 @@ public class SchemaRuleTests
     {
         const string Free = """{ "type": "object", "properties": { "kind": { "const": "free" } }, "required": ["kind"] }""";
         Reported.For($$"""{ "x-discriminator": "kind", "oneOf": [{{Free}}, {{Free}}] }""").Exactly(
-            """a(1,22,1,28): error TD1013: "x-discriminator" names "kind", which cannot tell the branches of "oneOf" apart: branches 0 and 1 both have "free" there""");
+            """a(1,22,1,28): error TD1013: "x-discriminator" names "kind", which does not distinguish the branches of "oneOf": branches 0 and 1 both have "free" there""");
         Reported.For($$"""{ "x-discriminator": "kind", "oneOf": [{{Free}}, {{Free.Replace("[\"kind\"]", "[]", StringComparison.Ordinal)}}] }""").Exactly(
-            "a(1,22,1,28): error TD1013: \"x-discriminator\" names \"kind\", which cannot tell the branches of \"oneOf\" apart: branch 1 does not both require it and give it a \"const\"");
+            "a(1,22,1,28): error TD1013: \"x-discriminator\" names \"kind\", which does not distinguish the branches of \"oneOf\": branch 1 does not both require it and give it a \"const\"");
         Reported.For($$"""{ "x-discriminator": "kind", "oneOf": [{{Free}}, { "type": "string" }] }""").Exactly(
-            "a(1,22,1,28): error TD1013: \"x-discriminator\" names \"kind\", which cannot tell the branches of \"oneOf\" apart: branch 1 is not of \"type\": \"object\"");
+            "a(1,22,1,28): error TD1013: \"x-discriminator\" names \"kind\", which does not distinguish the branches of \"oneOf\": branch 1 is not of \"type\": \"object\"");
         Reported.For("""{ "x-discriminator": "kind", "type": "object" }""").Exactly(
-            """a(1,22,1,28): error TD1013: "x-discriminator" names "kind", which cannot tell the branches of "oneOf" apart: there is no "oneOf" with several branches beside it""");
+            """a(1,22,1,28): error TD1013: "x-discriminator" names "kind", which does not distinguish the branches of "oneOf": there is no "oneOf" with several branches beside it""");
     }
 
     [Fact]
     public void TD1018_a_misspelt_format() => Reported.For("""
         { "type": "object", "properties": { "a": { "type": "string", "format": "datetime" }, "b": { "type": "string", "format": "hs-code" } } }
         """).Exactly(
-            """a(1,72,1,82): warning TD1018: "datetime" is not a format that is known. Did you mean "date-time"?""");
+            """a(1,72,1,82): warning TD1018: "datetime" is not a known format. Did you mean "date-time"?""");
 
     [Fact]
     public void TD1019_a_condition_without_an_if() => Reported.For("""
@@ -402,13 +402,13 @@ public class SchemaRuleTests
     public void TD1019_a_branch_of_a_type_that_the_schema_rules_out() => Reported.For("""
         { "type": "number", "anyOf": [{ "type": "string" }, { "type": "integer" }] }
         """).Exactly(
-            "a(1,41,1,49): warning TD1019: \"anyOf/0\" can never apply: it asks for \"string\", but the schema that it belongs to asks for \"number\"");
+            "a(1,41,1,49): warning TD1019: \"anyOf/0\" can never apply: it requires \"string\", but its parent schema requires \"number\"");
 
     [Fact]
     public void TD1019_a_branch_that_is_there_twice() => Reported.For("""
         { "oneOf": [{ "minLength": 2 }, { "type": "null" }, { "minLength": 2 }] }
         """).Exactly(
-            """a(1,53,1,54): warning TD1019: "oneOf/2" can never apply: it is the same as "oneOf/0", and only one branch may hold""");
+            """a(1,53,1,54): warning TD1019: "oneOf/2" can never apply: it equals "oneOf/0", and only one branch may match""");
 
     [Fact]
     public void TD1008_a_pattern_is_reported_at_its_character() => Reported.For("""
@@ -450,5 +450,5 @@ public class SchemaRuleTests
               "$vocabulary": { "https://json-schema.org/draft/2019-09/vocab/core": true, "https://example.org/vocab/units": true, "https://example.org/vocab/notes": false }
             }
             """)).Exactly(
-            """a(1,14,1,29): error TD1021: The meta-schema "b.schema.json" requires the vocabulary "https://example.org/vocab/units", which is not known, so nobody can say what this schema means""");
+            """a(1,14,1,29): error TD1021: The meta-schema "b.schema.json" requires the unsupported vocabulary "https://example.org/vocab/units"; the schema cannot be compiled""");
 }

@@ -6,7 +6,7 @@
 namespace Sample;
 
 /// <summary>
-/// Tells System.Text.Json how the types of this project that are made of schemas are read and written, where neither reflection nor their attributes do:
+/// Gives System.Text.Json the metadata of the types generated in this project, where it can use neither reflection nor attributes:
 /// <c>JsonTypeInfoResolver.Combine(MyContext.Default, SampleJsonResolver.Default)</c>.
 /// </summary>
 public sealed class SampleJsonResolver : global::TradeData.Runtime.JsonModelResolver

@@ -14,9 +14,9 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     // Closed: the cases below are all there are.
     private Duty() { }
 
-    /// <summary>Calls the function for the case that this is. It has one for each, so a new case is a compiler error here and not a surprise at run time.</summary>
-    /// <param name="free">For <see cref="Free"/>.</param>
-    /// <param name="percent">For <see cref="Percent"/>.</param>
+    /// <summary>Calls the function for this case. There is one for each case, so a new case causes a compiler error.</summary>
+    /// <param name="free">The function for <see cref="Free"/>.</param>
+    /// <param name="percent">The function for <see cref="Percent"/>.</param>
     public TResult Match<TResult>(global::System.Func<Free, TResult> free, global::System.Func<Percent, TResult> percent) => this switch
     {
         Free value => free(value),
@@ -215,9 +215,9 @@ public static class DutySchema
     /// <param name="utf8Json">One JSON value.</param>
     public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-    /// <summary>Validates a JSON text and tells every error with its place.</summary>
+    /// <summary>Validates a JSON text and reports every error with its place.</summary>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <param name="options">Limits; null for the default ones.</param>
+    /// <param name="options">The limits of validation; null for the default ones.</param>
     public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
         global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 

@@ -14,10 +14,10 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     // Closed: the cases below are all there are.
     private Command() { }
 
-    /// <summary>Calls the function for the case that this is. It has one for each, so a new case is a compiler error here and not a surprise at run time.</summary>
-    /// <param name="text">For the value of <see cref="Text"/>.</param>
-    /// <param name="list">For the value of <see cref="List"/>.</param>
-    /// <param name="object">For <see cref="Object"/>.</param>
+    /// <summary>Calls the function for this case. There is one for each case, so a new case causes a compiler error.</summary>
+    /// <param name="text">The function for the value of <see cref="Text"/>.</param>
+    /// <param name="list">The function for the value of <see cref="List"/>.</param>
+    /// <param name="object">The function for <see cref="Object"/>.</param>
     public TResult Match<TResult>(global::System.Func<string, TResult> text, global::System.Func<global::TradeData.Runtime.ValueList<string>, TResult> list, global::System.Func<Object, TResult> @object) => this switch
     {
         Text value => text(value.Value),
@@ -54,7 +54,7 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
-    /// <summary>Writes the value as JSON, as the case that it is.</summary>
+    /// <summary>Writes the value as JSON, in the form of its case.</summary>
     public abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
 
     /// <inheritdoc/>
@@ -109,14 +109,14 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     /// <summary>A text.</summary>
     public sealed partial record Text : global::Sample.Command
     {
-        /// <summary>Makes the case from its value.</summary>
+        /// <summary>Creates the case from its value.</summary>
         /// <param name="value">The value.</param>
         public Text(string value) => Value = global::Sample.CommandSchema.Rules.OneOf_0.Check(value);
 
         /// <summary>The value.</summary>
         public string Value { get; }
 
-        /// <summary>Takes the value out, for patterns.</summary>
+        /// <summary>Deconstructs the case into its value, for patterns.</summary>
         /// <param name="value">The value.</param>
         public void Deconstruct(out string value) => value = Value;
 
@@ -133,14 +133,14 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     /// <summary>A list.</summary>
     public sealed partial record List : global::Sample.Command
     {
-        /// <summary>Makes the case from its value.</summary>
+        /// <summary>Creates the case from its value.</summary>
         /// <param name="value">The value.</param>
         public List(global::TradeData.Runtime.ValueList<string> value) => Value = value;
 
         /// <summary>The value.</summary>
         public global::TradeData.Runtime.ValueList<string> Value { get; }
 
-        /// <summary>Takes the value out, for patterns.</summary>
+        /// <summary>Deconstructs the case into its value, for patterns.</summary>
         /// <param name="value">The value.</param>
         public void Deconstruct(out global::TradeData.Runtime.ValueList<string> value) => value = Value;
 
@@ -239,9 +239,9 @@ public static class CommandSchema
     /// <param name="utf8Json">One JSON value.</param>
     public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-    /// <summary>Validates a JSON text and tells every error with its place.</summary>
+    /// <summary>Validates a JSON text and reports every error with its place.</summary>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <param name="options">Limits; null for the default ones.</param>
+    /// <param name="options">The limits of validation; null for the default ones.</param>
     public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
         global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 

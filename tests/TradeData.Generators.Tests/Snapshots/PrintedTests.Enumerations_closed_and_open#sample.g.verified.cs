@@ -22,7 +22,7 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
     /// <summary>Port</summary>
     public global::Sample.TransportPort? Port { get; init; }
 
-    /// <summary>The members that the schema does not name, in the order of the text.</summary>
+    /// <summary>Members without a name in the schema, in the order of the text.</summary>
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
@@ -119,13 +119,13 @@ public static class TransportModeFormat
 
     /// <summary>The member's text in JSON.</summary>
     /// <param name="value">One of the declared members.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">It is not a declared member.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a declared member.</exception>
     public static string ToJson(this global::Sample.TransportMode value) =>
         (uint)value < (uint)Texts.Length ? Texts[(int)value] : throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "Not a declared member.");
 
     /// <summary>The member of a text, letter for letter.</summary>
-    /// <param name="text">As it stands in JSON.</param>
-    /// <param name="value">The member, where there is one.</param>
+    /// <param name="text">The text in JSON.</param>
+    /// <param name="value">The member, if there is one.</param>
     public static bool TryParse(global::System.ReadOnlySpan<char> text, out global::Sample.TransportMode value)
     {
         for (int i = 0; i < Texts.Length; i++)
@@ -141,12 +141,12 @@ public static class TransportModeFormat
     }
 
     /// <summary>The member of a text, letter for letter.</summary>
-    /// <param name="text">As it stands in JSON.</param>
+    /// <param name="text">The text in JSON.</param>
     /// <exception cref="global::System.FormatException">No member has this text.</exception>
     public static global::Sample.TransportMode Parse(global::System.ReadOnlySpan<char> text) =>
         TryParse(text, out global::Sample.TransportMode value) ? value : throw new global::System.FormatException($"\"{text}\" is none of: {string.Join(", ", Texts)}.");
 
-    /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+    /// <summary>Reads and writes the value with System.Text.Json, as its text in JSON.</summary>
     public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<global::Sample.TransportMode>
     {
         /// <inheritdoc/>
@@ -159,7 +159,7 @@ public static class TransportModeFormat
 }
 
 /// <summary>TransportPort</summary>
-/// <remarks>An open list: a value that is not declared is kept as it is, and <see cref="IsKnown"/> is false.</remarks>
+/// <remarks>An extensible list: an undeclared value is kept, and <see cref="IsKnown"/> is false.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(Converter))]
 public readonly record struct TransportPort : global::System.IComparable<global::Sample.TransportPort>
 {
@@ -171,8 +171,8 @@ public readonly record struct TransportPort : global::System.IComparable<global:
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="TransportSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.TransportSchema.JsonSchema.Slice(185, 71);
 
-    /// <summary>Makes a value from its text.</summary>
-    /// <param name="value">As it stands in JSON.</param>
+    /// <summary>Creates a value from its text.</summary>
+    /// <param name="value">The text in JSON.</param>
     public TransportPort(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
     /// <summary>The text in JSON.</summary>
@@ -188,7 +188,7 @@ public readonly record struct TransportPort : global::System.IComparable<global:
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>Lets System.Text.Json read and write the value by its text in JSON.</summary>
+    /// <summary>Reads and writes the value with System.Text.Json, as its text in JSON.</summary>
     public sealed class Converter : global::System.Text.Json.Serialization.JsonConverter<global::Sample.TransportPort>
     {
         /// <inheritdoc/>
@@ -213,9 +213,9 @@ public static class TransportSchema
     /// <param name="utf8Json">One JSON value.</param>
     public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-    /// <summary>Validates a JSON text and tells every error with its place.</summary>
+    /// <summary>Validates a JSON text and reports every error with its place.</summary>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <param name="options">Limits; null for the default ones.</param>
+    /// <param name="options">The limits of validation; null for the default ones.</param>
     public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
         global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 

@@ -24,7 +24,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
     public long? B { get => Json::Overflow.Get(__overflow, "b", _b); init { _b = value; Json::Overflow.Clear(ref __overflow, "b"); } }
     private long? _b;
 
-    /// <summary>The members that the schema does not name, in the order of the text.</summary>
+    /// <summary>Members without a name in the schema, in the order of the text.</summary>
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     // The members with a number that its C# type cannot hold.
@@ -179,9 +179,9 @@ public static class CheckedSchema
     /// <param name="utf8Json">One JSON value.</param>
     public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-    /// <summary>Validates a JSON text and tells every error with its place.</summary>
+    /// <summary>Validates a JSON text and reports every error with its place.</summary>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <param name="options">Limits; null for the default ones.</param>
+    /// <param name="options">The limits of validation; null for the default ones.</param>
     public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
         global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 

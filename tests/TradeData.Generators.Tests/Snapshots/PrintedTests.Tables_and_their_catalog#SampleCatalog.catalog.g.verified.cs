@@ -6,7 +6,7 @@ using Tables = global::TradeData.Runtime.Tables;
 
 namespace Sample;
 
-/// <summary>The tables and their rows. A catalog never changes, and any number of threads may read it; a table is opened when it is first asked for.</summary>
+/// <summary>A read-only set of tables. Any number of threads may read a catalog; a table is opened at its first use.</summary>
 public sealed partial class SampleCatalog : global::TradeData.Runtime.Catalog<global::Sample.SampleCatalog>, global::TradeData.Runtime.ICatalog<global::Sample.SampleCatalog>
 {
     private SampleCatalog(global::TradeData.Runtime.CatalogData data) : base(data) { }
@@ -27,17 +27,17 @@ public sealed partial class SampleCatalog : global::TradeData.Runtime.Catalog<gl
 
 }
 
-/// <summary>What rows of Lines refer to.</summary>
+/// <summary>References from rows of Lines.</summary>
 public static class LineReferences
 {
-    /// <summary>The row of Partners that the row's partner refers to, or null where there is none.</summary>
+    /// <summary>The row of Partners that the row's partner refers to, or null if there is none.</summary>
     /// <param name="row">A row of the catalog.</param>
-    /// <param name="catalog">The catalog that the row is from.</param>
+    /// <param name="catalog">The catalog of the row.</param>
     public static global::Sample.Partner? Partner(this global::Sample.Line row, global::Sample.SampleCatalog catalog) => Of(catalog).Reference<global::Sample.Line, global::Sample.Partner>(0, 0, 1).Target(row);
 
     /// <summary>The rows of Lines whose partner refers to a row of Partners.</summary>
-    /// <param name="target">The row that is referred to.</param>
-    /// <param name="catalog">The catalog that the row is from.</param>
+    /// <param name="target">The referenced row.</param>
+    /// <param name="catalog">The catalog of the row.</param>
     public static global::TradeData.Runtime.RowSet<global::Sample.Line> LinesByPartner(this global::Sample.Partner target, global::Sample.SampleCatalog catalog) => Of(catalog).Reference<global::Sample.Line, global::Sample.Partner>(0, 0, 1).ReferringTo(target);
 
     private static global::Sample.SampleCatalog Of(global::Sample.SampleCatalog catalog) => catalog ?? throw new global::System.ArgumentNullException(nameof(catalog));

@@ -33,7 +33,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
     /// <summary>To</summary>
     public global::System.DateOnly? To { get; init; }
 
-    /// <summary>The members that the schema does not name, in the order of the text.</summary>
+    /// <summary>Members without a name in the schema, in the order of the text.</summary>
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
@@ -54,7 +54,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
 
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Line>.Location => "https://example.org/line.schema.json#";
 
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    /// <summary>Appends the start of the JSON to the result of <see cref="ToString"/>.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -163,7 +163,7 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
     public bool TryFind(string partner, string code, global::System.DateOnly from, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? row) => (row = Find(partner, code, from)) is not null;
 
     /// <summary>The row with this key.</summary>
-    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">There is none.</exception>
+    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">No row has the key.</exception>
     public global::Sample.Line this[string partner, string code, global::System.DateOnly from] => Find(partner, code, from) ?? throw new global::System.Collections.Generic.KeyNotFoundException(global::System.FormattableString.Invariant($"Lines has no row with the key {partner}, {code}, {from}."));
 
     /// <summary>The row with this key, or null.</summary>
@@ -173,7 +173,7 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
     public bool TryFind(string partner, global::TradeData.HsCode code, global::System.DateOnly from, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? row) => (row = Find(partner, code, from)) is not null;
 
     /// <summary>The row with this key.</summary>
-    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">There is none.</exception>
+    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">No row has the key.</exception>
     public global::Sample.Line this[string partner, global::TradeData.HsCode code, global::System.DateOnly from] => Find(partner, code, from) ?? throw new global::System.Collections.Generic.KeyNotFoundException(global::System.FormattableString.Invariant($"Lines has no row with the key {partner}, {code}, {from}."));
 
     /// <inheritdoc/>
@@ -190,7 +190,7 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
     public global::TradeData.Runtime.RowSet<global::Sample.Line> Under(global::TradeData.HsCode code) { Tables::KeyBuilder key = Index(0).Key(); key.AddPrefix(code); return SelectPrefix(in key); }
 
-    /// <summary>The rows whose from lies between two values, both included, in order.</summary>
+    /// <summary>The rows whose from is between two values, inclusive, in order.</summary>
     public global::TradeData.Runtime.RowSet<global::Sample.Line> Between(global::System.DateOnly from, global::System.DateOnly to)
     {
         Tables::KeyBuilder low = Index(1).Key(); low.Add(from);
@@ -198,22 +198,22 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
         return SelectBetween(in low, in high);
     }
 
-    /// <summary>The row with the least from, or null where there is no row.</summary>
+    /// <summary>The row with the least from, or null if there is no row.</summary>
     public global::Sample.Line? First() { Tables::KeyBuilder key = Index(1).Key(); return SelectFirst(in key); }
 
-    /// <summary>The row with the greatest from, or null where there is no row.</summary>
+    /// <summary>The row with the greatest from, or null if there is no row.</summary>
     public global::Sample.Line? Last() { Tables::KeyBuilder key = Index(1).Key(); return SelectLast(in key); }
 
-    /// <summary>The row whose from is closest to a value, or null where there is none on the side that is asked for.</summary>
+    /// <summary>The row whose from is closest to a value, or null if there is none on the requested side.</summary>
     public global::Sample.Line? Closest(global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) { Tables::KeyBuilder key = Index(1).Key(); key.Add(value); return SelectClosest(in key, side); }
 
-    /// <summary>The table as of a day: the rows whose period has the day, for every helper. The rows are those of this table, none is copied.</summary>
+    /// <summary>The view of the table on a day: each helper finds only rows whose period contains the day. No rows are copied.</summary>
     public LineTable AsOf(global::System.DateOnly date) => View<LineTable>(date, static (table, day) => new LineTable(table, day));
 
-    /// <summary>The rows that have held at any time for these values, the oldest first; the whole table's, even in a view.</summary>
+    /// <summary>All rows for these values, the oldest first; a view does not restrict them.</summary>
     public global::TradeData.Runtime.RowSet<global::Sample.Line> History(string partner, global::TradeData.HsCode code) { Tables::KeyBuilder key = ValidTime.Key(); key.Add(partner); key.Add(code); return SelectHistory(in key); }
 
-    /// <summary>The row that holds on a day for these values, or null.</summary>
+    /// <summary>The row valid on a day for these values, or null.</summary>
     public global::Sample.Line? FindAsOf(string partner, global::TradeData.HsCode code, global::System.DateOnly date) { Tables::KeyBuilder key = ValidTime.Key(); key.Add(partner); key.Add(code); return SelectInForce(key, date); }
 
 }
@@ -231,9 +231,9 @@ public static class LineSchema
     /// <param name="utf8Json">One JSON value.</param>
     public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-    /// <summary>Validates a JSON text and tells every error with its place.</summary>
+    /// <summary>Validates a JSON text and reports every error with its place.</summary>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <param name="options">Limits; null for the default ones.</param>
+    /// <param name="options">The limits of validation; null for the default ones.</param>
     public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
         global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 

@@ -7,7 +7,7 @@ using Tables = global::TradeData.Runtime.Tables;
 
 namespace Sample;
 
-/// <summary>The helpers of the table Lines for queries: expressions that a LINQ provider translates. Text is compared as the provider does it, and rows without an order come in its own.</summary>
+/// <summary>The helpers of the table Lines for queries: expressions that a LINQ provider translates. Text comparison and the default order of rows are those of the provider.</summary>
 public static class LineQueries
 {
     /// <summary>The row with this key, or null.</summary>
@@ -24,19 +24,19 @@ public static class LineQueries
     public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, global::TradeData.HsCode code) => rows.Under(code.ToString());
     /// <summary>The rows whose from lies between two values, both included, in order.</summary>
     public static IQueryable<global::Sample.Line> Between(this IQueryable<global::Sample.Line> rows, global::System.DateOnly from, global::System.DateOnly to) => rows.Where(row => row.From >= from && row.From <= to).OrderBy(row => row.From);
-    /// <summary>The row with the least from, or null where there is no row.</summary>
+    /// <summary>The row with the least from, or null if there is no row.</summary>
     public static global::Sample.Line? First(this IQueryable<global::Sample.Line> rows) => rows.OrderBy(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From).FirstOrDefault();
-    /// <summary>The row with the greatest from, or null where there is no row.</summary>
+    /// <summary>The row with the greatest from, or null if there is no row.</summary>
     public static global::Sample.Line? Last(this IQueryable<global::Sample.Line> rows) => rows.OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From).FirstOrDefault();
     /// <summary>The row whose from is closest to a value, or null where there is none on the side that is asked for.</summary>
     public static global::Sample.Line? Closest(this IQueryable<global::Sample.Line> rows, global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) => Tables::RowQueries.Closest(side, rows.Where(row => row.From <= value).OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), rows.Where(row => row.From >= value).OrderBy(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), row => row.From.DayNumber - value.DayNumber);
     /// <summary>The rows whose period has a day.</summary>
     public static IQueryable<global::Sample.Line> AsOf(this IQueryable<global::Sample.Line> rows, global::System.DateOnly date) => rows.Where(row => (row.From <= date) && (row.To == null || row.To > date));
-    /// <summary>The rows that have held at any time for these values, the oldest first.</summary>
+    /// <summary>All rows for these values, the oldest first.</summary>
     public static IQueryable<global::Sample.Line> History(this IQueryable<global::Sample.Line> rows, string partner, global::TradeData.HsCode code) => rows.Where(row => row.Partner == partner && row.Code == code).OrderBy(row => row.From);
-    /// <summary>The row that holds on a day for these values, or null.</summary>
+    /// <summary>The row valid on a day for these values, or null.</summary>
     public static global::Sample.Line? FindAsOf(this IQueryable<global::Sample.Line> rows, string partner, global::TradeData.HsCode code, global::System.DateOnly date) => rows.AsOf(date).FirstOrDefault(row => row.Partner == partner && row.Code == code);
-    /// <summary>The row that the row's partner refers to, or null where there is none.</summary>
+    /// <summary>The row that the row's partner refers to, or null if there is none.</summary>
     public static global::Sample.Partner? Partner(this global::Sample.Line row, IQueryable<global::Sample.Partner> rows) => rows.FirstOrDefault(target => target.Id == row.Partner);
     /// <summary>The rows whose partner refers to a row of Partners.</summary>
     public static IQueryable<global::Sample.Line> LinesByPartner(this global::Sample.Partner target, IQueryable<global::Sample.Line> rows) => rows.Where(row => row.Partner == target.Id);

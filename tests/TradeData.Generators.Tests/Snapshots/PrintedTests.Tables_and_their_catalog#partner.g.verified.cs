@@ -23,7 +23,7 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
     /// <summary>Name</summary>
     public required string Name { get; init; }
 
-    /// <summary>The members that the schema does not name, in the order of the text.</summary>
+    /// <summary>Members without a name in the schema, in the order of the text.</summary>
     public global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson> AdditionalProperties { get; init; } = global::TradeData.Runtime.ValueMap<global::TradeData.Runtime.RawJson>.Empty;
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
@@ -100,7 +100,7 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
 /// <summary>The rows of the table Partners: Partner</summary>
 public sealed partial class PartnerTable : global::TradeData.Runtime.Table<global::Sample.Partner>
 {
-    /// <summary>What the schema says of the table: its fields, keys, indexes and references.</summary>
+    /// <summary>The definition of the table in the schema: its fields, keys, indexes and references.</summary>
     public static Tables::TableDefinition Definition { get; } = new("Partners", "0faefae881add299258e7f5429a1ada0")
     {
         Fields = new Tables::FieldDefinition[]
@@ -119,7 +119,7 @@ public sealed partial class PartnerTable : global::TradeData.Runtime.Table<globa
     public bool TryFind(string id, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Partner? row) => (row = Find(id)) is not null;
 
     /// <summary>The row with this key.</summary>
-    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">There is none.</exception>
+    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">No row has the key.</exception>
     public global::Sample.Partner this[string id] => Find(id) ?? throw new global::System.Collections.Generic.KeyNotFoundException(global::System.FormattableString.Invariant($"Partners has no row with the key {id}."));
 
     /// <inheritdoc/>
@@ -145,9 +145,9 @@ public static class PartnerSchema
     /// <param name="utf8Json">One JSON value.</param>
     public static bool IsValid(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonSchemaValidator.IsValid<Self>(utf8Json);
 
-    /// <summary>Validates a JSON text and tells every error with its place.</summary>
+    /// <summary>Validates a JSON text and reports every error with its place.</summary>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <param name="options">Limits; null for the default ones.</param>
+    /// <param name="options">The limits of validation; null for the default ones.</param>
     public static global::TradeData.Runtime.ValidationResult Validate(global::System.ReadOnlySpan<byte> utf8Json, global::TradeData.Runtime.ValidationOptions? options = null) =>
         global::TradeData.Runtime.JsonSchemaValidator.Validate<Self>(utf8Json, options);
 

@@ -7,7 +7,7 @@ using Tables = global::TradeData.Runtime.Tables;
 
 namespace Sample;
 
-/// <summary>The helpers of the table Partners for queries: expressions that a LINQ provider translates. Text is compared as the provider does it, and rows without an order come in its own.</summary>
+/// <summary>The helpers of the table Partners for queries: expressions that a LINQ provider translates. Text comparison and the default order of rows are those of the provider.</summary>
 public static class PartnerQueries
 {
     /// <summary>The row with this key, or null.</summary>

@@ -45,13 +45,13 @@ public class InitialiserTests
     {
         ValueRule rule = new(At, JsonTypes.String) { Patterns = [@"^(?:(a)|b)*\1c$"] };
         SchemaRuleException refusal = Assert.Throws<SchemaRuleException>(() => rule.Check(new string('a', 600_000), "Name"));
-        Assert.Equal(@"Whether Name matches the pattern ^(?:(a)|b)*\1c$ cannot be told within the limit of steps.", refusal.Message);
+        Assert.Equal(@"The limit of steps was reached before it was decided whether Name matches the pattern ^(?:(a)|b)*\1c$.", refusal.Message);
         Assert.Equal("pattern", refusal.Keyword);
     }
 
     [Fact]
     public void Half_of_a_surrogate_pair_is_refused() =>
-        Assert.Equal("Name must be text without half of a surrogate pair, which JSON cannot keep.",
+        Assert.Equal("Name must be text without unpaired surrogates, which JSON cannot store.",
             Assert.Throws<SchemaRuleException>(() => new ValueRule(At).Check("a" + (char)0xD83D + "b", "Name")).Message);
 
     [Fact]

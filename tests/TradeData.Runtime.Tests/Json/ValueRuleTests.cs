@@ -149,7 +149,7 @@ public class ValueRuleTests
         ValueRule rule = new(At) { Patterns = ["^(a+)+(?=b)\\1$"] };
         string text = $"\"{new string('a', 60)}c\"";
         Assert.False(RuleSchema.IsValid(rule, text));
-        Assert.Contains("pattern: Whether the text matches the pattern ^(a+)+(?=b)\\1$ cannot be told within the limit of steps.", RuleSchema.Complaint(rule, text), StringComparison.Ordinal);
+        Assert.Contains("pattern: The limit of steps was reached before it was decided whether the text matches the pattern ^(a+)+(?=b)\\1$.", RuleSchema.Complaint(rule, text), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -199,7 +199,7 @@ public class ValueRuleTests
         Assert.True(RuleSchema.IsValid(rule, "\"\\ud800\""));
         Assert.False(RuleSchema.TryRead(rule.ReadString<Build>, "\"\\ud800\"", out string? _));
         Assert.False(RuleSchema.TryRead(rule.ReadString<Verdict>, "\"\\ud800\"", out string? _));
-        Assert.Equal(["type: Must be text without half of a surrogate pair (such as \\ud800), which cannot be kept, but is \"\\ud800\"."], RuleSchema.Complaints<string?>(rule.ReadString<Report>, "\"\\ud800\""));
+        Assert.Equal(["type: Must be text without unpaired surrogates (such as \\ud800), which cannot be stored, but is \"\\ud800\"."], RuleSchema.Complaints<string?>(rule.ReadString<Report>, "\"\\ud800\""));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class DefinitionTests
         { "the primary key uses 'c[]', which goes through an array", new("T", "") { Fields = Fields, PrimaryKey = new("c[]") } },
         { "the unique key uses 'c[]', which goes through an array", new("T", "") { Fields = Fields, UniqueKeys = [new("c[]")] } },
         { "the index uses 'c[]', which goes through an array", new("T", "") { Fields = Fields, Indexes = [new(IndexKind.Range, "c[]")] } },
-        { "the index (a[].x, c[]) goes through two arrays, 'c/[]/' and 'a/[]/', of which neither holds the other", new("T", "") { Fields = Fields, Indexes = [new(IndexKind.Equality, "a[].x", "c[]")] } },
+        { "the index (a[].x, c[]) goes through two arrays, 'c/[]/' and 'a/[]/', and neither contains the other", new("T", "") { Fields = Fields, Indexes = [new(IndexKind.Equality, "a[].x", "c[]")] } },
         { "a prefix index ends in a text or a code, and 'n' is neither", new("T", "") { Fields = Fields, Indexes = [new(IndexKind.Prefix, "id", "n")] } },
         { "index 0 is of no known kind", new("T", "") { Fields = Fields, Indexes = [new((IndexKind)9, "id")] } },
         { "valid time lies between two fields that are dates", new("T", "") { Fields = Fields, PrimaryKey = new("id"), ValidTime = new("from", "n") } },

@@ -47,7 +47,7 @@ internal static class Lines
         rnd => rnd.Next(2) == 0 ? 1.0m : 1.00m * rnd.Next(3),
     ];
 
-    /// <summary>Rows of which no two have the same primary or unique key, none is its own ancestor, and no two periods of a key overlap.</summary>
+    /// <summary>Valid rows: with unique keys, without cycles, and without overlapping periods of a key.</summary>
     public static Line[] Valid(Random rnd, int most)
     {
         Func<Random, string> schedule = Pick(rnd, TextStyles);

@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>What is wrong with rows is told as values, with the row, the field and the other row.</summary>
+/// <summary>Problems of rows are reported as values, with the row, the field and the other row.</summary>
 public sealed class ProblemTests
 {
     private static readonly TableDefinition Quotas = new("Quotas", "")

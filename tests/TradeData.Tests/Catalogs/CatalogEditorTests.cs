@@ -31,7 +31,7 @@ public sealed class CatalogEditorTests
         Assert.Null(absent.Catalog);
         Assert.Equal(2, absent.ProblemCount);
         Assert.Equal(
-            [": error: Units: No row has the key \"XXX\", so that it cannot be left out.", ": error: TradePartners: No row has the key \"QQQ\", so that it cannot be left out."],
+            [": error: Units: No row has the key \"XXX\", so it cannot be removed.", ": error: TradePartners: No row has the key \"QQQ\", so it cannot be removed."],
             absent.Problems.Select(problem => problem.ToString()));
         Currency unused = s_trade.Currencies.First(row => row.SchedulesByCurrency(s_trade).IsEmpty && row.TradePartnersByCurrencies(s_trade).IsEmpty && row.NegotiationRecordsByFiguresCurrency(s_trade).IsEmpty);
         Assert.Null(s_trade.Edit().Without(unused).Build().Require().Currencies.Find(unused.Code));

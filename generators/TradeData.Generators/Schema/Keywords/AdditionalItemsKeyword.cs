@@ -3,7 +3,7 @@ using TradeData.Generators.Json;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class AdditionalItemsKeyword() : Keyword("additionalItems", KeywordGroup.Applicator, Dialect.UpTo201909,
-    "every item behind those of a list in `items` is valid",
+    "every item after those of a list in `items` is valid",
     "—")
 {
     public override void Read(KeywordContext context, JsonMember member)

@@ -14,7 +14,7 @@ internal static class ApplicatorKeywords
         (context, member) => context.Schema.Contains = context.Child(member.Value, member.Name));
 
     public static readonly Keyword UnevaluatedItems = new FormKeyword("unevaluatedItems", KeywordGroup.Applicator, Dialect.From201909,
-        "every item that no other keyword has looked at is valid",
+        "every item that no other keyword evaluates is valid",
         "—",
         (context, member) => context.Schema.UnevaluatedItems = context.Child(member.Value, member.Name));
 
@@ -34,27 +34,27 @@ internal static class ApplicatorKeywords
         (context, member) => context.Schema.PropertyNames = context.Child(member.Value, member.Name));
 
     public static readonly Keyword UnevaluatedProperties = new FormKeyword("unevaluatedProperties", KeywordGroup.Applicator, Dialect.From201909,
-        "every member that no other keyword has looked at is valid",
+        "every member that no other keyword evaluates is valid",
         "—",
         (context, member) => context.Schema.UnevaluatedProperties = context.Child(member.Value, member.Name));
 
     public static readonly Keyword AllOf = new FormKeyword("allOf", KeywordGroup.Applicator, Dialect.All,
-        "every schema of the list holds",
+        "every schema of the list matches",
         "the properties of all in one record",
         (context, member) => context.Schema.AllOf.AddRange(context.ChildList(member)));
 
     public static readonly Keyword AnyOf = new FormKeyword("anyOf", KeywordGroup.Applicator, Dialect.All,
-        "some schema of the list holds",
+        "some schema of the list matches",
         "a closed union, or one type where the branches have one; see [unions](unions.md)",
         (context, member) => context.Schema.AnyOf.AddRange(context.ChildList(member)));
 
     public static readonly Keyword OneOf = new FormKeyword("oneOf", KeywordGroup.Applicator, Dialect.All,
-        "exactly one schema of the list holds; with a discriminator the one that it names",
+        "exactly one schema of the list matches; with a discriminator the one that it names",
         "a closed union, or one type where the branches have one; see [unions](unions.md)",
         (context, member) => context.Schema.OneOf.AddRange(context.ChildList(member)));
 
     public static readonly Keyword Not = new FormKeyword("not", KeywordGroup.Applicator, Dialect.All,
-        "the schema does not hold",
+        "the schema does not match",
         "—",
         (context, member) => context.Schema.Not = context.Child(member.Value, member.Name));
 

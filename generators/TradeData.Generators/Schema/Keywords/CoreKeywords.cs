@@ -14,12 +14,12 @@ internal static class CoreKeywords
         (context, member) => context.DeclareAnchor(member, isDynamic: true));
 
     public static readonly Keyword Ref = new FormKeyword("$ref", KeywordGroup.Core, Dialect.All,
-        "the referenced schema must hold, too",
+        "the referenced schema must match, too",
         "the type of the referenced schema",
         (context, member) => context.Schema.Ref = context.Reference(member));
 
     public static readonly Keyword DynamicRef = new FormKeyword("$dynamicRef", KeywordGroup.Core, Dialect.Draft202012,
-        "the schema of that dynamic anchor which is outermost in the dynamic scope must hold; resolved when the schema is compiled, once per scope",
+        "the schema of the outermost such anchor in the dynamic scope must match; resolved when the schema is compiled, once per scope",
         "the type of the referenced schema",
         (context, member) =>
         {
@@ -42,7 +42,7 @@ internal static class CoreKeywords
         (context, member) => context.Schema.Definitions.AddRange(context.Children(member)));
 
     public static readonly Keyword Definitions = new FormKeyword("definitions", KeywordGroup.Core, Dialect.All,
-        "the older word for `$defs`",
+        "the older name of `$defs`",
         "a type for each that has one, under its own name",
         (context, member) => context.Schema.Definitions.AddRange(context.Children(member)));
 

@@ -3,7 +3,7 @@ using TradeData.Generators.Json;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class DependenciesKeyword() : Keyword("dependencies", KeywordGroup.Applicator, Dialect.All,
-    "the older word for `dependentRequired` and `dependentSchemas`",
+    "the older name of `dependentRequired` and `dependentSchemas`",
     "—")
 {
     public override void Read(KeywordContext context, JsonMember member)

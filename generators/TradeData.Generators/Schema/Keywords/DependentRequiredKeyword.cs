@@ -3,7 +3,7 @@ using TradeData.Generators.Json;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class DependentRequiredKeyword() : Keyword("dependentRequired", KeywordGroup.Validation, Dialect.From201909,
-    "where one member is present, so are the others",
+    "if one member is present, so are the others",
     "—")
 {
     public override void Read(KeywordContext context, JsonMember member)

@@ -3,7 +3,7 @@ using TradeData.Generators.Json;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class DependentSchemasKeyword() : Keyword("dependentSchemas", KeywordGroup.Applicator, Dialect.From201909,
-    "where a member is present, a schema holds for the whole object",
+    "if a member is present, the whole object matches a schema",
     "—")
 {
     public override void Read(KeywordContext context, JsonMember member)

@@ -6,7 +6,7 @@ using TradeData.Generators.Model;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class FormatKeyword() : Keyword("format", KeywordGroup.Format, Dialect.All,
-    "a string has this form, where the project asserts it, where a C# type is made of it, or by the meta-schema's vocabulary",
+    "a string has this form, if the project asserts it, if it has a C# type, or by the meta-schema's vocabulary",
     "`DateOnly`, `IsoTime`, `IsoDateTime`, `IsoDuration`, `Uuid`, `UriText`")
 {
     /// <summary>The formats of JSON Schema, of all editions.</summary>

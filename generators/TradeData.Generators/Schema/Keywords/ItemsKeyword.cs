@@ -3,7 +3,7 @@ using TradeData.Generators.Json;
 namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class ItemsKeyword() : Keyword("items", KeywordGroup.Applicator, Dialect.All,
-    "every item (behind those of `prefixItems`) is valid; up to 2019-09 a list means what `prefixItems` means now",
+    "every item (after those of `prefixItems`) is valid; up to 2019-09 a list means what `prefixItems` means now",
     "`ValueList<T>`")
 {
     public override void Read(KeywordContext context, JsonMember member)

@@ -4,7 +4,7 @@ namespace TradeData.Generators.Schema.Keywords;
 
 internal sealed class XDiscriminatorKeyword() : Keyword("x-discriminator", KeywordGroup.TradeData, Dialect.All,
     "—",
-    "says which property tells the branches of a `oneOf` apart")
+    "names the property that distinguishes the branches of a `oneOf`")
 {
     public override void Read(KeywordContext context, JsonMember member)
     {

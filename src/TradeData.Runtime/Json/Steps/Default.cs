@@ -34,6 +34,6 @@ public sealed class Default<T>(string location, ReadOnlySpan<byte> json, Default
         ReadContext c = new(ref text.Start, text.Length, ValidationOptions.Default);
         nint end = read(ref text.Start, ref c, out T? value);
         c.Release();
-        return end >= 0 && !c.HasOverflow ? value! : throw new InvalidOperationException($"The default {Encoding.UTF8.GetString(_json)} of {location} is no value of {typeof(T)}.");
+        return end >= 0 && !c.HasOverflow ? value! : throw new InvalidOperationException($"The default {Encoding.UTF8.GetString(_json)} of {location} is not a value of {typeof(T)}.");
     }
 }

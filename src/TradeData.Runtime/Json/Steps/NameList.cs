@@ -64,5 +64,5 @@ public struct NameList
     internal static bool Half<M>(ref byte p, nint name, ref ReadContext c, string location, string text)
         where M : struct, IMode =>
         M.Reports && c.Fail<M>(ref p, name, location, "properties",
-            $"The name of the property \"{text}\" has half of a surrogate pair (such as \\ud800), which cannot be kept.");
+            $"The name of the property \"{text}\" has an unpaired surrogate (such as \\ud800), which cannot be stored.");
 }

@@ -54,7 +54,7 @@ public sealed class Overflow : IEquatable<Overflow>
         return Of(members.ToValueMap(), unnamed.ToValueMap());
     }
 
-    /// <summary>Takes a value that is, or has in it, a number noted as too large; null where there is none.</summary>
+    /// <summary>Takes a value that is or contains a number recorded as too large, or returns null if there is none.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="start">The value's first byte.</param>
     /// <param name="end">The byte behind the value.</param>

@@ -17,7 +17,7 @@ public static partial class Steps
     /// <inheritdoc cref="Excluded"/>
     public static bool Ambiguous<M>(ref byte p, nint at, ref ReadContext c, string location)
         where M : struct, IMode =>
-        c.Fail<M>(ref p, at, location, "oneOf", "The value fits more than one of the alternatives, where exactly one is allowed.");
+        c.Fail<M>(ref p, at, location, "oneOf", "The value matches more than one alternative, but exactly one is allowed.");
 
     /// <summary>Reports that no alternative matches, after each has run again to record its errors.</summary>
     /// <typeparam name="M">The mode of the run.</typeparam>
@@ -31,7 +31,7 @@ public static partial class Steps
     public static bool NoBranch<M>(ref byte p, nint at, ref ReadContext c, int branches, string location, string keyword, int count)
         where M : struct, IMode =>
         c.EndBranches<M>(ref p, at, branches, location, keyword,
-            count == 1 ? "The value does not fit the only alternative." : Wording.Invariant($"The value fits none of the {count} alternatives."));
+            count == 1 ? "The value does not match the only alternative." : Wording.Invariant($"The value matches none of the {count} alternatives."));
 
     /// <summary>Reports a member whose dependent member is missing.</summary>
     /// <typeparam name="M">The mode of the run.</typeparam>

@@ -47,7 +47,7 @@ public sealed class UnionRule(string location, string property, params string[] 
         }
         if (value == 0)
         {
-            return Refuse<M>(ref p, i, i, ref c, "oneOf", $"The property \"{property}\" is missing; it says which of {string.Join(", ", values)} this is.");
+            return Refuse<M>(ref p, i, i, ref c, "oneOf", $"The property \"{property}\" is missing; it must be one of {string.Join(", ", values)}.");
         }
         branch = Scan.At(ref p, value) == (byte)'"' ? IndexOf(ref p, value, ref c) : -1;
         if (branch >= 0)

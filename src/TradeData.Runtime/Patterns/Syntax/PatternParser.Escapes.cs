@@ -120,7 +120,7 @@ internal sealed partial class PatternParser
         return $"'\\{c}' is no escape of ECMA-262{hint}.";
     }
 
-    /// <summary>Reads from the <c>u</c> on: <c>uHHHH</c>, two of which may form a surrogate pair, or <c>u{H...}</c>. Returns -1 after an
+    /// <summary>Reads from the <c>u</c> on: <c>uHHHH</c>, or two for a surrogate pair, or <c>u{H...}</c>. Returns -1 after an
     /// error.</summary>
     private int ReadUnicodeEscape(int start)
     {

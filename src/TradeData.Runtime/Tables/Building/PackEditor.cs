@@ -58,7 +58,7 @@ public sealed class PackEditor
     public void Add(ReadOnlySpan<byte> json) => _added.Add(json.ToArray());
 
     /// <summary>Removes the row with the primary key of the given one; false if there is none.</summary>
-    /// <param name="json">The row as JSON in UTF-8, of which only the key counts.</param>
+    /// <param name="json">The row as JSON in UTF-8. Only its key counts.</param>
     public bool Remove(ReadOnlySpan<byte> json)
     {
         int row = Find(_pack, json, out string? key);

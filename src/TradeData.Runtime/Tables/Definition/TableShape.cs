@@ -228,7 +228,7 @@ internal sealed class TableShape
             string scope = _paths[field].Scope;
             if (!deepest.StartsWith(scope, StringComparison.Ordinal))
             {
-                throw Wrong($"{what} goes through two arrays, '{scope}' and '{deepest}', of which neither holds the other");
+                throw Wrong($"{what} goes through two arrays, '{scope}' and '{deepest}', and neither contains the other");
             }
         }
         return fields;

@@ -6,7 +6,7 @@ namespace TradeData.Runtime.Tables;
 
 /// <summary>The memory of a pack: part of a loaded assembly, a mapped file, or a pinned array. Every reader references this object, and
 /// the garbage collector releases the memory after the last one. It cannot be released earlier, so no reader ever loses it.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Released when nobody reads it any more, and not before.")]
+[SuppressMessage("Design", "CA1001", Justification = "Released after the last reader.")]
 internal sealed unsafe class PackMemory
 {
     private readonly object? _owner;

@@ -54,7 +54,7 @@ public sealed class RealRateTests
         Assert.Equal(10, special.Where(expression => !UsSpecialColumnParser.TryParse(expression.Text, out _)).Sum(expression => expression.Rows));
     }
 
-    /// <summary>A list that is not read as one would be a condition of a rate for everybody: "Free" for whoever meets "A*,D,E IL".</summary>
+    /// <summary>A list that is not recognized would become a condition of a general rate: "Free" on the condition "A*,D,E IL".</summary>
     [SkippableFact]
     public void No_list_of_programmes_is_taken_for_a_condition()
     {

@@ -85,7 +85,7 @@ public sealed class UsHtsShapeTests : IClassFixture<UsHtsShapeTests.BasicEdition
     {
         (List<TariffLine> lines, _) = _basic.Value;
         Dictionary<string, int> programmes = lines.SelectMany(line => line.Rates.Select(rate => rate.Programme).OfType<string>().Distinct()).CountBy(programme => programme).ToDictionary();
-        // Those that "E IL" stands among have a line more than whoever takes that for no list counts.
+        // The programmes in a list with "E IL" have one line more than a count that does not recognize the list.
         Assert.Equal(
             (7_364, 7_152, 6_957, 5_406, 6_978, 2_534, 1_525, 1_081, 259),
             (programmes["MA"], programmes["AU"], programmes["S"], programmes["E"], programmes["IL"], programmes["A"], programmes["A+"], programmes["A*"], programmes["JP"]));

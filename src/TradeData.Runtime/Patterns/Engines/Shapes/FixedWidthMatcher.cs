@@ -7,7 +7,7 @@ namespace TradeData.Runtime.Patterns.Engines;
 
 /// <summary>A few layouts of ASCII characters. The length of the text selects the candidate layouts. All bytes are then compared at once,
 /// in vectors of 16 lanes: each lane must lie in one of the ranges of its byte.</summary>
-/// <remarks>A text shorter than a vector is loaded as two words that may overlap. A longer one is loaded as vectors, the last of which may
+/// <remarks>A text shorter than a vector is loaded as two words that may overlap. A longer one is loaded as vectors; the last one may
 /// overlap the one before. The length alone decides which lane holds which byte, so the ranges are laid out the same way when the pattern
 /// is compiled.</remarks>
 internal sealed class FixedWidthMatcher : Matcher
