@@ -12,11 +12,11 @@ internal static class OptionsReader
 {
     public const string Usage = """
         TradeData.Compiler @file | options
-          --output=DIR             where packs are written to, and what is remembered of the run
-          --schema=FILE            a schema; --schema-name=NAME, --schema-uri=URI and --schema-names=FILE behind it belong to it
-          --data=FILE              a file of rows, or a provenance.json; --folder=NAME behind it names its table's folder
-          --namespace=NAME         of the generated types
-          --catalog=NAME           of the generated catalog
+          --output=DIR             the folder for the packs and the state of the run
+          --schema=FILE            a schema; --schema-name=NAME, --schema-uri=URI and --schema-names=FILE after it belong to it
+          --data=FILE              a file of rows, or a provenance.json; --folder=NAME after it names its table's folder
+          --namespace=NAME         the namespace of the generated types
+          --catalog=NAME           the name of the generated catalog
           --formats=MODES          annotation, types or assert, and format=mode for single formats
           --assembly=FILE          check values by the types of this assembly alone; --reference=FILE for each one that it refers to
           --max-errors=N           how many problems are shown of a file (100)

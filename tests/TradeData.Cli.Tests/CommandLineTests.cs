@@ -32,7 +32,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public void The_version_is_told()
+    public void The_version_is_reported()
     {
         ToolRun version = Tool.Run(".", "--version");
         Assert.Equal((0, ""), (version.ExitCode, version.Error));
@@ -50,7 +50,7 @@ public class CommandLineTests
     [InlineData("quote --importer JPN --origin AUS --code 0201.30 --date 2021-02-30", "--date \"2021-02-30\" is not a day. Write year, month and day, as in 2019-08-21.")]
     [InlineData("timeline --form 2019-01-01", "\"--form\" is not allowed here. Did you mean \"--from\"?")]
     [InlineData("validate --max-errors 0", "--max-errors must be at least 1.")]
-    public void What_a_verb_lacks_or_does_not_know_is_a_usage_error(string arguments, string message)
+    public void Missing_and_unknown_arguments_are_usage_errors(string arguments, string message)
     {
         string[] words = arguments.Split(' ');
         string verb = words[0] == "import" && words[1..] is ["us-hts", ..] ? "import us-hts" : words[0];

@@ -14,7 +14,7 @@ public class CompareTests
     }
 
     [Fact]
-    public void A_partner_that_is_none_is_refused() =>
+    public void An_invalid_partner_is_rejected() =>
         Tool.Run(".", "compare", "--importer", "JPN", "--origins", "AUZ", "--code", "0201.30").Refuses(
             "tradedata: error: --origins \"AUZ\" is not a trade partner. Did you mean \"AUS\"? \"tradedata query TradePartners --columns id,names.en\" lists all.\n");
 

@@ -14,7 +14,7 @@ public class DiffTests
     }
 
     [Fact]
-    public void What_only_allows_more_is_compatible()
+    public void Changes_that_only_allow_more_are_compatible()
     {
         using Workspace project = Versions();
         project.Replace(Quota, "\"exclusiveMinimum\": 0 }", "\"exclusiveMinimum\": -1 },\n    \"note\": { \"description\": \"A note.\", \"type\": \"string\" }");
@@ -136,7 +136,7 @@ public class DiffTests
         $$$"""{"schedule":"US-HTS","edition":"{{{edition}}}","lineId":"{{{code}}}","code":"{{{code}}}","chapter":87,"level":"subheading","indent":0,"description":"{{{description}}}","rates":[{"column":"general","rate":{"kind":"adValorem","percent":{{{percent}}}}}],"effective":{"from":"2025-01-01"}}""" + "\n";
 
     [Fact]
-    public void What_cannot_be_compared_is_refused()
+    public void Values_that_cannot_be_compared_are_rejected()
     {
         using Workspace project = Versions();
         project.Run("diff", "old", "data/quotas").Refuses("tradedata: error: \"old\" and \"data/quotas\" are not of the same kind: one has schemas, the other does not.\n");

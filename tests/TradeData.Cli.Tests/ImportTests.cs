@@ -58,7 +58,7 @@ public class ImportTests
     }
 
     [Fact]
-    public void An_edition_that_nobody_knows_is_told_and_takes_its_place_in_the_calendar()
+    public void An_unknown_edition_is_reported_and_inserted_into_the_calendar()
     {
         using Workspace folder = new();
         folder.Write("schedule.json", SmallSchedule);
@@ -146,7 +146,7 @@ public class ImportTests
     }
 
     [Fact]
-    public void A_Japanese_edition_that_nobody_knows_is_named_by_its_file()
+    public void An_unknown_Japanese_edition_is_named_by_its_file()
     {
         using Workspace folder = new();
         folder.Write("japan_tariff_2027_04_01/j_02_tariff_data.json", """[{ "stat_code": "0201", "desc": "牛の肉" }]""");

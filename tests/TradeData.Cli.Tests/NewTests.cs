@@ -27,7 +27,7 @@ public class NewTests
     }
 
     [Fact]
-    public void A_project_that_is_there_is_told_its_lines_and_left_alone()
+    public void An_existing_project_is_unchanged_and_its_missing_lines_are_shown()
     {
         using Workspace project = Workspace.WithQuotas();
         project.Write("Talks.csproj", "<Project />");

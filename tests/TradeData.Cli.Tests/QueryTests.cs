@@ -22,7 +22,7 @@ public class QueryTests
             0, "id,names.en,memberships.bloc\nSGP,Singapore,ASEAN|APEC|CPTPP|RCEP\nVNM,Viet Nam,ASEAN|APEC|CPTPP|RCEP\n", "");
 
     [Fact]
-    public void Rows_are_written_as_json_and_a_limit_is_told() =>
+    public void Rows_are_written_as_json_and_a_limit_is_reported() =>
         Tool.Run(".", "query", "Currencies", "--where", "code~=jp", "--columns", "code,minorUnits", "--format", "json", "--limit", "1").Gives(
             0, "[\n  {\n    \"code\": \"JPY\",\n    \"minorUnits\": 0\n  }\n]\n", "");
 
@@ -30,7 +30,7 @@ public class QueryTests
     [InlineData("table", "")]
     [InlineData("csv", "")]
     [InlineData("json", "[]\n")]
-    public void No_row_is_an_answer_that_is_told(string format, string output) =>
+    public void An_empty_result_is_reported(string format, string output) =>
         Tool.Run(".", "query", "Units", "--where", "name=handful", "--format", format).Gives(0, output, "No row of Units matches.\n");
 
     [Fact]

@@ -95,7 +95,7 @@ public class QuoteTests
     }
 
     [Fact]
-    public void What_is_missing_for_a_duty_is_asked_for()
+    public void Missing_inputs_of_a_duty_are_named()
     {
         ToolRun run = Tool.Run(".", "quote", "--importer", "japan", "--origin", "US", "--code", "0203.19.024", "--date", "2026-04-01", "--brief");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -124,7 +124,7 @@ public class QuoteTests
     }
 
     [Fact]
-    public void What_makes_no_sense_is_refused()
+    public void Invalid_arguments_are_rejected()
     {
         Tool.Run(".", "quote", "--importer", "JPN", "--origin", "JPX", "--code", "0201.30").Refuses(
             "tradedata: error: --origin \"JPX\" is not a trade partner. Did you mean \"JPN\"? \"tradedata query TradePartners --columns id,names.en\" lists all.\n");

@@ -12,7 +12,7 @@ namespace TradeData.Cli.Tests;
 public class RoslynTests
 {
     [Fact]
-    public void What_is_written_is_byte_for_byte_what_the_compiler_gets()
+    public void Written_files_equal_the_compilers_input_byte_for_byte()
     {
         using Workspace project = Workspace.WithQuotas();
         AssertSame(project, "Quotas", "TradeCatalog", expected: 6);

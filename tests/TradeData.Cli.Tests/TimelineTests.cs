@@ -22,10 +22,10 @@ public class TimelineTests
             "");
 
     [Fact]
-    public void Days_without_events_are_told() => Tool.Run(".", "timeline", "--to", "1900-01-01").Gives(0, "", "Nothing is recorded for those days.\n");
+    public void Days_without_events_are_reported() => Tool.Run(".", "timeline", "--to", "1900-01-01").Gives(0, "", "Nothing is recorded for those days.\n");
 
     [Fact]
-    public void What_makes_no_sense_is_refused()
+    public void Invalid_arguments_are_rejected()
     {
         Tool.Run(".", "timeline", "us-japan-2019").Refuses("tradedata: error: There is no negotiation \"us-japan-2019\". Did you mean \"us-japan-2018\"?\n");
         Tool.Run(".", "timeline", "--from", "2020-01-01", "--to", "2019-01-01").Refuses("tradedata: error: --from 2020-01-01 comes after --to 2019-01-01.\n");

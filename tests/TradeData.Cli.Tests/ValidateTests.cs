@@ -11,7 +11,7 @@ public class ValidateTests
         """;
 
     [Fact]
-    public void A_project_in_order_is_valid_and_nothing_is_left_behind()
+    public void A_valid_project_leaves_no_files()
     {
         using Workspace project = Workspace.WithQuotas();
         project.Run("validate").Gives(0, "", "0 errors, 0 warnings.\n");

@@ -55,7 +55,7 @@ public sealed class IncrementalTests
             "Notes: checked 1 row in 1 file", "Partners: unchanged", "Quotas: unchanged");
 
     [Fact]
-    public void Problems_of_what_is_not_checked_again_are_told_again()
+    public void Cached_diagnostics_are_reported_again()
     {
         using DataProject project = Project().File("data/quotas/q.json", """
             [
@@ -86,7 +86,7 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void What_is_pieced_together_is_what_one_run_makes()
+    public void Incremental_runs_equal_one_full_run()
     {
         using DataProject pieced = Project();
         pieced.Compile().Reports();
@@ -122,7 +122,7 @@ public sealed class IncrementalTests
     [InlineData("state.json", "{")]
     [InlineData("state.json", "[]")]
     [InlineData("Partners.pack", "damaged")]
-    public void What_is_damaged_is_made_again(string file, string text)
+    public void A_damaged_file_is_rebuilt(string file, string text)
     {
         using DataProject project = Project();
         project.Compile().Reports();

@@ -135,7 +135,7 @@ public class ComposedCaseTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_once_was_wrong_is_right(string name) => Sound(Cases[name]);
+    public void Former_errors_stay_corrected(string name) => Sound(Cases[name]);
 
     [Fact]
     public void A_chain_of_references_through_three_files_is_called_by_the_name_that_it_has() => Sound(new ComposedCase(
@@ -149,7 +149,7 @@ public class ComposedCaseTests
         ["1"u8.ToArray()]));
 
     [Fact]
-    public void What_another_document_calls_has_its_name_even_if_it_is_met_first_in_a_dynamic_scope() => Sound(new ComposedCase(
+    public void An_exported_node_keeps_its_name_even_if_first_bound_in_a_dynamic_scope() => Sound(new ComposedCase(
         1,
         [
             ("b.schema.json", JsonNode.Parse("""{"$defs":{"b1":{"contains":{"minimum":2},"prefixItems":[{"if":{"$ref":"c.schema.json"}}]}}}""")!),

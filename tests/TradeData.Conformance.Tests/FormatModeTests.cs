@@ -37,7 +37,7 @@ public class FormatModeTests
     [InlineData("annotation", """{"moment":"not a date","time":"x","day":"0000-01-01","span":"x","id":"x","page":"@stable","mail":"x"}""", true)]
     [InlineData("uri=annotation", """{"page":"@stable","moment":"2016-12-31T23:59:60Z"}""", true)]
     [InlineData("uri=annotation", """{"page":"@stable","moment":"not a date"}""", false)]
-    public void A_mode_says_what_is_refused(string modes, string instance, bool isValid)
+    public void A_mode_determines_what_is_rejected(string modes, string instance, bool isValid)
     {
         SchemaBackends backends = Backends(modes, Schema);
         foreach (Backend backend in Enum.GetValues<Backend>())

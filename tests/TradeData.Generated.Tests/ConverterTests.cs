@@ -48,7 +48,7 @@ public partial class ConverterTests
     }
 
     [Fact]
-    public void What_breaks_the_schema_is_an_exception_of_the_serializer_that_says_why()
+    public void A_schema_violation_is_a_serializer_exception_with_the_reason()
     {
         JsonException thrown = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Parcel>(Text.Replace("\"count\":1", "\"count\":0", StringComparison.Ordinal)));
         Assert.Contains("/count: Must be at least 1, but is 0.", thrown.Message, StringComparison.Ordinal);

@@ -51,11 +51,11 @@ public class InitialiserTests
     }
 
     [Fact]
-    public void A_value_of_an_enumeration_that_is_none_is_refused_when_it_is_written() =>
+    public void An_undeclared_enumeration_value_is_rejected_on_writing() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => JsonModel.ToJson(Least with { Mode = (TransportMode)9 }));
 
     [Fact]
-    public void What_is_made_in_code_is_what_is_read() => Assert.Equal(Least, Shipment.ReadJson(Encoding.UTF8.GetBytes(Samples.Least)));
+    public void Values_from_code_equal_values_that_are_read() => Assert.Equal(Least, Shipment.ReadJson(Encoding.UTF8.GetBytes(Samples.Least)));
 
     private static string[] Rules(Shipment shipment) => [.. shipment.Validate().Errors.Select(error => $"{(error.InstanceLocation.Length == 0 ? "/" : error.InstanceLocation)}: {error.Keyword}")];
 }

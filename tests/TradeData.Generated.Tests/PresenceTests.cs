@@ -50,7 +50,7 @@ public class PresenceTests
     [Theory]
     [InlineData("""{"limit":5,"small":3,"rate":1.5,"on":false,"grade":"b","label":"none","tags":["x","y"],"empty":[],"prices":{"JPY":1}}""")]
     [InlineData("""{"place":{"name":"Tokyo"},"currency":"USD","day":"2019-09-25","any":{"a":[1]},"mode":"sea","codes":[1,2],"notes":[],"words":{}}""")]
-    public void What_was_given_is_written_although_it_is_the_default(string json)
+    public void Given_values_are_written_even_if_they_equal_the_default(string json)
     {
         Order order = Read(json);
         Assert.Equal(json, JsonModel.ToJson(order));
@@ -59,7 +59,7 @@ public class PresenceTests
     }
 
     [Fact]
-    public void What_an_initialiser_sets_is_given_and_can_be_taken_back()
+    public void An_initialised_property_is_present_and_can_be_made_absent()
     {
         Order order = new() { Mode = "sea", Limit = null, Notes = [], HasNotes = true, Words = ValueMap<string>.Empty, Tags = ["x", "y"] };
         Assert.Equal("""{"limit":null,"tags":["x","y"],"mode":"sea","notes":[]}""", JsonModel.ToJson(order));
@@ -85,7 +85,7 @@ public class PresenceTests
     }
 
     [Fact]
-    public void A_number_that_is_set_anew_takes_the_place_of_the_one_too_large()
+    public void A_new_number_replaces_one_that_was_too_large()
     {
         Order order = Read("""{"limit":99999999999999999999,"rate":1e400}""");
         Assert.Equal("\"limit\" is 99999999999999999999, which Int64 cannot hold. The record keeps the value and writes it back; JsonModel.ToJson shows it.",

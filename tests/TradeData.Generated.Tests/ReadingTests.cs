@@ -58,7 +58,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public void What_is_absent_stays_absent_and_what_is_null_stays_null()
+    public void Absent_stays_absent_and_null_stays_null()
     {
         Assert.Equal(Samples.Least, JsonModel.ToJson(Samples.Read(Samples.Least)));
         string nothing = Samples.Least_with("\"note\":null");

@@ -12,7 +12,7 @@ internal sealed class CaseBinder(PlanBinder binder, Shapes shapes, Subschema sch
 
     public Subschema Schema => schema;
 
-    /// <summary>Whether the schema's own words, and not its branches, tell the cases apart.</summary>
+    /// <summary>Whether the schema's own keywords, rather than its branches, distinguish the cases.</summary>
     public bool IsSplit => cases.Cases[0].Alternatives[0].Branch is null;
 
     /// <summary>A branch that gives a case as it stands is read as one; of every other only the verdict counts.</summary>
@@ -40,7 +40,7 @@ internal sealed class CaseBinder(PlanBinder binder, Shapes shapes, Subschema sch
         return picks.ToEquatableArray();
     }
 
-    /// <summary>What the parts of the schema say, each of the values that it is for.</summary>
+    /// <summary>The constraints of the parts of the schema, each for its own values.</summary>
     public static Applicator.ByType ByType(EquatableArray<Pick> picks)
     {
         List<Pick> parts = [.. picks.Where(pick => pick.Schema is not null)];

@@ -11,7 +11,7 @@ internal sealed class Defaults(PlanBinder plan, Func<Shape, string, string?> enu
 {
     private static readonly Regex Moment = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
-    /// <summary>How deeply schemas are followed, and how many; beyond that only the whole validator could tell.</summary>
+    /// <summary>The limits of depth and number for following schemas; beyond them only the whole validator can decide.</summary>
     private const int MostDepth = 64;
     private const int MostLooks = 10_000;
 

@@ -215,7 +215,7 @@ internal static class DocumentBinder
         }
     }
 
-    /// <summary>What stands for a type's name until the names of all documents are chosen.</summary>
+    /// <summary>Returns the placeholder for a type's name until the names of all documents are chosen.</summary>
     private static string PlaceOf(Subschema schema, string part) => ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer + part);
 
     /// <summary>The name that was chosen; the place, where no type is made of the schema.</summary>

@@ -8,7 +8,7 @@ using TradeData.Generators.Schema;
 namespace TradeData.Generators.Binding;
 
 /// <summary>
-/// What a document shows to the others: names and pointers, no bodies. Every document is bound against the table of all of these, so that an
+/// The exports of a document: names and pointers, no bodies. Every document is bound against the table of all of these, so that an
 /// edit within one document leaves what the others print alone.
 /// </summary>
 /// <param name="Claims">The names that it wants. Shapes name a type by the place of its schema, because names are chosen when all documents are known.</param>

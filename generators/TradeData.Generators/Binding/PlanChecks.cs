@@ -77,7 +77,7 @@ internal static class PlanChecks
         }
     }
 
-    /// <summary>Where the circle leaves its first schema: at the reference, else at the word whose schema applies in place.</summary>
+    /// <summary>Returns the place where the circle leaves its first schema: the reference, or else the keyword that applies a schema in place.</summary>
     private static (string Keyword, int Start, int End) Place(SchemaContent document, string from, Edge edge)
     {
         if (edge.Via is { } via)

@@ -24,7 +24,7 @@ internal sealed record ValueCases(IReadOnlyList<ValueCase> Cases, bool HasNull)
 // Which schemas are unions of several C# types, and what their cases are.
 internal sealed partial class Shapes
 {
-    /// <summary>What a string is called as a case, and what an enumeration that is nothing else adds to its union's name.</summary>
+    /// <summary>The name of a case that is a string, and the suffix of a union's name for an enumeration.</summary>
     private const string TextCase = "Text";
 
     private const string OtherCase = "Other";
@@ -40,11 +40,11 @@ internal sealed partial class Shapes
     /// <summary>Enumerations that are named after the union in which they stand.</summary>
     private readonly Dictionary<Subschema, Subschema> _texts = [];
 
-    /// <summary>What the place of a part adds to its schema's.</summary>
+    /// <summary>The suffix that the place of a part adds to that of its schema.</summary>
     private const string ObjectPart = "/#object";
     private const string TextPart = "/#text";
 
-    /// <summary>What a schema's values are, where no single schema tells it: several types, or one that branches give. Null for every other schema.</summary>
+    /// <summary>The types of a schema's values, if no single schema determines them: several types, or one from branches. Null for every other schema.</summary>
     public ValueCases? CasesOf(Subschema schema)
     {
         if (!_valueCases.TryGetValue(schema, out ValueCases? cases))

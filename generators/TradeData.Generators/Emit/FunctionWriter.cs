@@ -101,7 +101,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             {{Annotations(node)}}
             nint end;
             {{(node.TracksEvaluated ? "int frame = c.Marks;" : "")}}
-            {{(node.TriesBranches ? "// Branches are tried without a word; malformed text has to be told of before." : "")}}
+            {{(node.TriesBranches ? "// Branches are tried without errors, so malformed text must be reported before." : "")}}
             {{(node.TriesBranches ? "if (M.Reports && !c.IsWellFormed(ref p, i)) { return -1; }" : "")}}
             {{(PickWriter.Check(node) ? PickWriter.Before : "")}}
             {{(isRead ? Own(node, track) : "")}}
@@ -114,7 +114,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
             """);
     }
 
-    /// <summary>Where what a value is made of decides, only runs that build none ask its schemas apart.</summary>
+    /// <summary>Only runs without values check the schemas separately, because otherwise the reader of the value decides.</summary>
     private string Undecided(PlanNode node, string track) => Code.Of($$"""
         end = i;
         if (!M.Builds)

@@ -21,7 +21,7 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
 
     private void Write(PlanNode node)
     {
-        // What is not valid has been told of; a pick would tell of it again.
+        // Errors were reported already; a pick would report them again.
         using (writer.Open(Check(node) ? "if (!M.Reports || c.ErrorCount == noted)" : "if (M.Builds)"))
         {
             string otherwise = "if";
@@ -42,7 +42,7 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
 
     private static IEnumerable<int> Places(PlanNode node, JsonTypes one) => Enumerable.Range(0, node.Picks.Count).Where(i => (node.Picks[i].Types & one) != 0);
 
-    /// <summary>Of several picks, the first that fits; the last is the one that is left.</summary>
+    /// <summary>The first of several picks that matches; the last one needs no test.</summary>
     private void WriteFirst(PlanNode node, int[] places)
     {
         if (places.Length == 1)

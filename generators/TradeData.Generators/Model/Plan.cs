@@ -191,7 +191,7 @@ internal sealed record ArrayFacet(
 /// <param name="Via">The absolute location of the reference keyword, or null if the target is directly below the node.</param>
 internal sealed record Edge(int Node, ExternalNode? External, string Location, string? Via)
 {
-    /// <summary>How many references lead there, each of which leads to a schema that is nothing but the next.</summary>
+    /// <summary>The number of references on the way; each but the last leads to a schema that is only the next reference.</summary>
     public int Hops { get; init; } = 1;
 
     public static Edge To(int node, string location) => new(node, null, location, null);
@@ -210,7 +210,7 @@ internal abstract record Applicator
     /// <summary>The schemas, in the order in which they are tried.</summary>
     public abstract IEnumerable<Edge> Edges { get; }
 
-    /// <summary>Of alternatives, those that a value of a JSON type may fit.</summary>
+    /// <summary>The alternatives that a value of a JSON type may match.</summary>
     public virtual IEnumerable<Edge> BranchesFor(JsonTypes one) => Edges;
 
     /// <summary><c>$ref</c>, <c>$dynamicRef</c>, a branch of <c>allOf</c>: must hold.</summary>
@@ -240,7 +240,7 @@ internal abstract record Applicator
         public override IEnumerable<Edge> BranchesFor(JsonTypes one) => Of(one, Branches, Clues);
     }
 
-    /// <summary>What one schema says of values of each JSON type: the parts of a schema whose values have several C# types.</summary>
+    /// <summary>The parts of a schema by JSON type, for a schema whose values have several C# types.</summary>
     internal sealed record ByType(EquatableArray<Edge> Branches, EquatableArray<TypeSet> Types) : Applicator
     {
         public override IEnumerable<Edge> Edges => Branches;
@@ -262,7 +262,7 @@ internal abstract record Applicator
     }
 }
 
-/// <summary>What the C# value is made of, where the value is of one of some JSON types. Of several, the first that fits gives it.</summary>
+/// <summary>The source of the C# value, for values of some JSON types. Of several, the first that matches supplies it.</summary>
 /// <param name="Schema">What reads it; null for JSON null.</param>
 /// <param name="Shape">Of what is read.</param>
 /// <param name="Case">The case of the union that holds what is read; null where it is the value itself.</param>
@@ -272,7 +272,7 @@ internal sealed record Pick(JsonTypes Types, Edge? Schema, Shape Shape, string? 
 /// <summary>Some JSON types, as an element of an array that compares by value.</summary>
 internal readonly record struct TypeSet(JsonTypes Types);
 
-/// <summary>The JSON types that the first byte of a value tells apart.</summary>
+/// <summary>The JSON types that the first byte of a value distinguishes.</summary>
 internal static class JsonTypeClass
 {
     public const JsonTypes Numbers = JsonTypes.Number | JsonTypes.Integer;
@@ -280,7 +280,7 @@ internal static class JsonTypeClass
     public static readonly JsonTypes[] All = [JsonTypes.Object, JsonTypes.Array, JsonTypes.String, JsonTypes.Boolean, JsonTypes.Null, Numbers];
 }
 
-/// <summary>The property whose constant tells the branches of a <c>oneOf</c> apart.</summary>
+/// <summary>The property whose constant selects the branch of a <c>oneOf</c>.</summary>
 /// <param name="Values">One text a branch, in the branches' order.</param>
 internal sealed record Discriminator(string Property, EquatableArray<string> Values);
 

@@ -104,7 +104,7 @@ internal sealed record ExtrasModel(string Name, Shape Shape, string Summary)
 }
 
 /// <summary>A closed hierarchy: an abstract record with one nested sealed record a case.</summary>
-/// <param name="Property">The property whose constant tells the cases apart; null where it is the JSON type, or what the value fits.</param>
+/// <param name="Property">The property whose constant selects the case, or null if the JSON type or a match selects it.</param>
 internal sealed record UnionModel(string Name, string FullName, int Node, string? Property, Documentation Docs, EquatableArray<UnionCase> Cases)
 {
     public TextPart Part { get; init; }

@@ -79,7 +79,7 @@ internal static partial class Evaluation
         int noted = M.Reports && step.PicksCheck ? c.ErrorCount : 0;
         nint end = step.LeavesEnd ? i : Own<M, T>(step, ref p, i, ref c);
         end = end < 0 || step.Applicators.Length == 0 ? end : Applicators<M, T>(step, ref p, i, end, ref c);
-        // What is not valid has been told of; a pick would tell of it again.
+        // Errors were reported already; a pick would report them again.
         return end >= 0 && step.PicksCheck && (!M.Reports || c.ErrorCount == noted) ? Picked<M>(step, ref p, i, ref c) : end;
     }
 

@@ -67,7 +67,7 @@ internal readonly struct InterpretedSchema(Step root) : IRoot
         }
         catch (Exception limit) when (limit is PatternTimeoutException or RunLimitException)
         {
-            // It cannot be told; the report says so.
+            // The result is unknown, and the report says so.
             return -1;
         }
     }

@@ -24,7 +24,7 @@ internal sealed class Step(PlanNode node)
 
     public ApplicatorStep[] Applicators { get; set; } = [];
 
-    /// <summary>What a value is made of, by its JSON type.</summary>
+    /// <summary>The reader of a value, by its JSON type.</summary>
     public PickStep[] Picks { get; set; } = [];
 
     /// <summary>Whether picks may refuse what all else has let through, because a C# type cannot hold it.</summary>
@@ -57,7 +57,7 @@ internal sealed class Link(Step target, string? via, string location)
 
     public string Location { get; } = location;
 
-    /// <summary>How many references lead there.</summary>
+    /// <summary>The number of references on the way.</summary>
     public int Hops { get; init; } = 1;
 
     /// <summary>The schema <c>false</c>, below the step itself.</summary>

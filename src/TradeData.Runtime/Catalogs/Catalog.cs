@@ -34,7 +34,7 @@ public abstract class Catalog<TSelf>
     /// (<c>tariff-lines</c>). The rows are in <c>*.json</c>, <c>*.ndjson</c> and <c>*.jsonl</c> files. A <c>*.csv</c> file is reported as
     /// a problem. Tables without a subfolder keep their embedded rows.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="options">How to load; null adds the rows to those present, and rejects all of them if one has an error.</param>
+    /// <param name="options">The options of loading; null adds the rows to those present, and rejects all of them if one has an error.</param>
     /// <param name="cancellation">Cancels the operation between two rows.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
@@ -54,7 +54,7 @@ public abstract class Catalog<TSelf>
 
     /// <summary>Loads a catalog from streams of rows. Tables without a stream keep their embedded rows.</summary>
     /// <param name="sources">The rows, read one source after another.</param>
-    /// <param name="options">How to load; null adds the rows to those present, and rejects all of them if one has an error.</param>
+    /// <param name="options">The options of loading; null adds the rows to those present, and rejects all of them if one has an error.</param>
     /// <param name="cancellation">Cancels the operation between two rows.</param>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static LoadResult<TSelf> Load(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>
@@ -62,7 +62,7 @@ public abstract class Catalog<TSelf>
 
     /// <summary>Returns a new catalog with the rows of this one and the given ones. This catalog does not change.</summary>
     /// <param name="sources">The rows, read one source after another.</param>
-    /// <param name="options">How to load; null adds the rows to those present, and rejects all of them if one has an error.</param>
+    /// <param name="options">The options of loading; null adds the rows to those present, and rejects all of them if one has an error.</param>
     /// <param name="cancellation">Cancels the operation between two rows.</param>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public LoadResult<TSelf> With(IEnumerable<RowStream> sources, LoadOptions? options = null, CancellationToken cancellation = default) =>

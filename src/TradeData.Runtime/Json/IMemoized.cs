@@ -10,7 +10,7 @@ public interface IMemoized
     /// <typeparam name="M">What the run is for.</typeparam>
     /// <typeparam name="T">Whether evaluated members are tracked.</typeparam>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value begins.</param>
+    /// <param name="i">The start of the value.</param>
     /// <param name="c">The run.</param>
     /// <returns>The offset behind the value; negative where it does not fit, or to stop.</returns>
     public nint Run<M, T>(ref byte p, nint i, ref ReadContext c)

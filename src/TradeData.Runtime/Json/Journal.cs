@@ -42,7 +42,7 @@ internal sealed class Journal
         _ordinals[Count++] = ordinal;
     }
 
-    /// <summary>What was added since the journal had a length.</summary>
+    /// <summary>The entries added since the journal had a length.</summary>
     public ReadOnlySpan<int> Since(int count) => _ordinals.AsSpan(count, Count - count);
 
     public void Truncate(int count)

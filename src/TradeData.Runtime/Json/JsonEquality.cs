@@ -76,7 +76,7 @@ public static class JsonEquality
         return hash.Value;
     }
 
-    /// <summary>Whether two values, neither of which is an array or object, are equal.</summary>
+    /// <summary>Whether two values that are not arrays or objects are equal.</summary>
     internal static bool EqualScalars(ref byte p, nint i, ref byte q, nint j)
     {
         byte kind = Scan.At(ref p, i);
@@ -226,14 +226,14 @@ public static class JsonEquality
         ArrayPool<byte>.Shared.Return(decoded);
     }
 
-    /// <summary>The first item of an array; 0 where there is none.</summary>
+    /// <summary>Returns the first item of an array, or 0 if there is none.</summary>
     private static nint FirstItem(ref byte p, nint start)
     {
         nint i = Scan.Token(ref p, start + 1);
         return Scan.At(ref p, i) == (byte)']' ? 0 : i;
     }
 
-    /// <summary>The item after the one that begins here; 0 where there is none.</summary>
+    /// <summary>Returns the item after the one that begins here, or 0 if there is none.</summary>
     private static nint NextItem(ref byte p, nint value)
     {
         nint i = Scan.Token(ref p, Scan.TrustedEnd(ref p, value));

@@ -4,7 +4,7 @@ namespace TradeData.Runtime.Json;
 
 /// <summary>
 /// A polynomial modulo the prime 2^61 - 1, at a point that is drawn anew for each process. Two sequences of n blocks that differ have one value at most at n points
-/// of 2^61: without the point, nobody can prepare collisions.
+/// of 2^61. Without the point, collisions cannot be prepared.
 /// </summary>
 internal struct KeyedHash
 {
@@ -13,7 +13,7 @@ internal struct KeyedHash
 
     private static readonly ulong s_point = (ulong)Random.Shared.NextInt64(1L << 40, (long)Prime);
 
-    /// <summary>What was added so far, as a block of its own.</summary>
+    /// <summary>The content so far, as a separate block.</summary>
     public ulong Value { readonly get; private set; }
 
     /// <summary>Adds a block of 61 bits at most.</summary>

@@ -21,7 +21,7 @@ public sealed class MemoRule(string location)
     /// <typeparam name="T">Whether evaluated members are tracked.</typeparam>
     /// <param name="schema">The schema without the memo.</param>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <param name="c">The run, where <see cref="ReadContext.CountStep"/> has said so.</param>
     /// <returns>The offset behind the value; negative to stop.</returns>
     public nint Judge<TSchema, M, T>(TSchema schema, ref byte p, nint i, ref ReadContext c)

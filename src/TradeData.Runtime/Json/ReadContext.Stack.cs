@@ -5,7 +5,7 @@ namespace TradeData.Runtime.Json;
 // What the stack holds: open arrays and objects, and schemas that apply to one value within one another.
 public ref partial struct ReadContext
 {
-    /// <summary>How many schemas may apply within one another for each level of nesting that is allowed.</summary>
+    /// <summary>The maximum number of nested schemas for one value, for each allowed level of nesting.</summary>
     internal const int HopsPerLevel = 32;
 
     /// <summary>After how many schemas that apply within one another generated code counts.</summary>
@@ -15,10 +15,10 @@ public ref partial struct ReadContext
     private const int FreeDepth = 8;
 
     /// <summary>
-    /// Goes into one more schema that applies to the same value, of which a chain without end would exhaust the stack. Generated code counts only some of
-    /// them, so that each eighth schema of a chain is counted. <see cref="Ascend"/> follows.
+    /// Enters another schema for the same value, because an endless chain of them would exhaust the stack. Generated code counts only some of
+    /// them, so that each eighth schema of a chain is counted. Call <see cref="Ascend"/> afterwards.
     /// </summary>
-    /// <param name="i">Where the value begins.</param>
+    /// <param name="i">The start of the value.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Descend(nint i)
     {

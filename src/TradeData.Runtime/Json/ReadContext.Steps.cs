@@ -10,20 +10,20 @@ public ref partial struct ReadContext
     private const int StepsBeforeMemo = 1024;
     private const int StepsBeforeMemoPerByte = 4;
 
-    /// <summary>How many steps the run has taken: values judged by schemas that can meet one value again and again, and tries of patterns.</summary>
+    /// <summary>The number of steps of the run: values checked by schemas that can meet one value repeatedly, and attempts of patterns.</summary>
     internal readonly long Steps => _steps;
 
     internal readonly VerdictMemo Memo => _memo ?? throw new InvalidOperationException("This run does not remember verdicts.");
 
     /// <summary>A schema is about to judge a value that other ways may lead it to again. To be asked before all else; see <see cref="MemoRule"/>.</summary>
-    /// <param name="i">Where the value, or white space before it, begins.</param>
+    /// <param name="i">The start of the value, or of the white space before it.</param>
     /// <returns>Whether to hand the value to <see cref="MemoRule.Judge"/>, since the run has begun to remember verdicts.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CountStep(nint i) => ++_steps > _freeSteps && IsRemembering(i);
 
     /// <summary>Whether the value at a place is well-formed, before schemas are tried on it without a word. What was looked at before is not again.</summary>
     /// <param name="p">The start of the text.</param>
-    /// <param name="i">Where the value begins.</param>
+    /// <param name="i">The start of the value.</param>
     public bool IsWellFormed(ref byte p, nint i)
     {
         if (i >= _wholeFrom && i < _wholeTo)

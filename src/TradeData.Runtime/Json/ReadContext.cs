@@ -29,7 +29,7 @@ public ref partial struct ReadContext
     private nint _wholeFrom;
     private nint _wholeTo;
 
-    /// <summary>How many arrays and objects are open.</summary>
+    /// <summary>The number of open arrays and objects.</summary>
     public int Depth { get; set; }
 
     /// <summary>The maximum nesting depth.</summary>
@@ -60,7 +60,7 @@ public ref partial struct ReadContext
 
     internal OverflowLog? Overflows { get; private set; }
 
-    /// <summary>How many values have been judged by any schema; only the interpreter counts them.</summary>
+    /// <summary>The number of values that any schema has checked; only the interpreter counts them.</summary>
     internal long Judgements { readonly get; set; }
 
     /// <summary>The length of the text.</summary>

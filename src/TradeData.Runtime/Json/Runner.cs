@@ -107,8 +107,8 @@ internal static class Runner
     }
 
     /// <summary>
-    /// A run from the root. Where it cannot be told whether a text matches a pattern, or a limit is met, the whole run is given up: whoever tries alternatives
-    /// would take it for one that does not match, and a schema under <c>not</c> would let it through. It also spares the next text as many steps.
+    /// Runs from the root. If a pattern is undecided, or a limit is reached, the whole run ends. Otherwise an undecided alternative
+    /// would count as not matching, and a schema under <c>not</c> would accept it. This also saves the next text as many steps.
     /// </summary>
     private static nint Run<TRoot, M>(TRoot root, ref byte p, ref ReadContext c)
         where TRoot : struct, IRoot

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Json;
 
-/// <summary>What runs have taken together.</summary>
+/// <summary>The total steps of several runs.</summary>
 internal sealed class StepCounter
 {
     /// <summary>See <see cref="ReadContext.Steps"/>.</summary>

@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>What is remembered of a schema at a place.</summary>
+/// <summary>The stored result of a schema at a place.</summary>
 internal enum MemoKind
 {
-    /// <summary>Where the value ends; negative where it does not fit.</summary>
+    /// <summary>The end of the value, or a negative number if it does not match.</summary>
     Verdict,
 
     /// <summary>The same, and which members or items the schema evaluated.</summary>
     Tracked,
 
-    /// <summary>That its errors have been noted.</summary>
+    /// <summary>Its errors have been recorded.</summary>
     Reported,
 
-    /// <summary>That its annotations have been noted.</summary>
+    /// <summary>Its annotations have been recorded.</summary>
     Annotated,
 }
 
@@ -37,7 +37,7 @@ internal sealed class VerdictMemo
     private const int LargestSpare = 1 << 14;
     private const int Probes = 8;
 
-    // Whoever chooses texts does not know it, so nobody can prepare collisions.
+    // The author of a text does not know the seed, so collisions cannot be prepared.
     private static readonly ulong s_seed = (ulong)Random.Shared.NextInt64() | 1;
 
     [ThreadStatic]
@@ -97,7 +97,7 @@ internal sealed class VerdictMemo
         return true;
     }
 
-    /// <summary>The entry of a key; where there is none, one that is free, or that gives way.</summary>
+    /// <summary>Returns the entry of a key, or else a free or replaceable one.</summary>
     private static ref Entry Find(Entry[] entries, ulong key)
     {
         int mask = entries.Length - 1;

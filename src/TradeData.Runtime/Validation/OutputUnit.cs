@@ -8,7 +8,7 @@ namespace TradeData.Runtime;
 /// <summary>An object of the standard output formats: an error, an annotation, or a schema with several errors.</summary>
 internal sealed record OutputUnit(bool IsValid, string KeywordLocation, string SchemaLocation, string InstanceLocation)
 {
-    /// <summary>What a URI's fragment may have as it is (RFC 3986, 3.5).</summary>
+    /// <summary>The characters that a URI's fragment need not escape (RFC 3986, 3.5).</summary>
     private static readonly SearchValues<char> s_inFragments = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?");
 
     public string? Error { get; init; }

@@ -40,13 +40,13 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     /// <summary>Whether the text is malformed or nested too deeply. The place and the reason are determined at the end.</summary>
     public bool IsMalformed { get; set; }
 
-    /// <summary>Whether the run stopped at a pattern of which it cannot be told whether it matches, or at a limit.</summary>
+    /// <summary>Whether the run stopped at an undecided pattern or a limit.</summary>
     public bool IsGivenUp { get; private set; }
 
-    /// <summary>Whether it is worth asking alternatives why they do not fit.</summary>
+    /// <summary>Whether there is room for the errors of alternatives.</summary>
     public bool HasRoomForCauses => _causes < (long)limit * CausesPerError;
 
-    /// <summary>Where the errors of the alternatives that are being tried begin.</summary>
+    /// <summary>The first error of the alternatives being tried.</summary>
     private int First => _branches.TryPeek(out Branches branches) ? branches.FirstError : 0;
 
     /// <summary>Records an error; false if the limit was reached before.</summary>
@@ -63,13 +63,13 @@ internal sealed class ErrorLog(int limit, string? subject = null)
     }
 
     /// <summary>
-    /// A run was given up, because it cannot be told whether a text matches a pattern. It was in the midst of what it tried: of alternatives that were not
-    /// at their end nothing counts.
+    /// Ends a run because a pattern is undecided. The errors of alternatives that were
+    /// not finished are discarded.
     /// </summary>
     public void GiveUp(PatternTimeoutException timeout) =>
         GiveUp(timeout.At, timeout.Location, timeout.Keyword, Undecided(timeout, subject ?? (timeout.Keyword == "pattern" ? "the text" : "the name")));
 
-    /// <summary>A run was given up.</summary>
+    /// <summary>Ends a run early.</summary>
     /// <inheritdoc cref="Add"/>
     public void GiveUp(nint at, string location, string keyword, string message)
     {

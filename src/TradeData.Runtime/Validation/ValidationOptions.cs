@@ -13,7 +13,7 @@ public sealed class ValidationOptions
     /// <summary>At most 100 errors, at most 64 levels of nesting, 20 million steps.</summary>
     public static ValidationOptions Default { get; } = new();
 
-    /// <summary>How many errors are listed before the rest is left out. The causes of an error are not counted; there are at most a hundred times as many in all. At least 1.</summary>
+    /// <summary>The maximum number of errors listed, without the causes of an error, which are at most a hundred times as many in all. At least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxErrors
     {
@@ -26,7 +26,7 @@ public sealed class ValidationOptions
     } = 100;
 
     /// <summary>
-    /// How many arrays and objects may lie within one another; a text that goes deeper is refused. From 1 to <see cref="DeepestNesting"/>.
+    /// The maximum nesting depth of arrays and objects. A deeper text is rejected. From 1 to <see cref="DeepestNesting"/>.
     /// Schemas that apply to one value within one another, as references and <c>allOf</c> do, count too: there may be 32 of them for each level that is allowed.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above <see cref="DeepestNesting"/>.</exception>
@@ -42,7 +42,7 @@ public sealed class ValidationOptions
     } = 64;
 
     /// <summary>
-    /// How many steps one run over a text may take besides 64 for each of its bytes, before it is given up with an error of the keyword <c>steps</c>.
+    /// The maximum number of steps of a run over a text, besides 64 for each of its bytes. Beyond it the run ends with an error of the keyword <c>steps</c>.
     /// A step is a value that is judged by a schema that several ways lead to, or a try of a pattern that an automaton cannot match. Each value is judged
     /// but once by each schema, so it is mostly patterns with back-references that meet the limit. Steps are counted and not time: the same text has the same
     /// answer on every machine. At least 1; 20 million by default, a fraction of a second.
@@ -58,10 +58,10 @@ public sealed class ValidationOptions
         }
     } = 20_000_000;
 
-    /// <summary>What is told how many steps runs took, for tests.</summary>
+    /// <summary>The counter of the steps of runs, for tests.</summary>
     internal StepCounter? Counter { get; init; }
 
-    /// <summary>How many steps a run over a text of so many bytes may take.</summary>
+    /// <summary>Returns the maximum number of steps of a run over a text of this length.</summary>
     internal long StepsFor(nint length)
     {
         // What was checked before, such as a row of a pack, has no known length and no limit.

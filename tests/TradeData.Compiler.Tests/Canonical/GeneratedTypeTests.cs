@@ -35,7 +35,7 @@ public sealed class GeneratedTypeTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void However_a_row_is_written_both_make_the_same_of_it(string table)
+    public void Both_give_the_same_result_for_any_notation_of_a_row(string table)
     {
         int number = Catalog.IndexOf(table);
         Pack pack = TradeCatalog.Default.Data.Pack(number);

@@ -49,7 +49,7 @@ public sealed class CsvTests
     }
 
     [Fact]
-    public void What_must_be_there_and_may_be_null_is_null_only_where_its_object_is_there()
+    public void Required_nullable_members_are_null_only_if_their_object_is_present()
     {
         using DataProject project = new DataProject().Schema("rate.schema.json", """
             {

@@ -68,7 +68,7 @@ public sealed class BrokenRowTests
             "data/quotas/q.json(1,77): error TD2001: Quotas row 1, /steps/1: The property \"volume\" is missing.");
 
     [Fact]
-    public void An_unknown_property_and_the_one_that_was_meant() =>
+    public void An_unknown_property_is_reported_with_a_suggestion() =>
         Report("""[{ "id": "beef", "partner": "AUS", "volumes": 4 }]""",
             "data/quotas/q.json(1,36): error TD2001: Quotas row 1, /volumes: The property \"volumes\" is not allowed here. Did you mean \"volume\"?");
 
@@ -132,7 +132,7 @@ public sealed class BrokenRowTests
     }
 
     [Fact]
-    public void Of_ten_thousands_of_bad_rows_each_is_counted_once_and_few_are_remembered()
+    public void Tens_of_thousands_of_bad_rows_are_counted_but_few_are_kept()
     {
         string row = "{ \"partner\": \"AUS\" }\n";
         using DataProject project = DataProject.OfQuotas()

@@ -68,7 +68,7 @@ public sealed class MalformedFileTests
         Report("q.json", "[\n  // beef\n]", "data/quotas/q.json(2,3): error TD2002: JSON has no comments.");
 
     [Fact]
-    public void Something_behind_the_array() =>
+    public void Text_after_the_array() =>
         Report("q.json", "[] []", "data/quotas/q.json(1,4): error TD2002: The text must end after its value, but there is '['.");
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class MalformedFileTests
     }
 
     [Fact]
-    public void A_provenance_that_says_what_nobody_asks()
+    public void A_provenance_with_unknown_properties()
     {
         using DataProject project = DataProject.OfQuotas().File("data/partners/provenance.json", """
             {

@@ -70,7 +70,7 @@ internal static class HostileSchemas
     private static string Recursive(string keywords) =>
         $$"""{"title":"it","type":["object","number"],{{keywords.Replace("WAY", """{"properties":{"n":{"$ref":"#"}},"minProperties":1}""", StringComparison.Ordinal)}}}""";
 
-    /// <summary>A chain of schemas each of which applies the next one twice to the same value.</summary>
+    /// <summary>A chain of schemas. Each applies the next one twice to the same value.</summary>
     private static string InPlace(int length)
     {
         IEnumerable<string> links = Enumerable.Range(0, length).Select(i => $$"""

@@ -43,7 +43,7 @@ public class StackTests
     [Theory]
     [InlineData(nameof(Backend.Generated))]
     [InlineData(nameof(Backend.Interpreted))]
-    public void What_the_limit_allows_is_valid(string backend)
+    public void Values_within_the_limit_are_valid(string backend)
     {
         Assert.True(Validate(0, backend, Stacks.Large, Nested(1), ValidationOptions.Default).IsValid);
         Assert.True(Validate(0, backend, Stacks.Large, Nested(64), new ValidationOptions { MaxDepth = ValidationOptions.DeepestNesting }).Errors is [{ Keyword: "depth" }]);

@@ -91,7 +91,7 @@ public class StepTests
     [Theory]
     [InlineData(nameof(Backend.Generated))]
     [InlineData(nameof(Backend.Interpreted))]
-    public void What_takes_more_steps_than_are_allowed_is_refused_and_said(string backend)
+    public void Exceeding_the_step_limit_is_rejected_with_a_reason(string backend)
     {
         byte[] text = "{\"n\":1}"u8.ToArray();
         ValidationOptions options = new() { MaxSteps = 2 };

@@ -40,7 +40,7 @@ public class CatchTests
     [InlineData("catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }", false)]
     [InlineData("catch (Exception e) when (e is IOException or Exception) { }", true)]
     [InlineData("catch (FormatException) { }", false)]
-    public void What_a_catch_all_is(string clause, bool expected)
+    public void Catch_alls_are_recognized(string clause, bool expected)
     {
         CatchClauseSyntax parsed = CSharpSyntaxTree.ParseText($"try {{ }} {clause}").GetRoot().DescendantNodes().OfType<CatchClauseSyntax>().Single();
         Assert.Equal(expected, IsCatchAll(parsed));

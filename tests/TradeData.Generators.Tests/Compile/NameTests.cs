@@ -86,7 +86,7 @@ public class NameTests
         """);
 
     [Fact]
-    public void Definitions_whose_names_become_one_another_are_told_apart_from_other_files() => Compiled.Cleanly(Generation.Driver(
+    public void Definitions_with_colliding_names_differ_in_other_files() => Compiled.Cleanly(Generation.Driver(
     [
         new SchemaFile("a.schema.json", """{ "$defs": { "x-y": { "type": ["string", "null"], "maxLength": 7 }, "x_y": { "type": ["integer", "null"] }, "xY": { "type": "array", "items": { "type": "integer" } } } }"""),
         new SchemaFile("b.schema.json", """

@@ -148,7 +148,7 @@ public class SchemaRuleTests
             """a(1,21,1,32): warning TD1007: unknown keyword "maxLenght". Did you mean "maxLength"?""");
 
     [Fact]
-    public void TD1007_words_that_are_no_ones_slip_of_the_pen_are_annotations() => Reported.For("""
+    public void TD1007_is_not_reported_for_words_that_resemble_no_keyword() => Reported.For("""
         { "type": "string", "unit": "kg", "x-owner": "customs", "meta:license": "MIT", "x-note": "n", "x-none": 1, "discriminator": { "propertyName": "kind" } }
         """).Exactly();
 
@@ -432,7 +432,7 @@ public class SchemaRuleTests
     }
 
     [Fact]
-    public void TD1020_a_meta_schema_that_nobody_knows() => Reported.For("""
+    public void TD1020_an_unknown_meta_schema() => Reported.For("""
         {
           "$schema": "https://json-schema.org/draft-3/schema#",
           "$defs": { "own": { "$id": "own", "$schema": "https://example.org/meta" }, "same": { "$id": "same" } }

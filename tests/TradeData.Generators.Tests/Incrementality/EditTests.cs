@@ -59,7 +59,7 @@ public class EditTests
     }
 
     [Fact]
-    public void A_definition_that_nobody_uses_yet_prints_its_own_schema_alone() =>
+    public void An_unused_definition_prints_only_its_own_schema() =>
         Assert.Equal(new Work(1, 4, 1), _pipeline.Save("common", Pipeline.Common.Replace("\"$defs\": {", "\"$defs\": { \"unit\": { \"type\": \"integer\" },", StringComparison.Ordinal)));
 
     [Fact]

@@ -25,7 +25,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void The_walk_finds_what_is_forbidden_behind_fields_arrays_and_closures()
+    public void The_walk_finds_forbidden_objects_through_fields_arrays_and_closures()
     {
         SourceText text = SourceText.From("{}");
         Func<int> closure = () => text.Length;

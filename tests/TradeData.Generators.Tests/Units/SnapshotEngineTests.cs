@@ -20,7 +20,7 @@ public sealed class SnapshotEngineTests : IDisposable
     private void Approve(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 
     [Fact]
-    public async Task What_was_approved_passes_whatever_its_line_ends_are()
+    public async Task An_approved_snapshot_passes_with_any_line_ends()
     {
         Approve("SampleTests.Prints.verified.txt", "one\r\ntwo\r\n");
         await Verify("one\ntwo\n");
@@ -28,14 +28,14 @@ public sealed class SnapshotEngineTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_new_fails_and_is_left_to_be_approved()
+    public async Task A_new_snapshot_fails_and_waits_for_approval()
     {
         await Assert.ThrowsAsync<VerifyException>(() => Verify("one"));
         Assert.Equal(["SampleTests.Prints.received.txt"], Files);
     }
 
     [Fact]
-    public async Task What_differs_fails_with_the_difference_and_is_left_beside_it_until_it_passes_again()
+    public async Task A_difference_fails_and_leaves_a_received_file_until_it_passes()
     {
         Approve("SampleTests.Prints.verified.txt", "one\ntwo");
         VerifyException thrown = await Assert.ThrowsAsync<VerifyException>(() => Verify("one\n2"));

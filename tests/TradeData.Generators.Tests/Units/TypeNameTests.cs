@@ -71,7 +71,7 @@ public class TypeNameTests
     }
 
     [Fact]
-    public void What_is_printed_besides_yields_to_the_author()
+    public void Companion_names_yield_to_the_authors_names()
     {
         SchemaModel model = Assert.Single(Bind(("a.schema.json", $$"""
             {

@@ -30,7 +30,7 @@ public sealed class RowReaderTests
     [InlineData(RowFormat.Ndjson, 7)]
     [InlineData(RowFormat.Json, 1)]
     [InlineData(RowFormat.Json, 7)]
-    public void However_few_bytes_a_stream_gives_at_a_time_the_rows_are_the_same(RowFormat format, int atATime)
+    public void Rows_do_not_depend_on_the_chunks_of_a_stream(RowFormat format, int atATime)
     {
         using GeneratedRows whole = new(format, 900, int.MaxValue);
         using GeneratedRows pieces = new(format, 900, atATime);
@@ -73,7 +73,7 @@ public sealed class RowReaderTests
     [InlineData("[{ \"a\": 1,\n  \"bé\": tru }]", 2, 9, "A value (true, false, null, a number, a string in double quotes, an array or an object) is expected here, but there is 't'.")]
     [InlineData("[{ \"a\": [1, 2\n", 2, 1, "',' or ']' is expected here, but the text ends.")]
     [InlineData("[{ \"a\": \"x", 1, 9, "The string that begins here is not closed.")]
-    public void What_is_wrong_with_an_array_is_told_where_it_is(string text, int line, int column, string fault)
+    public void Errors_of_an_array_are_reported_at_their_place(string text, int line, int column, string fault)
     {
         foreach (int longer in new[] { 0, 100_000 })
         {

@@ -44,7 +44,7 @@ public sealed class AddressFormatTests
     [InlineData("http://h/\u0001")]
     [InlineData("http://h/\\")]
     [InlineData("a b:c")]
-    public void What_RFC_3986_does_not_have_is_no_reference_of_any_kind(string text)
+    public void References_outside_RFC_3986_are_rejected(string text)
     {
         foreach (string format in (string[])["uri", "uri-reference", "iri", "iri-reference"])
         {

@@ -68,7 +68,7 @@ public sealed class FormatTests
     [InlineData("2019-08-21T09:30:00+0900")]
     [InlineData("2019-08-21T09:30:00\u221209:00")]
     [InlineData("2019-08-32T09:30:00Z")]
-    public void What_RFC_3339_does_not_have_is_no_date_time(string text) => Refuses("date-time", text);
+    public void Date_times_outside_RFC_3339_are_rejected(string text) => Refuses("date-time", text);
 
     [Theory]
     [InlineData("P")]

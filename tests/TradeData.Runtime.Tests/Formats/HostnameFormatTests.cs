@@ -46,7 +46,7 @@ public sealed class HostnameFormatTests
     [InlineData("xn---")]
     [InlineData("xn--99999999")]
     [InlineData("xn--zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
-    public void What_RFC_1123_does_not_have_is_no_host_name_in_either_format(string text)
+    public void Host_names_outside_RFC_1123_are_rejected_by_both_formats(string text)
     {
         Refuses("hostname", text);
         Refuses("idn-hostname", text);

@@ -41,7 +41,7 @@ public class InitialiserTests
     }
 
     [Fact]
-    public void A_text_of_which_a_pattern_cannot_be_told_is_refused()
+    public void A_text_with_an_undecided_pattern_is_rejected()
     {
         ValueRule rule = new(At, JsonTypes.String) { Patterns = [@"^(?:(a)|b)*\1c$"] };
         SchemaRuleException refusal = Assert.Throws<SchemaRuleException>(() => rule.Check(new string('a', 600_000), "Name"));

@@ -65,7 +65,7 @@ public class IsoTextTests
     }
 
     [Fact]
-    public void What_is_written_is_of_the_format_and_is_read_back() =>
+    public void Written_values_have_the_format_and_are_read_back() =>
         Gen.Select(Gen.DateOnly, Gen.Long[0, (long)TimeSpan.MaxValue.TotalSeconds]).Sample((date, seconds) =>
         {
             TimeSpan duration = TimeSpan.FromSeconds(seconds);

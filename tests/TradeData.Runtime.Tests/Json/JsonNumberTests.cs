@@ -42,7 +42,7 @@ public class JsonNumberTests
         }, iter: 20_000);
 
     [Fact]
-    public void Whole_numbers_are_those_of_the_fractions_and_fit_where_they_fit() =>
+    public void Integers_are_recognized_in_any_notation_and_range() =>
         Gens.Number.Sample(text =>
         {
             ExactNumber exact = ExactNumber.Parse(text);

@@ -37,7 +37,7 @@ public sealed class NamePatternTests
     }
 
     [Fact]
-    public void A_fault_of_the_expression_is_told_at_once() => Assert.Throws<PatternSyntaxException>(() => new NamePattern("["));
+    public void An_invalid_expression_is_reported_at_once() => Assert.Throws<PatternSyntaxException>(() => new NamePattern("["));
 
     private static readonly JsonSerializerOptions s_plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -26,7 +26,7 @@ public class ReadContextTests
     }
 
     [Fact]
-    public void Malformed_text_within_alternatives_is_told_as_such() =>
+    public void Malformed_text_within_alternatives_is_reported_as_such() =>
         Assert.Equal("syntax", Assert.Single(JsonSchemaValidator.Validate<TextOrSmall>("\"ab"u8).Errors).Keyword);
 
     [Fact]
@@ -40,7 +40,7 @@ public class ReadContextTests
     }
 
     [Fact]
-    public void More_errors_than_wanted_are_left_out_and_that_is_told()
+    public void Errors_beyond_the_limit_are_left_out_and_the_result_says_so()
     {
         byte[] text = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("0", 50))}]");
         ValidationResult all = JsonSchemaValidator.Validate<Texts>(text, new ValidationOptions { MaxErrors = 50 });

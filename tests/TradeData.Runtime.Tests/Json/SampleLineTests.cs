@@ -23,7 +23,7 @@ public class SampleLineTests
     }
 
     [Fact]
-    public void What_is_written_is_read_back_as_an_equal_line_and_written_alike()
+    public void Written_lines_are_read_back_and_written_alike()
     {
         SampleLine line = JsonModel.Parse<SampleLine>(Line);
         string json = JsonModel.ToJson(line);
@@ -49,7 +49,7 @@ public class SampleLineTests
     }
 
     [Fact]
-    public void Every_error_is_told_with_its_place()
+    public void Every_error_is_reported_with_its_place()
     {
         const string Text = """
             {
@@ -92,7 +92,7 @@ public class SampleLineTests
     }
 
     [Fact]
-    public void A_repeated_property_is_told_where_it_is_repeated()
+    public void A_repeated_property_is_reported_where_it_is_repeated()
     {
         string text = Samples.Line.Replace("\"indent\":2,", "\"indent\":2,\"id\":\"TL-00000043\",", StringComparison.Ordinal);
         ValidationError error = Assert.Single(JsonModel.Validate<SampleLine>(Encoding.UTF8.GetBytes(text)).Errors);

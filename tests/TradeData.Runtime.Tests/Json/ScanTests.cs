@@ -72,7 +72,7 @@ public class ScanTests
     }
 
     [Fact]
-    public void What_ends_or_spoils_a_string_is_found_wherever_it_stands()
+    public void String_ends_and_errors_are_found_at_any_position()
     {
         string[] pieces = ["\"", "\\\"", "\\", "\\u00e9", "\\u00e", "\n", "\u0001", "\u001f", "\u007f", "é", "漢", "😀", "\\uD83D\\uDE00"];
         for (int length = 0; length <= 130; length++)
@@ -161,7 +161,7 @@ public class ScanTests
     }
 
     [Fact]
-    public void A_literal_of_any_length_is_compared_and_what_lies_behind_the_text_is_not_read()
+    public void A_literal_of_any_length_is_compared_without_reading_beyond_the_text()
     {
         for (int length = 1; length <= 200; length++)
         {

@@ -12,7 +12,7 @@ public class ShapeRuleTests
         where M : struct, IMode;
 
     [Fact]
-    public void A_missing_property_is_told()
+    public void A_missing_property_is_reported()
     {
         Assert.True(Run<Verdict>("{}", (ref byte p, ref ReadContext c) => Object.Incomplete<Verdict>(ref p, 0, ref c, 0b101, 0)));
         Assert.False(Run<Verdict>("{}", (ref byte p, ref ReadContext c) => Object.Incomplete<Verdict>(ref p, 0, ref c, 0b001, 0)));
@@ -21,7 +21,7 @@ public class ShapeRuleTests
     }
 
     [Fact]
-    public void A_property_that_occurs_twice_is_told_where_it_does()
+    public void A_property_that_occurs_twice_is_reported_where_it_does()
     {
         const string Text = "{\"kind\":{\"kind\":1}, \"un\\u0069t\" : [] ,\"kind\":2,\"other\":1,\"other\":1}";
         Assert.False(Run<Verdict>(Text, (ref byte p, ref ReadContext c) => Object.Incomplete<Verdict>(ref p, 0, ref c, 0b101, 0b001)));
@@ -41,7 +41,7 @@ public class ShapeRuleTests
     }
 
     [Fact]
-    public void A_property_that_is_not_allowed_is_told_with_what_may_have_been_meant()
+    public void A_forbidden_property_is_reported_with_a_suggestion()
     {
         Assert.Equal(["1 additionalProperties: The property \"desciption\" is not allowed here. Did you mean \"description\"?"],
             Complaints("{\"desciption\":1}", (ref byte p, ref ReadContext c) => Object.Unexpected<Report>(ref p, 1, ref c, "additionalProperties")));
@@ -52,7 +52,7 @@ public class ShapeRuleTests
 
     [Theory]
     [InlineData(0, "0 minProperties: Must have at least 1 property, but has 0."), InlineData(1, null), InlineData(2, null), InlineData(3, "0 maxProperties: Must have at most 2 properties, but has 3.")]
-    public void The_number_of_properties_is_told(int count, string? expected)
+    public void The_number_of_properties_is_reported(int count, string? expected)
     {
         Assert.Equal(expected is null, Run<Verdict>("{}", (ref byte p, ref ReadContext c) => Object.Count<Verdict>(ref p, 0, ref c, count)));
         Assert.Equal(expected is null ? [] : [expected], Complaints("{}", (ref byte p, ref ReadContext c) => Object.Count<Report>(ref p, 0, ref c, count)));
@@ -60,7 +60,7 @@ public class ShapeRuleTests
 
     [Theory]
     [InlineData(0, "0 minItems: Must have at least 1 item, but has 0."), InlineData(1, null), InlineData(3, null), InlineData(4, "0 maxItems: Must have at most 3 items, but has 4.")]
-    public void The_number_of_items_is_told(int count, string? expected)
+    public void The_number_of_items_is_reported(int count, string? expected)
     {
         Assert.Equal(expected is null, Run<Verdict>("[]", (ref byte p, ref ReadContext c) => Array.Count<Verdict>(ref p, 0, ref c, count)));
         Assert.Equal(expected is null ? [] : [expected], Complaints("[]", (ref byte p, ref ReadContext c) => Array.Count<Report>(ref p, 0, ref c, count)));
@@ -68,7 +68,7 @@ public class ShapeRuleTests
 
     [Theory]
     [InlineData(1, "0 minContains: Must have at least 2 matching items, but has 1."), InlineData(2, null), InlineData(4, "0 maxContains: Must have at most 3 matching items, but has 4.")]
-    public void The_number_of_matching_items_is_told(int matches, string? expected) =>
+    public void The_number_of_matching_items_is_reported(int matches, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], Complaints("[]", (ref byte p, ref ReadContext c) => Array.Contains<Report>(ref p, 0, ref c, matches)));
 
     [Fact]
@@ -77,7 +77,7 @@ public class ShapeRuleTests
             Complaints("[]", (ref byte p, ref ReadContext c) => new ArrayRule("a.schema.json#").Contains<Report>(ref p, 0, ref c, 0)));
 
     [Fact]
-    public void Items_that_are_the_same_are_told()
+    public void Items_that_are_the_same_are_reported()
     {
         Assert.True(Run<Verdict>("[1,2]", (ref byte p, ref ReadContext c) => Array.Unique<Verdict>(ref p, 0, ref c)));
         Assert.True(Run<Verdict>("[1,1]", (ref byte p, ref ReadContext c) => new ArrayRule("a#").Unique<Verdict>(ref p, 0, ref c)));

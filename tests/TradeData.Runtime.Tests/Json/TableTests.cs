@@ -37,7 +37,7 @@ public class TableTests
     }
 
     [Fact]
-    public void Words_compared_in_place_are_found_whatever_stands_behind_them() =>
+    public void Words_compared_in_place_are_found_whatever_follows() =>
         Gen.Select(Texts, Text, Gen.OneOfConst("", ",", "}", " \"x\"", "xxxxxxxxxxxxxxxxxxxx")).Sample((texts, other, behind) =>
         {
             int[] ordinals = [.. texts.Select((_, i) => 100 + i)];
@@ -82,7 +82,7 @@ public class TableTests
     [Theory]
     [InlineData("\"unit\":1", 1, 7), InlineData("\"unit\" \n : 1", 1, 10), InlineData("\"un\\u0069t\":1", 1, 12), InlineData("\"other\":1", -1, 8), InlineData("\"\":1", -1, 3)]
     [InlineData("\"\\ud800\":1", -1, 9), InlineData("\"\\ufffd\":1", 2, 9), InlineData("\"\ufffd\":1", 2, 6)]
-    public void A_name_is_read_to_behind_its_colon(string text, int ordinal, int end)
+    public void A_name_is_read_through_its_colon(string text, int ordinal, int end)
     {
         NameTable names = new("kind", "unit", "\ufffd");
         using PaddedText padded = new(Encoding.UTF8.GetBytes(text));
@@ -93,7 +93,7 @@ public class TableTests
 
     [Theory]
     [InlineData("unit\":1"), InlineData("\"unit"), InlineData("\"unit\"1"), InlineData("}"), InlineData(""), InlineData("\"un\\it\":1"), InlineData("1:2")]
-    public void What_is_no_name_with_a_colon_ends_the_run(string text)
+    public void A_missing_name_or_colon_ends_the_run(string text)
     {
         NameTable names = new("kind", "unit");
         using PaddedText padded = new(Encoding.UTF8.GetBytes(text));

@@ -14,7 +14,7 @@ public sealed class TextAutomatonTests
     ];
 
     [Fact]
-    public void An_automaton_says_of_every_short_text_what_its_pattern_says()
+    public void An_automaton_agrees_with_its_pattern_on_every_short_text()
     {
         int compared = 0;
         foreach (string source in s_patterns)
@@ -58,7 +58,7 @@ public sealed class TextAutomatonTests
     [Theory]
     [InlineData("(a)\\1")]
     [InlineData("^[a-z]{1,1000}$")]
-    public void What_is_not_regular_or_large_has_none(string pattern) => Assert.Null(TextAutomata.TryCreate(pattern));
+    public void Irregular_or_large_patterns_have_no_automaton(string pattern) => Assert.Null(TextAutomata.TryCreate(pattern));
 
     private static bool Matches(TextAutomaton automaton, string content, out int length)
     {

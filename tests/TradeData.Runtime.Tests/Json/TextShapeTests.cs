@@ -40,7 +40,7 @@ public class TextShapeTests
     }
 
     [Fact]
-    public void What_a_shape_matches_its_pattern_matches()
+    public void A_shape_matches_the_same_texts_as_its_pattern()
     {
         Gen<string> part = Gen.Select(Gen.OneOfConst("[0-9]", "[A-Z]", "[a-zA-Z]", "-", @"\.", "x", @"\d", "[ -!]"), Gen.OneOfConst("", "{2}", "{1,3}", "?", "{4}"), (body, times) => body + times);
         Gen<string> text = Gen.OneOfConst('0', '9', 'A', 'Z', 'a', 'x', '-', '.', ' ', '!', '/', ':').Array[0, 9].Select(characters => new string(characters));

@@ -21,7 +21,7 @@ public class ValueRuleTests
         }, iter: 60_000);
 
     [Fact]
-    public void What_is_read_is_what_is_valid_and_the_value_is_that_of_the_text() =>
+    public void Exactly_valid_texts_are_read_with_their_value() =>
         Gen.Select(RuleOracle.Rule, RuleOracle.Instance).Sample((rule, json) =>
         {
             bool isValid = RuleSchema.IsValid(rule, json);
@@ -55,7 +55,7 @@ public class ValueRuleTests
         }, iter: 40_000);
 
     [Fact]
-    public void What_was_found_valid_is_restored_as_it_was_built() =>
+    public void Valid_values_are_restored_as_built() =>
         Gen.Select(RuleOracle.Rule, RuleOracle.Instance, Gen.OneOfConst("", " \n")).Sample((rule, json, space) =>
         {
             json = space + json;
@@ -78,7 +78,7 @@ public class ValueRuleTests
         }, iter: 20_000);
 
     [Fact]
-    public void What_is_restored_is_not_checked_again()
+    public void Restored_values_are_not_checked_again()
     {
         ValueRule rule = new(At, JsonTypes.String) { Patterns = ["^[A-Z]{3}$"], MaxLength = 3 };
         Assert.True(RuleSchema.TryRead<string?>(rule.ReadString<Restore>, "\"other\"", out string? text));
@@ -94,10 +94,10 @@ public class ValueRuleTests
     [InlineData(JsonTypes.Integer, "\"x\"", "type: Must be a whole number, but is a string.")]
     [InlineData(JsonTypes.Number, "null", "type: Must be a number, but is null.")]
     [InlineData(JsonTypes.Object | JsonTypes.Array | JsonTypes.Boolean, "0", "type: Must be true or false, an array or an object, but is 0.")]
-    public void A_wrong_type_is_told(JsonTypes types, string json, string expected) => Assert.Equal(expected, RuleSchema.Complaint(new ValueRule(At, types), json));
+    public void A_wrong_type_is_reported(JsonTypes types, string json, string expected) => Assert.Equal(expected, RuleSchema.Complaint(new ValueRule(At, types), json));
 
     [Fact]
-    public void Broken_bounds_are_told()
+    public void Broken_bounds_are_reported()
     {
         ValueRule indent = new(At, JsonTypes.Integer) { Minimum = "0", Maximum = "12" };
         Assert.Equal("minimum: Must be at least 0, but is -1.", RuleSchema.Complaint(indent, "-1"));
@@ -109,7 +109,7 @@ public class ValueRuleTests
     }
 
     [Fact]
-    public void A_wrong_text_is_told()
+    public void A_wrong_text_is_reported()
     {
         ValueRule name = new(At) { MinLength = 1, MaxLength = 3 };
         Assert.Equal("minLength: Must have at least 1 character, but has 0.", RuleSchema.Complaint(name, "\"\""));
@@ -124,7 +124,7 @@ public class ValueRuleTests
     }
 
     [Fact]
-    public void An_unknown_member_is_told_with_what_may_have_been_meant()
+    public void An_unknown_member_is_reported_with_a_suggestion()
     {
         ValueRule unit = new(At) { Enum = ["\"KGM\"", "\"NAR\"", "\"LTR\""] };
         Assert.Equal("enum: Must be one of \"KGM\", \"NAR\", \"LTR\", but is \"KG\". Did you mean \"KGM\"?", RuleSchema.Complaint(unit, "\"KG\""));
@@ -137,14 +137,14 @@ public class ValueRuleTests
     }
 
     [Fact]
-    public void Everything_that_is_wrong_with_a_value_is_told()
+    public void All_errors_of_a_value_are_reported()
     {
         ValueRule rule = new(At) { MinLength = 5, Patterns = ["^[0-9]+$", "0$"] };
         Assert.Equal(["minLength", "pattern", "pattern"], RuleSchema.Validate(rule, "\"abc\"").Errors.Select(error => error.Keyword));
     }
 
     [Fact]
-    public void A_pattern_that_tries_too_many_ways_refuses_the_text_and_says_so()
+    public void A_pattern_at_its_step_limit_rejects_the_text_with_a_reason()
     {
         ValueRule rule = new(At) { Patterns = ["^(a+)+(?=b)\\1$"] };
         string text = $"\"{new string('a', 60)}c\"";
@@ -162,7 +162,7 @@ public class ValueRuleTests
 
     [Theory]
     [InlineData("2147483648"), InlineData("-2147483649"), InlineData("1e400"), InlineData("99999999999999999999")]
-    public void A_number_that_does_not_fit_is_told(string json)
+    public void A_number_that_does_not_fit_is_reported(string json)
     {
         ValueRule rule = new(At, JsonTypes.Integer);
         Assert.False(RuleSchema.TryRead(rule.ReadInt32<Build>, json, out int _));
@@ -184,7 +184,7 @@ public class ValueRuleTests
     }
 
     [Fact]
-    public void A_double_that_would_be_infinite_is_told()
+    public void A_double_that_would_be_infinite_is_reported()
     {
         ValueRule rule = new(At, JsonTypes.Number);
         Assert.True(RuleSchema.TryRead(rule.ReadDouble<Build>, "1e308", out double value));
@@ -210,7 +210,7 @@ public class ValueRuleTests
     }
 
     [Fact]
-    public void A_value_of_a_type_that_cannot_be_read_is_told_although_the_schema_allows_it()
+    public void A_value_of_a_type_that_cannot_be_read_is_reported_although_the_schema_allows_it()
     {
         ValueRule any = new(At);
         Assert.Equal(["type: Must be a string, but is 1."], RuleSchema.Complaints<string?>(any.ReadString<Report>, "1"));

@@ -28,7 +28,7 @@ public sealed class HostilePatternTests
     [InlineData("^(?!c)(a+)+b")]
     [InlineData("^(?!.*\\.\\.)([a-z]+\\.?)+$")]
     [InlineData("^(?=((a*)*)*b)(a|a)*b")]
-    public void What_failed_once_beside_a_lookaround_is_not_tried_again(string pattern)
+    public void A_failed_attempt_beside_a_lookaround_is_not_repeated(string pattern)
     {
         Pattern compiled = Pattern.Compile(pattern);
         Assert.Equal(PatternEngine.Backtracking, compiled.Engine);

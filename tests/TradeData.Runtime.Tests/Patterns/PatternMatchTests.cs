@@ -28,7 +28,7 @@ public sealed class PatternMatchTests
     [InlineData("^$|^[A-Z]{3}$", "", true)]
     [InlineData("^$|^[A-Z]{3}$", "EUR", true)]
     [InlineData("^$|^[A-Z]{3}$", "EU", false)]
-    public void A_match_may_lie_anywhere_unless_an_anchor_says_where(string pattern, string text, bool expected) =>
+    public void A_match_may_be_anywhere_unless_anchored(string pattern, string text, bool expected) =>
         PatternEngines.AssertVerdict(pattern, text, expected);
 
     [Theory]

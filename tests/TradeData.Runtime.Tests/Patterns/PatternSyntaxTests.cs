@@ -53,7 +53,7 @@ public sealed class PatternSyntaxTests
     [InlineData("(?>a)", 0, "A group begins with '(', '(?:', '(?<name>', '(?=', '(?!', '(?<=' or '(?<!'; there are no atomic groups.")]
     [InlineData("(?i)a", 0, "A group begins with '(', '(?:', '(?<name>', '(?=', '(?!', '(?<=' or '(?<!'; there are no inline flags.")]
     [InlineData("(?", 0, "A group begins with '(', '(?:', '(?<name>', '(?=', '(?!', '(?<=' or '(?<!'.")]
-    public void A_fault_is_told_by_its_place_and_a_sentence(string pattern, int position, string message)
+    public void A_fault_is_reported_by_its_place_and_a_sentence(string pattern, int position, string message)
     {
         Assert.False(Pattern.TryParse(pattern, out PatternSyntaxError? error));
         Assert.Equal(new PatternSyntaxError(position, message), error);
@@ -83,7 +83,7 @@ public sealed class PatternSyntaxTests
     [InlineData(@"\-\!\""\#\%\&\'\,\:\;\<\=\>\@\_\`\~\ ")]
     [InlineData("a||b")]
     [InlineData("a{0,4294967296}")]
-    public void What_ECMA_262_or_long_practice_allows_is_a_pattern(string pattern)
+    public void Patterns_of_ECMA_262_and_common_practice_are_accepted(string pattern)
     {
         Assert.True(Pattern.TryParse(pattern, out PatternSyntaxError? error), error?.ToString());
         Assert.Null(error);

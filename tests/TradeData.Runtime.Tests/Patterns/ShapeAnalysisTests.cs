@@ -33,7 +33,7 @@ public sealed class ShapeAnalysisTests
     }
 
     [Fact]
-    public void A_sequence_is_told_by_what_comes_next()
+    public void A_sequence_is_recognized_by_its_next_character()
     {
         SequenceShape shape = Assert.IsType<SequenceShape>(Analyze("^ab[A-Z]+(?:-x|[0-9]{2})*$"));
         Assert.True(shape.IsWhole);
@@ -55,7 +55,7 @@ public sealed class ShapeAnalysisTests
     [InlineData("^[a-z]+(?:x[0-9]+)?$")]
     [InlineData(@"^a\b.$")]
     [InlineData("[A-Z]{3}")]
-    public void What_would_have_to_be_guessed_has_no_shape(string pattern) => Assert.Null(Analyze(pattern));
+    public void Ambiguous_patterns_have_no_shape(string pattern) => Assert.Null(Analyze(pattern));
 
     private static PatternShape? Analyze(string pattern)
     {

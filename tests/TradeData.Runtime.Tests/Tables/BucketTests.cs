@@ -61,7 +61,7 @@ public sealed class BucketTests
         Assert.Equal(fit, BucketPlacer.Place([3, (1UL << bits) - 1], [last, last]) is not null);
 
     [Fact]
-    public void Buckets_that_overflow_go_on_at_the_first_one_behind_the_last()
+    public void Overflowing_buckets_continue_at_the_first_after_the_last()
     {
         Assert.True(BucketHash.TryCreate(20, 4, 3, SlotHash.Seed(1), out BucketHash hash));
         // Three buckets of eight entries for twelve keys, nine of them of the last bucket.

@@ -69,10 +69,10 @@ public sealed class DamageTests
     }
 
     [Fact]
-    public void A_pack_with_something_behind_it_is_refused() => AssertPackException(() => Pack.Open(Sound.Concat(new byte[8]).ToArray(), LineTable.Definition));
+    public void A_pack_with_trailing_bytes_is_rejected() => AssertPackException(() => Pack.Open(Sound.Concat(new byte[8]).ToArray(), LineTable.Definition));
 
     [Fact]
-    public void What_is_no_pack_is_called_so()
+    public void Bytes_that_are_not_a_pack_are_reported_as_such()
     {
         Random rnd = new(3);
         for (int length = 0; length < 4000; length += 37)

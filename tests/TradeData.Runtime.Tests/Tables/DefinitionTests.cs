@@ -55,7 +55,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void What_the_table_does_not_have_cannot_be_asked_of_it()
+    public void Unknown_fields_of_a_table_cannot_be_queried()
     {
         BareTable table = new(Lines.Build(new TableDefinition("Bare", ""), "{}").Pack);
         Assert.Equal("The rows of Bare have no valid time.", Assert.Throws<InvalidOperationException>(() => table.AsOf(default)).Message);

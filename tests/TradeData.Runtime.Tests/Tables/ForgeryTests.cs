@@ -100,7 +100,7 @@ public sealed class ForgeryTests
     [Theory]
     [InlineData("parents in a circle")]
     [InlineData("a key of another row")]
-    public void What_a_checksum_cannot_show_is_found_by_verification(string fault)
+    public void Verification_finds_errors_that_a_checksum_cannot_show(string fault)
     {
         Line[] rows = [new() { Schedule = "S", Id = "a" }, new() { Schedule = "S", Id = "b", Parent = "a" }];
         byte[] bytes = DamageTests.Bytes(rows);

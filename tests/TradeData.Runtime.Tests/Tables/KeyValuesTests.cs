@@ -46,7 +46,7 @@ public sealed class KeyValuesTests
     [InlineData("1e999999999999999999999")]
     [InlineData("1e-999999999999999999999")]
     [InlineData("NaN")]
-    public void What_is_no_number_is_refused(string text) => Assert.False(KeyValues.TryReadDecimal(Encoding.UTF8.GetBytes(text), out _));
+    public void Texts_that_are_not_numbers_are_rejected(string text) => Assert.False(KeyValues.TryReadDecimal(Encoding.UTF8.GetBytes(text), out _));
 
     [Fact]
     public void Ordered_bytes_are_ordered_as_the_values_are_and_give_them_back()
@@ -90,7 +90,7 @@ public sealed class KeyValuesTests
     [InlineData(KeyType.Integer, "1e-1")]
     [InlineData(KeyType.Boolean, "True")]
     [InlineData(KeyType.Boolean, "1")]
-    public void What_is_not_of_the_type_is_refused(KeyType type, string text) => Assert.False(KeyValues.TryReadNumber(type, Encoding.UTF8.GetBytes(text), out _));
+    public void Values_of_other_types_are_rejected(KeyType type, string text) => Assert.False(KeyValues.TryReadNumber(type, Encoding.UTF8.GetBytes(text), out _));
 
     [Theory]
     [InlineData(KeyType.Date, "2020-02-29", 737483)]
@@ -100,7 +100,7 @@ public sealed class KeyValuesTests
     [InlineData(KeyType.Boolean, "true", 1)]
     [InlineData(KeyType.Boolean, "false", 0)]
     [InlineData(KeyType.DateTime, "0001-01-01T00:00:01z", 10_000_000)]
-    public void What_is_of_the_type_is_read(KeyType type, string text, long expected)
+    public void Values_of_the_type_are_read(KeyType type, string text, long expected)
     {
         Assert.True(KeyValues.TryReadNumber(type, Encoding.UTF8.GetBytes(text), out long value));
         Assert.Equal(expected, value);

@@ -86,7 +86,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void Broken_references_are_told_with_their_place_and_whether_they_are_weak()
+    public void Broken_references_are_reported_with_their_place_and_whether_they_are_weak()
     {
         string[] rows =
         [

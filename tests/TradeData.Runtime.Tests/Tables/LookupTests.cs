@@ -49,7 +49,7 @@ public sealed class LookupTests
     [Fact]
     public void Equality_gives_the_rows_in_the_order_of_the_table() => OfRandomTables((rnd, rows, table) =>
     {
-        foreach (string name in rows.Select(row => row.Name ?? "none").Append("nobody").Distinct())
+        foreach (string name in rows.Select(row => row.Name ?? "none").Append("missing").Distinct())
         {
             AssertSame(rows.Where(row => row.Name == name), table.ByName(name));
         }
@@ -155,7 +155,7 @@ public sealed class LookupTests
         foreach (Line row in rows)
         {
             AssertSame(Lines.Holds(row, date) ? row : null, table.Find(row.Schedule, row.Id));
-            AssertSame(holding.Where(any => any.Name == row.Name && row.Name is not null), table.ByName(row.Name ?? "nobody"));
+            AssertSame(holding.Where(any => any.Name == row.Name && row.Name is not null), table.ByName(row.Name ?? "missing"));
             AssertSame(rows.Where(any => any.Name is not null && any.Name == row.Name && any.Schedule == row.Schedule).OrderBy(any => any.From ?? DateOnly.MinValue), row.Name is null ? default : table.History(row.Schedule, row.Name));
             AssertSame(holding.SingleOrDefault(any => any.Name is not null && any.Name == row.Name && any.Schedule == row.Schedule), row.Name is null ? null : whole.InForce(row.Schedule, row.Name, date));
             Line[] group = [.. holding.Where(any => any.Schedule == row.Schedule && any.Rate is not null).OrderBy(any => any.Rate)];
@@ -191,7 +191,7 @@ public sealed class LookupTests
             AssertSame(DescendantsOf(row).Where(any => Lines.Holds(any, date)), table.AsOf(date).Descendants(row));
             AssertSame(ParentOf(row) is { } parent && Lines.Holds(parent, date) ? parent : null, table.AsOf(date).Parent(row));
         }
-        Line stranger = new() { Schedule = "nowhere", Id = "nobody" };
+        Line stranger = new() { Schedule = "nowhere", Id = "missing" };
         Assert.Null(table.Parent(stranger));
         Assert.Empty(table.Children(stranger));
         Assert.Empty(table.Ancestors(stranger));

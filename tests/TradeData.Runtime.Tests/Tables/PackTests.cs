@@ -12,7 +12,7 @@ public sealed class PackTests
     private static readonly byte[] Bytes = DamageTests.Bytes(Rows);
 
     [Fact]
-    public void A_pack_begins_with_its_rows_one_a_line_and_zeros_behind_them()
+    public void A_pack_begins_with_its_rows_one_a_line_followed_by_zeros()
     {
         byte[] rows = [.. Rows.SelectMany(row => row.ToJson().Append((byte)'\n'))];
         Assert.Equal(rows, Bytes[..rows.Length]);

@@ -59,7 +59,7 @@ public class OutputTests
     }
 
     [Fact]
-    public void Causes_stand_behind_their_error_or_within_it()
+    public void Causes_follow_their_error_or_are_nested_in_it()
     {
         ValidationError[] causes = [Error("type", "/anyOf/0/type"), Error("minimum", "/anyOf/1/minimum"), Error("multipleOf", "/anyOf/1/multipleOf")];
         ValidationResult result = new([Error("anyOf", "/anyOf", causes), Error("enum", "/enum")], isTruncated: false);

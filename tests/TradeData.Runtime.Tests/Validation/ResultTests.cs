@@ -33,11 +33,11 @@ public class ResultTests
     [InlineData("{\"a\":nil}", "(1,6): /a: A value (true, false, null, a number, a string in double quotes, an array or an object) is expected here, but there is 'n'.")]
     [InlineData("{\"a\":é}", "(1,6): /a: A value is expected here, but there is 'é'.")]
     [InlineData("{\"a\":\u0001}", "(1,6): /a: A value is expected here, but there is the character U+0001.")]
-    public void Malformed_text_is_told_in_words_and_with_its_place(string text, string expected) =>
+    public void Malformed_text_is_reported_in_words_and_with_its_place(string text, string expected) =>
         Assert.Equal(expected, Assert.Single(JsonSchemaValidator.Validate<AnyJson>(Encoding.UTF8.GetBytes(text)).Errors).ToString());
 
     [Fact]
-    public void Bytes_that_are_not_UTF_8_are_told()
+    public void Bytes_that_are_not_UTF_8_are_reported()
     {
         byte[] text = [.. "{\"é\":\""u8, 0xC3, 0x28, .. "\"}"u8];
         ValidationError error = Assert.Single(JsonSchemaValidator.Validate<AnyJson>(text).Errors);
@@ -46,14 +46,14 @@ public class ResultTests
     }
 
     [Fact]
-    public void A_text_that_is_nested_too_deeply_is_told()
+    public void A_text_that_is_nested_too_deeply_is_reported()
     {
         ValidationError error = Assert.Single(JsonSchemaValidator.Validate<AnyJson>("[[{\"a\":[1]}]]"u8, new ValidationOptions { MaxDepth = 3 }).Errors);
         Assert.Equal(("depth", "(1,8): /0/0/a: The text is nested deeper than 3 levels."), (error.Keyword, error.ToString()));
     }
 
     [Fact]
-    public void What_was_wrong_before_the_text_became_malformed_is_told_too()
+    public void Errors_before_malformed_text_are_reported_too()
     {
         ValidationResult result = JsonModel.Validate<SampleLine>("{\"id\":1,\"indent\":13,!"u8);
         Assert.Equal(["type", "maximum", "syntax"], result.Errors.Select(error => error.Keyword));

@@ -10,7 +10,7 @@ public class SimilarityTests
     [InlineData("descrption", "description")]
     [InlineData("tarriffType", "tariffType")]
     [InlineData("\"ad-valorem\"", "\"adValorem\"", "\"specific\"")]
-    public void What_was_meant_is_found(string text, params string[] candidates) => Assert.Equal(candidates[0], Similarity.Closest(text, candidates));
+    public void Similar_names_are_found(string text, params string[] candidates) => Assert.Equal(candidates[0], Similarity.Closest(text, candidates));
 
     [Theory]
     [InlineData("JX", "JP", "US")]

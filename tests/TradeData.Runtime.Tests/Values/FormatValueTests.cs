@@ -110,7 +110,7 @@ public class FormatValueTests
     }
 
     [Fact]
-    public void Conversions_say_what_the_framework_has_no_room_for()
+    public void Conversions_report_values_that_the_framework_cannot_hold()
     {
         Assert.False(IsoDateTime.Parse("2024-01-31T10:20:30.123456789Z").TryGetDateTimeOffset(out _));
         Assert.Equal(new DateTimeOffset(2024, 1, 31, 10, 20, 30, TimeSpan.Zero).AddTicks(1234567), IsoDateTime.Parse("2024-01-31T10:20:30.123456789Z").ToDateTimeOffset());
@@ -135,7 +135,7 @@ public class FormatValueTests
     }
 
     [Fact]
-    public void A_text_that_is_none_is_refused_with_its_reason()
+    public void An_invalid_text_is_rejected_with_its_reason()
     {
         Assert.Equal("\"2019-08-21\" is not a date and time of RFC 3339, as in 2019-08-21T09:30:00-04:00.", Assert.Throws<FormatException>(() => IsoDateTime.Parse("2019-08-21")).Message);
         Assert.Contains("is not a UUID", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Uuid>("\"x\"")).Message, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class RawJsonTests
     [InlineData("'a'")]
     [InlineData("[1,]")]
     [InlineData("nul")]
-    public void What_is_not_one_JSON_value_is_refused(string json)
+    public void Text_that_is_not_one_JSON_value_is_rejected(string json)
     {
         Assert.ThrowsAny<JsonException>(() => RawJson.Parse(json));
         Assert.False(RawJson.TryParse(Encoding.UTF8.GetBytes(json), out RawJson value));

@@ -49,7 +49,7 @@ public sealed class AssessTests
     }
 
     [Fact]
-    public void Everything_that_is_missing_is_asked_for_at_once_and_by_name()
+    public void All_missing_inputs_are_named_at_once()
     {
         DutyRate rate = UsDutyRateParser.Parse("44¢ each + 6% on the case + 14% on the strap, band or bracelet + 2%")!;
         Assessment.Incomplete answer = Assert.IsType<Assessment.Incomplete>(rate.Assess(new Consignment()));
@@ -169,7 +169,7 @@ public sealed class AssessTests
     }
 
     [Fact]
-    public void What_is_taken_off_does_not_make_a_duty_negative()
+    public void Reductions_never_make_a_duty_negative()
     {
         AssessmentOptions options = new() { OwnRate = Rate.Percent(0.3m) };
         Assert.Equal(0, Computed(Rate.Own(-0.5m).Assess(Consignment.Of(s_value), options)).Duty.Amount);

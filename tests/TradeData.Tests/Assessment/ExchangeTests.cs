@@ -56,7 +56,7 @@ public sealed class ExchangeTests
     [InlineData("Datum,USD\n2019-08-21,1.1", "The first line of the history of reference rates begins with \"Date\".")]
     [InlineData("Date,USD\n21.8.2019,1.1", "Line 2 does not begin with a day, as in 2019-08-21.")]
     [InlineData("Date,USD\n2019-08-21,-1", "Line 2: \"-1\" is no rate of USD.")]
-    public void A_history_that_is_none_says_where(string text, string message) =>
+    public void Invalid_exchange_rate_history_is_rejected_with_its_line(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => ExchangeRates.ReadEuropeanCentralBank(new StringReader(text))).Message);
 
     [SkippableTheory]

@@ -8,7 +8,7 @@ public sealed class CatalogEditorTests
     private static readonly TradeCatalog s_trade = TradeCatalog.Default;
 
     [Fact]
-    public void A_row_takes_the_place_of_the_one_with_its_key_and_a_new_one_comes_behind_all()
+    public void A_row_replaces_the_one_with_its_key_and_a_new_one_is_added_at_the_end()
     {
         Currency yen = s_trade.Currencies["JPY"] with { Name = "Yen of the test" };
         Currency own = yen with { Code = CurrencyCode.Parse("QQQ"), Number = null, Name = "Own" };
@@ -38,7 +38,7 @@ public sealed class CatalogEditorTests
     }
 
     [Fact]
-    public void What_others_refer_to_cannot_go()
+    public void Referenced_rows_cannot_be_removed()
     {
         LoadResult<TradeCatalog> result = s_trade.Edit().Without(s_trade.Currencies["JPY"]).Build();
         Assert.Null(result.Catalog);

@@ -9,7 +9,7 @@ public sealed class LoadTests
     private const string Good = """{"code":"QQA","name":"A"}""";
 
     [Fact]
-    public void Every_problem_of_every_source_is_told_at_its_place_and_nothing_is_loaded()
+    public void Every_problem_of_every_source_is_reported_at_its_place_and_nothing_is_loaded()
     {
         LoadResult<TradeCatalog> result = TradeCatalog.Load(
         [
@@ -55,7 +55,7 @@ public sealed class LoadTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void A_limit_on_what_is_told_does_not_let_errors_pass(int limit)
+    public void A_limit_on_reported_problems_does_not_let_errors_pass(int limit)
     {
         string[] rows = [Good, Good, Good, Good];
         LoadResult<TradeCatalog> strict = TradeCatalog.Load([Lines("c", rows)], new LoadOptions { MaxProblems = limit });
@@ -119,7 +119,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void Progress_is_told_as_rows_are_read_and_loading_stops_when_asked()
+    public void Progress_is_reported_as_rows_are_read_and_loading_stops_when_asked()
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 3500).Select(i => $"{{\"code\":\"{Code(i)}\",\"name\":\"{i}\"}}\n")));
         Told told = new();

@@ -39,7 +39,7 @@ public sealed class NegotiationDataTests
         Assert.DoesNotContain(s_trade.NegotiationRecords.SelectMany(record => record.Topics), topic => !topic.IsKnown);
 
     [Fact]
-    public void What_a_record_follows_began_no_later_and_never_leads_back_to_it()
+    public void Predecessors_of_a_record_begin_no_later_and_form_no_circle()
     {
         foreach (NegotiationRecord record in s_trade.NegotiationRecords)
         {

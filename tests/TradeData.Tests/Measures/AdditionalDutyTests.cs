@@ -17,13 +17,13 @@ public sealed class AdditionalDutyTests
     [InlineData("CHN", "8714.91.30.00", "2025-01-15", "28.9 %", "9903.88.03")]
     [InlineData("CHN", "8703.80.00", "2025-01-15", "102.5 %", "9903.91.03")]
     [InlineData("RUS", "8703.23.01", "2025-02-01", "35 %", "9903.90.08")]
-    public void What_refers_to_the_lines_own_duty_is_added_to_it_from_its_first_day_on(string origin, string code, string day, string rate, string provisions) =>
+    public void References_to_the_lines_own_duty_are_added_from_their_first_day_on(string origin, string code, string day, string rate, string provisions) =>
         Pays(origin, code, day, rate, provisions);
 
     [Theory]
     [InlineData("JPN", "0603.12.70.00", "2025-10-01", "15 %", "9903.02.73")]
     [InlineData("KOR", "8703.23.01", "2026-01-01", "15 %", "9903.94.61")]
-    public void What_names_a_total_takes_the_place_of_the_lines_own_duty(string origin, string code, string day, string rate, string provisions) => Pays(origin, code, day, rate, provisions);
+    public void A_total_replaces_the_lines_own_duty(string origin, string code, string day, string rate, string provisions) => Pays(origin, code, day, rate, provisions);
 
     [Theory]
     [InlineData("GBR", "8704.31.01", "2025-07-01", "50 %", "9903.94.01")]

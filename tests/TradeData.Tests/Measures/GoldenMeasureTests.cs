@@ -133,7 +133,7 @@ public sealed class GoldenMeasureTests : IClassFixture<GoldenMeasureTests.Revisi
     }
 
     [Fact]
-    public void An_importer_without_a_schedule_is_told_which_there_are()
+    public void An_importer_without_a_schedule_gets_the_list_of_schedules()
     {
         Quote.NoSchedule quote = Assert.IsType<Quote.NoSchedule>(TradeCatalog.Default.Quote(QuoteRequest.Of("BRA", "JPN", "8703.23", new DateOnly(2026, 1, 1))));
         Assert.Contains("US-HTS", quote.Schedules.Select(schedule => schedule.Id));

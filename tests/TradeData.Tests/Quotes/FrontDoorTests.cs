@@ -22,7 +22,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public void A_partner_or_a_code_that_is_none_is_refused()
+    public void An_invalid_partner_or_code_is_rejected()
     {
         Assert.StartsWith("The catalog has no trade partner \"Atlantis\".", Assert.Throws<ArgumentException>("origin", () => s_trade.Quote("USA", "Atlantis", "8703", s_seedTalks)).Message, StringComparison.Ordinal);
         Assert.StartsWith("\"cars\" is not a code of goods.", Assert.Throws<ArgumentException>(() => s_trade.Quote("USA", "JPN", "cars", s_seedTalks)).Message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class FrontDoorTests
         Assert.Equal(lineId, s_trade.Find(importer, code, new DateOnly(2021, 4, 1))?.LineId ?? (lineId is null ? null : s_trade.Find(importer, code, s_seedTalks)?.LineId));
 
     [Fact]
-    public void An_importer_without_a_schedule_is_told_which_there_are()
+    public void An_importer_without_a_schedule_gets_the_list_of_schedules()
     {
         UnknownScheduleException unknown = Assert.Throws<UnknownScheduleException>(() => s_trade.Find("BRA", "0201.30", s_seedTalks));
 
@@ -58,7 +58,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public void The_rates_of_a_line_are_told_over_its_editions()
+    public void The_rates_of_a_line_are_listed_over_its_editions()
     {
         ValueList<RatePeriod> history = s_trade.RateHistory("JPN", "0201.30");
 

@@ -9,7 +9,7 @@ public sealed class QuoteTests
     private static readonly DateOnly s_day = new(2026, 6, 1);
 
     [Fact]
-    public void What_stands_in_the_way_of_a_quote_is_an_answer()
+    public void Obstacles_to_a_quote_are_results()
     {
         TradeCatalog trade = TradeCatalog.Default;
         Assert.Equal("XQZ", Assert.IsType<Quote.NoPartner>(trade.Quote(QuoteRequest.Of("XQZ", "AUS", "0201.30", s_day))).Partner.ToString());

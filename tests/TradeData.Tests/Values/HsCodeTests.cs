@@ -143,7 +143,7 @@ public sealed class HsCodeTests
     [InlineData("02013010001")]
     [InlineData("0201.30.10.00.")]
     [InlineData("０２０１")]
-    public void What_is_not_a_code_is_refused_without_allocation(string text) =>
+    public void Invalid_codes_are_rejected_without_allocation(string text) =>
         ScalarProof.IsRefused<HsCode>(text, "an HS code: 2 to 10 digits, with at most one point, hyphen or space between two of them, as in 0201.30.10.00");
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class MonthDayTests
     [InlineData("02-30")]
     [InlineData("--04-01")]
     [InlineData("04-0x")]
-    public void What_is_not_a_day_of_the_year_is_refused(string text) =>
+    public void Invalid_days_of_the_year_are_rejected(string text) =>
         ScalarProof.IsRefused<MonthDay>(text, "a day of the year: MM-DD, as in 04-01");
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class PackedCodeTests
     [InlineData("J1")]
     [InlineData("J ")]
     [InlineData("ÅX")]
-    public void What_is_not_a_country_code_is_refused(string text) =>
+    public void Invalid_country_codes_are_rejected(string text) =>
         ScalarProof.IsRefused<CountryCode>(text, "a country code: two capital letters, as in JP");
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class PackedCodeTests
     [InlineData("USDX")]
     [InlineData("usd")]
     [InlineData("U$D")]
-    public void What_is_not_a_currency_code_is_refused(string text) =>
+    public void Invalid_currency_codes_are_rejected(string text) =>
         ScalarProof.IsRefused<CurrencyCode>(text, "a currency code: three capital letters, as in JPY");
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class PackedCodeTests
     [InlineData("EU@")]
     [InlineData("EU[")]
     [InlineData("a text that is much longer than any code and not worth quoting")]
-    public void What_is_not_a_partner_code_is_refused(string text) =>
+    public void Invalid_partner_codes_are_rejected(string text) =>
         ScalarProof.IsRefused<PartnerCode>(text, "a partner code: 2 to 10 capital letters and digits, as in JPN or CPTPP");
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class PackedCodeTests
     [InlineData("39A")]
     [InlineData("-39")]
     [InlineData("３９２")]
-    public void What_is_not_an_area_code_is_refused(string text) =>
+    public void Invalid_area_codes_are_rejected(string text) =>
         ScalarProof.IsRefused<M49Code>(text, "an M49 code: three digits, as in 392");
 
     [Fact]

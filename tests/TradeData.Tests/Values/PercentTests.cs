@@ -94,7 +94,7 @@ public sealed class PercentTests
     [InlineData("1e99999999999999999999")]
     [InlineData("1e-99999999999999999999")]
     [InlineData("33 1/3")]
-    public void What_is_not_an_exact_decimal_is_refused(string text) => ScalarProof.IsRefused<Percent>(text, Description, jsonNumber: true);
+    public void Inexact_decimals_are_rejected(string text) => ScalarProof.IsRefused<Percent>(text, Description, jsonNumber: true);
 
     [Fact]
     public void The_JSON_form_is_a_number()

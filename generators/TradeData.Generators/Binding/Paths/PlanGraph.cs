@@ -58,7 +58,7 @@ internal sealed class PlanGraph
 
     public IEnumerable<Way> Ways => _from.SelectMany(ways => ways);
 
-    /// <summary>Where the ways lead, node by node.</summary>
+    /// <summary>The targets of the edges, node by node.</summary>
     /// <param name="inPlace">Only those that lead to the value itself.</param>
     public List<IReadOnlyList<int>> Targets(bool inPlace) =>
         [.. _from.Select(ways => (IReadOnlyList<int>)[.. ways.Where(way => !inPlace || (way.Label is null && way.From != Outside)).Select(way => way.To).Distinct()])];

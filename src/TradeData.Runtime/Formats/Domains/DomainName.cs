@@ -48,7 +48,7 @@ internal static class DomainName
         return length <= MaxLength && (!rightToLeft || AllObeyBidiRule(utf8, options, characters));
     }
 
-    /// <summary>If one label is written from right to left, all labels must keep the name unambiguous.</summary>
+    /// <summary>Whether all labels keep the name unambiguous, as required if one label is written from right to left.</summary>
     private static bool AllObeyBidiRule(ReadOnlySpan<byte> rest, DomainOptions options, Span<int> characters)
     {
         for (bool more = true; more;)

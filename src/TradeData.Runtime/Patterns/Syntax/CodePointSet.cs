@@ -32,10 +32,10 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
 
     public static CodePointSet All { get; } = new([0, MaxCodePoint]);
 
-    /// <summary>Which of the code points 0 to 63 are members, one bit each.</summary>
+    /// <summary>The members among the code points 0 to 63, one bit each.</summary>
     public ulong AsciiLow { get; }
 
-    /// <summary>Which of the code points 64 to 127 are members, one bit each.</summary>
+    /// <summary>The members among the code points 64 to 127, one bit each.</summary>
     public ulong AsciiHigh { get; }
 
     public int RangeCount => _bounds.Length / 2;

@@ -20,7 +20,7 @@ public ref partial struct KeyBuilder
     /// <summary>In an ordered index: the parts before the last one.</summary>
     internal ulong Lead;
 
-    /// <summary>For a prefix, the first key after those that begin with it.</summary>
+    /// <summary>The first key after those that begin with a prefix.</summary>
     internal ulong End;
 
     /// <summary>In an ordered index, the last part as a number, if it is one.</summary>

@@ -53,7 +53,7 @@ public sealed class ScheduleDiffTests
     }
 
     [Fact]
-    public void Each_kind_of_change_is_told_apart()
+    public void Each_kind_of_change_is_distinguished()
     {
         string[] before =
         [

@@ -71,7 +71,7 @@ public sealed class ComparisonFileTests
     }
 
     [Fact]
-    public void What_is_odd_is_reported_with_its_place()
+    public void Anomalies_are_reported_with_their_place()
     {
         ScheduleImport import = Uk("01012100,,Entry Price,zero,x,maybe,False,False,False\n01012100,Again,5%,5%,x,False,False,False,False\n");
         TariffLine[] lines = [.. import];

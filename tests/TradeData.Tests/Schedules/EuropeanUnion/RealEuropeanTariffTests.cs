@@ -98,7 +98,7 @@ public sealed class RealEuropeanTariffTests : IClassFixture<RealEuropeanTariffTe
     }
 
     [SkippableFact]
-    public void A_day_behind_the_edition_has_no_line() =>
+    public void A_day_after_the_edition_has_no_line() =>
         Assert.IsType<Quote.NoLine>(_both.Value.Trade.Quote(QuoteRequest.Of("GBR", "JPN", "0102.29.10", new DateOnly(2022, 1, 1))));
 
     [SkippableFact]

@@ -26,7 +26,7 @@ public sealed class CodeReferenceTests
     public void The_codes_of_a_note_are_those_that_it_writes_and_those_between_two(string text, string codes) => Assert.Equal(codes, string.Join(' ', CodeReferences.Find(text, out _)));
 
     [Fact]
-    public void Codes_within_a_range_are_told_from_those_that_are_written()
+    public void Codes_within_a_range_are_distinguished_from_written_ones()
     {
         CodeReferences.Find("9903.88.01-9903.88.04, 9903.88.03", out HashSet<HsCode> within);
         Assert.Equal(["9903.88.02"], within.Select(code => code.ToString()));

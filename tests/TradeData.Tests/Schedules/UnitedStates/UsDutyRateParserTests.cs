@@ -83,7 +83,7 @@ public sealed class UsDutyRateParserTests
 
     [Theory]
     [MemberData(nameof(NotUnderstood))]
-    public void What_is_not_understood_says_why_and_has_no_amount(string text, string reason)
+    public void Unparsed_rates_have_a_reason_and_no_amount(string text, string reason)
     {
         Assert.False(UsDutyRateParser.TryParse(text, out DutyRate? rate));
         Assert.Equal(Rate.Unparsed(text, reason), rate);

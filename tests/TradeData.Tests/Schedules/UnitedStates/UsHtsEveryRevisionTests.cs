@@ -22,7 +22,7 @@ public sealed class UsHtsEveryRevisionTests
     };
 
     [SkippableFact]
-    public void Of_no_revision_a_row_or_a_rate_is_lost()
+    public void No_revision_loses_a_row_or_a_rate()
     {
         IReadOnlyList<string> revisions = Published.Revisions();
         Assert.Equal(s_revisions.Keys.Order(StringComparer.Ordinal), revisions);

@@ -141,7 +141,7 @@ public sealed class UsHtsHostileTests
     }
 
     [Fact]
-    public void Whatever_is_done_to_a_file_the_import_ends_and_says_why() =>
+    public void Any_damage_to_a_file_ends_the_import_with_a_reason() =>
         Gen.Select(Gen.Int[0, s_file.Length - 1], Gen.Int[0, 4], Gen.Byte, Gen.Int[0, s_file.Length - 1]).Sample((at, kind, value, other) =>
         {
             byte[] json = Mutated(at, kind, value, other);

@@ -79,7 +79,7 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
     }
 
     [SkippableFact]
-    public void What_a_footnote_names_is_added_for_goods_of_China_on_each_of_the_2_963_rows_that_have_it()
+    public void Footnote_provisions_are_added_for_goods_of_China_on_all_2_963_rows()
     {
         HsCode listed = HsCode.Parse("9903.88.15");
         List<TariffLine> rows = [.. _basic.Lines.Where(line => line.Chapter <= 97 && line.Footnotes.Any(note => note.Refs.Contains(listed)))];

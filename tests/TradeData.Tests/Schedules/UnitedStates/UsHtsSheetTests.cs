@@ -96,7 +96,7 @@ public sealed class UsHtsSheetTests
     }
 
     [Fact]
-    public void What_is_no_export_is_said_to_be_what_it_is()
+    public void A_file_that_is_no_export_is_identified()
     {
         Assert.Equal("It is compressed; its name should end in .gz, or what is in it be given.", Reason([0x1F, 0x8B, 8, 0]));
         Assert.Equal("It is a workbook of an old Excel (.xls); save it as .xlsx.", Reason([0xD0, 0xCF, 0x11, 0xE0, 0xA1]));

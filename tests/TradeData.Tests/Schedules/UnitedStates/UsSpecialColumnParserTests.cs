@@ -45,7 +45,7 @@ public sealed class UsSpecialColumnParserTests
     [InlineData("Free ()")]
     [InlineData("Free (E of IL)")]
     [InlineData("Free (E IL JO)")]
-    public void What_may_be_no_list_of_programmes_is_not_understood(string text)
+    public void Doubtful_lists_of_programmes_are_not_understood(string text)
     {
         Assert.False(UsSpecialColumnParser.TryParse(text, out var rates) && !rates[0].Programmes.IsEmpty);
         Assert.DoesNotContain(rates, group => !group.Programmes.IsEmpty);

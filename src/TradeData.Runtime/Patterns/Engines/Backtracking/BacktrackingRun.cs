@@ -50,7 +50,7 @@ internal ref struct BacktrackingRun
         LazyRun,
     }
 
-    /// <summary>How many steps it took.</summary>
+    /// <summary>The number of steps.</summary>
     public readonly long Steps => _steps;
 
     /// <summary>Whether the pattern matches anywhere; null if it took too many steps to find out.</summary>
