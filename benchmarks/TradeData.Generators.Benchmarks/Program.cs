@@ -8,7 +8,7 @@ using TradeData.Generators;
 using TradeData.Generators.Tests.Support;
 using TradeData.Runtime;
 
-// The first run of this process is what a build pays; the others are what an editor pays, whose compiler has been running for a while.
+// The first run of this process is the cost of a build; the others are the cost in an editor, whose compiler is warm.
 const int Rounds = 31;
 CSharpParseOptions parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose);
 CSharpCompilation project = CSharpCompilation.Create(

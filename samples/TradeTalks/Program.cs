@@ -30,7 +30,7 @@ if (!story.HasBegun)
 }
 if (Console.IsOutputRedirected)
 {
-    // A pipe has no width of its own, and 80 columns would break every line of the tables.
+    // A pipe has no width of its own, and 80 columns would wrap every line of the tables.
     AnsiConsole.Profile.Width = 132;
 }
 story.Tell(AnsiConsole.Console);

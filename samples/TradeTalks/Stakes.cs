@@ -3,10 +3,10 @@ using TradeData;
 
 namespace TradeTalks;
 
-/// <summary>What the goods that the talks are about pay on a day.</summary>
+/// <summary>The duties on the goods of the talks on a day.</summary>
 internal sealed class Stakes(TradeCatalog trade, DateOnly day)
 {
-    /// <summary>Fresh boneless beef in Japan: the line that the talks turned on.</summary>
+    /// <summary>Fresh boneless beef in Japan: the central line of the talks.</summary>
     private const string Beef = "0201.30";
 
     private static readonly string[] Suppliers = ["USA", "AUS", "CAN", "NZL", "MEX", "FRA", "GBR"];

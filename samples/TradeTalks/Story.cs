@@ -5,10 +5,10 @@ using TradeData.Runtime;
 
 namespace TradeTalks;
 
-/// <summary>Where the talks stood on a day: who met, what each side wanted, what was at stake, and what came next.</summary>
+/// <summary>The state of the talks on a day: the meetings, the aims of each side, the goods at stake, and the next steps.</summary>
 internal sealed class Story
 {
-    /// <summary>The talks themselves, and the proceeding on cars that stood after them.</summary>
+    /// <summary>The talks, and the proceeding on cars behind them.</summary>
     private static readonly string[] Negotiations = ["us-japan-2018", "us-s232-autos", "us-japan-2025", "usjta"];
 
     private const int EventsShown = 6;

@@ -1,14 +1,12 @@
 namespace TradeData.TestSupport;
 
-/// <summary>What code allocates on its own thread.</summary>
+/// <summary>Measures the allocation of code on its own thread.</summary>
 internal static class Allocation
 {
     private const int Runs = 6;
 
-    /// <summary>
-    /// The fewest bytes of some runs. In any one of them the runtime may replace a method by a faster one, or a collection may take a pooled buffer away: neither is
-    /// what the work itself needs.
-    /// </summary>
+    /// <summary>Returns the minimum number of bytes of several runs. In a single run the runtime may replace a method, or a collection may
+    /// take a pooled buffer, which the work itself does not need.</summary>
     public static long Of(Action work)
     {
         long least = long.MaxValue;

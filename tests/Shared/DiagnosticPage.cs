@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TradeData.TestSupport;
 
-/// <summary>A page of <c>docs/diagnostics</c>, in the one form that all of them have, so that tests can do what it says.</summary>
+/// <summary>A page of <c>docs/diagnostics</c> in its common form, so that tests can follow it.</summary>
 internal sealed class DiagnosticPage
 {
-    /// <summary>The name of the file below it, and perhaps its new one.</summary>
+    /// <summary>The name of the file below it, and an optional new name.</summary>
     private static readonly Regex Caption = new("^`(?<file>[^`]+)`(?: → `(?<renamed>[^`]+)`)?$", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, string> _example = new(StringComparer.Ordinal);
@@ -28,13 +28,13 @@ internal sealed class DiagnosticPage
     /// <summary>The headings of its sections, in their order.</summary>
     public List<string> Sections { get; } = [];
 
-    /// <summary>What is said about the severity, and how it is changed.</summary>
+    /// <summary>The section about the severity and its configuration.</summary>
     public string Severity => Text[Text.IndexOf("## Severity", StringComparison.Ordinal)..];
 
     /// <summary>The files of the example.</summary>
     public IReadOnlyDictionary<string, string> Example => _example;
 
-    /// <summary>The same files, those that the fix shows in its form.</summary>
+    /// <summary>The files after the fix.</summary>
     public IReadOnlyDictionary<string, string> Fix
     {
         get
@@ -48,14 +48,14 @@ internal sealed class DiagnosticPage
         }
     }
 
-    /// <summary>The lines that the example is said to give.</summary>
+    /// <summary>The expected diagnostics of the example.</summary>
     public List<string> Lines { get; } = [];
 
     /// <summary>The ids that have a page.</summary>
     public static IEnumerable<string> Ids(string folder) =>
         Directory.EnumerateFiles(folder, "TD*.md").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
 
-    /// <summary>Reads a page, and fails where it has another form: a block that no test would look at must not pass for one that is executed.</summary>
+    /// <summary>Reads a page, and fails if it has another form: a block that no test reads must not pass as executed.</summary>
     public static DiagnosticPage Read(string folder, string id)
     {
         string text = File.ReadAllText(Path.Combine(folder, id + ".md")).ReplaceLineEndings("\n");
@@ -87,7 +87,7 @@ internal sealed class DiagnosticPage
         return page;
     }
 
-    /// <summary>Asserts that the example gave what the page says; the message of a failure has the lines to paste.</summary>
+    /// <summary>Asserts the diagnostics of the example; a failure prints the lines to paste.</summary>
     public void Gave(IEnumerable<string> lines)
     {
         string given = string.Join('\n', lines);

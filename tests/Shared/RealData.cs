@@ -1,14 +1,13 @@
 namespace TradeData.TestSupport;
 
-/// <summary>
-/// Where the published files are that tests read: the folder that <c>TRADEDATA_REALDATA</c> names, else <c>../shared/data</c> beside the repository.
-/// They are never part of the project; a test that wants one calls <see cref="Require"/> and is skipped, saying what it wants, if there is none.
-/// </summary>
+/// <summary>The location of published files for tests: the folder that <c>TRADEDATA_REALDATA</c> names, else <c>../shared/data</c> beside
+/// the repository. They are never part of the project. A test calls <see cref="Require"/> and is skipped with a reason if the file is
+/// missing.</summary>
 internal static class RealData
 {
     private static readonly string? Root = Find();
 
-    /// <summary>The full path of a file or folder below the root; skips the test that asks for one which is not there.</summary>
+    /// <summary>Returns the full path of a file or folder below the root, or skips the test if it is missing.</summary>
     public static string Require(string relativePath)
     {
         string? path = Root is null ? null : Path.Combine(Root, relativePath.Replace('/', Path.DirectorySeparatorChar));

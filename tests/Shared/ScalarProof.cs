@@ -4,12 +4,13 @@ using System.Text.Json;
 
 namespace TradeData.TestSupport;
 
-/// <summary>What holds of every scalar value type, asked through the framework's interfaces.</summary>
+/// <summary>The common properties of every scalar value type, tested through the framework's interfaces.</summary>
 internal static class ScalarProof
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A value is read from and written to UTF-16, UTF-8 and JSON alike, and nothing shorter than its text holds it.</summary>
+    /// <summary>Asserts that a value is read from and written to UTF-16, UTF-8 and JSON alike, and that nothing shorter than its text
+    /// holds it.</summary>
     public static void RoundTrips<T>(T value, string text, bool jsonNumber = false)
         where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>, ISpanFormattable, IUtf8SpanFormattable
     {
@@ -63,7 +64,8 @@ internal static class ScalarProof
         }
     }
 
-    /// <summary>A text is refused in every way, with the same sentence, and without allocation where no exception is asked for.</summary>
+    /// <summary>Asserts that a text is rejected in every way, with the same sentence, and without allocation if no exception is
+    /// thrown.</summary>
     public static void IsRefused<T>(string text, string description, bool jsonNumber = false)
         where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>
     {

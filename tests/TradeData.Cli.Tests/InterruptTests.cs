@@ -18,7 +18,7 @@ public partial class InterruptTests
         using Workspace folder = new();
         WriteLongSchedule(folder["hts_2025_rev_10.json.gz"]);
         using Process tool = Tool.Start(folder.Path, [], "import", "us-hts", "hts_2025_rev_10.json.gz", "--output", "imported");
-        // Rows are being written when it comes.
+        // It arrives while rows are being written.
         FileInfo part = new(folder["imported/tariff-lines/us-hts-2025-rev-10.ndjson.part"]);
         while (!tool.HasExited && !(part.Exists && part.Length > 0))
         {

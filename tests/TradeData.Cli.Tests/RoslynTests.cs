@@ -8,7 +8,7 @@ using TradeData.Generators;
 
 namespace TradeData.Cli.Tests;
 
-/// <summary>The compiler, asked for what the tool wrote.</summary>
+/// <summary>The compiler, run on the output of the tool.</summary>
 public class RoslynTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeData.Cli.Tests;
 
-/// <summary>What is written depends on who reads: colours, bars and lines of limited width are for terminals.</summary>
+/// <summary>The output depends on the reader: colours, bars and limited line widths are for terminals.</summary>
 public partial class TerminalTests
 {
     [Theory]
@@ -100,7 +100,7 @@ public partial class TerminalTests
         Shown(InTerminal(66, "", "quote --importer JPN --origin AUS --code 0201.30 --date 2021-04-01 --value 1000000 --brief")),
         StringComparison.Ordinal);
 
-    /// <summary>What a terminal of so many columns is sent.</summary>
+    /// <summary>Returns the output to a terminal of a number of columns.</summary>
     private static string InTerminal(int columns, string environment, string arguments)
     {
         Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "This test wants the command \"script\" of Linux, which makes a terminal.");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeData.Cli.Tests;
 
-/// <summary>The built tool, run as a process of its own, as its users run it.</summary>
+/// <summary>The built tool, run as a separate process like by its users.</summary>
 internal static class Tool
 {
     private const int LongestRun = 120_000;
@@ -49,7 +49,7 @@ internal static class Tool
     }
 }
 
-/// <summary>What a run said and how it ended.</summary>
+/// <summary>The output and the exit code of a run.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Expects an exit code, and everything that was written.</summary>
@@ -60,7 +60,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         Assert.Equal(exitCode, ExitCode);
     }
 
-    /// <summary>Expects a message about what the user got wrong, nothing on the standard output, and no word of what is inside the tool.</summary>
+    /// <summary>Expects a message about the user's error, nothing on the standard output, and no internals of the tool.</summary>
     public void Refuses(string error)
     {
         Gives(2, "", error);

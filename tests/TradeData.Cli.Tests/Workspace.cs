@@ -1,6 +1,6 @@
 namespace TradeData.Cli.Tests;
 
-/// <summary>A folder that a test writes files into, and that is gone afterwards.</summary>
+/// <summary>A temporary folder for the files of a test.</summary>
 internal sealed class Workspace : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("tradedata-cli-tests-").FullName;

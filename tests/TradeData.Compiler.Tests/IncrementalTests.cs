@@ -2,7 +2,7 @@ using TradeData.Compiler.Tests.Support;
 
 namespace TradeData.Compiler.Tests;
 
-/// <summary>A second run checks what changed and nothing else; what it says is what a first run would say.</summary>
+/// <summary>A second run checks only changes, and reports the same as a first run.</summary>
 public sealed class IncrementalTests
 {
     private const string Quotas = """

@@ -6,7 +6,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Compiler.Tests;
 
-/// <summary>The pages of <c>docs/diagnostics</c> about data and about the data compiler's options, done as they say.</summary>
+/// <summary>The examples of the pages in <c>docs/diagnostics</c> about data and about the data compiler's options.</summary>
 public sealed class PageTests
 {
     private static string Folder => Path.Combine(RepositorySchemas.Root, "docs", "diagnostics");
@@ -23,7 +23,7 @@ public sealed class PageTests
         string[] lines = [.. run.Lines];
         if (id == Rules.NotPacked.Id)
         {
-            // This one is the build's: what its target says when the data compiler ends with an error.
+            // The build reports this one, if the data compiler ends with an error.
             Assert.Equal(DataCompiler.DataError, run.ExitCode);
             lines = [.. lines, $"Quotas.csproj : error {id}: {TextOfTarget(id)}"];
             Assert.Equal(Rules.NotPacked.Format, TextOfTarget(id));
@@ -48,7 +48,7 @@ public sealed class PageTests
     {
         string text = DiagnosticPage.Read(Folder, id).Severity;
         Assert.Equal(Severity(id) == "warning", text.StartsWith("## Severity\n\nA warning", StringComparison.Ordinal));
-        // .globalconfig is the C# compiler's, which has no part in what is said of data.
+        // .globalconfig belongs to the C# compiler and does not affect data.
         Assert.DoesNotContain("dotnet_diagnostic.", text, StringComparison.Ordinal);
     }
 
@@ -75,12 +75,12 @@ public sealed class PageTests
 
     private static CompilerOptions OptionsOf(IReadOnlyDictionary<string, string> files, CompilerOptions options) => options with
     {
-        // Not that a slip in an example's schema goes unseen.
+        // An error in an example's schema must not go unnoticed.
         ReportsSchemas = true,
         MaxErrors = MaxErrorsOf(files) is { } limit ? int.Parse(limit, System.Globalization.CultureInfo.InvariantCulture) : options.MaxErrors,
     };
 
-    /// <summary>What the project of the page says, as its targets hand it to the data compiler.</summary>
+    /// <summary>Returns the setting of the page's project, as its targets pass it to the data compiler.</summary>
     private static string? MaxErrorsOf(IReadOnlyDictionary<string, string> files) =>
         files.TryGetValue("Quotas.csproj", out string? project) ? XElement.Parse(project).Element("TradeDataMaxErrors")!.Value : null;
 

@@ -3,10 +3,8 @@ using TradeData.Conformance.Tests.Composed;
 
 namespace TradeData.Conformance.Ajv;
 
-/// <summary>
-/// What Ajv 8.20 gets wrong by the specification, found by making differences small. A difference in a case that has what such a fault needs is
-/// counted under its name; the fault may hide another one there, which is why the names are few and narrow.
-/// </summary>
+/// <summary>The known errors of Ajv 8.20 against the specification, found by reducing differences. A difference in a case with the
+/// conditions of such an error is counted under its name. The error may hide another one there, so the names are few and narrow.</summary>
 internal static class AjvFaults
 {
     private static readonly (string Name, Func<Words, bool> Fits)[] Known =
@@ -16,7 +14,7 @@ internal static class AjvFaults
         ("unevaluatedItems does not heed contains, or a condition that fails", words => words.Has("unevaluatedItems") && (words.Has("contains") || words.Has("if"))),
     ];
 
-    /// <summary>The fault that may be after a difference, or null if none is known.</summary>
+    /// <summary>Returns the error that may cause a difference, or null if none is known.</summary>
     public static string? Behind(ComposedCase one)
     {
         Words words = new(one.Documents.Select(document => document.Schema));

@@ -10,12 +10,12 @@ internal sealed class AjvProcess : IDisposable
 {
     private readonly Process _node;
 
-    /// <param name="folder">Where the script and Ajv are.</param>
+    /// <param name="folder">The folder with the script and Ajv.</param>
     public AjvProcess(string folder) =>
         _node = Process.Start(new ProcessStartInfo("node", "validate.mjs") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("Node does not start.");
 
-    /// <summary>What Ajv says of each instance, or why it cannot say anything.</summary>
+    /// <summary>Returns Ajv's verdict on each instance, or the reason why it has none.</summary>
     public (bool[]? Verdicts, string? Error) Ask(ComposedCase one, Edition edition)
     {
         JsonObject question = new()

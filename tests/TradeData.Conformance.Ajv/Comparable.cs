@@ -5,10 +5,11 @@ using TradeData.Conformance.Tests.Composed;
 
 namespace TradeData.Conformance.Ajv;
 
-/// <summary>Cuts a case down to what both can be asked. Ajv sees what JavaScript made of a text: doubles, and of members with one name the last.</summary>
+/// <summary>Reduces a case to the parts that both can decide. Ajv sees the values of JavaScript: doubles, and the last of repeated
+/// members.</summary>
 internal static class Comparable
 {
-    /// <summary>So many digits a double holds exactly, and so does a long, which a typed integer has to fit.</summary>
+    /// <summary>The number of digits that a double and a long both hold exactly.</summary>
     private const int MostDigits = 15;
     private const int OtherNumber = 7;
 
@@ -21,7 +22,8 @@ internal static class Comparable
         Instances = [.. one.Instances.Where(Suits)],
     };
 
-    /// <summary>Ajv heeds what stands beside a reference, which means nothing up to draft 7. Definitions stay, because others refer to them.</summary>
+    /// <summary>Ajv evaluates keywords beside a reference, which have no effect up to draft 7. Definitions stay, because others refer to
+    /// them.</summary>
     private static bool IsHidden(JsonObject schema, string keyword, bool refHides) =>
         refHides && schema["$ref"] is JsonValue && keyword is not ("$ref" or "definitions" or "$schema");
 
@@ -49,7 +51,7 @@ internal static class Comparable
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Malformed, or with half a surrogate pair in a name.
+            // Malformed, or with an unpaired surrogate in a name.
             return false;
         }
     }

@@ -4,7 +4,7 @@ using TradeData.Conformance.Tests.Composed;
 
 namespace TradeData.Conformance.Tests;
 
-/// <summary>What random schemas have found, made small: each was wrong once.</summary>
+/// <summary>Reduced findings of random schemas: each was wrong once.</summary>
 public class ComposedCaseTests
 {
     private static readonly Dictionary<string, ComposedCase> Cases = new(StringComparer.Ordinal)
@@ -184,7 +184,7 @@ public class ComposedCaseTests
         AssertsFormats: false,
         ["""{"a":"1234","b":{"aa":"x","c":[]}}"""u8.ToArray(), """{"a":"12345"}"""u8.ToArray(), """{"b":{"aa":"12345"}}"""u8.ToArray()]));
 
-    /// <summary>Another validator said the opposite of each; so the specification was read, and this is what it says.</summary>
+    /// <summary>Findings where another validator disagreed; the expectations follow the specification.</summary>
     [Theory]
     [InlineData(false, """{"required":[""]}""", "{}")]
     [InlineData(false, """{"dependentRequired":{"b":[""]}}""", """{"b":true}""")]

@@ -8,7 +8,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Conformance.Tests;
 
-/// <summary>What becomes of formats by the property TradeDataFormats, on both backends.</summary>
+/// <summary>The treatment of formats by the property TradeDataFormats, on both backends.</summary>
 public class FormatModeTests
 {
     private const string Schema = """

@@ -4,7 +4,7 @@ using TradeData.Conformance.Tests.Composed;
 
 namespace TradeData.Conformance.Tests;
 
-/// <summary>What a meta-schema among the project's own files makes of the keywords of the schemas that name it. Both backends agree on each verdict.</summary>
+/// <summary>The effect of a meta-schema in the project on the keywords of its schemas. Both backends agree on each verdict.</summary>
 public class MetaSchemaTests
 {
     private const string Row =

@@ -11,19 +11,20 @@ using Xunit.Abstractions;
 
 namespace TradeData.Conformance.Tests;
 
-/// <summary>Published schemas: none is refused, the code of each compiles as a strict project would compile it, and their instances are judged rightly and come back as they were.</summary>
+/// <summary>Published schemas: none is rejected, the code of each compiles like in a strict project, and their instances get the right
+/// verdict and come back unchanged.</summary>
 public class RealSchemaTests(ITestOutputHelper output)
 {
     private static readonly MethodInfo RoundTripOf = typeof(BackendPair).GetMethod(nameof(BackendPair.RoundTrip), BindingFlags.Static | BindingFlags.NonPublic)!;
 
-    /// <summary>The lines with instances that are not valid, and why; all others are.</summary>
+    /// <summary>The lines with invalid instances; all others are valid.</summary>
     private static readonly (string Project, int[] Lines)[] Invalid =
     [
         // Its own tests of what must be refused: a word outside an enumeration, a required property left out, a hash that is none.
         ("cyclonedx", [.. Enumerable.Range(1, 18), .. Enumerable.Range(20, 6), 28, 66, 67]),
     ];
 
-    /// <summary>The lines that are not valid either where formats are checked.</summary>
+    /// <summary>The lines that are also invalid if formats are checked.</summary>
     private static readonly (string Project, int[] Lines)[] InvalidByFormat =
     [
         ("04-datetime-nanoseconds", [4]), // "not a date"

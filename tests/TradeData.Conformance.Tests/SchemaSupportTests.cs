@@ -4,9 +4,7 @@ using TradeData.Runtime.Formats;
 
 namespace TradeData.Conformance.Tests;
 
-/// <summary>
-/// <c>docs/schema-support.md</c> is written from the list of keywords. <c>TRADEDATA_WRITE_DOCS=1</c> writes it anew.
-/// </summary>
+/// <summary><c>docs/schema-support.md</c> is written from the list of keywords. <c>TRADEDATA_WRITE_DOCS=1</c> writes it.</summary>
 public class SchemaSupportTests
 {
     private static readonly (Dialect Dialect, string Name)[] Editions =
@@ -24,7 +22,7 @@ public class SchemaSupportTests
         (KeywordGroup.TradeData, "Keywords of TradeData"),
     ];
 
-    /// <summary>What becomes of each format in C#, where it is more than text.</summary>
+    /// <summary>The C# type of each format that is more than text.</summary>
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["date"] = "`DateOnly`",

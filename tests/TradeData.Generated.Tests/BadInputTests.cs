@@ -8,7 +8,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Generated.Tests;
 
-/// <summary>Whatever the bytes are: no exception, no hang, an answer that says where, and nothing accepted that is not JSON or lost on the way back.</summary>
+/// <summary>Any bytes: no exception, no hang, a result with a place, nothing accepted that is not JSON, and nothing lost in a round
+/// trip.</summary>
 public class BadInputTests
 {
     private static readonly byte[] s_full = Encoding.UTF8.GetBytes(Samples.Full);

@@ -9,10 +9,11 @@ namespace TradeData.Generated.Tests;
 /// <summary>System.Text.Json reads, checks and writes generated types by the converters that they carry.</summary>
 public partial class ConverterTests
 {
-    /// <summary>What a user's own type makes of ours.</summary>
+    /// <summary>A user's type that contains ours.</summary>
     public sealed record Parcel(int Number, Shipment Shipment, Payment? Payment, TransportMode Mode, ShipmentPort Port);
 
-    /// <summary>One source generator does not see what another makes, so a context can only name generated types of a referenced assembly.</summary>
+    /// <summary>A source generator does not see the output of another, so a context can only name generated types of a referenced
+    /// assembly.</summary>
     public sealed record Answer(int Number, TradePartner Partner);
 
     [JsonSerializable(typeof(Answer))]

@@ -4,7 +4,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Generated.Tests;
 
-/// <summary>Swedish writes the minus sign as U+2212, Turkish has two letters i, Thai and Persian count other years.</summary>
+/// <summary>Swedish writes the minus sign as U+2212, Turkish has two letters i, Thai and Persian use other calendars.</summary>
 public class CultureTests
 {
     [Theory]

@@ -10,7 +10,8 @@ namespace TradeData.Generated.Tests;
 using Measure = TradeData.Generated.Tests.Models.Measure;
 using MeasureTable = TradeData.Generated.Tests.Models.MeasureTable;
 
-/// <summary>A key is packed twice: from a row's JSON when the table is built, and from a record's members when generated code asks for it. Both must be the same.</summary>
+/// <summary>A key is packed twice: from a row's JSON when the table is built, and from typed values in generated lookups. Both must be
+/// equal.</summary>
 public class KeyTests
 {
     private static readonly Gen<string> s_text = Gen.OneOf(

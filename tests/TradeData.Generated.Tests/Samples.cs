@@ -18,7 +18,7 @@ internal static class Samples
     /// <summary>The required members and one more.</summary>
     public static string Least_with(string members) => Least[..^1] + "," + members + "}";
 
-    /// <summary>What is wrong with a text, a line each: where, keyword, sentence.</summary>
+    /// <summary>Returns the errors of a text, one on each line: place, keyword, sentence.</summary>
     public static string[] Complaints(string json)
     {
         bool read = Shipment.TryReadJson(Encoding.UTF8.GetBytes(json), out Shipment? shipment, out ValidationResult result);

@@ -1,6 +1,6 @@
 namespace TradeData.Package.Tests;
 
-/// <summary>The targets of the package in a project that uses it: what is done again, and what is not.</summary>
+/// <summary>The targets of the package in a project that uses it, and the work that they repeat or skip.</summary>
 public sealed class BuildTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
     [Fact]

@@ -25,10 +25,8 @@ internal sealed record CommandResult(string Command, int ExitCode, string Output
     public void DoesNotSay(string line) => Assert.False(Lines.Any(said => said.Contains(line, StringComparison.Ordinal)), $"{Command} says\n{line}\n{Output}");
 }
 
-/// <summary>
-/// Runs commands in a folder, away from servers that outlive them and from all that the machine keeps for a user: packages, templates and temporary files
-/// lie below the root, and go with it.
-/// </summary>
+/// <summary>Runs commands in a folder, without servers that outlive them and without the user's packages, templates and temporary files,
+/// which are below the root and deleted with it.</summary>
 internal sealed class CommandLine(string folder, string root)
 {
     private const int MinutesAtMost = 10;

@@ -1,6 +1,7 @@
 namespace TradeData.Package.Tests;
 
-/// <summary>Generated types where .NET meets them: the body of a minimal API, a context of System.Text.Json, projects around the one with the schemas.</summary>
+/// <summary>Generated types in .NET: the body of a minimal API, a context of System.Text.Json, projects that refer to the one with the
+/// schemas.</summary>
 public sealed class FitTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
     private const string Library = """

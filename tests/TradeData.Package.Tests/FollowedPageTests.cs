@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeData.Package.Tests;
 
-/// <summary>Follows pages to the letter: writes their files, runs their commands, makes their mistakes and takes them back.</summary>
+/// <summary>Follows pages exactly: writes their files, runs their commands, makes their mistakes and reverts them.</summary>
 public sealed partial class FollowedPageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
     [Theory]

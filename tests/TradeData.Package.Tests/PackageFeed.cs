@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace TradeData.Package.Tests;
 
-/// <summary>The packages of this build in a feed of their own, and a place for projects that know nothing of the repository.</summary>
+/// <summary>The packages of this build in their own feed, and a place for projects outside the repository.</summary>
 public sealed class PackageFeed : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("tradedata-packages-").FullName;

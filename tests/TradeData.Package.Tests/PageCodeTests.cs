@@ -2,11 +2,9 @@ using System.Text;
 
 namespace TradeData.Package.Tests;
 
-/// <summary>
-/// Compiles and runs the C# of the README and of every page in <c>docs</c>, in a project that has the packages.
-/// The blocks of a page are one program; what it takes for granted is declared in a comment that begins with <c>given:</c>.
-/// An <c>output</c> block is what the page wrote since the one before.
-/// </summary>
+/// <summary>Compiles and runs the C# of the README and of every page in <c>docs</c>, in a project with the packages. The blocks of a page
+/// form one program; a comment that begins with <c>given:</c> declares its assumptions. An <c>output</c> block is the output since the
+/// previous one.</summary>
 public sealed class PageCodeTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
     private const string Project = """

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeData.Package.Tests;
 
-/// <summary>The tool, packed, installed from a folder, and used where nothing of the repository is.</summary>
+/// <summary>The packed tool, installed from a folder and used outside the repository.</summary>
 public sealed class ToolTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
     [Fact]

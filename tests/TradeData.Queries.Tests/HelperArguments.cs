@@ -6,7 +6,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Queries.Tests;
 
-/// <summary>What a helper is asked with: values that rows have, alone and combined as the rows do, and others that none has.</summary>
+/// <summary>The arguments of helpers: values of rows, alone and combined as in rows, and values of no row.</summary>
 internal static class HelperArguments
 {
     private const int Most = 40;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TradeData.Snapshots;
 
-/// <summary>What a run of generators made, as snapshots: a file each, and a list of the diagnostics where there are any.</summary>
+/// <summary>The output of generators as snapshots: one for each file, and a list of the diagnostics if there are any.</summary>
 internal static class DriverSnapshots
 {
     public static IReadOnlyList<Snapshot> Of(GeneratorDriverRunResult run)

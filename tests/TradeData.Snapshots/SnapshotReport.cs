@@ -4,7 +4,7 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace TradeData.Snapshots;
 
-/// <summary>Gathers a test's differences for the message that it fails with: which files, and what differs, with some lines around it.</summary>
+/// <summary>Collects a test's differences for its failure message: the files, and the differences with some context.</summary>
 internal sealed class SnapshotReport(string folder)
 {
     private const int LinesAround = 3;

@@ -15,7 +15,7 @@ internal sealed class SnapshotTest(string folder, string test)
     public static SnapshotTest At(string sourceFile, string method) =>
         new(Path.GetDirectoryName(sourceFile)!, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}");
 
-    /// <summary>Compares, and throws one exception that tells of every difference.</summary>
+    /// <summary>Compares all snapshots, and throws one exception with every difference.</summary>
     public async Task Verify(IReadOnlyList<Snapshot> snapshots)
     {
         SnapshotReport report = new(folder);

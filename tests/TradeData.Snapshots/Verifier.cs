@@ -4,11 +4,9 @@ using TradeData.Snapshots;
 
 namespace VerifyXunit;
 
-/// <summary>
-/// Compares what a test made with the file that a person has approved, by the names and rules of the package Verify.Xunit: <c>Class.Method.verified.txt</c> for
-/// a text, <c>Class.Method#name.verified.cs</c> for each file that a generator made. What differs is left beside it as <c>*.received.*</c>;
-/// to approve it, rename it to <c>*.verified.*</c>.
-/// </summary>
+/// <summary>Compares the result of a test with an approved file, by the names and rules of the package Verify.Xunit:
+/// <c>Class.Method.verified.txt</c> for a text, <c>Class.Method#name.verified.cs</c> for each generated file. A difference is written
+/// beside it as <c>*.received.*</c>; rename it to <c>*.verified.*</c> to approve it.</summary>
 public static class Verifier
 {
     /// <summary>Verifies a text.</summary>

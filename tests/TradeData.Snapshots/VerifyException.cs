@@ -1,4 +1,4 @@
 namespace TradeData.Snapshots;
 
-/// <summary>A snapshot is not what was approved.</summary>
+/// <summary>The exception for a snapshot that differs from the approved one.</summary>
 public sealed class VerifyException(string message) : Exception(message);

@@ -4,18 +4,18 @@ using TradeData.Benchmarks.Peers;
 
 namespace TradeData.Benchmarks.Classes;
 
-/// <summary>From bytes to a verdict, to all errors, to a record, beside what the framework needs to look at the tokens.</summary>
+/// <summary>Reading bytes to a verdict, to all errors, and to a record, compared with the cost of the tokens in the framework.</summary>
 [Config(typeof(ShortJob))]
 public abstract class Reading
 {
-    /// <summary>How many instances a call goes through. Where there are fewer, it begins anew.</summary>
+    /// <summary>The number of instances in a call. Fewer instances are repeated.</summary>
     protected const int Count = 2_048;
 
     private readonly Func<byte[], long> _verdict;
     private readonly Func<byte[], long> _errors;
     private readonly Func<byte[], long> _record;
 
-    /// <summary>What is read, and how.</summary>
+    /// <summary>Sets the texts and the ways to read them.</summary>
     private protected Reading(IReadOnlyList<byte[]> texts, Func<byte[], bool> verdict, Func<byte[], long> errors, Func<byte[], long> record)
     {
         Texts = [.. Enumerable.Range(0, Count).Select(i => texts[i % texts.Count])];
@@ -26,7 +26,7 @@ public abstract class Reading
 
     private protected byte[][] Texts { get; }
 
-    /// <summary>The yardstick.</summary>
+    /// <summary>The baseline.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public long BareScan() => Batch.Each(Texts, Readers.Scan);
 

@@ -14,7 +14,7 @@ public abstract class Tables
     [Params(1_000, 100_000, 1_000_000)]
     public int Rows { get; set; }
 
-    /// <summary>Makes the rows.</summary>
+    /// <summary>Creates the rows.</summary>
     [GlobalSetup]
     public void Prepare()
     {
@@ -22,15 +22,15 @@ public abstract class Tables
         Ready();
     }
 
-    /// <summary>Lets go of the file and the database.</summary>
+    /// <summary>Releases the file and the database.</summary>
     [GlobalCleanup]
     public void Release() => Peers.Dispose();
 
-    /// <summary>Touches what is asked, so that no question pays for making a row.</summary>
+    /// <summary>Uses the requested rows once, so that no lookup includes the cost of creating them.</summary>
     private protected abstract void Ready();
 }
 
-/// <summary>A row by its composite key, in no order; the row itself is not looked into.</summary>
+/// <summary>Finds a row by its composite key, in random order, without reading the row.</summary>
 public class TablesFind : Tables
 {
     private const int Count = 10_000;
@@ -47,23 +47,23 @@ public class TablesFind : Tables
         _ = Peers.Table.Sum(row => row.Description.Length);
     }
 
-    /// <summary>The yardstick.</summary>
+    /// <summary>The baseline.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public long Frozen() => Batch.Each(_keys, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
 
-    /// <summary>The same, of keys that are not there.</summary>
+    /// <summary>The same for keys that do not exist.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long FrozenMiss() => Batch.Each(_absent, key => Peers.Frozen.TryGetValue(key, out _) ? 1 : 0);
 
-    /// <summary>The dictionary that can be changed.</summary>
+    /// <summary>A mutable dictionary.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long Dictionary() => Batch.Each(_keys, key => Peers.Dictionary.TryGetValue(key, out _) ? 1 : 0);
 
-    /// <summary>A sorted array, by halves.</summary>
+    /// <summary>A sorted array with binary search.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long SortedArray() => Batch.Each(_keys, key => Peers.Search(key) is null ? 0 : 1);
 
-    /// <summary>From the first row on.</summary>
+    /// <summary>A linear search.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
     public long Linq() => Batch.Each(_keys[..VeryFew], key => Peers.List.First(row => row.Code == key.Code && row.Reporter == key.Reporter) is null ? 0 : 1);
 
@@ -75,12 +75,12 @@ public class TablesFind : Tables
     [Benchmark(OperationsPerInvoke = Count)]
     public long Ours() => Batch.Each(_keys, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
 
-    /// <summary>The same, of keys that are not there.</summary>
+    /// <summary>The same for keys that do not exist.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursMiss() => Batch.Each(_absent, key => Peers.Table.Find(key.Reporter, key.Code) is null ? 0 : 1);
 }
 
-/// <summary>How many rows and which lie below a heading of four digits, begin within a week, or hold on a day.</summary>
+/// <summary>Finds the rows below a heading of four digits, within a week, or valid on a day.</summary>
 public class TablesSelect : Tables
 {
     private const int Count = 2_000;
@@ -100,11 +100,11 @@ public class TablesSelect : Tables
         _ = Peers.Table.Sum(row => row.Description.Length);
     }
 
-    /// <summary>A sorted array, by halves.</summary>
+    /// <summary>A sorted array with binary search.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public long SortedArrayPrefixCount() => Batch.Each(_headings, key => Peers.CountPrefix(key));
 
-    /// <summary>All rows looked at.</summary>
+    /// <summary>A linear search.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
     public long LinqPrefixCount() =>
         Batch.Each(_headings[..VeryFew], key => Peers.List.Count(row => row.Reporter == key.Reporter && row.Code.StartsWith(key.Code, StringComparison.Ordinal)));
@@ -121,15 +121,15 @@ public class TablesSelect : Tables
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursPrefixRows() => Batch.Each(_headings, key => DutyPeers.TextLength(Peers.Table.Under(key.Reporter, key.Code)));
 
-    /// <summary>The same, in the sorted array.</summary>
+    /// <summary>The same in the sorted array.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long SortedArrayPrefixRows() => Batch.Each(_headings, key => Peers.TextLength(key));
 
-    /// <summary>The same, by SQLite.</summary>
+    /// <summary>The same in SQLite.</summary>
     [Benchmark(OperationsPerInvoke = Few)]
     public long SqlitePrefixRows() => Batch.Each(_headings[..Few], key => Peers.Sqlite.TextLength(key.Reporter, key.Code));
 
-    /// <summary>The days alone, sorted, by halves.</summary>
+    /// <summary>The sorted days alone, with binary search.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long SortedArrayRangeCount() => Batch.Each(_headings, _ => Peers.CountBetween(s_day, s_day.AddDays(7)));
 
@@ -137,7 +137,7 @@ public class TablesSelect : Tables
     [Benchmark(OperationsPerInvoke = Few)]
     public long SqliteRangeCount() => Batch.Each(_headings[..Few], _ => Peers.Sqlite.CountBetween(s_day, s_day.AddDays(7)));
 
-    /// <summary>All rows looked at.</summary>
+    /// <summary>A linear search.</summary>
     [Benchmark(OperationsPerInvoke = VeryFew)]
     public long LinqRangeCount() => Batch.Each(_headings[..VeryFew], _ => Peers.List.Count(row => row.ValidFrom >= s_day && row.ValidFrom <= s_day.AddDays(7)));
 
@@ -145,7 +145,7 @@ public class TablesSelect : Tables
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursRangeCount() => Batch.Each(_headings, _ => Peers.Table.Between(s_day, s_day.AddDays(7)).Count);
 
-    /// <summary>A row by its key, if it holds on the day.</summary>
+    /// <summary>A row by its key, if it is valid on the day.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursFindAsOf() => Batch.Each(_keys, key => _view.Find(key.Reporter, key.Code) is null ? 0 : 1);
 
@@ -153,16 +153,17 @@ public class TablesSelect : Tables
     [Benchmark(OperationsPerInvoke = Count)]
     public long FrozenFindAsOf() => Batch.Each(_keys, key => Peers.Frozen.TryGetValue(key, out DutyLineDto? row) && DutyPeers.Holds(row, s_day) ? 1 : 0);
 
-    /// <summary>The same by a sorted array.</summary>
+    /// <summary>The same in a sorted array.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long SortedArrayFindAsOf() => Batch.Each(_keys, key => Peers.Search(key) is { } row && DutyPeers.Holds(row, s_day) ? 1 : 0);
 
-    /// <summary>The same by SQLite.</summary>
+    /// <summary>The same in SQLite.</summary>
     [Benchmark(OperationsPerInvoke = Few)]
     public long SqliteFindAsOf() => Batch.Each(_keys[..Few], key => (long)Peers.Sqlite.FindAsOf(key.Reporter, key.Code, s_day));
 }
 
-/// <summary>From JSON, or from a pack, to the first answer. What is allocated is not all held: building and inserting let most of it go.</summary>
+/// <summary>Loads from JSON, or from a pack, up to the first answer. Not all allocated memory is retained: building and inserting release
+/// most of it.</summary>
 public class TablesLoad : Tables
 {
     private (string Reporter, string Code) _key;
@@ -189,7 +190,7 @@ public class TablesLoad : Tables
         return duties.Find(_key.Reporter, _key.Code);
     }
 
-    /// <summary>The pack from JSON, with all its indexes: what the compiler does once.</summary>
+    /// <summary>The pack from JSON with all its indexes, as the compiler builds it once.</summary>
     [Benchmark]
     public int OursBuild() => DutyPeers.Pack(Peers.Rows).Length;
 

@@ -9,7 +9,7 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Classes;
 
-/// <summary>A published schedule, imported, in the catalog: its lines by key, by code, by heading, and up and down its hierarchy.</summary>
+/// <summary>A published schedule, imported into the catalog: its lines by key, by code, by heading, and along its hierarchy.</summary>
 [Config(typeof(ShortJob))]
 public class TablesSchedules
 {
@@ -21,11 +21,11 @@ public class TablesSchedules
     private TariffLine[] _lines = [];
     private string[] _headings = [];
 
-    /// <summary>Which schedule.</summary>
+    /// <summary>The schedule.</summary>
     [Params(UsHtsImporter.Schedule, JpCustomsImporter.Schedule)]
     public string Schedule { get; set; } = "";
 
-    /// <summary>Imports it.</summary>
+    /// <summary>Imports the schedule.</summary>
     [GlobalSetup]
     public void Read()
     {
@@ -47,11 +47,11 @@ public class TablesSchedules
         _headings = [.. _lines.Select(line => line.Hs6![..4])];
     }
 
-    /// <summary>The yardstick: by schedule, edition and line.</summary>
+    /// <summary>The baseline: by schedule, edition and line.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public long Frozen() => Batch.Each(_lines, line => _byKey.TryGetValue((line.Schedule, line.Edition, line.LineId), out _) ? 1 : 0);
 
-    /// <summary>The same of the table.</summary>
+    /// <summary>The same in the table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long Ours() => Batch.Each(_lines, line => _table.Find(line.Schedule, line.Edition, line.LineId) is null ? 0 : 1);
 
@@ -59,15 +59,15 @@ public class TablesSchedules
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursByCode() => Batch.Each(_lines, line => _table.FindByCode(line.Schedule, line.Edition, line.Code!.Value) is null ? 0 : 1);
 
-    /// <summary>How many lines a subheading has, by a dictionary of arrays.</summary>
+    /// <summary>The number of lines of a subheading, with a dictionary of arrays.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long FrozenHs6() => Batch.Each(_lines, line => _byHs6[line.Hs6!].Length);
 
-    /// <summary>The same of the table.</summary>
+    /// <summary>The same in the table.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursHs6() => Batch.Each(_lines, line => _table.ByHs6(line.Hs6!).Count);
 
-    /// <summary>How many lines a heading has.</summary>
+    /// <summary>The number of lines of a heading.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public long OursUnderHeading() => Batch.Each(_headings, heading => _table.Under(heading).Count);
 

@@ -5,20 +5,20 @@ using TradeData.Benchmarks.Quick;
 
 namespace TradeData.Benchmarks.Classes;
 
-/// <summary>From bytes to a verdict, beside a validator that every schema here suits.</summary>
+/// <summary>Validating bytes to a verdict, compared with a validator that supports every schema here.</summary>
 [Config(typeof(FewCallsJob))]
 public abstract class Validating
 {
-    /// <summary>How many instances a call goes through, each of them different.</summary>
+    /// <summary>The number of instances in a call, all different.</summary>
     protected const int Count = 2_048;
 
-    /// <summary>As many as <see cref="Newtonsoft"/> is given.</summary>
+    /// <summary>The number of instances for <see cref="Newtonsoft"/>.</summary>
     protected const int Few = 10;
 
     private readonly byte[][] _few;
     private readonly Func<byte[], long> _verdict;
 
-    /// <summary>What is validated, and how.</summary>
+    /// <summary>Sets the instances and the ways to validate them.</summary>
     private protected Validating(string schema, byte[][] texts, Func<byte[], bool> verdict)
     {
         Texts = texts;
@@ -31,7 +31,7 @@ public abstract class Validating
 
     private protected Validators Others { get; }
 
-    /// <summary>A call an iteration is too few for the compiler to notice what is worth its while, so there are some before.</summary>
+    /// <summary>Warms up, because one call in an iteration is too few for the compiler to optimise.</summary>
     [GlobalSetup]
     public void Settle()
     {
@@ -40,7 +40,7 @@ public abstract class Validating
         Interleaved.Settle(Verdict);
     }
 
-    /// <summary>The yardstick.</summary>
+    /// <summary>The baseline.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public long BareScan() => Batch.Each(Texts, Readers.Scan);
 
@@ -57,7 +57,7 @@ public abstract class Validating
     public long Newtonsoft() => Batch.Each(_few, Others.Newtonsoft);
 }
 
-/// <summary>The same, where the keywords are such that NJsonSchema knows them.</summary>
+/// <summary>The same for keywords that NJsonSchema supports.</summary>
 public abstract class ValidatingSimply : Validating
 {
     private protected ValidatingSimply(string schema, byte[][] texts, Func<byte[], bool> verdict)
@@ -65,7 +65,7 @@ public abstract class ValidatingSimply : Validating
     {
     }
 
-    /// <summary>NJsonSchema, on a part of the instances: it takes its time.</summary>
+    /// <summary>NJsonSchema, on a part of the instances, because it is slow.</summary>
     [Benchmark(OperationsPerInvoke = Few * Few)]
     public long NJsonSchema() => Batch.Each(Texts[..(Few * Few)], Others.NJsonSchema);
 }

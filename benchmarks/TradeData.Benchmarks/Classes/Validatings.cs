@@ -5,7 +5,7 @@ namespace TradeData.Benchmarks.Classes;
 /// <summary>Flat lines: patterns, enumerations, bounds, an array.</summary>
 public class ValidatingCustomsLines() : ValidatingSimply("customs-line.schema.json", CustomsLines.Valid(Count), text => CustomsLineSchema.IsValid(text));
 
-/// <summary>Branches within branches, told apart by a member, and recursion through <c>$ref</c>.</summary>
+/// <summary>Nested branches with a discriminator, and recursion through <c>$ref</c>.</summary>
 public class ValidatingRemedies() : Validating("remedy.schema.json", ComposedTexts.Remedies(Count), text => RemedySchema.IsValid(text));
 
 /// <summary><c>allOf</c> with <c>unevaluatedProperties</c>.</summary>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace TradeData.Benchmarks.Importing;
 
-/// <summary>A rate as one reads it with a handful of regular expressions: free, percent, specific, or the sum of the last two. <see cref="Kind"/> says which.</summary>
+/// <summary>A rate read with a few regular expressions: free, percent, specific, or the sum of the last two, as given by
+/// <see cref="Kind"/>.</summary>
 internal sealed record HandRate(HandRateKind Kind, decimal Percent, decimal Amount, string? Unit, string Raw);
 
 internal enum HandRateKind
@@ -15,10 +16,11 @@ internal enum HandRateKind
     NotUnderstood,
 }
 
-/// <summary>What goods of some programmes pay.</summary>
+/// <summary>The rate for goods of some programmes.</summary>
 internal sealed record HandSpecialRate(HandRate Rate, string[] Programmes);
 
-/// <summary>The parser that one writes by hand with <see cref="Regex"/>, generated at build time. It knows the four common shapes and leaves the others.</summary>
+/// <summary>A typical parser written by hand with <see cref="Regex"/>, generated at build time. It knows the four common shapes
+/// only.</summary>
 internal static partial class HandRates
 {
     public static HandRate Parse(string text)

@@ -14,7 +14,7 @@ public class ImportingRevision
     [GlobalSetup]
     public void Read() => _json = PublishedSchedules.Bytes(PublishedSchedules.One);
 
-    /// <summary>Every token, none of them looked at.</summary>
+    /// <summary>Every token, without its content.</summary>
     [Benchmark(Baseline = true)]
     public long BareScan() => Imports.Scan(new MemoryStream(_json));
 

@@ -3,7 +3,8 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 
-/// <summary><c>quick importing</c> and <c>quick rates</c>: a revision read whole, and the distinct texts of rates, beside what one writes by hand.</summary>
+/// <summary><c>quick importing</c> and <c>quick rates</c>: a whole revision, and the distinct texts of rates, compared with code written
+/// by hand.</summary>
 internal static class ImportingRounds
 {
     private const int WarmUps = 16;

@@ -4,7 +4,7 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 
-/// <summary>The ways to read a revision from front to back that are compared. Each returns how many rows it had; no line is kept.</summary>
+/// <summary>The compared ways to read a revision from front to back. Each returns the number of rows; no line is kept.</summary>
 internal static class Imports
 {
     private const int Buffer = 1 << 16;
@@ -23,7 +23,7 @@ internal static class Imports
 
     public static long HandRemembering(Stream json) => new HandImporter(remembers: true).Read(json).LongCount();
 
-    /// <summary>The yardstick: every token of the file, a part of it at a time; of the rows, their number.</summary>
+    /// <summary>The baseline: reads every token of the file in chunks, and counts the rows.</summary>
     public static long Scan(Stream json)
     {
         byte[] buffer = new byte[Buffer];

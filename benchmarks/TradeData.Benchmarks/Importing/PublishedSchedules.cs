@@ -5,15 +5,16 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Benchmarks.Importing;
 
-/// <summary>Published revisions of the schedule of the United States, in the folder that <c>TRADEDATA_REALDATA</c> names or in <c>../shared/data</c>. They are no part of the project.</summary>
+/// <summary>Published revisions of the schedule of the United States, in the folder that <c>TRADEDATA_REALDATA</c> names or in
+/// <c>../shared/data</c>. They are not part of the project.</summary>
 internal static class PublishedSchedules
 {
-    /// <summary>The one that is measured alone.</summary>
+    /// <summary>The revision that is measured alone.</summary>
     public const string One = "hts_2025_basic.json.gz";
 
     private static readonly string s_folder = Path.GetFullPath(Environment.GetEnvironmentVariable("TRADEDATA_REALDATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data"));
 
-    /// <summary>Whether there are any; says so if there are none.</summary>
+    /// <summary>Whether there are any; writes a message if there are none.</summary>
     public static bool AreThere()
     {
         bool are = Directory.Exists(Path.Combine(s_folder, "hts"));
@@ -24,7 +25,7 @@ internal static class PublishedSchedules
         return are;
     }
 
-    /// <summary>All revisions that are there, in the order of their names.</summary>
+    /// <summary>Returns all available revisions, in the order of their names.</summary>
     public static string[] Revisions()
     {
         string folder = Path.Combine(s_folder, "hts");

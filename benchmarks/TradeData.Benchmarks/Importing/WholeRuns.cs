@@ -3,10 +3,8 @@ using System.Globalization;
 
 namespace TradeData.Benchmarks.Importing;
 
-/// <summary>
-/// <c>importing</c>: one revision, then all that are there, from their compressed files; each way in a process of its own, so that time from a cold start, the most memory that the process
-/// ever had, and what it still held after the first and the last revision are its own.
-/// </summary>
+/// <summary><c>importing</c>: one revision, then all available ones, from their compressed files. Each way runs in its own process, so
+/// that the time from a cold start, the peak memory and the retained memory are its own.</summary>
 internal static class WholeRuns
 {
     private const double Megabyte = 1024 * 1024;

@@ -1,9 +1,9 @@
 namespace TradeData.Benchmarks.Instances;
 
-/// <summary>What one measured call goes through.</summary>
+/// <summary>The content of one measured call.</summary>
 internal static class Batch
 {
-    /// <summary>Does the work on each item, and returns something that depends on it.</summary>
+    /// <summary>Runs the work on each item, and returns a value that depends on it.</summary>
     public static long Each<T>(T[] items, Func<T, long> work)
     {
         long sum = 0;

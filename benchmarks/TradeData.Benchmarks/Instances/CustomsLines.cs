@@ -6,10 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Benchmarks.Instances;
 
-/// <summary>
-/// Lines of customs-line.schema.json, each different: a loop over one instance would let the processor learn its branches by heart.
-/// The same seed gives the same lines.
-/// </summary>
+/// <summary>Lines of customs-line.schema.json, all different, because the processor would learn the branches of a single instance. The
+/// same seed gives the same lines.</summary>
 internal sealed class CustomsLines(int seed)
 {
     private static readonly JsonSerializerOptions AsciiOnly = new();
@@ -42,7 +40,8 @@ internal sealed class CustomsLines(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Valid lines, each as JSON without white space, members in the schema's order; three in ten have escapes instead of letters beyond ASCII.</summary>
+    /// <summary>Returns valid lines as JSON without white space, members in the schema's order. Three in ten have escapes instead of
+    /// letters beyond ASCII.</summary>
     public static byte[][] Valid(int count)
     {
         CustomsLines lines = new(seed: 20190925);
@@ -62,7 +61,7 @@ internal sealed class CustomsLines(int seed)
         })];
     }
 
-    /// <summary>The same lines, their members in an order of each one's own.</summary>
+    /// <summary>Returns the same lines with their members in random order.</summary>
     public static byte[][] Shuffled(int count)
     {
         Random random = new(11);
@@ -196,7 +195,7 @@ internal sealed class CustomsLines(int seed)
         }
         decimal value = (decimal)(_random.NextDouble() * limit);
         value = decimal.Round(value, kind < 0.8 ? 1 : _random.Next(2, 5));
-        // Without the zeros that a fraction may end in: 1.50 is written 1.5.
+        // Without trailing zeros of a fraction: 1.50 is written as 1.5.
         return value / 1.0000000000000000000000000000m;
     }
 

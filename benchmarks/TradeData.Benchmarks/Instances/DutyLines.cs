@@ -3,7 +3,8 @@ using System.Text;
 
 namespace TradeData.Benchmarks.Instances;
 
-/// <summary>Rows of duty-line.schema.json: codes spread over chapters and headings as those of schedules are, a hundred reporters.</summary>
+/// <summary>Rows of duty-line.schema.json, with codes spread over chapters and headings as in schedules, and a hundred
+/// reporters.</summary>
 internal static class DutyLines
 {
     private const int Reporters = 100;
@@ -27,13 +28,13 @@ internal static class DutyLines
     public static (string Reporter, string Code) Key(int row)
     {
         int reporter = row % Reporters;
-        // A multiplication by an odd number, without remainder, mixes the digits and keeps them apart.
+        // Multiplying by an odd number, modulo the range, permutes the numbers.
         long code = (long)(row / Reporters) * 9_700_003 % 9_799_999_999 + 100_000_000;
         string name = string.Create(3, reporter, static (span, n) => (span[0], span[1], span[2]) = ((char)('A' + n % 26), (char)('A' + n / 26), 'X'));
         return (name, code.ToString("0000000000", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Keys of rows in no order.</summary>
+    /// <summary>Returns keys of rows in random order.</summary>
     public static (string Reporter, string Code)[] Sample(int rows, int count)
     {
         Random random = new(3);

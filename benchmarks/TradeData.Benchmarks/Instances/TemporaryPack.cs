@@ -1,6 +1,6 @@
 namespace TradeData.Benchmarks.Instances;
 
-/// <summary>A pack in a file that is there as long as it is asked.</summary>
+/// <summary>A pack in a temporary file.</summary>
 internal sealed class TemporaryPack : IDisposable
 {
     public TemporaryPack(byte[] pack) => File.WriteAllBytes(Path, pack);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeData.Benchmarks.Peers;
 
-/// <summary>What one writes by hand to read a line with System.Text.Json: mutable, and nothing is checked.</summary>
+/// <summary>A typical class written by hand to read a line with System.Text.Json: mutable and unchecked.</summary>
 internal sealed class CustomsLineDto
 {
     public string? Id { get; set; }

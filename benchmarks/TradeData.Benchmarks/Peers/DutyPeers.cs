@@ -94,7 +94,7 @@ internal sealed class DutyPeers : IDisposable
         return at < _sorted.Value.Length && _sorted.Value[at] is var row && row.Reporter == key.Reporter && row.Code == key.Code ? row.Row : null;
     }
 
-    /// <summary>How many codes of a reporter begin with a text: two binary searches.</summary>
+    /// <summary>Returns the number of codes of a reporter that begin with a text, with two binary searches.</summary>
     public int CountPrefix((string Reporter, string Code) key) => LowerBound(key.Reporter, key.Code + ":") - LowerBound(key.Reporter, key.Code);
 
     /// <summary>Goes over the rows of a reporter whose codes begin with a text, and to a text of each.</summary>
@@ -109,10 +109,10 @@ internal sealed class DutyPeers : IDisposable
         return length;
     }
 
-    /// <summary>How many rows begin between two days, both included: two binary searches in the sorted days.</summary>
+    /// <summary>Returns the number of rows that begin between two days, inclusive, with two binary searches in the sorted days.</summary>
     public int CountBetween(DateOnly from, DateOnly to) => LowerBound(to.AddDays(1)) - LowerBound(from);
 
-    /// <summary>Whether a row holds on a day.</summary>
+    /// <summary>Whether a row is valid on a day.</summary>
     public static bool Holds(DutyLineDto row, DateOnly day) => row.ValidFrom <= day && (row.ValidTo is not { } to || to > day);
 
     public void Dispose()

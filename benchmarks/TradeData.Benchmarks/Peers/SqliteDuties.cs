@@ -89,7 +89,7 @@ internal sealed class SqliteDuties : IDisposable
         return reader.Read() ? reader.GetDouble(0) : -1;
     }
 
-    /// <summary>How many rows begin between two days, both included.</summary>
+    /// <summary>Returns the number of rows that begin between two days, inclusive.</summary>
     public long CountBetween(DateOnly from, DateOnly to)
     {
         _range.Value.Parameters[0].Value = Text(from);

@@ -17,14 +17,14 @@ internal sealed class Validators(string schema)
         return Passed(_nJsonSchema.Validate(Encoding.UTF8.GetString(text)).Count == 0);
     }
 
-    /// <summary>Without a licence it refuses to work after a thousand of these in an hour.</summary>
+    /// <summary>Without a licence, Newtonsoft.Json.Schema allows a thousand validations in an hour.</summary>
     public long Newtonsoft(byte[] text)
     {
         _newtonsoft ??= JSchema.Parse(_schema);
         return Passed(JToken.Parse(Encoding.UTF8.GetString(text)).IsValid(_newtonsoft));
     }
 
-    /// <summary>All instances here are valid; a validator that says otherwise has not done the work that is measured.</summary>
+    /// <summary>All instances here are valid; a validator with another result has not done the measured work.</summary>
     public static long Passed(bool isValid) => isValid ? 1 : throw new InvalidOperationException("A valid instance was refused.");
 
     private static string Resource(string name)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary><c>first</c>: what the first query of a process waits for. It is measured once a process, before anything else is run.</summary>
+/// <summary><c>first</c>: the time of the first query of a process. It is measured once in a process, before anything else.</summary>
 internal static class FirstQuery
 {
     public static void Run()

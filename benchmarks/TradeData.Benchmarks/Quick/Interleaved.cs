@@ -4,17 +4,15 @@ using TradeData.Benchmarks.Instances;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary>One way to do the work; it does all of it in one call and returns something that depends on it.</summary>
+/// <summary>A way to do the work. It does all of it in one call and returns a value that depends on it.</summary>
 internal sealed record Contender(string Name, Func<long> Work, int Units)
 {
     /// <summary>One way to do the work on each item.</summary>
     public static Contender Each<T>(string name, T[] items, Func<T, long> work) => new(name, () => Batch.Each(items, work), items.Length);
 }
 
-/// <summary>
-/// Measures several ways to do the same work on a machine that others use too: each round runs every contender once, so that all of them meet
-/// the same disturbances, and what counts is the median of the ratios within a round.
-/// </summary>
+/// <summary>Measures several ways to do the same work on a shared machine. Each round runs every contender once, so that all meet the same
+/// disturbances. The result is the median of the ratios within a round.</summary>
 internal static class Interleaved
 {
     private const int WarmUps = 40;
@@ -42,10 +40,11 @@ internal static class Interleaved
         return Print(title, contenders, times, allocated);
     }
 
-    /// <summary>What the work returned, so that none of it can be left out.</summary>
+    /// <summary>The results of the work, so that none of it can be optimised away.</summary>
     public static long Kept { get; private set; }
 
-    /// <summary>Runs it until it is as fast as it gets: the compiler replaces a method in the background once it has run often enough, so there are pauses for it.</summary>
+    /// <summary>Runs the work until it reaches its final speed. The compiler replaces methods in the background after enough calls, so
+    /// there are pauses.</summary>
     public static void Settle(Func<long> work, int times = WarmUps)
     {
         Stopwatch watch = Stopwatch.StartNew();

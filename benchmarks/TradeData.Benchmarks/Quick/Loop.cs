@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary><c>loop [job] [seconds]</c>: one job again and again, for a profiler to look at.</summary>
+/// <summary><c>loop [job] [seconds]</c>: repeats one job for a profiler.</summary>
 internal static class Loop
 {
     public static void Run(string job, double seconds)

@@ -4,7 +4,8 @@ using TradeData.Benchmarks.Quoting;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary><c>quick [group] [rounds] [schema...]</c>: ratios within a minute or two, where BenchmarkDotNet would take an hour on a machine that others use.</summary>
+/// <summary><c>quick [group] [rounds] [schema...]</c>: ratios within one or two minutes, where BenchmarkDotNet would need an hour on a
+/// shared machine.</summary>
 internal static class QuickRunner
 {
     private const int DefaultRounds = 41;

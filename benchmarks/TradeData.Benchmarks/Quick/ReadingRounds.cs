@@ -19,7 +19,7 @@ internal static class ReadingRounds
         OwnTariffLines(rounds);
     }
 
-    /// <summary>What a profiler is shown; see <see cref="Loop"/>.</summary>
+    /// <summary>The jobs for a profiler; see <see cref="Loop"/>.</summary>
     public static IReadOnlyList<Contender> Jobs() =>
     [
         Contender.Each("verdict", CustomsLines.Valid(Lines), line => CustomsLineSchema.IsValid(line) ? 1 : 0),

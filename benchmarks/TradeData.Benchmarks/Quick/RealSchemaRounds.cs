@@ -6,7 +6,7 @@ using TradeData.Benchmarks.RealSchemas;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary>A verdict by published schemas on their own instances, beside a bare scan; and how much code each schema makes.</summary>
+/// <summary>The verdict of published schemas on their own instances, compared with a bare scan, and the size of their code.</summary>
 internal static class RealSchemaRounds
 {
     private const int QuietPauses = 5;
@@ -37,7 +37,7 @@ internal static class RealSchemaRounds
 
     private static double Measure(RealSchema schema, int rounds)
     {
-        // A text that is refused is refused early, which would look fast.
+        // A rejected text is rejected early, which would look fast.
         byte[][] texts = [.. schema.Texts.Where(text => schema.IsValid(text))];
         string title = string.Create(CultureInfo.InvariantCulture, $"{schema.Name} ({texts.Length} of {schema.Texts.Length} texts valid, {texts.Average(text => text.Length):0} bytes)");
         Contender scan = Contender.Each("Utf8JsonReader, bare scan", texts, Readers.Scan);
@@ -46,7 +46,8 @@ internal static class RealSchemaRounds
         return Interleaved.Compare(title, rounds, [scan, ours])[1];
     }
 
-    /// <summary>A large schema has hundreds of functions, which the compiler replaces one after the other in the background: runs until it has nothing more to do.</summary>
+    /// <summary>Runs until the compiler has replaced the hundreds of functions of a large schema, one after the other in the
+    /// background.</summary>
     private static void Settle(Func<long> work)
     {
         Stopwatch watch = Stopwatch.StartNew();

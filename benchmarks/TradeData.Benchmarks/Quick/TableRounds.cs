@@ -5,7 +5,8 @@ using TradeData.Benchmarks.Peers;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary>Tables of 1,000 to 1,000,000 rows: opened, asked by key, by prefix, by range, as of a day; beside what one uses instead.</summary>
+/// <summary>Tables of 1,000 to 1,000,000 rows: opening and lookups by key, by prefix, by range and by day, compared with the usual
+/// alternatives.</summary>
 internal static class TableRounds
 {
     private const int Sample = 20_000;
@@ -46,7 +47,7 @@ internal static class TableRounds
     {
         (Dictionary<(string, string), DutyLineDto> dictionary, FrozenDictionary<(string, string), DutyLineDto> frozen, DutyLineTable table) = (peers.Dictionary, peers.Frozen, peers.Table);
         (string Reporter, string Code)[] keys = DutyLines.Sample(count, Sample);
-        // The lookup alone: what a row or its text lies in memory for costs both sides the same.
+        // The lookup alone; the cost of memory for a row or its text is the same on both sides.
         Interleaved.Compare($"{count:N0} rows: find by reporter and code, not looking into the row, per lookup", rounds,
         [
             Contender.Each("FrozenDictionary<(string, string), T>", keys, key => frozen.TryGetValue(key, out _) ? 1 : 0),

@@ -4,7 +4,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Benchmarks.Quick;
 
-/// <summary>Other validators on the same schema and lines. Newtonsoft.Json.Schema allows a thousand validations an hour without a licence: few lines, few rounds.</summary>
+/// <summary>Other validators on the same schema and lines. Newtonsoft.Json.Schema allows a thousand validations in an hour without a
+/// licence, hence few lines and rounds.</summary>
 internal static class ValidatorRounds
 {
     private const int Lines = 20;
@@ -29,7 +30,7 @@ internal static class ValidatorRounds
         OwnRecords(rounds);
     }
 
-    /// <summary>What a profiler is shown; see <see cref="Loop"/>.</summary>
+    /// <summary>The jobs for a profiler; see <see cref="Loop"/>.</summary>
     public static IReadOnlyList<Contender> Jobs() =>
     [
         Contender.Each("branches", ComposedTexts.Remedies(Texts), text => RemedySchema.IsValid(text) ? 1 : 0),

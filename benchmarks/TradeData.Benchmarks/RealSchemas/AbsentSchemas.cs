@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Benchmarks.RealSchemas;
 
-/// <summary>The documents that schemas refer to and that are not among them. One that allows everything takes the place of each.</summary>
+/// <summary>The documents that schemas refer to but that are missing. A schema that allows everything replaces each.</summary>
 internal static class AbsentSchemas
 {
     private static readonly Uri s_nowhere = new("https://schemas.invalid/");

@@ -13,10 +13,8 @@ namespace TradeData.Benchmarks.RealSchemas;
 
 internal delegate bool IsValid(ReadOnlySpan<byte> utf8Json);
 
-/// <summary>
-/// A published schema with instances, generated and compiled in this process as a project that holds nothing else.
-/// The files are read from the folder that <c>TRADEDATA_REALDATA</c> names or from <c>../shared/data</c>; they are no part of the project.
-/// </summary>
+/// <summary>A published schema with instances, generated and compiled in this process as a project of its own. The files come from the
+/// folder that <c>TRADEDATA_REALDATA</c> names or from <c>../shared/data</c>; they are not part of the project.</summary>
 internal sealed class RealSchema
 {
     private const string Instances = "instances.jsonl";
@@ -52,12 +50,12 @@ internal sealed class RealSchema
 
     public TimeSpan CompileTime { get; }
 
-    /// <summary>Why there is no code, or null if there is.</summary>
+    /// <summary>The reason why there is no code, or null.</summary>
     public string? Fault { get; }
 
     public IsValid IsValid { get; }
 
-    /// <summary>The names of all schemas that are there and have instances; says so if there are none.</summary>
+    /// <summary>Returns the names of all available schemas with instances; writes a message if there are none.</summary>
     public static IReadOnlyList<string> Names()
     {
         if (!Directory.Exists(s_folder))
@@ -87,7 +85,7 @@ internal sealed class RealSchema
         return new RealSchema(name, texts, generated, (CSharpCompilation)compilation);
     }
 
-    // Of several schemas in a folder, the one with the most to say stands for it: the others are what it refers to.
+    // The largest of several schemas in a folder represents it; the others are its references.
     private static IsValid Root(Assembly assembly)
     {
         MethodInfo method = assembly.GetTypes()

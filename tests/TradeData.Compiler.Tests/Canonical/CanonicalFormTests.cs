@@ -2,7 +2,7 @@ using TradeData.Compiler.Tests.Support;
 
 namespace TradeData.Compiler.Tests.Canonical;
 
-/// <summary>A row has one form in a pack, however it is written in its file.</summary>
+/// <summary>A row has one form in a pack, for every notation in its file.</summary>
 public sealed class CanonicalFormTests
 {
     private const string Everything = """

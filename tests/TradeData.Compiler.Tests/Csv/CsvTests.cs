@@ -2,7 +2,7 @@ using TradeData.Compiler.Tests.Support;
 
 namespace TradeData.Compiler.Tests.Csv;
 
-/// <summary>CSV: what the cells of a row become, and where in the file something is wrong.</summary>
+/// <summary>CSV: the values of a row's cells, and the places of errors in the file.</summary>
 public sealed class CsvTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using TradeData.Compiler.Tests.Support;
 
 namespace TradeData.Compiler.Tests.Data;
 
-/// <summary>Keys, references, hierarchies and periods: what no row has wrong by itself.</summary>
+/// <summary>Keys, references, hierarchies and periods: the errors that no row has by itself.</summary>
 public sealed class BrokenKeyTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TradeData.Compiler.Tests.Support;
 
 namespace TradeData.Compiler.Tests.Data;
 
-/// <summary>Files that are not what their name says.</summary>
+/// <summary>Files whose content does not match their name.</summary>
 public sealed class MalformedFileTests
 {
     [Fact]

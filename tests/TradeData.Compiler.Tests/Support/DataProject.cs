@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Tests.Support;
 
-/// <summary>A project of schemas and data files in a folder of its own, compiled in this process.</summary>
+/// <summary>A project of schemas and data files in its own folder, compiled in this process.</summary>
 internal sealed class DataProject : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("tradedata-").FullName;
@@ -48,7 +48,7 @@ internal sealed class DataProject : IDisposable
         return this;
     }
 
-    /// <summary>Compiles, and takes the folder's name out of what is written.</summary>
+    /// <summary>Compiles, and removes the folder's name from the output.</summary>
     public DataRun Compile(Func<CompilerOptions, CompilerOptions>? change = null)
     {
         CompilerOptions options = new()
@@ -82,7 +82,7 @@ internal sealed class DataProject : IDisposable
 
 internal sealed record DataRun(int ExitCode, string[] Lines)
 {
-    /// <summary>Asserts that the run says just this, and fails only where there is an error.</summary>
+    /// <summary>Asserts the exact output of the run, and its failure if and only if there is an error.</summary>
     public void Reports(params string[] lines)
     {
         Assert.Equal(string.Join('\n', lines), string.Join('\n', Lines));

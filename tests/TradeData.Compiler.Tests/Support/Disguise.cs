@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Compiler.Tests.Support;
 
-/// <summary>Writes a value in one of the many ways in which JSON can say the same: order of members, white space, escapes, forms of numbers.</summary>
+/// <summary>Writes a value in a random equivalent notation of JSON: order of members, white space, escapes, forms of numbers.</summary>
 internal sealed class Disguise(ulong seed)
 {
     private readonly Random _random = new(unchecked((int)(seed ^ (seed >> 32))));
@@ -96,7 +96,7 @@ internal static class Shuffling
     public static IEnumerable<T> Shuffled<T>(this IEnumerable<T> items, Random random)
     {
         T[] all = [.. items];
-        // Mostly as it was: the way that is taken then is another one.
+        // Usually unchanged, because that takes another path.
         if (random.Next(2) == 0)
         {
             random.Shuffle(all);

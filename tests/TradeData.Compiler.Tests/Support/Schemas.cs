@@ -1,6 +1,6 @@
 namespace TradeData.Compiler.Tests.Support;
 
-/// <summary>Schemas with one of everything that a table can have.</summary>
+/// <summary>Schemas with every feature of a table.</summary>
 internal static class Schemas
 {
     public const string Partner = """
@@ -72,7 +72,7 @@ internal static class Schemas
         }
         """;
 
-    /// <summary>A table that has to do with no other.</summary>
+    /// <summary>A table without relations to others.</summary>
     public const string Note = """
         {
           "$id": "https://example.org/note.schema.json",

@@ -5,13 +5,12 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Conformance.Tests.Backends;
 
-/// <summary>A schema that is bound by itself beside the shared documents, in a namespace of its own.</summary>
-/// <param name="Model">Null where the generator refuses the schema.</param>
+/// <summary>A schema bound by itself beside the shared documents, in its own namespace.</summary>
+/// <param name="Model">The model, or null if the generator rejects the schema.</param>
 internal sealed record BoundSchema(string Namespace, SchemaModel? Model, IReadOnlyList<DiagnosticInfo> Diagnostics);
 
-/// <summary>
-/// Many schemas on the generator's way from document to model: each sees the shared documents and none of the others, as if it were a project's only one.
-/// </summary>
+/// <summary>Many schemas on the generator's path from document to model. Each sees the shared documents and none of the others, like the
+/// only schema of a project.</summary>
 internal sealed class BoundSchemas
 {
     private readonly BindingOptions _options;

@@ -11,7 +11,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Conformance.Tests.Backends;
 
-/// <summary>Prints models, compiles them as a strict project would (warnings are errors, documentation is written), and loads what comes out.</summary>
+/// <summary>Prints models, compiles them like a strict project (warnings are errors, documentation is written), and loads the
+/// result.</summary>
 internal sealed class GeneratedCode
 {
     // The oldest compiler that the generator runs in calls C# 14 a preview.
@@ -51,7 +52,7 @@ internal sealed class GeneratedCode
     /// <summary>How many lines were printed.</summary>
     public int Lines { get; }
 
-    /// <summary>What the compiler has against the code of a schema, or null if it takes it.</summary>
+    /// <summary>Returns the compiler's error in the code of a schema, or null.</summary>
     public string? FaultOf(BoundSchema schema) => _failures.GetValueOrDefault(schema.Namespace);
 
     public CompiledSchema Of(BoundSchema schema)
@@ -70,7 +71,7 @@ internal sealed class GeneratedCode
         (schema.Model!.Records.FirstOrDefault(record => record.Node == schema.Model.Root.Node)?.FullName
             ?? schema.Model.Unions.FirstOrDefault(union => union.Node == schema.Model.Root.Node)?.FullName) is { } name ? _assembly.GetType(name) : null;
 
-    /// <summary>Null, and a failure, where the printer throws: the others have their say, too.</summary>
+    /// <summary>Returns null and records a failure if the printer throws, so that the others still run.</summary>
     private SyntaxTree? Printed(BoundSchema schema)
     {
         try

@@ -9,7 +9,7 @@ internal enum Backend
     Interpreted,
 }
 
-/// <summary>Bound schemas by either backend; each is made when it is first used.</summary>
+/// <summary>Bound schemas on either backend, created on demand.</summary>
 internal sealed class SchemaBackends(BoundSchemas bound)
 {
     private readonly Lazy<GeneratedCode> _code = new(() => new GeneratedCode(bound.Called));
@@ -17,7 +17,8 @@ internal sealed class SchemaBackends(BoundSchemas bound)
 
     public GeneratedCode Code => _code.Value;
 
-    /// <summary>Why a schema cannot be run: the generator refuses it, or the compiler its code. Null where it can.</summary>
+    /// <summary>Returns the reason why a schema cannot run, because the generator rejects it or the compiler rejects its code, or
+    /// null.</summary>
     public string? FaultOf(int schema, Backend backend)
     {
         BoundSchema one = bound.Schemas[schema];
@@ -26,7 +27,7 @@ internal sealed class SchemaBackends(BoundSchemas bound)
             : null;
     }
 
-    /// <summary>The report on an instance, which must agree with the verdict.</summary>
+    /// <summary>Returns the report on an instance, which must agree with the verdict.</summary>
     public ValidationResult Validate(int schema, Backend backend, byte[] instance)
     {
         BoundSchema one = Whole(schema, backend);

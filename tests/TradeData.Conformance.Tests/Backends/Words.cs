@@ -4,7 +4,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Conformance.Tests.Backends;
 
-/// <summary>All that a result says, as text, so that two of them can be compared and shown.</summary>
+/// <summary>A result as text, for comparison and messages.</summary>
 internal static class Words
 {
     public static string Of(ValidationResult result)

@@ -10,7 +10,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>Cases by both backends: each is bound as a project of its own, and all are compiled at once.</summary>
+/// <summary>Cases on both backends: each is bound as its own project, and all are compiled at once.</summary>
 internal sealed class BackendPair
 {
     private static readonly MethodInfo RoundTripOf = typeof(BackendPair).GetMethod(nameof(RoundTrip), BindingFlags.Static | BindingFlags.NonPublic)!;
@@ -29,11 +29,11 @@ internal sealed class BackendPair
 
     public int Lines => _code.Lines;
 
-    /// <summary>What the generator says against a case, or empty if it takes it.</summary>
+    /// <summary>Returns the generator's errors about a case.</summary>
     public IReadOnlyList<DiagnosticInfo> Refusals(int place) =>
         IsWhole(_bound[place]) ? [] : [.. _bound[place].SelectMany(document => document.Diagnostics).Where(told => told.Rule.Severity == RuleSeverity.Error)];
 
-    /// <summary>What both say of a case's instances, or null if the generator does not take it.</summary>
+    /// <summary>Returns the verdicts of both on a case's instances, or null if the generator rejects it.</summary>
     public IReadOnlyList<bool>? Verdicts(int place)
     {
         BoundSchema[] documents = _bound[place];
@@ -52,7 +52,7 @@ internal sealed class BackendPair
             : throw new InvalidOperationException($"{Cases[place] with { Instances = [instance] }}\nis {valid} to the generated code, and not to the interpreter."))];
     }
 
-    /// <summary>What is wrong with a case, by its instances: the two disagree, or something fails. Counts the instances that are valid.</summary>
+    /// <summary>Returns the errors of a case by its instances: the two disagree, or something fails. Counts the valid instances.</summary>
     public IEnumerable<Disagreement> Disagreements(int place, Action? valid = null)
     {
         BoundSchema[] documents = _bound[place];
@@ -121,7 +121,7 @@ internal sealed class BackendPair
         }
         catch (Exception fault)
         {
-            // Whatever it is, it is what this backend does.
+            // Any exception is the result of this backend.
             return "throws " + fault;
         }
     }
@@ -156,8 +156,8 @@ internal sealed class BackendPair
     }
 }
 
-/// <param name="Case">The schemas and the one instance, or none if no instance is to blame.</param>
-/// <param name="What">In a few words; while a case is made smaller they must stay the same.</param>
+/// <param name="Case">The schemas and the one instance, or none if no instance causes it.</param>
+/// <param name="What">A short description, which must stay the same while a case is reduced.</param>
 internal sealed record Disagreement(ComposedCase Case, string What, string Details)
 {
     public override string ToString() => $"{What}:\n{Case}{Details}";

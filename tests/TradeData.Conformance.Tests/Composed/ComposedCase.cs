@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>Random schema documents that refer to one another, and instances for the last of them. The same seed makes the same.</summary>
-/// <param name="Documents">By file name, those that are referred to first.</param>
+/// <summary>Random schema documents that refer to one another, and instances for the last of them. The same seed gives the same
+/// case.</summary>
+/// <param name="Documents">The documents by file name, referenced ones first.</param>
 /// <param name="AssertsFormats">Whether <c>format</c> is an assertion.</param>
 internal sealed record ComposedCase(int Seed, IReadOnlyList<(string File, JsonNode Schema)> Documents, bool AssertsFormats, IReadOnlyList<byte[]> Instances)
 {
-    /// <summary>Where the documents are retrieved from.</summary>
+    /// <summary>The retrieval URI of the documents.</summary>
     public const string Folder = "https://example.org/composed/";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,6 +1,6 @@
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>Choices that a seed repeats.</summary>
+/// <summary>Random choices, repeatable by a seed.</summary>
 internal sealed class Dice(int seed)
 {
     private readonly Random _random = new(seed);
@@ -24,7 +24,7 @@ internal sealed class Dice(int seed)
 
     public T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 
-    /// <summary>Some of a list, in its order, each at most once.</summary>
+    /// <summary>Returns some items of a list, in its order, each at most once.</summary>
     public T[] Some<T>(IReadOnlyList<T> from, int least, int most)
     {
         int[] places = [.. Enumerable.Range(0, from.Count)];

@@ -2,7 +2,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>How an edition of the standard writes what later ones write otherwise.</summary>
+/// <summary>The notation of an edition of the standard where later ones differ.</summary>
 internal sealed record Edition(Dialect Dialect, string Uri)
 {
     public static readonly Edition Newest = new(Dialect.Draft202012, "https://json-schema.org/draft/2020-12/schema");
@@ -21,7 +21,7 @@ internal sealed record Edition(Dialect Dialect, string Uri)
 
     public bool FromDraft7 => (Dialect & Dialect.FromDraft7) != 0;
 
-    /// <summary>What stands beside a <c>$ref</c> means nothing.</summary>
+    /// <summary>Whether keywords beside a <c>$ref</c> have no effect.</summary>
     public bool RefHides => !From201909;
 
     public string Definitions => From201909 ? "$defs" : "definitions";

@@ -4,10 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>
-/// Makes values that a schema probably lets through: all schemas that apply to a value are looked at together, and each keyword gives a hint.
-/// It need not be right (both backends judge what comes out), only good enough that many instances are valid.
-/// </summary>
+/// <summary>Creates values that a schema probably accepts. All schemas for a value are considered together, and each keyword gives a hint.
+/// It need not be right, because both backends judge the result; it only needs many valid instances.</summary>
 internal sealed class InstanceMaker(Dice dice, IReadOnlyDictionary<string, JsonNode> documents)
 {
     private const int MaxDepth = 6;

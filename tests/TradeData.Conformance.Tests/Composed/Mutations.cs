@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>Changes values so that they are probably no longer valid, and writes them in one of the many ways that JSON leaves open.</summary>
+/// <summary>Changes values so that they are probably no longer valid, and writes them in a random notation of JSON.</summary>
 internal static class Mutations
 {
     public static JsonNode? Of(JsonNode? value, Dice dice)
@@ -57,7 +57,8 @@ internal static class Mutations
         return members;
     }
 
-    /// <summary>A value as text: with white space, escapes, a member twice; seldom with a byte too few, too many or changed.</summary>
+    /// <summary>Returns a value as text: with white space, escapes, repeated members, and rarely with a byte missing, added or
+    /// changed.</summary>
     public static byte[] Written(JsonNode? value, Dice dice)
     {
         StringBuilder text = new();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>Where things are in JSON documents.</summary>
+/// <summary>Places in JSON documents.</summary>
 internal static class Places
 {
     /// <summary>The value at a URI fragment that is a JSON Pointer, or null if there is none (or where it is null, which is no schema).</summary>
@@ -33,7 +33,7 @@ internal static class Places
     private static bool Names(JsonObject value, string keyword, string anchor) =>
         value[keyword] is JsonValue text && text.TryGetValue(out string? name) && name == anchor;
 
-    /// <summary>The ways to every value within a document, its own first.</summary>
+    /// <summary>Returns the paths to every value in a document, its own first.</summary>
     public static IEnumerable<object[]> All(JsonNode? node)
     {
         yield return [];

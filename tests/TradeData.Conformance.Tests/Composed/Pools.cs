@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>What random schemas and instances are made of. Small pools, so that the two meet: in names, at bounds, in what patterns match.</summary>
+/// <summary>The building blocks of random schemas and instances. The pools are small, so that names, bounds and patterns of both
+/// meet.</summary>
 internal static class Pools
 {
     public static readonly string[] Names = ["a", "b", "c", "kind", "aa", "ab", "x1", "é", "a/b", "m~n", "", "two words", "\"q\"", "longer than eight bytes", "𝒳"];

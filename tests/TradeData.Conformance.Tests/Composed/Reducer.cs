@@ -4,10 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>
-/// Makes a failing case small: takes members, items and whole documents away, puts <c>true</c> for schemas, one change at a time, as long as what
-/// fails stays the same. All changes of a round are compiled at once.
-/// </summary>
+/// <summary>Reduces a failing case: it removes members, items and whole documents, and replaces schemas by <c>true</c>, one change at a
+/// time, as long as the failure stays the same. All changes of a round are compiled at once.</summary>
 internal static class Reducer
 {
     private const int MaxRounds = 40;
@@ -77,7 +75,7 @@ internal static class Reducer
 
     private static byte[] Written(JsonNode? node) => Encoding.UTF8.GetBytes(node?.ToJsonString() ?? "null");
 
-    /// <summary>Null for what is not JSON, and for null: neither can be made smaller.</summary>
+    /// <summary>Returns null for text that is not JSON, and for null: neither can be reduced.</summary>
     private static JsonNode? Parsed(byte[] text)
     {
         try

@@ -68,7 +68,7 @@ internal sealed partial class SchemaMaker
         return branches;
     }
 
-    /// <summary>Branches that a constant tells apart, which the plan looks for.</summary>
+    /// <summary>Adds branches with a discriminator, which the plan looks for.</summary>
     private void Union(JsonObject schema, int depth, int below, string pointer)
     {
         JsonArray branches = [];
@@ -102,7 +102,7 @@ internal sealed partial class SchemaMaker
 
     private void DynamicReference(JsonObject schema)
     {
-        // Beside a name, so that it consumes: a node of a tree.
+        // Below a name, so that it consumes input: a node of a tree.
         JsonObject properties = schema["properties"] as JsonObject ?? [];
         schema.Remove("properties");
         properties["c"] = _edition.Is202012 ? new JsonObject { ["$dynamicRef"] = "#" + Dynamic } : new JsonObject { ["$recursiveRef"] = "#" };

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Conformance.Tests.Composed;
 
-/// <summary>
-/// Makes one random schema document. Schemas of one place agree on a kind of value, so that most of what is made can be met; each keyword that
-/// its edition knows can occur. References go wherever they cannot form a circle that consumes nothing, and now and then where they can.
-/// </summary>
+/// <summary>Creates one random schema document. Schemas of one place agree on a kind of value, so that most of them can be satisfied; each
+/// keyword of its edition can occur. References lead anywhere except into circles without consumption, and rarely even there.</summary>
 internal sealed partial class SchemaMaker
 {
     private const int MaxDepth = 4;
@@ -89,7 +87,7 @@ internal sealed partial class SchemaMaker
         return schema;
     }
 
-    /// <summary>A keyword that was written twice took schemas away that something may refer to.</summary>
+    /// <summary>Removes references to schemas that a repeated keyword has replaced.</summary>
     private void Mend(JsonNode root, JsonNode? node)
     {
         if (node is JsonObject value)

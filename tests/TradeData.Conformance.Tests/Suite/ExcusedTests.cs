@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeData.Conformance.Tests.Suite;
 
-/// <summary>A test of the optional parts that is not passed, and why. It counts for every dialect that has it.</summary>
+/// <summary>A failed test of the optional parts, and the reason. It applies to every dialect that has it.</summary>
 internal sealed record ExcusedTest(string File, string Group, string Test, string Reason)
 {
     /// <summary>The list in <c>excused.json</c>.</summary>

@@ -4,7 +4,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Conformance.Tests.Suite;
 
-/// <summary>Which part of the suite a test belongs to.</summary>
+/// <summary>The parts of the suite.</summary>
 internal enum SuitePart
 {
     Required,

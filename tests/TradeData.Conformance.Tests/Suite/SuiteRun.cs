@@ -6,7 +6,7 @@ using TradeData.Runtime;
 
 namespace TradeData.Conformance.Tests.Suite;
 
-/// <summary>A part of the suite for one dialect, bound, compiled and interpreted. Made once, for all tests that look at it.</summary>
+/// <summary>A part of the suite for one dialect, bound, compiled and interpreted once for all tests.</summary>
 internal sealed class SuiteRun
 {
     private static readonly ConcurrentDictionary<(string, SuitePart), Lazy<SuiteRun>> Runs = new();

@@ -4,10 +4,11 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Architecture;
 
-/// <summary>Which room of the generator may know which: <c>Json &lt;- Schema &lt;- Binding -&gt; Model &lt;- Emit</c>, and Roslyn at the edges alone.</summary>
+/// <summary>The allowed dependencies between the folders of the generator: <c>Json &lt;- Schema &lt;- Binding -&gt; Model &lt;- Emit</c>,
+/// and Roslyn at the edges only.</summary>
 public class ArrowTests
 {
-    /// <summary>What a room may name of the others. The project's own folder is the wiring, and may name all.</summary>
+    /// <summary>The folders that each folder may name. The project's own folder connects them, and may name all.</summary>
     private static readonly Dictionary<string, string[]> MayName = new(StringComparer.Ordinal)
     {
         ["Json"] = [],
@@ -19,7 +20,7 @@ public class ArrowTests
         ["Diagnostics"] = ["Json", "Infrastructure", GeneratorSources.Roslyn],
     };
 
-    /// <summary>It turns what the compiler hands over into our own first records, so it knows both sides.</summary>
+    /// <summary>It converts the compiler's inputs to our own records, so it knows both sides.</summary>
     private const string Door = "Infrastructure/ProjectOptions.cs";
 
     public static TheoryData<string> Rooms => [.. MayName.Keys];

@@ -4,7 +4,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Architecture;
 
-/// <summary>No catch-all hides a bug: where everything is caught, a program ends, or a schema is given up, and both say so.</summary>
+/// <summary>No catch-all hides a bug: one that exists ends a program or rejects a schema, and reports it.</summary>
 public class CatchTests
 {
     [Fact]

@@ -1,9 +1,9 @@
 namespace TradeData.Generators.Tests.Architecture;
 
-/// <summary>Every compiler process loads the generator: what it brings along, and how large it is.</summary>
+/// <summary>Every compiler process loads the generator, so its dependencies and size are limited.</summary>
 public class GeneratorAssemblyTests
 {
-    /// <summary>A compiler has these, and nothing else next to the generator's file.</summary>
+    /// <summary>The assemblies of a compiler, which are the only ones beside the generator's file.</summary>
     private static readonly string[] CompilerAssemblies =
         ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "System.Runtime.CompilerServices.Unsafe", "netstandard"];
 

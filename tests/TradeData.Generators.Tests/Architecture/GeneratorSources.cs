@@ -17,7 +17,7 @@ internal sealed record SourceOfGenerator(string Name, SyntaxTree Tree, IReadOnly
     public string Room => Name.Contains('/', StringComparison.Ordinal) ? Name[..Name.IndexOf('/', StringComparison.Ordinal)] : "";
 }
 
-/// <summary>The generator's sources, compiled, so that what a name means is known and not guessed.</summary>
+/// <summary>The generator's sources, compiled, so that the meaning of a name is known.</summary>
 internal static class GeneratorSources
 {
     public const string Roslyn = "Roslyn";
@@ -65,7 +65,8 @@ internal static class GeneratorSources
 
     private static SyntaxTree Parse(string path, CSharpParseOptions options) => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path);
 
-    /// <summary>What the tests run on; the generator's own framework is older, but it names nothing that the newer one lacks.</summary>
+    /// <summary>The references of the tests; the generator's own framework is older, but it uses nothing that the newer one
+    /// lacks.</summary>
     private static IEnumerable<PortableExecutableReference> Libraries() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("TradeData", StringComparison.Ordinal))

@@ -4,7 +4,8 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Compile;
 
-/// <summary>Schemas that lead into one another, each by one step, are no deep nesting of text; however many there are, a compiler's small stack has to do.</summary>
+/// <summary>Chains of schemas, each one step long, are not deeply nested text. A compiler's small stack must suffice for any
+/// number.</summary>
 public class ChainTests
 {
     private const int Links = 1_500;

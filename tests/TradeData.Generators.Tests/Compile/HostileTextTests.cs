@@ -4,7 +4,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Compile;
 
-/// <summary>Whatever a schema's words hold, the code that is made of it compiles, and says nothing that the schema did not.</summary>
+/// <summary>Code from any schema text compiles, and contains nothing that the schema does not.</summary>
 public class HostileTextTests
 {
     /// <summary>JSON strings, with their quotes, that would break out of literals, comments, documentation and lines.</summary>

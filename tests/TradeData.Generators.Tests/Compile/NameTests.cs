@@ -4,7 +4,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Compile;
 
-/// <summary>Names that mean something to C#, to the runtime or to the printed code itself, and names that become one another.</summary>
+/// <summary>Names with a meaning in C#, in the runtime or in the printed code, and colliding names.</summary>
 public class NameTests
 {
     private static readonly string[] Words =
@@ -19,7 +19,8 @@ public class NameTests
         "Value", "IsKnown", "CompareTo", "Converter", "Format", "Texts", "M", "T", "p", "i", "c", "writer", "seen", "twice", "next", "count", "name", "start", "item", "extras", "map", "given",
     ];
 
-    /// <summary>Types that differ by nothing but the case of their first letters, or by underscores, are one and the same name, and rightly reported.</summary>
+    /// <summary>Types whose names differ only in the case of their first letters, or in underscores, have the same name and are
+    /// reported.</summary>
     private static IEnumerable<string> DistinctWords => Words.Where(word => word.Any(char.IsLetter)).DistinctBy(word => word.Trim('_'), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Those that types could stumble over.</summary>

@@ -2,7 +2,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Compile;
 
-/// <summary>Small schemas in the manner of those that are published for tools and formats: none gives a diagnostic, and all code compiles without a warning.</summary>
+/// <summary>Small schemas in the style of published ones: none causes a diagnostic, and all code compiles without a warning.</summary>
 public class PublishedStyleTests
 {
     /// <summary>Generic names as TypeScript generators write them, and names that are one but for their signs.</summary>

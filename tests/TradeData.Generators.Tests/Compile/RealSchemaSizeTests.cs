@@ -3,7 +3,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Generators.Tests.Compile;
 
-/// <summary>How much code published schemas make; their texts are no part of the project.</summary>
+/// <summary>The size of the code of published schemas, whose texts are not part of the project.</summary>
 public class RealSchemaSizeTests
 {
     [SkippableTheory]

@@ -4,7 +4,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Tests.Diagnostics;
 
-/// <summary>TD0000, which no schema can show: what comes of an exception while a schema is bound.</summary>
+/// <summary>TD0000, which no schema can cause: an exception while a schema is bound.</summary>
 public class FaultTests
 {
     private static readonly SchemaDocument Document = new("/project/a.schema.json", "{ \"type\": \"string\" }", null, "a.schema.json");

@@ -13,7 +13,7 @@ namespace TradeData.Generators.Tests.Diagnostics;
 /// </summary>
 public class PageTests
 {
-    /// <summary>Those without an example, and why.</summary>
+    /// <summary>The pages without an example, and the reason.</summary>
     private static readonly Dictionary<string, string> Unshown = new(StringComparer.Ordinal)
     {
         ["TD0000"] = "a fault of ours that a schema could show would be mended instead",

@@ -4,7 +4,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Diagnostics;
 
-/// <summary>What the generator reports on schemas; a test asserts all of it or fails.</summary>
+/// <summary>The generator's diagnostics about schemas. A test asserts all of them or fails.</summary>
 internal sealed class Reported
 {
     private readonly string[] _lines;
@@ -18,7 +18,7 @@ internal sealed class Reported
         Hints = [.. result.GeneratedSources.Select(source => source.HintName)];
     }
 
-    /// <summary>The files that were printed all the same.</summary>
+    /// <summary>The files printed in spite of the diagnostics.</summary>
     public IReadOnlyList<string> Hints { get; }
 
     /// <summary>By one schema, <c>a.schema.json</c>.</summary>
@@ -28,9 +28,8 @@ internal sealed class Reported
 
     public static Reported For(params (string Name, string Text)[] schemas) => new(schemas.Select(schema => new SchemaFile(schema.Name + ".schema.json", schema.Text)));
 
-    /// <summary>
-    /// Each as the compiler writes it, with the end of what is underlined: <c>a(1,3,1,14): error TD1007: …</c>. The message of a failure has the lines to paste.
-    /// </summary>
+    /// <summary>Asserts the diagnostics as the compiler writes them, with the end of the underlined text: <c>a(1,3,1,14): error TD1007:
+    /// …</c>. A failure prints the lines to paste.</summary>
     public void Exactly(params string[] expected)
     {
         string nl = Environment.NewLine;

@@ -2,7 +2,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Diagnostics;
 
-/// <summary>Each rule of schemas: where it is reported, in what words, and that nothing else is.</summary>
+/// <summary>Each rule of schemas: its place, its message, and that nothing else is reported.</summary>
 public class SchemaRuleTests
 {
     [Fact]

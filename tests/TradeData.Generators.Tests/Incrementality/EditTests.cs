@@ -2,7 +2,8 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Incrementality;
 
-/// <summary>What an edit costs, row by row of the table in docs/architecture.md: for four schemas, how often each step ran.</summary>
+/// <summary>The cost of an edit, for each row of the table in docs/architecture.md: the number of runs of each step, for four
+/// schemas.</summary>
 public class EditTests
 {
     private readonly Pipeline _pipeline = new();

@@ -7,7 +7,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Incrementality;
 
-/// <summary>What the steps hand on: comparable by value, and nothing of the compiler's.</summary>
+/// <summary>The outputs of the steps: comparable by value, without types of the compiler.</summary>
 public class ModelTests
 {
     [Fact]

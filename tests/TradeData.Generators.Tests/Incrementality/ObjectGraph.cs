@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TradeData.Generators.Tests.Incrementality;
 
-/// <summary>Everything that can be reached from a step's output.</summary>
+/// <summary>All objects reachable from a step's output.</summary>
 internal static class ObjectGraph
 {
     /// <summary>Types that compare by reference or keep a compilation alive.</summary>
@@ -39,7 +39,7 @@ internal static class ObjectGraph
         return found;
     }
 
-    /// <summary>How many objects were looked at; a walk that sees none proves nothing.</summary>
+    /// <summary>Returns the number of visited objects; a walk without any proves nothing.</summary>
     public static int Size(object root)
     {
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);

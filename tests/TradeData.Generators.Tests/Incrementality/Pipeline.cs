@@ -4,10 +4,10 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Incrementality;
 
-/// <summary>How often the steps ran for one edit. What was taken from the cache did not run.</summary>
+/// <summary>The number of runs of the steps for one edit. A cached result is not a run.</summary>
 internal readonly record struct Work(int Read, int Bind, int Emit);
 
-/// <summary>Four schemas that are open in an editor: one edit after the other, and what each made run.</summary>
+/// <summary>Four schemas open in an editor, edited one after the other, and the runs that each edit causes.</summary>
 internal sealed class Pipeline
 {
     public const string Common = """{ "$id": "https://example.org/common", "$defs": { "code": { "type": "string", "pattern": "^[A-Z]{3}$" } } }""";

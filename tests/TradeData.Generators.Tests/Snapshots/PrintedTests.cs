@@ -5,7 +5,8 @@ using VerifyXunit;
 
 namespace TradeData.Generators.Tests.Snapshots;
 
-/// <summary>What is printed, one feature a snapshot. Behaviour is tested elsewhere; here a change of the printed code shows in a review.</summary>
+/// <summary>Printed code, one feature in each snapshot. Behaviour is tested elsewhere; these tests make changes of the printed code
+/// visible in a review.</summary>
 [UsesVerify]
 public class PrintedTests
 {

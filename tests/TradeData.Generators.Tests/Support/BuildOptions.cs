@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TradeData.Generators.Tests.Support;
 
-/// <summary>MSBuild properties as the compiler hands them to the generator.</summary>
+/// <summary>MSBuild properties as the compiler passes them to the generator.</summary>
 internal sealed class BuildOptions(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
     private readonly Values _values = new(properties.Append(("ProjectDir", SchemaFile.Project)).ToDictionary(p => "build_property." + p.Item1, p => p.Item2, StringComparer.Ordinal));

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeData.Generators.Tests.Support;
 
-/// <summary>Compiles what the generator made as a strict project would: nullable, a documentation file, every warning an error.</summary>
+/// <summary>Compiles generated code like a strict project: nullable, a documentation file, every warning an error.</summary>
 internal static class Compiled
 {
     /// <summary>Fails with each diagnostic and its line, where there is any.</summary>
@@ -28,7 +28,7 @@ internal static class Compiled
         CheckXml(documentation);
     }
 
-    /// <summary>Each schema as a project of its own, in a namespace of its own, but all compiled at once.</summary>
+    /// <summary>Compiles each schema as its own project in its own namespace, but all at once.</summary>
     public static void Together(IEnumerable<SchemaFile> schemas)
     {
         CSharpCompilation project = Generation.Project();

@@ -7,7 +7,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Tables;
 
-/// <summary>Each way to get <c>x-table</c> wrong: where it is reported, in what words, and that nothing else is.</summary>
+/// <summary>Every error in <c>x-table</c>: its place, its message, and that nothing else is reported.</summary>
 public class TableRuleTests
 {
     [Fact]

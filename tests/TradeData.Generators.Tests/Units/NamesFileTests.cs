@@ -3,7 +3,7 @@ using TradeData.Generators.Tests.Support;
 
 namespace TradeData.Generators.Tests.Units;
 
-/// <summary>Words that a file beside a schema gives it.</summary>
+/// <summary>Keywords from a names file beside a schema.</summary>
 public class NamesFileTests
 {
     private const string Schema = """

@@ -3,10 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Generators.Tests.Units;
 
-/// <summary>
-/// A random schema of objects, lists, enums and branches whose titles and keys often collide, to which unrelated properties and definitions can be added.
-/// No two objects in it are equal: equal ones of one name are one type, and stay so only while they are equal.
-/// </summary>
+/// <summary>A random schema of objects, lists, enums and branches with frequently colliding titles and keys. Unrelated properties and
+/// definitions can be added. No two objects in it are equal, because equal ones of one name share a type only while they are
+/// equal.</summary>
 internal sealed class RandomSchema
 {
     private static readonly string[] Keys = ["options", "build", "build-options", "build_options", "BuildOptions", "item", "items", "Foo<Bar>", "FooBar", "schema", "format", "value", "parse", "+", "-", "line"];

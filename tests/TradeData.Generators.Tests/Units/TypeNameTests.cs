@@ -5,7 +5,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Tests.Units;
 
-/// <summary>What types are called where several schemas want one name.</summary>
+/// <summary>The names of types if several schemas want one name.</summary>
 public class TypeNameTests
 {
     private const string A = """{ "type": "object", "properties": { "a": { "type": "string" } }""";

@@ -3,7 +3,7 @@ using TradeData.Runtime.Catalogs;
 
 namespace TradeData.Runtime.Tests.Catalogs;
 
-/// <summary>Taking rows out of streams: every one, at its place, and no more memory than the longest row needs.</summary>
+/// <summary>Reading rows from streams: each row at its place, with no more memory than the longest row needs.</summary>
 public sealed class RowReaderTests
 {
     private const int Most = 400 * 1024;

@@ -7,7 +7,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Json;
 
-/// <summary>The whole way, on a model written by hand as generated ones are.</summary>
+/// <summary>The whole path on a model written by hand in the form of generated ones.</summary>
 public class SampleLineTests
 {
     private static readonly byte[] Line = Samples.Utf8(Samples.Line);

@@ -3,7 +3,8 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Tests.Patterns;
 
-/// <summary>Patterns and texts that make matchers run for ever or out of memory: here they end, with a verdict, a fault or a word that they were given up.</summary>
+/// <summary>Patterns and texts that make matchers run for ever or out of memory. Here they end with a verdict, an error or a
+/// limit.</summary>
 public sealed class HostilePatternTests
 {
     private static readonly byte[] ManyA = Encoding.UTF8.GetBytes(new string('a', 20_000));

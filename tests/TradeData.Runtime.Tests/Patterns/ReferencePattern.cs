@@ -2,10 +2,8 @@ using System.Text;
 
 namespace TradeData.Runtime.Tests.Patterns;
 
-/// <summary>
-/// A pattern by its plain mathematical meaning: from a place in a text, the set of the places where a match may end. Slow, without any order of choices, and
-/// independent of what it is to judge.
-/// </summary>
+/// <summary>A pattern by its mathematical meaning: the set of possible ends of a match from a position. It is slow, without an order of
+/// choices, and independent of the tested code.</summary>
 /// <param name="Source">The pattern as ECMA-262 writes it.</param>
 internal abstract record ReferencePattern(string Source)
 {

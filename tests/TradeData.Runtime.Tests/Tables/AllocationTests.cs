@@ -3,7 +3,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>Asking a table whose rows were touched before allocates nothing.</summary>
+/// <summary>Lookups in a table whose rows exist already allocate nothing.</summary>
 public sealed class AllocationTests
 {
     private static readonly Line[] Rows =

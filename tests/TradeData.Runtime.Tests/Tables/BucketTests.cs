@@ -6,7 +6,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>The directory of buckets: exact for any keys, whatever little it keeps of them.</summary>
+/// <summary>The directory of buckets is exact for any keys, although it stores only a part of them.</summary>
 public sealed class BucketTests
 {
     /// <summary>Keys of one to 57 bits: spread, in rows of neighbours, and with the same bits far apart, as codes have them.</summary>

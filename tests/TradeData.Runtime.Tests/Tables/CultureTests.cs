@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>No culture has a say: what was packed under one is found under every other.</summary>
+/// <summary>Data packed under one culture is found under every other.</summary>
 public sealed class CultureTests
 {
     private static readonly string[] Cultures = ["", "cs-CZ", "lt-LT", "tr-TR", "cy-GB", "hu-HU", "da-DK", "sv-SE", "th-TH", "ar-SA", "de-DE", "ja-JP", "es-ES", "fa-IR"];

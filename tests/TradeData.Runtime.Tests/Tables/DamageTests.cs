@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>What is wrong with a pack is said in a sentence, and never served.</summary>
+/// <summary>Errors of a pack are reported in a sentence, and its data is never returned.</summary>
 public sealed class DamageTests
 {
     private static readonly Line[] Rows = Lines.Valid(new Random(13), 12);

@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>Makes forged packs: changed at random, with every checksum made right again.</summary>
+/// <summary>Creates forged packs: changed at random, with corrected checksums.</summary>
 internal static class Forgery
 {
     /// <summary>A forged copy of a pack. Another pack gives the parts of splices.</summary>

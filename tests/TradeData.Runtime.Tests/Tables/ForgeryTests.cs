@@ -5,10 +5,8 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>
-/// A pack from a stranger is data: whatever it says, and however right its checksums are, it gives rows or a <see cref="PackException"/>.
-/// <c>TRADEDATA_FORGERIES</c> sets how many are made, <c>TRADEDATA_SEED</c> the first one.
-/// </summary>
+/// <summary>An untrusted pack with any content and valid checksums gives rows or a <see cref="PackException"/>. <c>TRADEDATA_FORGERIES</c>
+/// sets their number, <c>TRADEDATA_SEED</c> the first one.</summary>
 public sealed class ForgeryTests
 {
     private static readonly int Count = Setting("TRADEDATA_FORGERIES", 6_000);

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>Bytes that end where memory may not be read: a read after them ends the process. On Linux; elsewhere the bytes lie in ordinary memory.</summary>
+/// <summary>Bytes that end at inaccessible memory: a read beyond them ends the process. On systems other than Linux the bytes are in
+/// ordinary memory.</summary>
 internal sealed unsafe partial class GuardedMemory : MemoryManager<byte>
 {
     private const int ReadWrite = 3;

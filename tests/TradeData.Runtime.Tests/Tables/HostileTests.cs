@@ -3,7 +3,8 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>Rows made to be expensive cost no more than others do. Work is bounded by its steps, not by a clock: what is not bounded would not end here.</summary>
+/// <summary>Rows crafted to be expensive cost no more than others. The work is limited by its steps, not by a clock: unlimited work would
+/// not end here.</summary>
 public sealed class HostileTests
 {
     [Fact]

@@ -4,10 +4,11 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>Random tables of <see cref="Line"/>, each column of another nature, so that every packing occurs; and what they are compared with.</summary>
+/// <summary>Random tables of <see cref="Line"/> with columns of different kinds, so that every packing occurs, and the expected
+/// results.</summary>
 internal static class Lines
 {
-    // Texts that some culture sorts, folds or ignores in its own way, and some that no culture has to do with.
+    // Texts that some culture sorts, folds or ignores in its own way, and texts that no culture affects.
     private static readonly string[] Tricky =
         ["CHE", "CHL", "CHN", "CIV", "CZE", "cs", "Ch", "ch", "I", "i", "ı", "İ", "ll", "Ll", "dd", "aa", "å", "ss", "ß", "y", "w", "co-op", "coop", "\u00AD", "a\u0301", "á", "-", "", "\0", "a\0", "日本", "🦀", "z"];
 

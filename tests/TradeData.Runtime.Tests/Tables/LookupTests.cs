@@ -3,7 +3,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;
 
-/// <summary>Every helper of a table, compared with the same question asked of a list with LINQ.</summary>
+/// <summary>Every helper of a table, compared with the same query of a list with LINQ.</summary>
 public sealed class LookupTests
 {
     private const int MostRows = 60;

@@ -145,7 +145,7 @@ public sealed class ProblemTests
         AssertEveryPartOpens(result.Pack);
     }
 
-    /// <summary>What is wrong with rows leaves the pack consistent: each part passes the inspection that one from a stranger gets.</summary>
+    /// <summary>Asserts that errors in rows leave the pack consistent: each part passes the inspection of an untrusted pack.</summary>
     internal static void AssertEveryPartOpens(Pack pack)
     {
         using MemoryStream output = new();

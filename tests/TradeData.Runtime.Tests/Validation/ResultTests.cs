@@ -121,7 +121,7 @@ public class ResultTests
         Assert.Equal(1000, new ValidationOptions { MaxDepth = ValidationOptions.DeepestNesting }.MaxDepth);
     }
 
-    /// <summary>A schema that refuses the number one, wherever it is.</summary>
+    /// <summary>A schema that rejects the number one at every place.</summary>
     private readonly struct NoOne : IJsonSchema
     {
         private static readonly ValueRule Scalar = new("no-one.schema.json#/$defs/scalar") { ExclusiveMaximum = "1" };

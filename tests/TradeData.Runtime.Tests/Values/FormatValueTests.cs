@@ -7,7 +7,7 @@ using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Values;
 
-/// <summary>The types of formats hold what their RFC has, and give it back as it was written.</summary>
+/// <summary>The types of formats hold every value of their RFC, and return the text as written.</summary>
 public class FormatValueTests
 {
     [Theory]

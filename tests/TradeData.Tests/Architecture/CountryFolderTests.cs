@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeData.Tests.Architecture;
 
-/// <summary>A country's law stands in the folder of its module; shared code knows none.</summary>
+/// <summary>A country's law is in the folder of its module; shared code contains none.</summary>
 public sealed partial class CountryFolderTests
 {
     /// <summary>What a module may know of another: the United Kingdom kept the nomenclature and the notation of the European Union.</summary>
@@ -44,7 +44,8 @@ public sealed partial class CountryFolderTests
         where other != own && !s_mayKnow.GetValueOrDefault(own, []).Contains(other)
         select $"{source.Key} names {other}");
 
-    /// <summary>Keys of schedules and programmes, chapters and columns that only one country has, its notes' words: none in code that all share. Comments may give examples.</summary>
+    /// <summary>Keys of schedules and programmes, chapters, columns and words of notes that only one country has must not occur in shared
+    /// code. Comments may give examples.</summary>
     [Fact]
     public void Shared_code_says_no_word_of_a_countrys_law() => Assert.Empty(
         from source in s_sources.Value

@@ -4,7 +4,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.Tests.Catalogs;
 
-/// <summary>A pack that the package did not bring along is not believed: its rows are checked by their schema when they are touched.</summary>
+/// <summary>A pack from outside the package is not trusted: its rows are checked against their schema at their first use.</summary>
 public sealed class UntrustedPackTests
 {
     private const string Valid = """{"code":"XTS","name":"Test","minorUnits":2}""";

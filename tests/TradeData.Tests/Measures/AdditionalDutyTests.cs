@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeData.Tests.Measures;
 
-/// <summary>Measures on top of a line's own: which apply, in what order, which shut others out, and on what days.</summary>
+/// <summary>Measures in addition to a line's own duty: their application, order, exclusions and days.</summary>
 public sealed class AdditionalDutyTests
 {
     private static readonly TradeCatalog s_trade = TradeCatalog.Default;

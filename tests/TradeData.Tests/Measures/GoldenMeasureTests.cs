@@ -5,7 +5,7 @@ using TradeData.Tests.Schedules.Common;
 
 namespace TradeData.Tests.Measures;
 
-/// <summary>Duties of the United States that were worked out by hand from the law.</summary>
+/// <summary>Duties of the United States, computed by hand from the law.</summary>
 public sealed class GoldenMeasureTests : IClassFixture<GoldenMeasureTests.Revisions>
 {
     /// <summary>

@@ -1,9 +1,7 @@
 namespace TradeData.Tests.Measures;
 
-/// <summary>
-/// What measures come to, worked out plainly from the rows of the tables: texts compared by their beginnings, lists gone through from end to end, exclusions applied until nothing changes.
-/// It knows percentages only, and no conditions.
-/// </summary>
+/// <summary>The result of measures, computed plainly from the rows of the tables: texts compared by their start, linear searches of lists,
+/// exclusions applied until nothing changes. It knows percentages only, and no conditions.</summary>
 internal sealed class NaiveMeasures(TradeCatalog trade)
 {
     private readonly List<(Measure Measure, MeasureProgramme Programme)> _all =

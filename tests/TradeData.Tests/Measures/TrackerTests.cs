@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace TradeData.Tests.Measures;
 
-/// <summary>Rates by country and programme as an independent project publishes them, at each of its dates, beside those of the engine.</summary>
+/// <summary>Rates by country and programme from an independent project, at each of its dates, compared with those of the engine.</summary>
 public sealed class TrackerTests(ITestOutputHelper output)
 {
     private const int Sampled = 20;
@@ -34,7 +34,8 @@ public sealed class TrackerTests(ITestOutputHelper output)
         ("s301", "china_301", ["us-301-china"], ["us-301-9903-91-03"]),
     ];
 
-    /// <summary>Why the two differ: programme, first and last day, partners (none: all), reason with the provision that decides.</summary>
+    /// <summary>The reasons for differences: programme, first and last day, partners (none means all), reason with the deciding
+    /// provision.</summary>
     private static readonly (string Tariff, string From, string To, string[] Partners, string Reason)[] s_reasons =
     [
         ("steel", "2025-01-01", "2025-03-11", [], "9903.80.01 exempts partners or has quotas, which are questions here; the source has one rate for all."),

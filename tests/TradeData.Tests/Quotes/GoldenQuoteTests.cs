@@ -1,6 +1,6 @@
 namespace TradeData.Tests.Quotes;
 
-/// <summary>What goods of the talks paid, by published schedules and rates.</summary>
+/// <summary>Duties on goods of the talks, by published schedules and rates.</summary>
 public sealed class GoldenQuoteTests
 {
     private static readonly TradeCatalog s_trade = TradeCatalog.Default;

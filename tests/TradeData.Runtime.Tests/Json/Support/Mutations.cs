@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tests.Json;
 
-/// <summary>Small random damages to a text: what a scanner must judge exactly as another one does.</summary>
+/// <summary>Small random damages to a text, which a scanner must judge like another one.</summary>
 internal static class Mutations
 {
     private static readonly byte[] Telling = [.. "\"\\{}[]:,0123456789-+.eEtfnul \t\r\n/ubx'"u8, 0, 1, 0x1F, 0x7F, 0x80, 0xBF, 0xC3, 0xE2, 0xED, 0xA0, 0xEF, 0xBB, 0xF0, 0xFF];

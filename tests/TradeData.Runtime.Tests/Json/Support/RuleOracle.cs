@@ -7,7 +7,7 @@ using TradeData.Runtime.Patterns;
 
 namespace TradeData.Runtime.Tests.Json;
 
-/// <summary>Random rules, and what they mean, said keyword by keyword without any trick.</summary>
+/// <summary>Random rules, and their meaning, keyword by keyword in plain code.</summary>
 internal static class RuleOracle
 {
     private static readonly Gen<string?> Bound = Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)null), Gen.OneOfConst<string?>(

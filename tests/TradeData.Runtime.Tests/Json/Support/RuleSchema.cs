@@ -3,7 +3,7 @@ using TradeData.Runtime.Json;
 
 namespace TradeData.Runtime.Tests.Json;
 
-/// <summary>A schema that is one rule, to be run like generated code is.</summary>
+/// <summary>A schema of one rule, run like generated code.</summary>
 internal readonly struct RuleSchema : IJsonSchema
 {
     [ThreadStatic]

@@ -5,7 +5,7 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Tests.Schedules.Common;
 
-/// <summary>Whole schedules are asked what each of their lines pays: no line is without an answer, and none that is not understood has a duty.</summary>
+/// <summary>A quote for every line of whole schedules: each line has a result, and no rate that is not understood has a duty.</summary>
 public sealed class EveryLineQuoteTests
 {
     [SkippableFact]

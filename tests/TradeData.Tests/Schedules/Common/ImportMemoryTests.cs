@@ -6,7 +6,7 @@ using TradeData.Tests.Schedules.UnitedStates;
 
 namespace TradeData.Tests.Schedules.Common;
 
-/// <summary>Runs alone, for it looks at what the whole process holds.</summary>
+/// <summary>Runs alone, because it measures the memory of the whole process.</summary>
 [CollectionDefinition("Memory", DisableParallelization = true)]
 public sealed class MemoryCollection;
 

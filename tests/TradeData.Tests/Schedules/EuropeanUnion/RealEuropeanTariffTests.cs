@@ -5,7 +5,7 @@ using TradeData.Tests.Schedules.Common;
 
 namespace TradeData.Tests.Schedules.EuropeanUnion;
 
-/// <summary>The published file with the tariffs of the United Kingdom and of the European Union. It is imported once for all.</summary>
+/// <summary>The published file with the tariffs of the United Kingdom and of the European Union, imported once for all tests.</summary>
 public sealed class RealEuropeanTariffTests : IClassFixture<RealEuropeanTariffTests.Both>
 {
     public sealed class Both

@@ -5,7 +5,8 @@ using TradeData.TestSupport;
 
 namespace TradeData.Tests.Schedules.UnitedStates;
 
-/// <summary>Every distinct duty expression of the schedule of the United States, with how often it stands in the basic edition of 2025.</summary>
+/// <summary>Every distinct duty expression of the schedule of the United States, with its frequency in the basic edition of
+/// 2025.</summary>
 public sealed class RealRateTests
 {
     private sealed record Expression(string Column, string Class, int Rows, string Text);

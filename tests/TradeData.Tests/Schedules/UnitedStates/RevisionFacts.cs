@@ -2,7 +2,7 @@ using TradeData.Schedules;
 
 namespace TradeData.Tests.Schedules.UnitedStates;
 
-/// <summary>What is counted of an imported revision while its lines go by; none is kept.</summary>
+/// <summary>The statistics of an imported revision, counted while its lines are read; no line is kept.</summary>
 internal sealed class RevisionFacts
 {
     private sealed record Open(string LineId, int Indent, bool IsCoded, int Chapter, int Own, int Above)

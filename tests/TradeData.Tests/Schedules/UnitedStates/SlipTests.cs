@@ -2,7 +2,7 @@ using TradeData.Schedules;
 
 namespace TradeData.Tests.Schedules.UnitedStates;
 
-/// <summary>Slips of the printer are put right, and each of them is listed.</summary>
+/// <summary>Misprints are corrected, and each correction is listed.</summary>
 public sealed class SlipTests
 {
     [Fact]

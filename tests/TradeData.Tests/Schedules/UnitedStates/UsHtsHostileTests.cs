@@ -5,7 +5,7 @@ using TradeData.Schedules.UnitedStates;
 
 namespace TradeData.Tests.Schedules.UnitedStates;
 
-/// <summary>Files that are broken, or meant to break what reads them.</summary>
+/// <summary>Files that are broken, or crafted to break their reader.</summary>
 public sealed class UsHtsHostileTests
 {
     private static readonly string[] s_rows =

@@ -4,7 +4,7 @@ using TradeData.Tests.Schedules.Common;
 
 namespace TradeData.Tests.Schedules.UnitedStates;
 
-/// <summary>The shape of the basic edition of 2025, counted in its file by other means. It is imported once for all.</summary>
+/// <summary>The shape of the basic edition of 2025, counted in its file by other means and imported once for all tests.</summary>
 public sealed class UsHtsShapeTests : IClassFixture<UsHtsShapeTests.BasicEdition>
 {
     public sealed class BasicEdition
