@@ -210,7 +210,7 @@ public sealed class ExportTests : IDisposable
     }
 
     /// <summary>The general rates of a line, or of the nearest row above that has some.</summary>
-    private static IEnumerable<LineRate> General(TariffLine line)
+    private static LineRate[] General(TariffLine line)
     {
         for (TariffLine? row = line; row is not null; row = row.Parent is null ? null : TradeCatalog.Default.TariffLines.Find(row.Schedule, row.Edition, row.Parent))
         {

@@ -46,7 +46,7 @@ public sealed class QueryTests(TradeDatabase database) : IClassFixture<TradeData
         database.Context.Log.Texts.Clear();
         TariffLine[] below = [.. database.Context.Set<TariffLine>().Descendants(heading)];
         Assert.Single(database.Context.Log.Texts);
-        Assert.Equal(TradeCatalog.Default.TariffLines.Descendants(heading).Count(), below.Length);
+        Assert.Equal(TradeCatalog.Default.TariffLines.Descendants(heading).Count, below.Length);
         HashSet<string> seen = [heading.LineId];
         Assert.All(below, line => Assert.True(seen.Contains(line.Parent!) && seen.Add(line.LineId)));
 
