@@ -11,7 +11,7 @@ namespace Sample;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::TradeData.Runtime.JsonModelConverter<global::Sample.Quota>))]
 public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global::Sample.Quota>
 {
-    /// <summary>Makes a <see cref="Quota"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+    /// <summary>Creates a <see cref="Quota"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Quota() { }
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Quota(Json::Trusted _) { }

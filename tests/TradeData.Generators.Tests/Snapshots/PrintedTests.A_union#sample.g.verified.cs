@@ -61,7 +61,7 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     /// <summary>Free</summary>
     public sealed partial record Free : global::Sample.Duty, global::TradeData.Runtime.IJsonModel<global::Sample.Duty.Free>
     {
-        /// <summary>Makes a <see cref="Free"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+        /// <summary>Creates a <see cref="Free"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
         public Free() { }
         // For the reader, which sets every property and has checked them.
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Free(Json::Trusted _) { }
@@ -126,7 +126,7 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     /// <summary>Percent</summary>
     public sealed partial record Percent : global::Sample.Duty, global::TradeData.Runtime.IJsonModel<global::Sample.Duty.Percent>
     {
-        /// <summary>Makes a <see cref="Percent"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+        /// <summary>Creates a <see cref="Percent"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
         public Percent() { }
         // For the reader, which sets every property and has checked them.
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Percent(Json::Trusted _) { }

@@ -63,7 +63,7 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
         value = default;
         i = Json::Scan.Token(ref p, i);
         nint end;
-        // Branches are tried without a word; malformed text has to be told of before.
+        // Branches are tried without errors, so malformed text must be reported before.
         if (M.Reports && !c.IsWellFormed(ref p, i)) { return -1; }
         end = global::Sample.CommandSchema.Rules.Root_OneOf.OneOf<Root_OneOf, M, T>(ref p, i, ref c);
         if (end < 0) { return -1; }
@@ -157,7 +157,7 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     /// <summary>Object</summary>
     public sealed partial record Object : global::Sample.Command, global::TradeData.Runtime.IJsonModel<global::Sample.Command.Object>
     {
-        /// <summary>Makes an <see cref="Object"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+        /// <summary>Creates an <see cref="Object"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
         public Object() { }
         // For the reader, which sets every property and has checked them.
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Object(Json::Trusted _) { }

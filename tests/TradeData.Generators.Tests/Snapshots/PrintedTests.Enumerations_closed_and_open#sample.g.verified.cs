@@ -11,7 +11,7 @@ namespace Sample;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::TradeData.Runtime.JsonModelConverter<global::Sample.Transport>))]
 public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<global::Sample.Transport>
 {
-    /// <summary>Makes a <see cref="Transport"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+    /// <summary>Creates a <see cref="Transport"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Transport() { }
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Transport(Json::Trusted _) { }

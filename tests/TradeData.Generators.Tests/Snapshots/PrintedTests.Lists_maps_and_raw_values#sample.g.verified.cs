@@ -11,7 +11,7 @@ namespace Sample;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::TradeData.Runtime.JsonModelConverter<global::Sample.Basket>))]
 public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<global::Sample.Basket>
 {
-    /// <summary>Makes a <see cref="Basket"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+    /// <summary>Creates a <see cref="Basket"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Basket() { }
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Basket(Json::Trusted _) { }

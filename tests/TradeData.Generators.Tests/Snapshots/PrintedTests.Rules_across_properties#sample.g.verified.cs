@@ -11,7 +11,7 @@ namespace Sample;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::TradeData.Runtime.JsonModelConverter<global::Sample.Checked>))]
 public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<global::Sample.Checked>
 {
-    /// <summary>Makes a <see cref="Checked"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+    /// <summary>Creates a <see cref="Checked"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Checked() { }
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Checked(Json::Trusted _) { }
@@ -61,7 +61,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
         value = default;
         i = Json::Scan.Token(ref p, i);
         nint end;
-        // Branches are tried without a word; malformed text has to be told of before.
+        // Branches are tried without errors, so malformed text must be reported before.
         if (M.Reports && !c.IsWellFormed(ref p, i)) { return -1; }
         if (Json::Scan.At(ref p, i) == (byte)'{')
         {

@@ -12,7 +12,7 @@ namespace Sample;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::TradeData.Runtime.JsonModelConverter<global::Sample.Line>))]
 public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global::Sample.Line>
 {
-    /// <summary>Makes a <see cref="Line"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+    /// <summary>Creates a <see cref="Line"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Line() { }
 
     // For the reader, which sets every property and has checked them.

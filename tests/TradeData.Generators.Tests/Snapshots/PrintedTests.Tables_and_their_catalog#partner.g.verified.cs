@@ -12,7 +12,7 @@ namespace Sample;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::TradeData.Runtime.JsonModelConverter<global::Sample.Partner>))]
 public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<global::Sample.Partner>
 {
-    /// <summary>Makes a <see cref="Partner"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
+    /// <summary>Creates a <see cref="Partner"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Partner() { }
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Partner(Json::Trusted _) { }
