@@ -45,7 +45,8 @@ internal sealed record CompilerOptions
     /// <summary>The folder for packs and the state of this run.</summary>
     public string Output { get; init; } = "";
 
-    /// <summary>What the project compiles to: with it, values are checked by the types that <c>x-type</c> names, and nothing else is done. Empty where there is none yet.</summary>
+    /// <summary>The assembly of the project. With it, values are only checked with the types that <c>x-type</c> names. Empty before it
+    /// exists.</summary>
     public string Assembly { get; init; } = "";
 
     /// <summary>The assemblies that the project refers to.</summary>
@@ -56,7 +57,7 @@ internal sealed record CompilerOptions
     /// <summary>Opens a file of the output folder to write to.</summary>
     public Func<string, Stream> CreateFile { get; init; } = Writing.WholeFile.Create;
 
-    /// <summary>How many problems are shown of a file.</summary>
+    /// <summary>The maximum number of problems shown for a file.</summary>
     public int MaxErrors { get; init; } = DefaultMaxErrors;
 
     /// <summary>Whether to write what was done for each table.</summary>

@@ -1,6 +1,6 @@
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>How a catalog is copied.</summary>
+/// <summary>The options for copying a catalog.</summary>
 public sealed record CopyOptions
 {
     /// <summary>Whether the rows that the tables have are deleted first. Otherwise the catalog's rows are added to them, and one whose key is there already fails the copy.</summary>
@@ -10,7 +10,7 @@ public sealed record CopyOptions
     public IReadOnlyCollection<string>? Tables { get; init; }
 }
 
-/// <summary>What a copy wrote.</summary>
+/// <summary>The result of a copy.</summary>
 /// <param name="Rows">The number of rows by table.</param>
 /// <param name="Elapsed">How long it took, indexes included.</param>
 public sealed record CopyResult(IReadOnlyDictionary<string, long> Rows, TimeSpan Elapsed)

@@ -49,7 +49,7 @@ internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<strin
     }
 }
 
-/// <summary>What all documents together want of each one.</summary>
+/// <summary>The references of all documents to each one.</summary>
 internal sealed class DemandTable : IEquatable<DemandTable>
 {
     public static readonly DemandTable None = new([]);

@@ -8,7 +8,7 @@ using TradeData.Generators.Schema;
 
 namespace TradeData.Generators.Binding;
 
-/// <summary>What came of binding a document: its model, or none where it has errors, and what was found.</summary>
+/// <summary>The result of binding a document: its model, or none if it has errors, and its diagnostics.</summary>
 internal sealed record BoundDocument(SchemaModel? Model, EquatableArray<DiagnosticInfo> Diagnostics, DocumentOutline Outline);
 
 /// <summary>Whether a document can be printed, for those whose code would call it.</summary>
@@ -161,7 +161,7 @@ internal static class DocumentBinder
         };
     }
 
-    /// <summary>A field whose schema is wrong is no key either; what is told of the schema is enough.</summary>
+    /// <summary>A field with an invalid schema is no key either; the error of the schema is enough.</summary>
     private static Action<Finding> ReportOfTable(SchemaContent document, Action<Finding> report)
     {
         bool hasErrors = document.Findings.Exists(finding => finding.Rule.Severity == RuleSeverity.Error);

@@ -33,7 +33,7 @@ internal sealed record DocumentExports(
 
 /// <param name="Addresses">Each absolute URI, with fragment, by which it can be referred to.</param>
 /// <param name="Name">Of the function that reads it, within the holder.</param>
-/// <param name="CheckName">Of the function that only checks it; null where the one that reads it allows all that the schema allows, or nobody asks.</param>
+/// <param name="CheckName">The name of its checking function, or null if the reading function allows all that the schema allows, or no document needs it.</param>
 /// <param name="InPlace">The exported schemas, of this document and of others, that it applies to the same value without another one between.</param>
 internal sealed record ExportedSchema(EquatableArray<string> Addresses, string Location, string Name, string? CheckName, Shape? Shape, bool IsRuleOnly, EquatableArray<string> InPlace);
 
@@ -152,7 +152,7 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     /// <summary>Circles of schemas that apply one another to the same value, through several documents.</summary>
     public InPlaceCircles Circles => _inPlaceCircles.Value;
 
-    /// <summary>What is declared of a type that <c>x-type</c> names.</summary>
+    /// <summary>Returns the declaration of a type that <c>x-type</c> names.</summary>
     public ScalarTraits Scalar(string type) =>
         Documents.SelectMany(document => document.Scalars).FirstOrDefault(traits => traits.Type == type) ?? ScalarTraits.Undeclared(type);
 

@@ -1,12 +1,10 @@
 namespace TradeData.Generators.Binding;
 
-/// <summary>
-/// Which exported schemas apply one another to the same value in a circle, so that validation could never end: the strongly connected parts of the
-/// graph of <see cref="ExportedSchema.InPlace"/>, found in one pass.
-/// </summary>
+/// <summary>The circles of exported schemas that apply one another to the same value, so that validation would never end: the strongly
+/// connected parts of the graph of <see cref="ExportedSchema.InPlace"/>, found in one pass.</summary>
 internal sealed class InPlaceCircles
 {
-    /// <summary>A longer way is not told step by step.</summary>
+    /// <summary>The maximum number of steps that a message lists.</summary>
     private const int LongestWay = 32;
 
     private readonly ExportsTable _table;

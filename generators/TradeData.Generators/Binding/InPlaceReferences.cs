@@ -8,13 +8,15 @@ namespace TradeData.Generators.Binding;
 /// whole circle, so each exports its own part.</summary>
 internal static class InPlaceReferences
 {
-    /// <summary>Where they lead, for the exports: to schemas of other documents, and to exported ones of this document, which say themselves where they lead.</summary>
+    /// <summary>Returns their targets, for the exports: schemas of other documents, and exported ones of this document, which export their
+    /// own targets.</summary>
     public static EquatableArray<string> Of(Subschema schema, SchemaContent document, Shapes shapes, HashSet<Subschema> exported) =>
         Leading(schema, shapes, exported.Contains)
             .SelectMany(step => step.Target is { } target ? [target.Location] : Addresses(step.Reference!, document))
             .Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>What a schema applies in place: references that leave the document, and exported schemas of it.</summary>
+    /// <summary>Returns the targets that a schema applies in place: references that leave the document, and exported schemas of
+    /// it.</summary>
     private static IEnumerable<(ReferenceFacet? Reference, Subschema? Target)> Leading(Subschema schema, Shapes shapes, Func<Subschema, bool> isExported)
     {
         HashSet<Subschema> seen = [];

@@ -22,7 +22,7 @@ internal static class NameChecks
         }
     }
 
-    /// <summary>The later one by path is told; one message is enough.</summary>
+    /// <summary>Only the later one by path is reported.</summary>
     private static void CheckUri(SchemaContent document, Resource resource, ExportsTable table, Action<Finding> report)
     {
         if (table.DocumentAt(resource.Uri) is { } first && first.Path != document.Path && (resource.Root.Member("$id") ?? resource.Root.Member("id"))?.Value is JsonString id)

@@ -47,7 +47,7 @@ internal sealed class PlanBinder(
 
     public Shape Resolve(Shape shape) => table.Resolve(shape);
 
-    /// <summary>The scope within a resource. Scopes that lead to the same schemas are one, so that they can be told apart by reference.</summary>
+    /// <summary>The scope within a resource. Scopes with the same targets are one object, so that references can be compared.</summary>
     private DynamicScope Enter(DynamicScope scope, Resource resource)
     {
         if (!_entered.TryGetValue((scope, resource), out DynamicScope? inner))

@@ -9,7 +9,7 @@ namespace TradeData.Generators.Binding;
 /// <summary>Finds schemas that lead back to themselves without consuming input, which no single keyword can detect.</summary>
 internal static class PlanChecks
 {
-    /// <summary>Of a longer circle the message tells so many steps.</summary>
+    /// <summary>The maximum number of steps that the message lists.</summary>
     private const int LongestWay = 32;
 
     public static void Check(SchemaContent document, EquatableArray<PlanNode> nodes, Action<Finding> report)

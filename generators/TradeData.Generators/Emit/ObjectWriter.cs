@@ -164,7 +164,7 @@ internal sealed class ObjectWriter(CallWriter calls)
 
     private static string IsDeclared(ObjectFacet facet) => Declared(facet) is int declared && declared == facet.Names.Count ? "place >= 0" : $"place >= 0 && place < {Literals.Number(declared)}";
 
-    /// <summary>A case for each schema that the members have: those of which the same is said share one.</summary>
+    /// <summary>A case for each schema of the members. Members with the same code share one.</summary>
     private IEnumerable<string> Cases(ObjectFacet facet, RecordModel? record, ISet<int> tested)
     {
         ILookup<int, PropertyModel> properties = (record?.Properties ?? default).ToLookup(property => property.Names);

@@ -7,7 +7,8 @@ namespace TradeData.Generators.Emit;
 /// of our own.</summary>
 internal static class QueryTerms
 {
-    /// <summary>That the fields have these values; several through one array stand in one item of it.</summary>
+    /// <summary>Returns the condition that the fields have these values. Several fields through one array must match in one
+    /// item.</summary>
     public static string AreEqual(string row, EquatableArray<FieldModel> fields, IReadOnlyList<string> values) =>
         Terms(row, [.. fields.Select((field, i) => new Term(field, values[i], 0))], 1);
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace TradeData.Cli.Exports;
 
-/// <summary>What describes the data: the schemas in one document, and a Frictionless data package.</summary>
+/// <summary>Exports the descriptions of the data: the schemas in one document, and a Frictionless data package.</summary>
 internal static class DescriptionExport
 {
     /// <summary>Every schema of the catalog in one document, each under its own identifier, as JSON Schema bundles compound documents.</summary>

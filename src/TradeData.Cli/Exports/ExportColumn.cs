@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TradeData.Cli.Exports;
 
-/// <summary>What the values of an exported column are.</summary>
+/// <summary>The types of the values of an exported column.</summary>
 internal enum ExportType
 {
     Text,

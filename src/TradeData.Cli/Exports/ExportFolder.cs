@@ -15,7 +15,7 @@ internal sealed class ExportFolder : IDisposable
     private readonly string _format;
     private readonly List<(string File, string? Table, long? Rows)> _files = [];
 
-    /// <summary>How many files there are, without the manifest.</summary>
+    /// <summary>The number of files, without the manifest.</summary>
     public int Count => _files.Count;
 
     public ExportFolder(string path, string format)

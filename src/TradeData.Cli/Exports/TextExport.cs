@@ -83,7 +83,7 @@ internal static class TextExport
         json.WriteEndObject();
     }
 
-    /// <summary>A value in a cell: nothing for null, and quotes for an empty text, so that both can be told apart.</summary>
+    /// <summary>A value in a cell: nothing for null, and quotes for an empty text, so that both are distinct.</summary>
     private static string Cell(object? value) => value switch
     {
         null => "",

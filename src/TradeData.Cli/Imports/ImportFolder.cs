@@ -49,7 +49,7 @@ internal sealed class ImportFolder(string path, Edition edition) : IDisposable
         bool hasEditions = _files.Complete().Contains(Editions);
         if (!hasEditions)
         {
-            // Of an earlier run, that was told other days.
+            // From an earlier run with other days.
             FileInfo old = new(Editions);
             if (old.Exists)
             {

@@ -37,7 +37,7 @@ internal sealed class SourceFile
         return WithoutMark(path, stream.CanSeek ? ReadFile(stream, stream.Length) : ReadToEnd(stream));
     }
 
-    // What is behind the length that the file had when it was opened would be half a row, or rows of which nothing is known.
+    // What is behind the length that the file had when it was opened would be half a row, or unknown rows.
     private static byte[] ReadFile(Stream stream, long length)
     {
         byte[] buffer = new byte[Fitting(length) + Scan.Padding];

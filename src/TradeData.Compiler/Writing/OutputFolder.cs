@@ -55,7 +55,7 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
 
     public string PackOf(string table) => Path.Combine(path, table + Extension);
 
-    /// <summary>What tells the file of a table's pack from any other; empty where there is none.</summary>
+    /// <summary>Returns the hash of a table's pack file, or an empty text if there is none.</summary>
     public string HashOf(string table)
     {
         if (!File.Exists(PackOf(table)))
@@ -69,7 +69,7 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // It is made anew, and if that fails as well, it is told.
+            // It is rebuilt, and if that fails as well, the failure is reported.
             return "";
         }
     }
@@ -122,7 +122,7 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
         }
     });
 
-    /// <summary>Writes which types have to be asked about values when the project is compiled; no file where there are none.</summary>
+    /// <summary>Writes the types that must check values when the project is compiled, or no file if there are none.</summary>
     public void WriteScalars(IReadOnlyCollection<string> types) => Guarded(() =>
     {
         string file = Path.Combine(path, "scalars.txt");

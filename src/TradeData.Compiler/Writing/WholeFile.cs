@@ -3,7 +3,7 @@ namespace TradeData.Compiler.Writing;
 /// <summary>Files that appear under their names when the last byte is written, and not before.</summary>
 internal static class WholeFile
 {
-    /// <summary>What a file is called while it is written. One of a process that was killed is removed by the next that writes here.</summary>
+    /// <summary>The suffix of a file while it is written. The next process that writes here removes a leftover of a killed one.</summary>
     public const string Unfinished = ".part";
 
     /// <param name="path">The file, which is replaced where it exists.</param>

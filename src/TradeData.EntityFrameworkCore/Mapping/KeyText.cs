@@ -56,7 +56,7 @@ public static class KeyText
         return [.. values.Cast<object?>().Select(value => Of(value, type)).OfType<string>()];
     }
 
-    /// <summary>Returns the least text above all that begin with a prefix, or null where there is none.</summary>
+    /// <summary>Returns the least text above all that begin with a prefix, or null if there is none.</summary>
     /// <param name="prefix">The prefix.</param>
     public static string? After(string prefix)
     {

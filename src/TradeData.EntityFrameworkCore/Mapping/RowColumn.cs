@@ -2,7 +2,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>What a column of a row is for.</summary>
+/// <summary>The purpose of a column.</summary>
 internal enum ColumnRole
 {
     /// <summary>A property of the record.</summary>

@@ -6,10 +6,9 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>
-/// How the rows of a table stand in a database, by the table's definition and the properties of its record. The whole row is one column of JSON, from which records are made,
-/// so that they come back as they were. Beside it stand the scalars, for questions: each property, each field of a key inside an object, and the keys through arrays.
-/// </summary>
+/// <summary>The layout of a table's rows in a database, from the table's definition and the properties of its record. One column has the
+/// whole row as JSON, from which records are created unchanged. For queries, further columns have the scalars: each property, each field
+/// of a key inside an object, and the keys through arrays.</summary>
 internal sealed class RowLayout
 {
     private static readonly ConcurrentDictionary<Type, RowLayout> s_layouts = new();
@@ -38,7 +37,7 @@ internal sealed class RowLayout
         _columns.Add(Json);
     }
 
-    /// <summary>What is declared of the table.</summary>
+    /// <summary>The definition of the table.</summary>
     public TableDefinition Definition { get; }
 
     /// <summary>The type of the rows.</summary>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>How values whose types the providers do not know stand in columns.</summary>
+/// <summary>The converters of values whose types the providers do not know.</summary>
 internal static class ScalarConverters
 {
     /// <summary>The converter of a type, or null for one that the providers know.</summary>

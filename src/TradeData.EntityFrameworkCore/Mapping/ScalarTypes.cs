@@ -8,7 +8,8 @@ using TradeData.Runtime;
 
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>What is to be known of the C# types of values: those of the framework, the runtime's, enumerations, and any that a schema names by <c>x-type</c>.</summary>
+/// <summary>The properties of the C# types of values: those of the framework, the runtime's, enumerations, and any that a schema names by
+/// <c>x-type</c>.</summary>
 internal static class ScalarTypes
 {
     private static readonly HashSet<Type> s_native =

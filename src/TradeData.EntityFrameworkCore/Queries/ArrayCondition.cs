@@ -5,7 +5,7 @@ using static TradeData.EntityFrameworkCore.RowExpressions;
 
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>What is asked of an item of an array: <c>row.Rates.Any(rate => rate.Quota == "x")</c>, <c>row.Tags.Contains(tag)</c>.</summary>
+/// <summary>A condition on an item of an array: <c>row.Rates.Any(rate => rate.Quota == "x")</c>, <c>row.Tags.Contains(tag)</c>.</summary>
 internal sealed class ArrayCondition
 {
     private readonly List<(string Member, Expression Value)> _terms = [];

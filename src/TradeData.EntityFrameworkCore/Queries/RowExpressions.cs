@@ -6,7 +6,7 @@ using TradeData.Runtime.Tables;
 
 namespace TradeData.EntityFrameworkCore;
 
-/// <summary>What expressions say of rows, and the expressions that say it of columns.</summary>
+/// <summary>Translates expressions on rows to expressions on columns.</summary>
 internal static class RowExpressions
 {
     private static readonly MethodInfo s_property = typeof(EF).GetMethod(nameof(EF.Property))!;

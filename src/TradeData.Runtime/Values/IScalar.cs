@@ -2,10 +2,9 @@ using System.Numerics;
 
 namespace TradeData.Runtime;
 
-/// <summary>
-/// What the scalar value types have in common: one reader and one writer over characters that are UTF-16 or UTF-8, from which the framework's
-/// interfaces for parsing follow here. (The instance members of the framework's interfaces are not given here: a default one would box the value.)
-/// </summary>
+/// <summary>The common part of the scalar value types: one reader and one writer over UTF-16 or UTF-8. The framework's interfaces for
+/// parsing follow from them here. (Their instance members are not implemented here, because a default implementation would box the
+/// value.)</summary>
 public interface IScalar<TSelf> : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable,
     IEquatable<TSelf>
     where TSelf : struct, IScalar<TSelf>

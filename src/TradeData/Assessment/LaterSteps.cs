@@ -34,7 +34,7 @@ internal readonly struct LaterSteps<TPart> : IEquatable<LaterSteps<TPart>>
     public override int GetHashCode() => 0;
 }
 
-/// <summary>What of an offer is explained.</summary>
+/// <summary>A part of an offer that can be explained.</summary>
 internal interface IOfferPart
 {
     /// <summary>The steps of this part of an offer.</summary>

@@ -30,7 +30,7 @@ internal sealed class GoodsLookup(TradeCatalog catalog)
         return known;
     }
 
-    /// <summary>What the lists have of a code.</summary>
+    /// <summary>Returns the contents of the lists for a code.</summary>
     public ListedGoods Of(HsCode code)
     {
         if (!_codes.TryGetValue(code, out ListedGoods? known))
@@ -59,14 +59,14 @@ internal sealed class GoodsLookup(TradeCatalog catalog)
     }
 }
 
-/// <summary>What the lists of goods have of one code.</summary>
+/// <summary>The contents of the lists of goods for one code.</summary>
 internal sealed class ListedGoods(GoodsLookup lookup, HsCode code, int lists)
 {
     private readonly GoodsReach[]?[] _reaches = new GoodsReach[lists][];
 
     public HsCode Code => code;
 
-    /// <summary>How far a list covers the code on a day.</summary>
+    /// <summary>Returns the extent to which a list covers the code on a day.</summary>
     public GoodsReach In(int list, DateOnly on)
     {
         GoodsReach best = default;
@@ -118,7 +118,7 @@ internal sealed class CompiledGoods
     /// <summary>Whether lists say which goods it is for.</summary>
     public bool IsListed => _lists.Length > 0;
 
-    /// <summary>How far it covers goods on a day.</summary>
+    /// <summary>Returns the extent to which it covers goods on a day.</summary>
     public GoodsReach Find(ListedGoods goods, DateOnly on)
     {
         if (IsExcepted(goods, on))

@@ -18,7 +18,7 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
         return new MeasuredRate(result, Applied(), _steps.ToValueList());
     }
 
-    /// <summary>What is charged. Most often it is the very same as for other lines.</summary>
+    /// <summary>Returns the charges, which are usually shared with other lines.</summary>
     private readonly ValueList<AppliedMeasure> Applied() => _usual is { } usual && _count == usual.Length ? ValueList<AppliedMeasure>.FromTrusted(usual)
         : _count == 0 ? default
         : ValueList<AppliedMeasure>.FromTrusted(_applied is { } own ? own[.._count] : _usual![.._count]);

@@ -2,16 +2,15 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>That a measure reaches a line, and how.</summary>
+/// <summary>A measure that covers a line, with the reason.</summary>
 /// <param name="Measure">The measure.</param>
 /// <param name="Goods">What covers the line.</param>
 /// <param name="Named">The provision of the measure that the line's footnotes name, for a measure that is for such lines.</param>
-/// <param name="IsAlternative">
-/// Whether it is one of several provisions of its measure that the footnotes name. Which of them applies depends on facts such as the price, so no two are charged together.
-/// </param>
+/// <param name="IsAlternative"> Whether it is one of several provisions of its measure that the footnotes name. Which of them applies
+/// depends on facts such as the price, so no two are charged together. </param>
 internal readonly record struct MeasureReach(CompiledMeasure Measure, GoodsReach Goods, HsCode? Named = null, bool IsAlternative = false)
 {
-    /// <summary>The code of which it matters which one it is: goods below the line are asked for by it.</summary>
+    /// <summary>The code, if it matters because goods below the line are in question.</summary>
     public HsCode? AskedFor => Goods.Match == GoodsMatch.Some ? Goods.Code : null;
 
     /// <summary>Whether another reach comes to the same, whichever row of whichever list covers the line.</summary>
@@ -19,7 +18,7 @@ internal readonly record struct MeasureReach(CompiledMeasure Measure, GoodsReach
         ReferenceEquals(Measure, other.Measure) && Goods.Match == other.Goods.Match && AskedFor == other.AskedFor && Named == other.Named;
 }
 
-/// <summary>A measure that reaches lines, before it is known what gives way to what. Which row of which list covers a line is another matter, so that lines can share it.</summary>
+/// <summary>A measure that reaches lines, before it is known what gives way to what. The row of the list that covers a line is separate, so that lines can share it.</summary>
 internal sealed class MeasureCandidate
 {
     /// <param name="reach">How the measure reaches the line.</param>
@@ -53,7 +52,7 @@ internal sealed class MeasureCandidate
     /// <summary>Whether it is one of several provisions of its measure that the line's footnotes name.</summary>
     public bool IsAlternative { get; }
 
-    /// <summary>What has to be so for it to apply; with the question for the goods below the line that its list names.</summary>
+    /// <summary>The conditions of the measure, including the question for the goods below the line that its list names.</summary>
     public MeasureCondition[] Conditions { get; }
 
     /// <summary>The part of the goods that its rate is based on, or null.</summary>

@@ -10,7 +10,7 @@ internal sealed record CountedMeasure(MeasureCandidate Candidate, List<string> P
     /// <summary>Whether it is charged on what is left beside the parts taken.</summary>
     public bool IsOnRest { get; } = PartsTaken.Count > 0 && Candidate is { Measure.Row.Effect: MeasureEffect.Adds or MeasureEffect.RaisesTo, Rate: DutyRate.AdValorem { Base: null } };
 
-    /// <summary>What is charged: its rate, on what is left beside the parts taken.</summary>
+    /// <summary>The rate charged, on the rest beside the parts taken.</summary>
     public DutyRate? Rate => IsOnRest && Candidate is { Measure.Row.Effect: MeasureEffect.Adds, Rate: DutyRate.AdValorem whole } ? _onRest ??= whole with { Base = RestBeside(PartsTaken), Raw = null } : Candidate.Rate;
 
     private DutyRate? _onRest;
@@ -47,16 +47,17 @@ internal sealed class MeasureOutcome
         HasRests = Array.Exists(Counted, static measure => measure.IsOnRest);
     }
 
-    /// <summary>What counts, in the order of provisions.</summary>
+    /// <summary>The measures that count, in the order of provisions.</summary>
     public CountedMeasure[] Counted { get; }
 
-    /// <summary>What does not.</summary>
+    /// <summary>The measures that do not count.</summary>
     public ExcludedMeasure[] Excluded { get; }
 
-    /// <summary>How many of them have a duty.</summary>
+    /// <summary>The number of counting measures with a duty.</summary>
     public int Charges { get; }
 
-    /// <summary>What is charged where no list covers the line and each measure charges by its first provision, in the order in which it is; null where nothing is.</summary>
+    /// <summary>The charges if no list covers the line and each measure uses its first provision, in the order of charging, or null if
+    /// there are none.</summary>
     public AppliedMeasure[]? Usual => Charges == 0 ? null : _usual ??= [.. s_order.SelectMany(ChargesWith)];
 
     /// <summary>Whether a measure is charged on what is left beside parts that others are charged on.</summary>
@@ -79,7 +80,7 @@ internal sealed class MeasureOutcome
     /// <summary>Whether the measures that are charged in another case are the same.</summary>
     public bool ChargesTheSameAs(MeasureOutcome other) => Charged.SequenceEqual(other.Charged);
 
-    /// <summary>What the measures make of a line's own rate.</summary>
+    /// <summary>Returns the effect of the measures on a line's own rate.</summary>
     /// <param name="own">The line's own rate.</param>
     /// <param name="explains">Whether the steps are wanted.</param>
     /// <param name="reaches">What covers the line.</param>
@@ -110,8 +111,8 @@ internal sealed class MeasureOutcome
     }
 }
 
-/// <summary>What measures make of a line's own rate.</summary>
+/// <summary>The effect of measures on a line's own rate.</summary>
 /// <param name="Rate">The rate that is paid in the end.</param>
 /// <param name="Applied">What is charged, in the order in which it is.</param>
-/// <param name="Steps">Which measures apply, which do not, and why; empty where nobody wants to know.</param>
+/// <param name="Steps">The explanation of the measures, or empty if it is not requested.</param>
 internal readonly record struct MeasuredRate(DutyRate Rate, ValueList<AppliedMeasure> Applied, ValueList<ExplanationStep> Steps);

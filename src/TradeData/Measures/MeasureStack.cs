@@ -33,7 +33,7 @@ internal sealed class MeasureStack
 
     public IReadOnlyList<MeasureCandidate> Candidates => _candidates;
 
-    /// <summary>What covers the line that it was first made for.</summary>
+    /// <summary>The coverage of the line that it was first created for.</summary>
     public IReadOnlyList<MeasureReach> Reaches => _reaches;
 
     /// <summary>The facts that measures here depend on, each once.</summary>
@@ -74,7 +74,7 @@ internal sealed class MeasureStack
     /// nor is a treatment that few goods have, nor which of several provisions applies that footnotes name: those are questions only.
     /// </summary>
     /// <param name="claimed">The preference that the rate claims; null for none.</param>
-    /// <param name="rates">The rates of the line, some of which claim preferences.</param>
+    /// <param name="rates">The rates of the line, with and without preferences.</param>
     public MeasureCase[] Cases(string? claimed, List<ApplicableRate> rates)
     {
         if (_claims.Length > sizeof(ulong) * 8)
@@ -241,15 +241,15 @@ internal sealed class MeasureStack
     }
 }
 
-/// <summary>What measures come to in one case.</summary>
+/// <summary>The result of measures in one case.</summary>
 internal sealed class MeasureCase(MeasureOutcome outcome, ValueList<MeasureQuestion> questions)
 {
-    /// <summary>What they come to.</summary>
+    /// <summary>The result.</summary>
     public MeasureOutcome Outcome => outcome;
 
     /// <summary>The facts that make the case, beyond the preference that is claimed. Empty: the ordinary case.</summary>
     public ValueList<MeasureQuestion> Questions => questions;
 
-    /// <summary>That these facts must be so.</summary>
+    /// <summary>The conditions that these facts are true.</summary>
     public ValueList<RateCondition> Conditions { get; } = questions.IsEmpty ? default : questions.Select(static question => new RateCondition(RateConditionKind.Measure, question.ToString())).ToValueList();
 }

@@ -12,7 +12,8 @@ public sealed record QuoteCoverage
     /// <summary>The assumptions in place of missing records. Empty if there are none.</summary>
     public ValueList<string> Assumptions { get; init; }
 
-    /// <summary>What the schedule's file does not have, so that no offer counts it: preferences, quotas or remedies. Empty: nothing is known to be missing.</summary>
+    /// <summary>The facts that the schedule's file lacks, so that no offer includes them: preferences, quotas or remedies. Empty if none
+    /// are known.</summary>
     public ValueList<string> Missing { get; init; }
 
     /// <summary>The provisions in force that carry a duty, could be for the origin, and belong to no recorded measure. They may add to every offer.</summary>

@@ -3,7 +3,8 @@ namespace TradeData;
 /// <content>Quotes.</content>
 public sealed partial class TradeCatalog
 {
-    /// <summary>What goods of an origin pay in an importer's customs on a day: every rate that the catalog has for them, the cheapest first, each with its conditions and reasons, and how far the answer can be trusted.</summary>
+    /// <summary>Quotes goods of an origin for an importer on a day: every rate in the catalog, the cheapest first, each with its
+    /// conditions and reasons, and the coverage of the result.</summary>
     /// <param name="request">What is asked.</param>
     public Quote Quote(QuoteRequest request)
     {

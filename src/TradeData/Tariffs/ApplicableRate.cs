@@ -57,7 +57,7 @@ public sealed record ApplicableRate
     /// <summary>The conditions of the rate. Empty if there are none.</summary>
     public ValueList<RateCondition> Conditions { get; init; }
 
-    /// <summary>Why it applies.</summary>
+    /// <summary>The reasons why it applies.</summary>
     public ValueList<ExplanationStep> Steps
     {
         get => Later.Value;

@@ -11,7 +11,7 @@ internal sealed record LineColumn(RateColumn Column, string? Programme, TariffLi
 {
     private ValueList<RateCondition>[]? _conditions;
 
-    /// <summary>What must be fulfilled for one of the rates; worked out once.</summary>
+    /// <summary>Returns the conditions of one of the rates, computed once.</summary>
     public ValueList<RateCondition> ConditionsOf(int rate, Programme? programme, Quota? quota)
     {
         ValueList<RateCondition>[] known = _conditions ??= new ValueList<RateCondition>[Rates.Count];

@@ -2,7 +2,8 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>What a line has whatever the origin, on days on which neither it nor a row above it changes: its columns, and the provisions that footnotes name.</summary>
+/// <summary>The facts of a line that do not depend on the origin, in a period without changes of the line or of a row above it: its
+/// columns, and the provisions in footnotes.</summary>
 internal sealed class LineFacts
 {
     public LineFacts(TradeCatalog catalog, TariffLine line, DateOnly on)

@@ -17,7 +17,7 @@ internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerm
     {
     }
 
-    /// <summary>The programmes with a rate here of which it is not recorded whose goods they are for.</summary>
+    /// <summary>The programmes with a rate here whose beneficiaries are not recorded.</summary>
     public readonly ValueList<Programme> NotRecorded => _notRecorded is { } programmes ? programmes.ToValueList() : default;
 
     public List<ApplicableRate> Find()

@@ -4,7 +4,7 @@ using TradeData.Tests.Schedules.Common;
 
 namespace TradeData.Tests.Performance;
 
-/// <summary>What a quote of many allocates as long as nobody asks for its explanation.</summary>
+/// <summary>The allocation of one of many quotes without its explanation.</summary>
 public sealed class QuoteAllocationTests
 {
     private const int Count = 10_000;

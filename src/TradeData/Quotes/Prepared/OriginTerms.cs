@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TradeData;
 
-/// <summary>What the law of a schedule has for goods of one origin, on days on which none of it changes. Each part is worked out when it is first asked for.</summary>
+/// <summary>The law of a schedule for goods of one origin, in a period without changes. Each part is computed at its first use.</summary>
 internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePartner origin, DateOnly on, DateOnly? knownOn)
 {
     private readonly ConcurrentDictionary<string, Eligibility> _eligibilities = new(StringComparer.Ordinal);
@@ -15,7 +15,8 @@ internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePa
     /// <summary>The measures that are in force for the goods.</summary>
     public CompiledMeasure[] Measures => _measures ??= MeasureIndex.Of(catalog).InForce(schedule, origin, on, knownOn);
 
-    /// <summary>How far a quote is trusted. It is the same for all lines of an edition whose footnotes name the same provisions that no measure states.</summary>
+    /// <summary>Returns the coverage of a quote, which is the same for all lines of an edition with the same unassigned provisions in
+    /// their footnotes.</summary>
     public QuoteCoverage CoverageOf(LineFacts line)
     {
         QuoteCoverage whole = _coverage ??= new CoverageFinder(catalog, catalog.Schedules[schedule]).Find(origin, on);

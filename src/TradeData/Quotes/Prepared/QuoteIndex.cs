@@ -5,7 +5,8 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>What quotes of a catalog need again and again, worked out once: the lines of a code, the columns of a line, the terms of an origin.</summary>
+/// <summary>The shared inputs of a catalog's quotes, computed once: the lines of a code, the columns of a line, the terms of an
+/// origin.</summary>
 internal sealed class QuoteIndex
 {
     // What is kept is bounded, so that a catalog of many editions that is asked for all of them does not hold all at once.
@@ -29,7 +30,7 @@ internal sealed class QuoteIndex
 
     public static QuoteIndex Of(TradeCatalog catalog) => s_indexes.GetValue(catalog, static catalog => new QuoteIndex(catalog));
 
-    /// <summary>What a line has on a day whatever the origin.</summary>
+    /// <summary>Returns the facts of a line on a day that do not depend on the origin.</summary>
     public LineFacts FactsOf(TariffLine line, DateOnly on)
     {
         if (_facts.TryGetValue(line, out LineFacts? known) && known.HoldOn(on))

@@ -54,7 +54,7 @@ public abstract class ScheduleModule
     /// columns.</summary>
     internal virtual ColumnInstead? ColumnInsteadOfAll(TradePartner origin, DateOnly on) => null;
 
-    /// <summary>What the codes of provisions begin with that change the duties of other lines; null for a schedule without any.</summary>
+    /// <summary>The prefix of the codes of provisions that change the duties of other lines, or null for a schedule without any.</summary>
     internal virtual HsCode? ProvisionsPrefix => null;
 
     /// <summary>Whether the rows of a chapter are provisions about other lines instead of goods.</summary>
