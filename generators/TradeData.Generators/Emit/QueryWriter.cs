@@ -229,7 +229,7 @@ internal sealed class QueryWriter
         Method("The parent, or null for a root.", $"{_row}? Parent(this {_rows} rows, {_row} row)", has.Length == 0 ? find : $"{has.Substring(0, has.Length - 4)} ? {find} : null");
         Method("The children.", $"{_rows} Children(this {_rows} rows, {_row} row)", $"rows.Where(other => {QueryTerms.AreEqual("other", below, own)})");
         string many = $"global::System.Collections.Generic.IEnumerable<{_row}>";
-        Method("The rows above, the nearest first. One query where the provider has recursion, otherwise one for each.", $"{many} Ancestors(this {_rows} rows, {_row} row)", "Tables::RowQueries.Ancestors(rows, row, rows.Parent)");
-        Method("All rows below, each before those below it. One query where the provider has recursion, otherwise one for each row.", $"{many} Descendants(this {_rows} rows, {_row} row)", "Tables::RowQueries.Descendants(rows, row, rows.Children)");
+        Method("The ancestors, the nearest first. One query where the provider has recursion, otherwise one for each.", $"{many} Ancestors(this {_rows} rows, {_row} row)", "Tables::RowQueries.Ancestors(rows, row, rows.Parent)");
+        Method("All descendants, in preorder. One query where the provider has recursion, otherwise one for each row.", $"{many} Descendants(this {_rows} rows, {_row} row)", "Tables::RowQueries.Descendants(rows, row, rows.Children)");
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SourceFile
         return buffer;
     }
 
-    private static long Fitting(long length) => length <= Array.MaxLength - Scan.Padding ? length : throw new IOException("The file is larger than 2 GB; divide it.");
+    private static long Fitting(long length) => length <= Array.MaxLength - Scan.Padding ? length : throw new IOException("The file is larger than 2 GB; split it.");
 
     /// <summary>A text that is in memory already.</summary>
     public static SourceFile Of(string path, ReadOnlySpan<byte> text)

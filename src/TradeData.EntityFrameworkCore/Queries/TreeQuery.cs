@@ -34,7 +34,7 @@ internal sealed class TreeQuery<TRow>
         _sql = context.GetService<ISqlGenerationHelper>();
     }
 
-    /// <summary>The rows above, the nearest first.</summary>
+    /// <summary>The ancestors, the nearest first.</summary>
     public IEnumerable<TRow> Ancestors()
     {
         if (_parent.Any(column => column.Read(_row) is null))

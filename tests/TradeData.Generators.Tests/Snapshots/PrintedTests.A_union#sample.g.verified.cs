@@ -36,7 +36,7 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="DutySchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.DutySchema.JsonSchema.Slice(0, 312);
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Duty>.Location => "file:///sample.schema.json#";
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    /// <summary>Appends the start of the JSON to the result of <see cref="ToString"/>.</summary>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON, the case's name first.</summary>

@@ -51,7 +51,7 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="CommandSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.CommandSchema.JsonSchema.Slice(0, 308);
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Command>.Location => "file:///sample.schema.json#";
-    /// <summary>Adds the start of the JSON to what <see cref="ToString"/> returns.</summary>
+    /// <summary>Appends the start of the JSON to the result of <see cref="ToString"/>.</summary>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON, in the form of its case.</summary>

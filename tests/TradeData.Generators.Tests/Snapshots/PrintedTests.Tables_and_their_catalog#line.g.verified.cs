@@ -133,7 +133,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
 /// <summary>The rows of the table Lines: Line</summary>
 public sealed partial class LineTable : global::TradeData.Runtime.Table<global::Sample.Line>
 {
-    /// <summary>What the schema says of the table: its fields, keys, indexes and references.</summary>
+    /// <summary>The definition of the table in the schema: its fields, keys, indexes and references.</summary>
     public static Tables::TableDefinition Definition { get; } = new("Lines", "cdd1c26195cdd54d27e0448593766546")
     {
         Fields = new Tables::FieldDefinition[]

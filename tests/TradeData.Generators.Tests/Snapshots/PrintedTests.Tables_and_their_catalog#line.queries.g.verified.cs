@@ -22,15 +22,15 @@ public static class LineQueries
     public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, string code) => Tables::RowQueries.TryPrefix(code, out global::TradeData.HsCode from, out global::TradeData.HsCode to) ? rows.Where(row => row.Code >= from && row.Code <= to).OrderBy(row => row.Code) : rows.Where(row => false);
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
     public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, global::TradeData.HsCode code) => rows.Under(code.ToString());
-    /// <summary>The rows whose from lies between two values, both included, in order.</summary>
+    /// <summary>The rows whose from is between two values, inclusive, in order.</summary>
     public static IQueryable<global::Sample.Line> Between(this IQueryable<global::Sample.Line> rows, global::System.DateOnly from, global::System.DateOnly to) => rows.Where(row => row.From >= from && row.From <= to).OrderBy(row => row.From);
     /// <summary>The row with the least from, or null if there is no row.</summary>
     public static global::Sample.Line? First(this IQueryable<global::Sample.Line> rows) => rows.OrderBy(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From).FirstOrDefault();
     /// <summary>The row with the greatest from, or null if there is no row.</summary>
     public static global::Sample.Line? Last(this IQueryable<global::Sample.Line> rows) => rows.OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From).FirstOrDefault();
-    /// <summary>The row whose from is closest to a value, or null where there is none on the side that is asked for.</summary>
+    /// <summary>The row whose from is closest to a value, or null if there is none on the requested side.</summary>
     public static global::Sample.Line? Closest(this IQueryable<global::Sample.Line> rows, global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) => Tables::RowQueries.Closest(side, rows.Where(row => row.From <= value).OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), rows.Where(row => row.From >= value).OrderBy(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), row => row.From.DayNumber - value.DayNumber);
-    /// <summary>The rows whose period has a day.</summary>
+    /// <summary>The rows whose period contains a day.</summary>
     public static IQueryable<global::Sample.Line> AsOf(this IQueryable<global::Sample.Line> rows, global::System.DateOnly date) => rows.Where(row => (row.From <= date) && (row.To == null || row.To > date));
     /// <summary>All rows for these values, the oldest first.</summary>
     public static IQueryable<global::Sample.Line> History(this IQueryable<global::Sample.Line> rows, string partner, global::TradeData.HsCode code) => rows.Where(row => row.Partner == partner && row.Code == code).OrderBy(row => row.From);

@@ -44,10 +44,10 @@ public class NamesFileTests
 
     [Theory]
     [InlineData("{ \"/definitions/persn\": \"Author\" }", "(0,2)-(0,22): TD1027 \"/definitions/persn\" leads to no schema in package.schema.json. Did you mean \"/definitions/person\"?")]
-    [InlineData("{ \"/definitions/person\": { \"title\": \"Author\" } }", "(0,27)-(0,34): TD1027 \"title\" is none of the words that a names file gives (x-table, x-type, x-scalar, x-name, x-enum, x-discriminator)")]
-    [InlineData("{\n  \"\": \"a b\" }", "(1,6)-(1,11): TD1015 \"a b\" cannot be a name in C#: a letter comes first, letters and digits follow, and words of the language are taken")]
-    [InlineData("{ \"\": 1 }", "(0,6)-(0,7): TD1027 A schema is given a name or an object of words, and this is a number")]
-    [InlineData("[]", "(0,0)-(0,2): TD1027 A names file is an object from JSON Pointers to words, and this is an array")]
+    [InlineData("{ \"/definitions/person\": { \"title\": \"Author\" } }", "(0,27)-(0,34): TD1027 \"title\" is not a keyword of names files (x-table, x-type, x-scalar, x-name, x-enum, x-discriminator)")]
+    [InlineData("{\n  \"\": \"a b\" }", "(1,6)-(1,11): TD1015 \"a b\" is not a valid C# name: use a letter followed by letters and digits, and no C# keyword")]
+    [InlineData("{ \"\": 1 }", "(0,6)-(0,7): TD1027 Each entry is a name or an object of keywords, but this is a number")]
+    [InlineData("[]", "(0,0)-(0,2): TD1027 A names file is an object that maps JSON Pointers to keywords, but this is an array")]
     [InlineData("{ \"/definitions/person\": { \"x-enum\": 1 } }", "(0,37)-(0,38): TD1003 \"x-enum\" must be an object, but is 1")]
     public void A_mistake_is_reported_at_its_place(string names, string expected)
     {
