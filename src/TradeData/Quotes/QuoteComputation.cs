@@ -106,9 +106,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
     private Quote For(Schedule schedule, TariffLine line, OriginTerms terms, List<TariffLine> lines, string choice)
     {
         LineFacts facts = _index.FactsOf(line, request.On);
-        t_rates ??= [];
-        t_rates.Clear();
-        RateFinder finder = new(catalog, facts, terms, request.On, _explains, t_rates);
+        RateFinder finder = new(catalog, facts, terms, request.On, _explains, RateList());
         List<ApplicableRate> rates = finder.Find();
         QuoteCoverage coverage = terms.CoverageOf(facts);
         if (rates.Count == 0)
@@ -123,7 +121,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         }
         MeasureReaches reaches = Reaches(line, terms);
         MeasureStack stack = _index.StackOf(schedule.Id, reaches, request.On);
-        Offer[] offers = MakeOffers(schedule, rates, stack, reaches.Found, coverage, choice);
+        Offer[] offers = MakeOffers(schedule, rates, stack, _explains ? reaches.Found.ToArray() : reaches.Found, coverage, choice);
         ValueList<Offer> ranked = ValueList<Offer>.FromTrusted(offers);
         return Array.TrueForAll(offers, static offer => offer.Assessment is Assessment.NotUnderstood)
             ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked, Coverage = coverage }
@@ -136,6 +134,18 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
                 Questions = stack.Questions,
                 Coverage = coverage,
             };
+    }
+
+    /// <summary>An empty list. What others give rates of exchange may ask for another quote meanwhile, so that then the list is a new one.</summary>
+    private List<ApplicableRate> RateList()
+    {
+        if (_explains)
+        {
+            return [];
+        }
+        t_rates ??= [];
+        t_rates.Clear();
+        return t_rates;
     }
 
     private RateFinder Finder(TariffLine line, OriginTerms terms) => new(catalog, _index.FactsOf(line, request.On), terms, request.On, explains: false);
