@@ -23,6 +23,9 @@ internal sealed class Alternatives(Shapes shapes)
 
     private readonly Dictionary<Subschema, JsonTypes> _admitted = [];
     private readonly HashSet<Subschema> _open = [];
+
+    // What is cut short holds until the schema that was asked for first is known, so that no schema is looked at twice on the way.
+    private readonly Dictionary<Subschema, JsonTypes> _cutShort = [];
     private int _cuts;
 
     /// <summary>The JSON types that values of the schema have at most, <see cref="JsonTypes.Integer"/> set beside <see cref="JsonTypes.Number"/>.</summary>
@@ -32,7 +35,7 @@ internal sealed class Alternatives(Shapes shapes)
         {
             return any ? All : JsonTypes.None;
         }
-        if (_admitted.TryGetValue(schema, out JsonTypes known))
+        if (_admitted.TryGetValue(schema, out JsonTypes known) || _cutShort.TryGetValue(schema, out known))
         {
             return known;
         }
@@ -59,6 +62,14 @@ internal sealed class Alternatives(Shapes shapes)
         {
             // What is cut short, in a circle or too deep, depends on who asked first.
             _admitted[schema] = types;
+        }
+        else
+        {
+            _cutShort[schema] = types;
+        }
+        if (_open.Count == 0)
+        {
+            _cutShort.Clear();
         }
         return types;
     }
