@@ -35,8 +35,13 @@ internal sealed class Alternatives(Shapes shapes)
         {
             return any ? All : JsonTypes.None;
         }
-        if (_admitted.TryGetValue(schema, out JsonTypes known) || _cutShort.TryGetValue(schema, out known))
+        if (_admitted.TryGetValue(schema, out JsonTypes known))
         {
+            return known;
+        }
+        if (_cutShort.TryGetValue(schema, out known))
+        {
+            _cuts++;
             return known;
         }
         if (_open.Count > MaxDepth || !_open.Add(schema))
