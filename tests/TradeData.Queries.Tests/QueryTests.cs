@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using TradeData.Runtime;
 
 namespace TradeData.Queries.Tests;
@@ -86,6 +87,20 @@ public sealed class QueryTests(TradeDatabase database) : IClassFixture<TradeData
     {
         IQueryable<TariffLine> query = database.Context.Set<TariffLine>().Where(line => line.Rates.Any(rate => rate.Note == "x"));
         Assert.Throws<InvalidOperationException>(() => query.ToList());
+    }
+
+    [Fact]
+    public void A_changed_record_replaces_the_row()
+    {
+        TradeContext context = database.Context;
+        using IDbContextTransaction transaction = context.Database.BeginTransaction();
+        TariffLine line = context.Set<TariffLine>().First(row => row.Note == null && row.Code != null);
+        TariffLine changed = line with { Note = "changed" };
+        context.Update(changed);
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+        Assert.Equal(JsonModel.ToJson(changed), JsonModel.ToJson(context.Set<TariffLine>().Find(changed.Schedule, changed.Edition, changed.LineId)!));
+        context.ChangeTracker.Clear();
     }
 
     [Fact]

@@ -99,13 +99,20 @@ internal sealed class ArrayCondition
         {
             return false;
         }
-        (string? member, Expression value) = ItemMember(left, item) is { } known ? (known, right) : (ItemMember(right, item), left);
+        (string? member, Expression owner, Expression value) = ItemMember(left, item) is { } known ? (known, left, right) : (ItemMember(right, item), right, left);
         if (member is null || IsNull(value))
         {
             return false;
         }
-        _terms.Add((path + member, Bare(value)));
+        _terms.Add((path + member, Given(value, RowPath.Bare(Bare(owner).Type))));
         return true;
+    }
+
+    /// <summary>The value that a field is compared with. The compiler compares enumerations as numbers, so that a member of one can come as its number.</summary>
+    private static Expression Given(Expression value, Type field)
+    {
+        Expression given = Bare(value);
+        return field.IsEnum && RowPath.Bare(given.Type) != field ? Expression.Convert(given, field) : given;
     }
 
     /// <summary>A check that a member of the item is there. A value that equals another one always is.</summary>
