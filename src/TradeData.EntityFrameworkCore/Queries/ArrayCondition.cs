@@ -99,12 +99,12 @@ internal sealed class ArrayCondition
         {
             return false;
         }
-        (string? member, Expression owner, Expression value) = ItemMember(left, item) is { } known ? (known, left, right) : (ItemMember(right, item), right, left);
+        (string? member, Expression field, Expression value) = ItemMember(left, item) is { } known ? (known, left, right) : (ItemMember(right, item), right, left);
         if (member is null || IsNull(value))
         {
             return false;
         }
-        _terms.Add((path + member, Given(value, RowPath.Bare(Bare(owner).Type))));
+        _terms.Add((path + member, Given(value, RowPath.Bare(Bare(field).Type))));
         return true;
     }
 
