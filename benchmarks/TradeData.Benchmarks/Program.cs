@@ -13,9 +13,9 @@ if (args is ["loop", string job, .. string[] time])
     Loop.Run(job, time is [string seconds] ? double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 10);
     return;
 }
-if (args is ["first"])
+if (args is ["first", .. string[] query])
 {
-    FirstQuery.Run();
+    FirstQuery.Run(query);
     return;
 }
 if (args is ["rows", string count, string path])
