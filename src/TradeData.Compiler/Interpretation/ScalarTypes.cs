@@ -69,7 +69,18 @@ internal sealed class ScalarTypes
             .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => Path.GetFullPath(group.First()), StringComparer.OrdinalIgnoreCase);
 
-        public Assembly? TryLoad(AssemblyName name) => _paths.ContainsKey(name.Name!) ? LoadFromAssemblyName(name) : null;
+        /// <summary>An assembly of the project; null for one of the framework, and for one that has signatures alone.</summary>
+        public Assembly? TryLoad(AssemblyName name)
+        {
+            try
+            {
+                return _paths.ContainsKey(name.Name!) ? LoadFromAssemblyName(name) : null;
+            }
+            catch (BadImageFormatException)
+            {
+                return null;
+            }
+        }
 
         // The framework is the tool's own.
         protected override Assembly? Load(AssemblyName name) => _paths.TryGetValue(name.Name!, out string? path) ? LoadFromAssemblyPath(path) : null;
