@@ -21,13 +21,13 @@ internal sealed class FormBuilder(TypeIndex types, PlanInterpreter interpreter)
     {
         ShapeKind.Boolean => new BooleanForm(),
         ShapeKind.Int32 or ShapeKind.Int64 => new NumberForm(isInteger: true),
-        // A type of the project whose JSON is a number is written as a decimal is; read back it is the same value.
-        ShapeKind.Decimal or ShapeKind.ParsedNumber => new NumberForm(isInteger: false),
+        ShapeKind.Decimal => new NumberForm(isInteger: false),
         // The types of formats give their text back as it was.
         ShapeKind.String or ShapeKind.Date or ShapeKind.Time or ShapeKind.DateTime or ShapeKind.Duration or ShapeKind.Uuid or ShapeKind.Uri
             or ShapeKind.Enum or ShapeKind.ExtensibleEnum => Text,
-        // What a type of the project would write, only the project knows; read back it is the same value.
+        // What a type of the project would write, only the project knows: it reads just what the row has.
         ShapeKind.Parsed => Text,
+        ShapeKind.ParsedNumber => Raw,
         ShapeKind.List => new ListForm(Of(shape.Item!)),
         ShapeKind.Map => new MapForm(Of(shape.Item!)),
         ShapeKind.Model => Model(shape.TypeName!),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CsCheck;
 using TradeData.Compiler.Interpretation;
 using TradeData.Compiler.Tests.Support;
@@ -47,10 +49,20 @@ public sealed class GeneratedTypeTests
             {
                 (int row, ulong seed) = input;
                 string text = new Disguise(seed).Of(JsonNode.Parse(pack.RowJson(row))!);
-                Assert.Equal(Written(number, Encoding.UTF8.GetBytes(text)), Canonical(form, text));
+                // A number that a type of the project reads keeps its spelling: which one the type writes, the data compiler cannot know.
+                Assert.Equal(WithPlainNumbers(Written(number, Encoding.UTF8.GetBytes(text))), WithPlainNumbers(Canonical(form, text)));
             },
             iter: 300);
     }
+
+    private static string WithPlainNumbers(string json) => Regex.Replace(
+        json,
+        """
+        "(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*
+        """,
+        token => token.Value[0] != '"' && decimal.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? number.ToString("0.############################", CultureInfo.InvariantCulture)
+            : token.Value);
 
     private static string Written(int table, byte[] row)
     {
