@@ -157,7 +157,7 @@ internal static class DocumentBinder
             options.KeepAnnotations)
         {
             Text = types.Text,
-            IsTracked = nodes.Any(node => node.TracksEvaluated) || table.Documents.Any(exports => exports.TracksEvaluated),
+            IsTracked = nodes.Any(node => node.TracksEvaluated) || table.TracksEvaluated,
         };
     }
 

@@ -75,6 +75,7 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
         Documents = documents.OrderBy(document => document.Path, StringComparer.Ordinal).ToEquatableArray();
         foreach (DocumentExports document in Documents)
         {
+            TracksEvaluated |= document.TracksEvaluated;
             _byPath[document.Path] = document;
             if (document.Table is { } declared && !_byTable.ContainsKey(declared.Name))
             {
@@ -111,6 +112,9 @@ internal sealed class ExportsTable : IEquatable<ExportsTable>
     }
 
     public EquatableArray<DocumentExports> Documents { get; }
+
+    /// <summary>Whether a schema of any document asks what other keywords have evaluated.</summary>
+    public bool TracksEvaluated { get; }
 
     /// <summary>The names of all types and holders.</summary>
     public ChosenNames Names => _names.Value;

@@ -23,9 +23,10 @@ internal static class CatalogWriter
             writer.Line();
         }
         WriteCatalog(writer, catalog);
+        Dictionary<string, int> numbers = catalog.Tables.Select((table, i) => (table.Name, i)).ToDictionary(one => one.Name, one => one.i, StringComparer.Ordinal);
         foreach (CatalogTable table in catalog.Tables)
         {
-            WriteReferences(writer, catalog, table);
+            WriteReferences(writer, catalog, table, numbers);
         }
         return writer.ToString();
     }
@@ -63,7 +64,7 @@ internal static class CatalogWriter
         writer.Line();
     }
 
-    private static void WriteReferences(SourceWriter writer, CatalogModel catalog, CatalogTable table)
+    private static void WriteReferences(SourceWriter writer, CatalogModel catalog, CatalogTable table, Dictionary<string, int> numbers)
     {
         if (table.References.IsEmpty)
         {
@@ -71,7 +72,7 @@ internal static class CatalogWriter
         }
         string self = Self(catalog);
         string row = "global::" + table.RowType;
-        int source = IndexOf(catalog, table.Name);
+        int source = numbers[table.Name];
         writer.Line($"/// <summary>References from rows of {Literals.Xml(table.Name)}.</summary>");
         using (writer.Open($"public static class {table.Stem}References"))
         {
@@ -79,7 +80,7 @@ internal static class CatalogWriter
             {
                 CatalogReference reference = table.References[i];
                 string target = "global::" + reference.TargetType;
-                string get = $"Of(catalog).Reference<{row}, {target}>({Literals.Number(source)}, {Literals.Number(i)}, {Literals.Number(IndexOf(catalog, reference.Table))})";
+                string get = $"Of(catalog).Reference<{row}, {target}>({Literals.Number(source)}, {Literals.Number(i)}, {Literals.Number(numbers.TryGetValue(reference.Table, out int number) ? number : -1)})";
                 writer.Line($"/// <summary>The row{(reference.IsMany ? "s" : "")} of {Literals.Xml(reference.Table)} that the row's {Literals.Xml(reference.Fields)} refer{(reference.IsMany ? "" : "s")} to{(reference.IsMany ? "" : ", or null if there is none")}.</summary>");
                 writer.Line("/// <param name=\"row\">A row of the catalog.</param>");
                 writer.Line("/// <param name=\"catalog\">The catalog of the row.</param>");
@@ -96,17 +97,5 @@ internal static class CatalogWriter
             writer.Line($"private static {self} Of({self} catalog) => catalog ?? throw new global::System.ArgumentNullException(nameof(catalog));");
         }
         writer.Line();
-    }
-
-    private static int IndexOf(CatalogModel catalog, string table)
-    {
-        for (int i = 0; i < catalog.Tables.Count; i++)
-        {
-            if (catalog.Tables[i].Name == table)
-            {
-                return i;
-            }
-        }
-        return -1;
     }
 }

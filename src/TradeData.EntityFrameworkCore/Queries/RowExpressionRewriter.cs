@@ -46,6 +46,11 @@ internal sealed class RowExpressionRewriter : ExpressionVisitor
         {
             return equal;
         }
+        if (node.Method.DeclaringType == typeof(Enumerable) && node.Arguments.Count > 0 && node.Arguments[0].Type != typeof(string) && TryMember(node.Arguments[0], out MemberOfRow? array))
+        {
+            throw new InvalidOperationException(
+                $"The database has no column for the question {node}: the table declares no index through \"{array.Member}\" on just these fields. Declare one in x-table, or read the rows first.");
+        }
         return Order(node) ?? Membership(node) ?? base.VisitMethodCall(node);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.EntityFrameworkCore;
@@ -84,6 +85,13 @@ internal static class RowExpressions
         {
             IsFound = true;
             return node;
+        }
+
+        /// <summary>A compiled query has its parameters as expressions of Entity Framework Core.</summary>
+        protected override Expression VisitExtension(Expression node)
+        {
+            IsFound |= node is QueryParameterExpression;
+            return node is QueryParameterExpression ? node : base.VisitExtension(node);
         }
     }
 }

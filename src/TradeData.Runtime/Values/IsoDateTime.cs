@@ -21,6 +21,12 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
     private const int LastOffset = 24 * 60 - 1;
     private const long YearZeroTicks = 366 * TimeSpan.TicksPerDay;
 
+    /// <summary>The ticks of the first instant: the beginning of the year 0000 at the offset that lies furthest ahead.</summary>
+    internal const long LeastUtcTicks = -YearZeroTicks - LastOffset * TimeSpan.TicksPerMinute;
+
+    /// <summary>The ticks of the last instant: the end of the year 9999 at the offset that lies furthest behind.</summary>
+    internal static readonly long MostUtcTicks = DateTime.MaxValue.Ticks + LastOffset * TimeSpan.TicksPerMinute;
+
     private readonly long _utcTicks;
 
     // The whole text, if the other fields cannot reproduce it.

@@ -79,7 +79,7 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
         if (end < 0) { return -1; }
         if (Json::TrackedWhenReporting<M, T>.Tracks && Json::Scan.At(ref p, i) == (byte)'{' && !Root_UnevaluatedProperties<M>(ref p, i, ref c, frame)) { return -1; }
         if (!T.Tracks) { c.Truncate(frame); }
-        // What is marked of a value that this schema does not ask about, the schema around it may ask about.
+        // An enclosing schema may use the marks that this schema does not use.
         else if (Json::Scan.At(ref p, i) == (byte)'{') { c.Truncate(frame); c.MarkAll(); }
         return end;
     }

@@ -14,7 +14,6 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
 {
     /// <summary>Creates a <see cref="Line"/> from its properties; each checks its own rules. <see cref="Validate"/> checks those across properties.</summary>
     public Line() { }
-
     // For the reader, which sets every property and has checked them.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] private Line(Json::Trusted _) { }
 
@@ -38,23 +37,16 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
 
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Parse{T}(global::System.ReadOnlySpan{byte})"/>
     public static global::Sample.Line ReadJson(global::System.ReadOnlySpan<byte> utf8Json) => global::TradeData.Runtime.JsonModel.Parse<global::Sample.Line>(utf8Json);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TryParse{T}(global::System.ReadOnlySpan{byte}, out T, out global::TradeData.Runtime.ValidationResult)"/>
     public static bool TryReadJson(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? value, out global::TradeData.Runtime.ValidationResult result) =>
         global::TradeData.Runtime.JsonModel.TryParse(utf8Json, out value, out result);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.Validate{T}(T)"/>
     public global::TradeData.Runtime.ValidationResult Validate() => global::TradeData.Runtime.JsonModel.Validate<global::Sample.Line>(this);
-
     /// <inheritdoc cref="global::TradeData.Runtime.JsonModel.TypeInfo{T}"/>
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Sample.Line> JsonTypeInfo => global::TradeData.Runtime.JsonModel.TypeInfo<global::Sample.Line>();
-
     /// <summary>The JSON Schema of the type in UTF-8. References in it are relative to the document <see cref="LineSchema.Uri"/>.</summary>
     public static global::System.ReadOnlySpan<byte> JsonSchema => global::Sample.LineSchema.JsonSchema.Slice(0, 664);
-
     static string global::TradeData.Runtime.IJsonModel<global::Sample.Line>.Location => "https://example.org/line.schema.json#";
-
-    /// <summary>Appends the start of the JSON to the result of <see cref="ToString"/>.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder) => Json::JsonWrite.Print(builder, this);
 
     /// <summary>Writes the value as JSON: the properties that were given, in the schema's order.</summary>
@@ -77,10 +69,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
         value = default;
         i = Json::Scan.Token(ref p, i);
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.LineSchema.Rules.Root.Check<M>(ref p, i, ref c); }
-        nint start = i;
-        Json::NamesSeen seen = default;
-        int place = -1;
-        int count = 0;
+        nint start = i; Json::NamesSeen seen = default; int place = -1;
         global::TradeData.HsCode _code = default, _parent = default;
         string? _partner = default;
         global::System.DateOnly _from = default, _to = default;
@@ -107,8 +96,6 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
                     break;
             }
             if (i < 0) { return -1; }
-            if (T.Tracks && place >= 0) { c.Mark(count); }
-            count++;
         }
         i = global::Sample.LineSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }

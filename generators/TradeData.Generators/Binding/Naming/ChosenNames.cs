@@ -75,13 +75,16 @@ internal sealed class ChosenNames
         IEnumerable<NameClaim> claims = documents.Select(document =>
         {
             IEnumerable<string> own = chosen.TryGetValue(PlaceOf(document.Path, ""), out string? root) ? [root] : [];
-            return new NameClaim(document.Path, own.Concat(document.Claims.Holder).Distinct(StringComparer.Ordinal).Select(name => name + "Schema").ToEquatableArray(), 0);
+            return new NameClaim(document.Path, own.Concat(document.Claims.Holder).Distinct(StringComparer.Ordinal).Select(HolderName).ToEquatableArray(), 0);
         });
         foreach (KeyValuePair<string, string> holder in NameChooser.Choose(claims, taken, StringComparer.Ordinal))
         {
             _holders[holder.Key] = Full(@namespace, holder.Value);
         }
     }
+
+    /// <summary>The class cannot have the name of one of its members, <c>JsonSchema</c>.</summary>
+    private static string HolderName(string name) => PropertyNames.IsMember(name + "Schema") ? name + "TypeSchema" : name + "Schema";
 
     private void Add(string @namespace, string path, TypeClaim claim, ChosenName name)
     {

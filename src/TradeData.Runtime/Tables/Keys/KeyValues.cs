@@ -146,7 +146,7 @@ internal static class KeyValues
         KeyType.Guid => bytes.Length == GuidBytes,
         KeyType.Decimal => bytes.Length == DecimalBytes && IsOrderedDecimal(bytes),
         KeyType.Date => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber,
-        KeyType.DateTime => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is >= 0 and var ticks && ticks <= DateTime.MaxValue.Ticks,
+        KeyType.DateTime => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is >= IsoDateTime.LeastUtcTicks and var ticks && ticks <= IsoDateTime.MostUtcTicks,
         KeyType.Boolean => bytes.Length == IntegerBytes && IntegerFromOrdered(bytes) is 0 or 1,
         KeyType.Integer => bytes.Length == IntegerBytes,
         _ => true,

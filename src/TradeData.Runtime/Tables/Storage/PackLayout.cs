@@ -51,12 +51,17 @@ internal struct ColumnLayout
     private readonly bool IsRange => Bits is >= 0 and <= 63 && Size <= 1UL << Bits
         && (Size == 0 || (Min >= Least && Min <= Most && Size - 1 <= (ulong)Most - (ulong)Min));
 
-    private readonly long Least => Type is KeyType.Integer or KeyType.Decimal ? long.MinValue : 0;
+    private readonly long Least => Type switch
+    {
+        KeyType.Integer or KeyType.Decimal => long.MinValue,
+        KeyType.DateTime => IsoDateTime.LeastUtcTicks,
+        _ => 0,
+    };
 
     private readonly long Most => Type switch
     {
         KeyType.Date => DateOnly.MaxValue.DayNumber,
-        KeyType.DateTime => DateTime.MaxValue.Ticks,
+        KeyType.DateTime => IsoDateTime.MostUtcTicks,
         KeyType.Boolean => 1,
         _ => long.MaxValue,
     };
