@@ -143,6 +143,11 @@ internal sealed class Alternatives(Shapes shapes)
         }
         if (!HasOwnWords(schema) && shapes.Conjuncts(schema).Any(HasForm))
         {
+            if (within != admitted && shapes.Conjuncts(schema).Any(part => Branches(part).Count > 0))
+            {
+                // It has a union of its own, and a part of a union has no type.
+                return false;
+            }
             found.Add(new Alternative(schema, within, branch, IsPart: within != admitted));
             return true;
         }

@@ -320,7 +320,7 @@ internal sealed class ObjectWriter(CallWriter calls)
                 {{(record.Extras is { } extras ? $"{(extras.MayOverflow ? RecordWriter.ExtrasField : extras.Name)} = extras.ToMap()," : "")}}
                 {{Given(record)}}
             };
-            {{(Overflows.AreIn(record) ? $"if (c.HasOverflow) {{ value.__overflow = Json::Overflow.Take(ref p, start, ref c, {calls.Rule(node, "_Object")}.Names, {Overflows.Guarded(record)}, {Literals.Bool(record.Extras is { MayOverflow: true })}); }}" : "")}}
+            {{(Overflows.AreIn(record) ? $"if (c.HasOverflow) {{ value.__overflow = Json::Overflow.Take(ref p, start, ref c, {calls.Rule(node, "_Object")}.Names, {Overflows.Guarded(record)}, {Overflows.Named(record)}, {Literals.Bool(record.Extras is { MayOverflow: true })}); }}" : "")}}
         }
         """);
 

@@ -10,10 +10,15 @@ internal static class Overflows
     public static bool AreIn(RecordModel record) => record.Properties.Any(property => property.MayOverflow) || record.Extras is { MayOverflow: true };
 
     /// <summary>Returns the words with a bit for each such property, as a C# expression.</summary>
-    public static string Guarded(RecordModel record)
+    public static string Guarded(RecordModel record) => Words(record, record.Properties.Where(property => property.MayOverflow));
+
+    /// <summary>Returns the words with a bit for each property, as a C# expression.</summary>
+    public static string Named(RecordModel record) => Words(record, record.Properties.Where(property => property.Names >= 0));
+
+    private static string Words(RecordModel record, IEnumerable<PropertyModel> properties)
     {
         ulong[] words = new ulong[Math.Max((record.FacetNames + BitsOfAWord - 1) / BitsOfAWord, 1)];
-        foreach (PropertyModel property in record.Properties.Where(property => property.MayOverflow))
+        foreach (PropertyModel property in properties)
         {
             words[property.Names / BitsOfAWord] |= 1UL << (property.Names % BitsOfAWord);
         }

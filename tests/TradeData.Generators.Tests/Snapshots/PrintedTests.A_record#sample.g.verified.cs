@@ -122,7 +122,7 @@ public sealed partial record Quota : global::TradeData.Runtime.IJsonModel<global
                 _note = _note,
                 __given = seen.Word(0) & 0x30UL,
             };
-            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.QuotaSchema.Rules.Root_Object.Names, [0x2UL], false); }
+            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.QuotaSchema.Rules.Root_Object.Names, [0x2UL], [0x3FUL], false); }
         }
         return i;
     }

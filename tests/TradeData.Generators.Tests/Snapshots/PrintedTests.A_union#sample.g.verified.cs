@@ -193,7 +193,7 @@ public abstract partial record Duty : global::TradeData.Runtime.IJsonModel<globa
                 {
                     _percentValue = _percentValue,
                 };
-                if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.DutySchema.Rules.OneOf_1_Object.Names, [0x2UL], false); }
+                if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.DutySchema.Rules.OneOf_1_Object.Names, [0x2UL], [0x2UL], false); }
             }
             return i;
         }

@@ -122,7 +122,7 @@ public sealed partial record Basket : global::TradeData.Runtime.IJsonModel<globa
                 Rest = seen.Has(2) ? _rest : null,
                 __given = seen.Word(0) & 0x3UL,
             };
-            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.BasketSchema.Rules.Root_Object.Names, [0x2UL], false); }
+            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.BasketSchema.Rules.Root_Object.Names, [0x2UL], [0x7UL], false); }
         }
         return i;
     }

@@ -150,7 +150,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
                 _b = seen.Has(1) ? _b : null,
                 AdditionalProperties = extras.ToMap(),
             };
-            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.CheckedSchema.Rules.Root_Object.Names, [0x3UL], false); }
+            if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.CheckedSchema.Rules.Root_Object.Names, [0x3UL], [0x3UL], false); }
         }
         return i;
     }

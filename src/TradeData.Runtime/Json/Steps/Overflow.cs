@@ -20,8 +20,9 @@ public sealed class Overflow : IEquatable<Overflow>
     /// <param name="c">The run, which removes the numbers taken.</param>
     /// <param name="names">The property names of the schema.</param>
     /// <param name="guarded">A bit for each name whose property can be taken.</param>
-    /// <param name="others">Whether members without a name in the schema can be taken, too.</param>
-    public static Overflow? Take(ref byte p, nint start, ref ReadContext c, NameTable names, scoped ReadOnlySpan<ulong> guarded, bool others)
+    /// <param name="properties">A bit for each name that is a property of the record; the others are only required.</param>
+    /// <param name="others">Whether members that are no property can be taken, too.</param>
+    public static Overflow? Take(ref byte p, nint start, ref ReadContext c, NameTable names, scoped ReadOnlySpan<ulong> guarded, scoped ReadOnlySpan<ulong> properties, bool others)
     {
         ArgumentNullException.ThrowIfNull(names);
         OverflowLog log = c.Overflows!;
@@ -33,12 +34,13 @@ public sealed class Overflow : IEquatable<Overflow>
         while (reader.Next(ref p, ref c))
         {
             names.Find(ref p, reader.Name, ref c, out int ordinal);
-            bool isGuarded = ordinal < 0 ? others : (guarded[ordinal / 64] & (1UL << (ordinal % 64))) != 0;
+            bool isProperty = ordinal >= 0 && Has(properties, ordinal);
+            bool isGuarded = isProperty ? Has(guarded, ordinal) : others;
             nint end = Scan.TrustedEnd(ref p, reader.Value);
             if (isGuarded && log.IsWithin(reader.Value, end, taken))
             {
                 nint quote = Scan.StringEnd(ref p, reader.Name + 1, out StringForms form);
-                string? name = ordinal >= 0 ? names[ordinal] : null;
+                string? name = isProperty ? names[ordinal] : null;
                 RawJson value = RawJson.FromTrusted(Scan.Slice(ref p, reader.Value, end));
                 if (name is not null)
                 {
@@ -53,6 +55,8 @@ public sealed class Overflow : IEquatable<Overflow>
         log.Forget(taken);
         return Of(members.ToValueMap(), unnamed.ToValueMap());
     }
+
+    private static bool Has(ReadOnlySpan<ulong> words, int bit) => (words[bit / 64] & (1UL << (bit % 64))) != 0;
 
     /// <summary>Takes a value that is or contains a number recorded as too large, or returns null if there is none.</summary>
     /// <param name="p">The start of the text.</param>
