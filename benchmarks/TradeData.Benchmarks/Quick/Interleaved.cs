@@ -40,7 +40,7 @@ internal static class Interleaved
         return Print(title, contenders, times, allocated);
     }
 
-    /// <summary>The results of the work, so that none of it can be optimised away.</summary>
+    /// <summary>The results of the work, which keep the compiler from removing it.</summary>
     public static long Kept { get; private set; }
 
     /// <summary>Runs the work until it reaches its final speed. The compiler replaces methods in the background after enough calls, so

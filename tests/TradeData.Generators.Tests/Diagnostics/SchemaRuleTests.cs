@@ -309,6 +309,16 @@ public class SchemaRuleTests
         """).Exactly(
             "a(3,67,3,73): warning TD1025: \"type\", \"maxLength\" beside \"$ref\" are ignored in draft 6; put the reference into \"allOf\"");
 
+    [Theory]
+    [InlineData("decimal")]
+    [InlineData("Shop.class")]
+    [InlineData("Shop..Sku")]
+    [InlineData("")]
+    [InlineData("Shop.Sku; public class Other { }")]
+    [InlineData("System.Lazy<int>")]
+    public void TD1015_a_type_that_is_not_a_name(string type) => Reported.For($$"""{ "type": "string", "x-type": "{{type}}" }""").Exactly(
+        FormattableString.Invariant($"a(1,31,1,{type.Length + 33}): error TD1015: \"{type}\" is not a valid C# name: use a letter followed by letters and digits, and no C# keyword"));
+
     [Fact]
     public void TD1015_a_name_that_is_not_one() => Reported.For("""
         { "x-name": "tariff line", "type": "object", "properties": { "a": { "x-name": "class", "type": "string" } } }

@@ -1,3 +1,5 @@
+using TradeData.Generators.Diagnostics;
+using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Json;
 
 namespace TradeData.Generators.Schema.Keywords;
@@ -8,8 +10,14 @@ internal sealed class XTypeKeyword() : Keyword("x-type", KeywordGroup.TradeData,
 {
     public override void Read(KeywordContext context, JsonMember member)
     {
-        if (context.Text(member) is null)
+        if (context.Text(member) is not { } name)
         {
+            return;
+        }
+        // The name is printed as it stands, so it must be one: anything else would become code.
+        if (Array.Find(name.Split('.'), part => !Identifiers.IsValid(part)) is not null)
+        {
+            context.Report(Rules.InvalidName, member.Value, name);
             return;
         }
         context.Schema.Extensions[member.Name] = member;

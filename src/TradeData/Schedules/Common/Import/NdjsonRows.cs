@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace TradeData.Schedules;
 
 /// <summary>A readable stream of rows, created one by one on demand, each a JSON object on a line.</summary>
-internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : Stream
+internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : ForwardStream
 {
     /// <summary>Letters of all languages are not escaped.</summary>
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -14,16 +14,6 @@ internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : Str
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
     private Utf8JsonWriter? _writer;
     private int _taken;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -39,18 +29,6 @@ internal sealed class NdjsonRows(IEnumerable<Action<Utf8JsonWriter>> rows) : Str
         _taken += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

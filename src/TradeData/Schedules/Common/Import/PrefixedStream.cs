@@ -1,7 +1,7 @@
 namespace TradeData.Schedules;
 
 /// <summary>A stream whose examined start is read again before the rest.</summary>
-internal sealed class PrefixedStream : Stream
+internal sealed class PrefixedStream : ForwardStream
 {
     private readonly Stream _rest;
     private readonly byte[] _prefix;
@@ -21,20 +21,6 @@ internal sealed class PrefixedStream : Stream
         return new PrefixedStream(stream, prefix);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         int length = Math.Min(buffer.Length, _prefix.Length - _at);
@@ -46,16 +32,4 @@ internal sealed class PrefixedStream : Stream
         _at += length;
         return length;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
