@@ -55,9 +55,20 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
         foreach (int place in places)
         {
             Edge? schema = place == places[places.Length - 1] ? null : node.Picks[place].Schema;
-            using (writer.Open(schema is null ? otherwise.TrimEnd() : $"{otherwise}if (c.Fits(before, {calls.Call(schema, "Json::Verdict", "Json::Untracked", "i")}))".TrimStart()))
+            using (writer.Open(schema is null ? otherwise.TrimEnd() : $"{otherwise}if (c.Fits(before, end = {calls.Call(schema, "Json::Verdict", "Json::Untracked", "i")}))".TrimStart()))
             {
-                WriteOne(node, place);
+                if (schema is null)
+                {
+                    WriteOne(node, place);
+                }
+                else
+                {
+                    // A verdict is done with that run.
+                    using (writer.Open("if (M.Builds || M.Reports || M.Annotates)"))
+                    {
+                        WriteOne(node, place);
+                    }
+                }
             }
             if (schema is null)
             {
