@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace TradeData.Runtime;
 
@@ -52,17 +51,6 @@ internal interface ITextScalar<TSelf> : IScalar<TSelf>
         written = fits ? written : 0;
         Return(rented);
         return fits;
-    }
-
-    /// <summary>Returns the text of a value.</summary>
-    public static string ToText(TSelf value)
-    {
-        int most = value.MaxLength;
-        byte[]? rented = most > Usual ? ArrayPool<byte>.Shared.Rent(most) : null;
-        Span<byte> utf8 = rented ?? stackalloc byte[Usual];
-        string text = Encoding.ASCII.GetString(utf8[..value.WriteUtf8(utf8)]);
-        Return(rented);
-        return text;
     }
 
     // All of these texts are ASCII, so any other text is invalid.

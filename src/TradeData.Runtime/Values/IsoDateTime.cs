@@ -1,7 +1,7 @@
-using System.Numerics;
 using System.Text;
 using System.Text.Json.Serialization;
 using TradeData.Runtime.Formats;
+using TradeData.Scalars;
 
 namespace TradeData.Runtime;
 
@@ -13,8 +13,8 @@ namespace TradeData.Runtime;
 /// <para>The default value is <c>0001-01-01T00:00:00Z</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<IsoDateTime>))]
-public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanParsable<IsoDateTime>, IUtf8SpanParsable<IsoDateTime>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<IsoDateTime>, IEquatable<IsoDateTime>, IComparisonOperators<IsoDateTime, IsoDateTime, bool>
+[Scalar("a date and time")]
+public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>
 {
     private const int MaxLength = DateFormat.Length + 1 + IsoClock.MaxLength;
     private const int MaxFrameworkOffset = 14 * 60;
@@ -116,6 +116,9 @@ public readonly partial struct IsoDateTime : ITextScalar<IsoDateTime>, ISpanPars
     private long LocalTicks => _utcTicks + _offset * TimeSpan.TicksPerMinute;
 
     static string IScalar<IsoDateTime>.Description => "a date and time of RFC 3339, as in 2019-08-21T09:30:00-04:00";
+
+    bool IScalar<IsoDateTime>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<IsoDateTime>.TryWriteText(this, destination, out written, format);
 
     static string ITextScalar<IsoDateTime>.FormatName => "date-time";
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Json.Serialization;
 using TradeData.Runtime.Formats;
+using TradeData.Scalars;
 
 namespace TradeData.Runtime;
 
@@ -13,8 +13,8 @@ namespace TradeData.Runtime;
 /// <para>The default value is <c>PT0S</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<IsoDuration>))]
-public readonly partial struct IsoDuration : ITextScalar<IsoDuration>, ISpanParsable<IsoDuration>, IUtf8SpanParsable<IsoDuration>, ISpanFormattable, IUtf8SpanFormattable,
-    IEquatable<IsoDuration>, IEqualityOperators<IsoDuration, IsoDuration, bool>
+[Scalar("a duration")]
+public readonly partial struct IsoDuration : ITextScalar<IsoDuration>
 {
     private const string None = "PT0S";
 
@@ -98,6 +98,9 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>, ISpanPars
     }
 
     static string IScalar<IsoDuration>.Description => "a duration of RFC 3339, as in P1Y6M, P180D or PT36H";
+
+    bool IScalar<IsoDuration>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<IsoDuration>.TryWriteText(this, destination, out written, format);
 
     static string ITextScalar<IsoDuration>.FormatName => "duration";
 

@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Text;
 using System.Text.Json.Serialization;
+using TradeData.Scalars;
 
 namespace TradeData.Runtime;
 
@@ -11,8 +11,8 @@ namespace TradeData.Runtime;
 /// <para>The default value is <c>00:00:00Z</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<IsoTime>))]
-public readonly partial struct IsoTime : ITextScalar<IsoTime>, ISpanParsable<IsoTime>, IUtf8SpanParsable<IsoTime>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<IsoTime>, IEquatable<IsoTime>, IComparisonOperators<IsoTime, IsoTime, bool>
+[Scalar("a time")]
+public readonly partial struct IsoTime : ITextScalar<IsoTime>
 {
     private readonly IsoClock _clock;
 
@@ -70,6 +70,9 @@ public readonly partial struct IsoTime : ITextScalar<IsoTime>, ISpanParsable<Iso
     private long UtcTicks => _clock.Ticks - _clock.Offset * TimeSpan.TicksPerMinute;
 
     static string IScalar<IsoTime>.Description => "a time of RFC 3339 with its offset, as in 09:30:00-04:00";
+
+    bool IScalar<IsoTime>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<IsoTime>.TryWriteText(this, destination, out written, format);
 
     static string ITextScalar<IsoTime>.FormatName => "time";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace TradeData.Runtime;
 /// <summary>Parsing with exceptions, and formatting to strings, of any scalar value type.</summary>
 public static class ScalarText
 {
-    /// <summary>The maximum length of the text of a scalar, in any of its formats.</summary>
+    /// <summary>The maximum length of the text of a scalar with a bounded text, in any of its formats.</summary>
     public const int MaxLength = 64;
 
     private const int MostQuoted = 40;
@@ -51,10 +52,26 @@ public static class ScalarText
     public static string ToString<T>(T value, string? format = null)
         where T : struct, IScalar<T>
     {
-        Span<char> buffer = stackalloc char[MaxLength];
-        bool fits = value.TryWrite(buffer, out int written, format);
-        System.Diagnostics.Debug.Assert(fits, "A scalar is never longer than MaxLength.");
-        return new string(buffer[..written]);
+        Span<char> usual = stackalloc char[MaxLength];
+        if (value.TryWrite(usual, out int written, format))
+        {
+            return new string(usual[..written]);
+        }
+        for (int length = 4 * MaxLength; ; length *= 4)
+        {
+            char[] longer = ArrayPool<char>.Shared.Rent(length);
+            try
+            {
+                if (value.TryWrite<char>(longer, out written, format))
+                {
+                    return new string(longer, 0, written);
+                }
+            }
+            finally
+            {
+                ArrayPool<char>.Shared.Return(longer);
+            }
+        }
     }
 
     /// <summary>Returns the exception for an unsupported format string.</summary>

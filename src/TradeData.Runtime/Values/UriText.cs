@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 using System.Text;
 using System.Text.Json.Serialization;
 using TradeData.Runtime.Formats;
+using TradeData.Scalars;
 
 namespace TradeData.Runtime;
 
@@ -13,8 +13,8 @@ namespace TradeData.Runtime;
 /// <para>The default value is no URI. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<UriText>))]
-public readonly partial struct UriText : ITextScalar<UriText>, ISpanParsable<UriText>, IUtf8SpanParsable<UriText>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<UriText>, IEquatable<UriText>, IComparisonOperators<UriText, UriText, bool>
+[Scalar("a URI")]
+public readonly partial struct UriText : ITextScalar<UriText>
 {
     private readonly string? _text;
 
@@ -71,6 +71,9 @@ public readonly partial struct UriText : ITextScalar<UriText>, ISpanParsable<Uri
     internal static UriText FromTrusted(ReadOnlySpan<byte> text) => new(Encoding.ASCII.GetString(text));
 
     static string IScalar<UriText>.Description => "a URI of RFC 3986 with its scheme, as in https://example.org/tariffs";
+
+    bool IScalar<UriText>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<UriText>.TryWriteText(this, destination, out written, format);
 
     static string ITextScalar<UriText>.FormatName => "uri";
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
-using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime.Formats;
+using TradeData.Scalars;
 
 namespace TradeData.Runtime;
 
@@ -11,8 +11,8 @@ namespace TradeData.Runtime;
 /// <para>Equality, order and hash are those of the <see cref="Guid"/>. The default value is the UUID of zeros.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<Uuid>))]
-public readonly partial struct Uuid : ITextScalar<Uuid>, ISpanParsable<Uuid>, IUtf8SpanParsable<Uuid>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<Uuid>, IEquatable<Uuid>, IComparisonOperators<Uuid, Uuid, bool>
+[Scalar("a UUID")]
+public readonly partial struct Uuid : ITextScalar<Uuid>
 {
     private const int Length = 36;
 
@@ -53,6 +53,9 @@ public readonly partial struct Uuid : ITextScalar<Uuid>, ISpanParsable<Uuid>, IU
     public override int GetHashCode() => Value.GetHashCode();
 
     static string IScalar<Uuid>.Description => "a UUID, as in 2eb8aa08-aa98-41ea-b4aa-73b441d16380";
+
+    bool IScalar<Uuid>.TryWrite<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format) =>
+        ITextScalar<Uuid>.TryWriteText(this, destination, out written, format);
 
     static string ITextScalar<Uuid>.FormatName => "uuid";
 

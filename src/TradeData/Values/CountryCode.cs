@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
@@ -11,8 +11,8 @@ namespace TradeData;
 /// <para>The default value is no country. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<CountryCode>))]
-public readonly partial struct CountryCode : IScalar<CountryCode>, ISpanParsable<CountryCode>, IUtf8SpanParsable<CountryCode>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<CountryCode>, IEquatable<CountryCode>, IComparisonOperators<CountryCode, CountryCode, bool>
+[Scalar("a country code", Key = nameof(Key))]
+public readonly partial struct CountryCode : IScalar<CountryCode>
 {
     private const int Width = 2;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
@@ -11,8 +11,8 @@ namespace TradeData;
 /// <para>The default value is no currency. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<CurrencyCode>))]
-public readonly partial struct CurrencyCode : IScalar<CurrencyCode>, ISpanParsable<CurrencyCode>, IUtf8SpanParsable<CurrencyCode>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<CurrencyCode>, IEquatable<CurrencyCode>, IComparisonOperators<CurrencyCode, CurrencyCode, bool>
+[Scalar("a currency code", Key = nameof(Key))]
+public readonly partial struct CurrencyCode : IScalar<CurrencyCode>
 {
     private const int Width = 3;
 

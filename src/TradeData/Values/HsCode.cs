@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
@@ -12,10 +13,12 @@ namespace TradeData;
 /// <para>Equality, order and hash use the digits only, because <c>0201.30</c> and <c>020130</c> name the same goods. The separators are kept, and
 /// <see cref="ToString()"/> and the JSON form return the code as written. The order is that of the digits as text, so all codes below a code follow it directly.</para>
 /// <para>The default value is the empty code. It has no digits and an empty text, and is above all other codes in the hierarchy and before them in the order.</para>
+/// <para>Its formats are "G", the code as written, "D", its digits alone as in <c>020130</c>, and "P", with points at the customary places, as in
+/// <c>0201.30.10.00</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<HsCode>))]
-public readonly partial struct HsCode : IScalar<HsCode>, ISpanParsable<HsCode>, IUtf8SpanParsable<HsCode>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<HsCode>, IEquatable<HsCode>, IComparisonOperators<HsCode, HsCode, bool>, ICode<HsCode>
+[Scalar("a code", Key = nameof(Key))]
+public readonly partial struct HsCode : IScalar<HsCode>, ICode<HsCode>
 {
     /// <summary>The minimum number of digits of a code that is not empty.</summary>
     public const int MinLength = 2;

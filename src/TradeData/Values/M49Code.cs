@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
@@ -11,8 +11,8 @@ namespace TradeData;
 /// <para>The default value is no area. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<M49Code>))]
-public readonly partial struct M49Code : IScalar<M49Code>, ISpanParsable<M49Code>, IUtf8SpanParsable<M49Code>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<M49Code>, IEquatable<M49Code>, IComparisonOperators<M49Code, M49Code, bool>
+[Scalar("an area code", Key = nameof(Key))]
+public readonly partial struct M49Code : IScalar<M49Code>
 {
     private const int Digits = 3;
 

@@ -2,14 +2,15 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
 /// <summary>A day that recurs each year, written MM-DD: the <c>04-01</c> or <c>01-01</c> of an agreement's next step, or the bound of a
 /// season. The order is that of the calendar. The default value is <c>01-01</c>.</summary>
 [JsonConverter(typeof(ScalarJsonConverter<MonthDay>))]
-public readonly partial struct MonthDay : IScalar<MonthDay>, ISpanParsable<MonthDay>, IUtf8SpanParsable<MonthDay>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<MonthDay>, IEquatable<MonthDay>, IComparisonOperators<MonthDay, MonthDay, bool>
+[Scalar("a day of the year", Key = nameof(Key))]
+public readonly partial struct MonthDay : IScalar<MonthDay>
 {
     private const int LeapYear = 2000;
     private const int TextLength = 5;

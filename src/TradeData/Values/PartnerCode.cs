@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
@@ -11,8 +11,8 @@ namespace TradeData;
 /// <para>The default value is no partner. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<PartnerCode>))]
-public readonly partial struct PartnerCode : IScalar<PartnerCode>, ISpanParsable<PartnerCode>, IUtf8SpanParsable<PartnerCode>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<PartnerCode>, IEquatable<PartnerCode>, IComparisonOperators<PartnerCode, PartnerCode, bool>
+[Scalar("a partner code", Key = nameof(Key))]
+public readonly partial struct PartnerCode : IScalar<PartnerCode>
 {
     private const int Width = 10;
 

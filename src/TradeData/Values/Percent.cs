@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 using TradeData.Runtime;
+using TradeData.Scalars;
 
 namespace TradeData;
 
@@ -8,8 +8,8 @@ namespace TradeData;
 /// written. Text that a decimal cannot hold exactly is rejected, never rounded. Its JSON form is the number. The default value is 0
 /// %.</summary>
 [JsonConverter(typeof(NumericScalarJsonConverter<Percent>))]
-public readonly partial struct Percent : IScalar<Percent>, ISpanParsable<Percent>, IUtf8SpanParsable<Percent>, ISpanFormattable, IUtf8SpanFormattable,
-    IComparable<Percent>, IEquatable<Percent>, IComparisonOperators<Percent, Percent, bool>
+[Scalar("a percentage", Key = nameof(Value))]
+public readonly partial struct Percent : IScalar<Percent>
 {
     private const string Sign = " %";
 
