@@ -58,9 +58,7 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
         MeasureCandidate candidate = outcome.Counted[number].Candidate;
         if (own.PercentOfValue is not { } has || rate.PercentOfValue is not { } total)
         {
-            AppliedMeasure both = Charge(number);
-            _steps.Add(ExplanationSubject.Measure, $"{Called(both, candidate)}: the line's own duty and this one come to {rate} together, where the line's own is not more.{Sources(candidate)}");
-            return new DutyRate.GreaterOf { Options = [own, rate] };
+            return RaiseToGreater(own, number, rate);
         }
         if (has >= total)
         {
@@ -78,6 +76,30 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<Mea
         }
         _steps.Add(ExplanationSubject.Measure, $"{Called(first, candidate)}: the line's own duty ({own}) and this one come to {rate} together.{Sources(candidate)}");
         return rate;
+    }
+
+    /// <summary>
+    /// The greater of a duty that is no percentage and the total. Where another measure is charged on a part, the total is for the rest alone, beside the share of the line's own duty
+    /// that falls on the part: the line's own duty counts as a percentage of the whole value.
+    /// </summary>
+    private DutyRate RaiseToGreater(DutyRate own, int number, DutyRate rate)
+    {
+        MeasureCandidate candidate = outcome.Counted[number].Candidate;
+        AppliedMeasure applied = Charge(number);
+        if (outcome.Counted[number] is not { IsOnRest: true, PartsTaken: var parts } || rate is not DutyRate.AdValorem whole)
+        {
+            _steps.Add(ExplanationSubject.Measure, $"{Called(applied, candidate)}: the line's own duty and this one come to {rate} together, where the line's own is not more.{Sources(candidate)}");
+            return new DutyRate.GreaterOf { Options = [own, rate] };
+        }
+        DutyRate.AdValorem onRest = whole with { Base = CountedMeasure.RestBeside(parts), Raw = null };
+        if (RateSubstitution.Share(own, CountedMeasure.Together(parts), CountedMeasure.ShareOf(parts)) is not { } share)
+        {
+            string reason = $"{candidate.Called} raises the duty to {rate} beside {CountedMeasure.Together(parts)}, and the share of \"{own}\" that falls on it is not known.";
+            _steps.Add(ExplanationSubject.Measure, $"{reason}");
+            return new DutyRate.Unparsed { Raw = own.RawText ?? own.ToString(), Reason = reason };
+        }
+        _steps.Add(ExplanationSubject.Measure, $"{Called(applied, candidate)}: the line's own duty and this one come to {rate} together on {onRest.Base}, where the line's own is not more.{Sources(candidate)}");
+        return new DutyRate.GreaterOf { Options = [own, RateSubstitution.Add(onRest, share)] };
     }
 
     private DutyRate AddTo(DutyRate before, int number)

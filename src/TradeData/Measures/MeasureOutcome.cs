@@ -15,7 +15,13 @@ internal sealed record CountedMeasure(MeasureCandidate Candidate, List<string> P
 
     private DutyRate? _onRest;
 
-    public static string RestBeside(List<string> parts) => "the content other than " + string.Join(" and ", parts);
+    public static string RestBeside(List<string> parts) => "the content other than " + Together(parts);
+
+    /// <summary>The parts as one.</summary>
+    public static string Together(List<string> parts) => string.Join(" and ", parts);
+
+    /// <summary>The quantity that has the same share of the whole quantity as the parts have of the whole value.</summary>
+    public static string ShareOf(List<string> parts) => "the share by value of " + Together(parts);
 }
 
 /// <summary>A measure that does not count.</summary>

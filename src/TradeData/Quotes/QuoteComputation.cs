@@ -216,7 +216,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
     {
         MeasureOutcome outcome = found.Outcome;
         MeasuredRate paid = outcome.Apply(rate.Rate, reaches, _explains);
-        Assessment assessment = new DutyComputation(outcome.HasRests ? WithRests(request.Consignment, outcome) : request.Consignment, options, _explains).Assess(paid.Rate);
+        Assessment assessment = new DutyComputation(outcome.HasRests ? ConsignmentParts.WithRests(request.Consignment, outcome) : request.Consignment, options, _explains).Assess(paid.Rate);
         return new Offer(paid.Rate, rate, assessment)
         {
             Measures = paid.Applied,
@@ -224,33 +224,6 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
             Conditions = found.Conditions.IsEmpty ? rate.Conditions : rate.Conditions.IsEmpty ? found.Conditions : [.. rate.Conditions, .. found.Conditions],
             Later = _explains ? new OfferSteps([.. sources, .. rate.Steps, .. paid.Steps, .. assessment.Steps]) : default,
         };
-    }
-
-    /// <summary>Returns the consignment with the values that remain beside parts with known values.</summary>
-    private static Consignment WithRests(Consignment goods, MeasureOutcome outcome)
-    {
-        foreach (CountedMeasure counted in outcome.Counted)
-        {
-            if (!counted.IsOnRest)
-            {
-                continue;
-            }
-            decimal? rest = goods.CustomsValue?.Amount;
-            foreach (string part in counted.PartsTaken)
-            {
-                PartValue? known = null;
-                foreach (PartValue value in goods.PartValues)
-                {
-                    known = string.Equals(value.Of, part, StringComparison.OrdinalIgnoreCase) && value.Value.Currency == goods.CustomsValue?.Currency ? value : known;
-                }
-                rest -= known?.Value.Amount;
-            }
-            if (rest is { } amount and >= 0)
-            {
-                goods = goods with { PartValues = [.. goods.PartValues, new PartValue(CountedMeasure.RestBeside(counted.PartsTaken), new Money(amount, goods.CustomsValue!.Value.Currency))] };
-            }
-        }
-        return goods;
     }
 
     private ValueList<ExplanationStep> Sources(Schedule schedule, ApplicableRate rate, string choice, QuoteCoverage coverage)

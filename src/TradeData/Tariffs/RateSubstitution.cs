@@ -62,6 +62,35 @@ internal static class RateSubstitution
         return new DutyRate.Compound { Parts = ValueList<DutyRate>.FromTrusted(sum) };
     }
 
+    /// <summary>The share of a rate that falls on a part of the goods, in proportion to its value. Null for a rate that may differ from part to part.</summary>
+    /// <param name="rate">The rate of the whole.</param>
+    /// <param name="part">The part, for percentages of its value.</param>
+    /// <param name="share">The part's share of a quantity, for amounts per quantity.</param>
+    public static DutyRate? Share(DutyRate rate, string part, string share) => rate switch
+    {
+        DutyRate.Free => rate,
+        DutyRate.AdValorem { Base: null } percentage => percentage with { Base = part, Raw = null },
+        DutyRate.Specific { Base: null } specific => specific with { Base = share, Raw = null },
+        DutyRate.Compound compound => Shares(compound.Parts, part, share) is { } parts ? new DutyRate.Compound { Parts = parts } : null,
+        DutyRate.GreaterOf greater => Shares(greater.Options, part, share) is { } options ? new DutyRate.GreaterOf { Options = options } : null,
+        DutyRate.LesserOf lesser => Shares(lesser.Options, part, share) is { } options ? new DutyRate.LesserOf { Options = options } : null,
+        _ => null,
+    };
+
+    private static ValueList<DutyRate>? Shares(ValueList<DutyRate> rates, string part, string share)
+    {
+        DutyRate[] shares = new DutyRate[rates.Count];
+        for (int i = 0; i < shares.Length; i++)
+        {
+            if (Share(rates[i], part, share) is not { } own)
+            {
+                return null;
+            }
+            shares[i] = own;
+        }
+        return ValueList<DutyRate>.FromTrusted(shares);
+    }
+
     private static DutyRate.AdValorem PercentageOf(decimal percent)
     {
         if (!s_percentages.TryGetValue(percent, out DutyRate.AdValorem? known))

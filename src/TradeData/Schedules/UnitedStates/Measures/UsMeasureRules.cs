@@ -28,7 +28,7 @@ internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, Pa
             }
             else
             {
-                Add(rule, listed, rule["rate"]?.DeepClone(), rule["origins"]?.DeepClone());
+                Add(rule, listed, rule["rate"]?.DeepClone(), OriginsOf(rule));
             }
         }
     }
@@ -54,6 +54,29 @@ internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, Pa
             found.AddRange(range.Select(static provision => provision.Code).Where(code => !except.Contains(code)));
         }
         return found;
+    }
+
+    /// <summary>Returns the origins of a rule, with the members of the groups that it names.</summary>
+    private JsonObject? OriginsOf(JsonObject rule)
+    {
+        if (rule["origins"] is not JsonObject origins)
+        {
+            return null;
+        }
+        JsonObject expanded = [];
+        foreach ((string name, JsonNode? partners) in origins)
+        {
+            JsonArray codes = [];
+            foreach (JsonNode? partner in partners!.AsArray())
+            {
+                foreach (JsonNode? member in law["groups"]?[partner!.GetValue<string>()]?.AsArray() ?? [partner!.DeepClone()])
+                {
+                    codes.Add(member!.DeepClone());
+                }
+            }
+            expanded[name] = codes;
+        }
+        return expanded;
     }
 
     /// <summary>Creates a measure with the origins and rate in the provision's own words.</summary>
