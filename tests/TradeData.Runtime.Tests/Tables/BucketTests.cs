@@ -137,7 +137,8 @@ public sealed class BucketTests
 
     private static unsafe BucketColumn Column(BucketPlan plan)
     {
-        PackMemory memory = PackMemory.Allocate(plan.Entries.Length * sizeof(ulong), bytes => MemoryMarshal.AsBytes(plan.Entries.AsSpan()).CopyTo(bytes));
+        PackMemory memory = PackMemory.Allocate(plan.Entries.Length * sizeof(ulong), PackMemory.MaxArray);
+        MemoryMarshal.AsBytes(plan.Entries.AsSpan()).CopyTo(new Span<byte>(memory.Start, (int)memory.Length));
         Assert.Equal(0, (long)memory.Start % BucketColumn.BucketSize);
         int buckets = plan.Entries.Length / BucketColumn.Entries;
         Assert.True(BucketHash.TryCreate(plan.KeyBits, plan.ValueBits, buckets, plan.Seed, out BucketHash hash));

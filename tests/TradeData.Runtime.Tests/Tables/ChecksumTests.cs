@@ -28,6 +28,22 @@ public sealed class ChecksumTests
     });
 
     [Fact]
+    public unsafe void A_padded_checksum_is_that_of_the_bytes_and_zeros_up_to_a_multiple_of_64() => Gen.Byte.Array[0, 300].Sample(bytes =>
+    {
+        byte[] padded = new byte[PackFormat.Align(bytes.Length)];
+        bytes.CopyTo(padded, 0);
+        fixed (byte* first = padded)
+        {
+            Assert.Equal(Checksum.Compute(padded), Checksum.ComputePadded(first, bytes.Length));
+        }
+        byte[] followed = [.. bytes, .. Enumerable.Repeat((byte)0xFF, 64)];
+        fixed (byte* first = followed)
+        {
+            Assert.Equal(Checksum.Compute(padded), Checksum.ComputePadded(first, bytes.Length));
+        }
+    });
+
+    [Fact]
     public void Any_change_of_four_neighbouring_bytes_changes_it() => Gen.Select(Gen.Byte.Array[4, 200], Gen.Int[0, 195], Gen.UInt[1, uint.MaxValue]).Sample((bytes, at, change) =>
     {
         uint before = Checksum.Compute(bytes);

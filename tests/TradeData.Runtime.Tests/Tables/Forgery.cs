@@ -21,6 +21,21 @@ internal static class Forgery
         return forged;
     }
 
+    /// <summary>The same, with changes of 64-bit numbers to those near which sums overflow.</summary>
+    public static byte[] ForgeWide(Random rnd, byte[] pack, byte[] other)
+    {
+        byte[] forged = (byte[])pack.Clone();
+        for (int changes = rnd.Next(4); changes > 0 && forged.Length >= 2 * PackFormat.TrailerSize; changes--)
+        {
+            int at = Math.Min((rnd.Next(3) == 0 ? rnd.Next(forged.Length) : IndexByte(rnd, forged)) & ~7, forged.Length - sizeof(ulong));
+            Span<byte> number = forged.AsSpan(at);
+            ulong old = BinaryPrimitives.ReadUInt64LittleEndian(number);
+            ulong[] values = [long.MaxValue, ulong.MaxValue, 1UL << 63, ulong.MaxValue - 63, long.MaxValue - 63, old + 1, old - 1, old + uint.MaxValue + 1UL, ~old, (ulong)rnd.Next(forged.Length)];
+            BinaryPrimitives.WriteUInt64LittleEndian(number, values[rnd.Next(values.Length)]);
+        }
+        return Forge(rnd, forged, other);
+    }
+
     /// <summary>A copy of a pack in which a 32-bit number of a section is another one, with its checksums made right.</summary>
     public static byte[] With(byte[] pack, SectionKind kind, int id, int at, uint value)
     {

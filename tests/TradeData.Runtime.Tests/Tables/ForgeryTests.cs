@@ -12,14 +12,16 @@ public sealed class ForgeryTests
     private static readonly int Count = Setting("TRADEDATA_FORGERIES", 6_000);
     private static readonly int FirstSeed = Setting("TRADEDATA_SEED", 1);
 
-    [Fact]
-    public void Forged_packs_give_rows_or_a_pack_exception_and_take_no_more_memory_than_they_are_long()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Forged_packs_give_rows_or_a_pack_exception_and_take_no_more_memory_than_they_are_long(bool isWide)
     {
-        (byte[] Bytes, Line[] Rows)[] packs = [.. Enumerable.Range(0, 40).Select(Sound)];
+        (byte[] Bytes, Line[] Rows)[] packs = Sounds(isWide);
         int refused = 0;
         for (int seed = FirstSeed; seed < FirstSeed + Count; seed++)
         {
-            refused += IsRefused(packs, seed) ? 1 : 0;
+            refused += IsRefused(packs, seed, isWide ? Forgery.ForgeWide : Forgery.Forge) ? 1 : 0;
         }
         // Some forgeries change nothing that anything depends on, such as a row's text.
         Assert.InRange(refused, Count / 2, Count);
@@ -29,13 +31,13 @@ public sealed class ForgeryTests
     [Theory]
     [InlineData(1_008_256)]
     [InlineData(20_960_353)]
-    public void A_forgery_of_old_gives_rows_or_a_pack_exception(int seed) => _ = IsRefused([.. Enumerable.Range(0, 40).Select(Sound)], seed);
+    public void A_forgery_of_old_gives_rows_or_a_pack_exception(int seed) => _ = IsRefused(Sounds(isWide: false), seed, Forgery.Forge);
 
-    private static bool IsRefused((byte[] Bytes, Line[] Rows)[] packs, int seed)
+    private static bool IsRefused((byte[] Bytes, Line[] Rows)[] packs, int seed, Func<Random, byte[], byte[], byte[]> forge)
     {
         Random rnd = new(seed);
         (byte[] bytes, Line[] rows) = packs[rnd.Next(packs.Length)];
-        byte[] forged = Forgery.Forge(rnd, bytes, packs[rnd.Next(packs.Length)].Bytes);
+        byte[] forged = forge(rnd, bytes, packs[rnd.Next(packs.Length)].Bytes);
         using GuardedMemory memory = new(forged);
         try
         {
@@ -55,15 +57,18 @@ public sealed class ForgeryTests
         }
     }
 
-    [Fact]
-    public void A_forgery_that_passes_verification_answers_as_its_rows_say()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_forgery_that_passes_verification_answers_as_its_rows_say(bool isWide)
     {
-        (byte[] Bytes, Line[] Rows)[] packs = [.. Enumerable.Range(0, 40).Select(Sound)];
+        (byte[] Bytes, Line[] Rows)[] packs = Sounds(isWide);
+        Func<Random, byte[], byte[], byte[]> forge = isWide ? Forgery.ForgeWide : Forgery.Forge;
         int passed = 0;
         for (int seed = FirstSeed; seed < FirstSeed + Count; seed++)
         {
             Random rnd = new(seed);
-            byte[] forged = Forgery.Forge(rnd, packs[rnd.Next(packs.Length)].Bytes, packs[rnd.Next(packs.Length)].Bytes);
+            byte[] forged = forge(rnd, packs[rnd.Next(packs.Length)].Bytes, packs[rnd.Next(packs.Length)].Bytes);
             Pack pack;
             try
             {
@@ -89,7 +94,7 @@ public sealed class ForgeryTests
     {
         for (int seed = 0; seed < 60; seed++)
         {
-            (byte[] bytes, _) = Sound(seed);
+            (byte[] bytes, _) = Sound(seed, isWide: seed % 2 == 0);
             Pack.Open(bytes, LineTable.Definition).Verify();
             Pack.OpenTrusted(bytes, LineTable.Definition.Name, LineTable.Definition.Fingerprint).Verify();
         }
@@ -176,12 +181,14 @@ public sealed class ForgeryTests
         return count;
     }
 
-    private static (byte[] Bytes, Line[] Rows) Sound(int seed)
+    private static (byte[] Bytes, Line[] Rows)[] Sounds(bool isWide) => [.. Enumerable.Range(0, 40).Select(seed => Sound(seed, isWide))];
+
+    private static (byte[] Bytes, Line[] Rows) Sound(int seed, bool isWide)
     {
         Random rnd = new(seed);
         Line[] rows = Lines.Valid(rnd, 14);
         using MemoryStream output = new();
-        Pack pack = Lines.Pack(rows, rnd.Next(2) == 0 ? 63 : 20, rnd.Next(2) == 0 ? 1024 : 1);
+        Pack pack = Lines.Pack(rows, rnd.Next(2) == 0 ? 63 : 20, rnd.Next(2) == 0 ? 1024 : 1, isWide ? new PackStorage { MaxNarrowOffset = -1 } : null);
         pack.WriteTo(output, rnd.Next(2) == 0 ? CatalogLinker.Link([pack]) : null);
         return (output.ToArray(), rows);
     }

@@ -95,17 +95,17 @@ internal static class Lines
     public static LineTable Table(IEnumerable<Line> rows, int maxKeyBits = 63, int minWideTexts = 1024) => new(Pack(rows, maxKeyBits, minWideTexts));
 
     /// <summary>The pack of rows that are valid.</summary>
-    public static Pack Pack(IEnumerable<Line> rows, int maxKeyBits = 63, int minWideTexts = 1024)
+    public static Pack Pack(IEnumerable<Line> rows, int maxKeyBits = 63, int minWideTexts = 1024, PackStorage? storage = null)
     {
-        PackResult result = Build(rows.Select(row => row.ToJson()), LineTable.Definition, maxKeyBits, minWideTexts);
+        PackResult result = Build(rows.Select(row => row.ToJson()), LineTable.Definition, maxKeyBits, minWideTexts, storage);
         Assert.Empty(result.Problems);
         Assert.False(result.HasErrors);
         return result.Pack;
     }
 
-    public static PackResult Build(IEnumerable<byte[]> rows, TableDefinition definition, int maxKeyBits = 63, int minWideTexts = 1024)
+    public static PackResult Build(IEnumerable<byte[]> rows, TableDefinition definition, int maxKeyBits = 63, int minWideTexts = 1024, PackStorage? storage = null)
     {
-        PackBuilder builder = new(definition) { MaxKeyBits = maxKeyBits, MinWideTexts = minWideTexts };
+        PackBuilder builder = new(definition, 1000, storage ?? PackStorage.Memory) { MaxKeyBits = maxKeyBits, MinWideTexts = minWideTexts };
         foreach (byte[] row in rows)
         {
             builder.Add(row);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Tables;
 
@@ -10,14 +9,12 @@ internal sealed class IndexData
     private const long DensePerRow = 4;
 
     private readonly KeyShape _shape;
-    private readonly int _number;
-    private readonly PackedKeys _packed;
     private readonly int[] _order;
     private readonly ulong[] _sorted;
-    private readonly List<ulong> _keys = [];
-    private readonly List<int> _starts = [];
-    private readonly List<int> _rows = [];
-    private readonly List<int> _firsts = [];
+    private readonly ulong[] _keys;
+    private readonly int[] _starts;
+    private readonly int[] _firsts;
+    private readonly int[] _rows;
     private readonly FieldScope _scope;
 
     /// <summary>Sorts and groups keys.</summary>
@@ -30,8 +27,8 @@ internal sealed class IndexData
     {
         _scope = scope;
         _shape = shape;
-        _number = number;
-        _packed = packed;
+        Number = number;
+        Packed = packed;
         _sorted = (ulong[])packed.Keys.Clone();
         _order = new int[_sorted.Length];
         for (int i = 0; i < _order.Length; i++)
@@ -42,18 +39,29 @@ internal sealed class IndexData
         {
             Array.Sort(_sorted, _order);
         }
-        Group(rows);
+        int groups = CountGroups(_sorted);
+        _keys = groups == _sorted.Length ? _sorted : new ulong[groups];
+        _starts = new int[groups];
+        _firsts = new int[groups];
+        _rows = new int[_shape.IsUnique ? groups : _sorted.Length];
+        Array.Resize(ref _rows, Group(rows));
     }
 
+    /// <summary>The number of the index.</summary>
+    public int Number { get; }
+
+    /// <summary>The keys, in the order of the rows.</summary>
+    public PackedKeys Packed { get; }
+
     /// <summary>The distinct keys, in order.</summary>
-    public List<ulong> Keys => _keys;
+    public ulong[] Keys => _keys;
 
     /// <summary>Returns the rows with the key at a position of <see cref="Keys"/>, in order. A unique index has only the first
     /// one.</summary>
     public ReadOnlySpan<int> RowsAt(int position)
     {
-        int end = position + 1 < _starts.Count ? _starts[position + 1] : _rows.Count;
-        return CollectionsMarshal.AsSpan(_rows)[_starts[position]..end];
+        int end = position + 1 < _starts.Length ? _starts[position + 1] : _rows.Length;
+        return _rows.AsSpan(_starts[position]..end);
     }
 
     /// <summary>The rows that a unique index leaves out, each with the first row of the same key.</summary>
@@ -75,7 +83,7 @@ internal sealed class IndexData
     /// <summary>Returns the first row with a key, or -1.</summary>
     public int Find(ulong key)
     {
-        int position = _keys.BinarySearch(key);
+        int position = Array.BinarySearch(_keys, key);
         return position < 0 ? -1 : _rows[_starts[position]];
     }
 
@@ -89,35 +97,38 @@ internal sealed class IndexData
         IndexStructure? byTexts = texts is null ? null : TryWriteDirectory(sections, layout, texts);
         usesTexts = byTexts is not null;
         layout.Structure = byTexts ?? (!_shape.IsDirectory ? IndexStructure.Sorted
-            : _keys.Count > 0 && _keys[^1] < (ulong)(_keys.Count * DensePerRow) ? IndexStructure.Dense
-            : TryWriteDirectory(sections, layout, [.. _keys]) ?? IndexStructure.Sorted);
+            : _keys.Length > 0 && _keys[^1] < (ulong)(_keys.Length * DensePerRow) ? IndexStructure.Dense
+            : TryWriteDirectory(sections, layout, _keys) ?? IndexStructure.Sorted);
         if (layout.Structure == IndexStructure.Dense)
         {
             WriteDense(sections);
         }
         if (layout.Structure == IndexStructure.Sorted)
         {
-            sections.Add(SectionKind.SortedKeys, _number, _keys.ToArray());
+            sections.Add(SectionKind.SortedKeys, Number, _keys);
         }
         if (!usesTexts)
         {
-            _packed.Write(sections, _number);
+            Packed.Write(sections, Number);
         }
-        layout.Folds = usesTexts ? new bool[_shape.Fields.Length] : _packed.Folds;
+        layout.Folds = usesTexts ? new bool[_shape.Fields.Length] : Packed.Folds;
         if (layout.Structure == IndexStructure.Sorted || !_shape.IsUnique)
         {
-            sections.Add(SectionKind.GroupRows, _number, _rows.ToArray());
+            sections.Add(SectionKind.GroupRows, Number, _rows);
             // If each key has one row, the position of the key is that of the row.
-            if (_rows.Count != _keys.Count)
+            if (_rows.Length != _keys.Length)
             {
-                sections.Add(SectionKind.GroupStarts, _number, [.. _starts, _rows.Count]);
+                sections.Add(SectionKind.GroupStarts, Number, (int[])[.. _starts, _rows.Length]);
             }
         }
         return layout;
     }
 
-    private void Group(FieldScope rows)
+    // Returns the number of rows that are listed.
+    private int Group(FieldScope rows)
     {
+        int groups = 0;
+        int listed = 0;
         for (int from = 0, to; from < _sorted.Length; from = to)
         {
             for (to = from + 1; to < _sorted.Length && _sorted[to] == _sorted[from]; to++)
@@ -125,34 +136,40 @@ internal sealed class IndexData
             }
             // The sort is not stable; elements come in the order of their rows.
             Array.Sort(_order, from, to - from);
-            _keys.Add(_sorted[from]);
-            _starts.Add(_rows.Count);
-            _firsts.Add(_order[from]);
-            int first = _scope.Outer(_packed.Elements[_order[from]], rows);
-            _rows.Add(first);
+            int first = _scope.Outer(Packed.Elements[_order[from]], rows);
+            _keys[groups] = _sorted[from];
+            _starts[groups] = listed;
+            _firsts[groups++] = _order[from];
+            _rows[listed++] = first;
             for (int i = from + 1; i < to; i++)
             {
-                int row = _scope.Outer(_packed.Elements[_order[i]], rows);
+                int row = _scope.Outer(Packed.Elements[_order[i]], rows);
                 if (_shape.IsUnique)
                 {
                     Duplicates.Add((row, first));
                 }
-                else if (row != _rows[^1])
+                else if (row != _rows[listed - 1])
                 {
                     // A row whose array repeats a key is listed once.
-                    _rows.Add(row);
+                    _rows[listed++] = row;
                 }
             }
         }
+        return listed;
     }
 
     // Null if keys cluster too much for open addressing.
     private IndexStructure? TryWriteDirectory(SectionList sections, IndexLayout layout, ulong[] keys)
     {
-        if (BucketPlacer.Place(keys, [.. Enumerable.Range(0, keys.Length).Select(DirectoryValue)]) is { } plan)
+        uint[] values = new uint[keys.Length];
+        for (int position = 0; position < values.Length; position++)
+        {
+            values[position] = DirectoryValue(position);
+        }
+        if (BucketPlacer.Place(keys, values) is { } plan)
         {
             (layout.KeyBits, layout.ValueBits, layout.Seed) = (plan.KeyBits, plan.ValueBits, plan.Seed);
-            sections.Add(SectionKind.Buckets, _number, plan.Entries);
+            sections.Add(SectionKind.Buckets, Number, plan.Entries);
             return IndexStructure.Buckets;
         }
         return TryWriteSlots(sections, keys, out layout.Seed) ? IndexStructure.Hash : null;
@@ -160,19 +177,29 @@ internal sealed class IndexData
 
     private IndexStructure? TryWriteDirectory(SectionList sections, IndexLayout layout, TextKeys texts)
     {
-        UInt128[] keys = new UInt128[_keys.Count];
+        if (texts.IsWide)
+        {
+            UInt128[] wide = new UInt128[_keys.Length];
+            for (int position = 0; position < wide.Length; position++)
+            {
+                wide[position] = KeyOf(position);
+            }
+            return TryWriteWideSlots(sections, wide, out layout.Seed) ? IndexStructure.Wide : null;
+        }
+        ulong[] keys = new ulong[_keys.Length];
         for (int position = 0; position < keys.Length; position++)
         {
-            keys[position] = texts[_scope, _packed.Elements[_firsts[position]]];
+            keys[position] = (ulong)KeyOf(position);
         }
-        return !texts.IsWide ? TryWriteDirectory(sections, layout, [.. keys.Select(key => (ulong)key)])
-            : TryWriteWideSlots(sections, keys, out layout.Seed) ? IndexStructure.Wide
-            : null;
+        return TryWriteDirectory(sections, layout, keys);
+
+        UInt128 KeyOf(int position) => texts[_scope, Packed.Elements[_firsts[position]]];
     }
 
     private bool TryWriteSlots(SectionList sections, ulong[] keys, out ulong seed)
     {
-        int[]? slots = SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of(keys[position], used), out seed);
+        seed = 0;
+        int[]? slots = IsTooLong(keys.Length, SlotColumn.SlotSize) ? null : SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of(keys[position], used), out seed);
         if (slots is null)
         {
             return false;
@@ -185,13 +212,16 @@ internal sealed class IndexData
             BinaryPrimitives.WriteUInt64LittleEndian(at, position < 0 ? PackFormat.Free : keys[position]);
             BinaryPrimitives.WriteUInt32LittleEndian(at[sizeof(ulong)..], position < 0 ? PackFormat.None : DirectoryValue(position));
         }
-        sections.Add(SectionKind.Slots, _number, bytes);
+        sections.Add(SectionKind.Slots, Number, bytes);
         return true;
     }
 
     private bool TryWriteWideSlots(SectionList sections, UInt128[] keys, out ulong seed)
     {
-        int[]? slots = SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of((ulong)(keys[position] >> 64), (ulong)keys[position], used), out seed);
+        seed = 0;
+        int[]? slots = IsTooLong(keys.Length, WideSlotColumn.SlotSize)
+            ? null
+            : SlotPlacer.Place(keys.Length, (position, used) => SlotHash.Of((ulong)(keys[position] >> 64), (ulong)keys[position], used), out seed);
         if (slots is null)
         {
             return false;
@@ -204,7 +234,7 @@ internal sealed class IndexData
             BinaryPrimitives.WriteUInt128LittleEndian(at, position < 0 ? UInt128.MaxValue : keys[position]);
             BinaryPrimitives.WriteUInt32LittleEndian(at[(2 * sizeof(ulong))..], position < 0 ? PackFormat.None : DirectoryValue(position));
         }
-        sections.Add(SectionKind.WideSlots, _number, bytes);
+        sections.Add(SectionKind.WideSlots, Number, bytes);
         return true;
     }
 
@@ -212,15 +242,28 @@ internal sealed class IndexData
     {
         uint[] values = new uint[_keys[^1] + 1];
         values.AsSpan().Fill(PackFormat.None);
-        for (int position = 0; position < _keys.Count; position++)
+        for (int position = 0; position < _keys.Length; position++)
         {
             values[_keys[position]] = DirectoryValue(position);
         }
-        sections.Add(SectionKind.DenseValues, _number, values);
+        sections.Add(SectionKind.DenseValues, Number, values);
     }
 
     // The directory of a unique index leads directly to the row, that of any other to the rows of the key.
     private uint DirectoryValue(int position) => (uint)(_shape.IsUnique ? _rows[position] : position);
+
+    // Whether the slots of so many keys take more bytes than an array has. Buckets or an ordered structure find the keys then.
+    private static bool IsTooLong(int keys, int slotSize) => ((2L * keys) + 5) * slotSize > Array.MaxLength;
+
+    private static int CountGroups(ReadOnlySpan<ulong> sorted)
+    {
+        int groups = sorted.IsEmpty ? 0 : 1;
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            groups += sorted[i] == sorted[i - 1] ? 0 : 1;
+        }
+        return groups;
+    }
 
     private static bool IsAscending(ReadOnlySpan<ulong> keys)
     {

@@ -5,27 +5,26 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
 {
     private readonly TableShape _shape = definition.Shape;
 
-    /// <summary>Checks that every row has its primary key, and that primary and unique keys are unique.</summary>
-    public void CheckKeys()
+    /// <summary>Checks that every row has its primary key, and that a primary or unique key is unique.</summary>
+    public void CheckKey(IndexData index)
     {
-        for (int i = 0; i < _shape.Keys.Count; i++)
+        KeyShape key = _shape.Keys[index.Number];
+        if (key.Role == KeyRole.Primary)
         {
-            KeyShape key = _shape.Keys[i];
-            if (key.Role == KeyRole.Primary)
-            {
-                FindMissing(key, packer.Packed[i]);
-            }
-            string what = key.Role == KeyRole.Primary ? "primary key" : "unique key";
-            foreach ((int row, int first) in packer.Indexes[i].Duplicates)
-            {
-                string Describe(string value) => $"The {what} ({key.Names}) is {Quote(value)}, and row {first} has it already.";
-                problems.Add(DataProblemKind.DuplicateKey, row, key.Fields, Describe, first);
-            }
+            FindMissing(key, index.Packed);
+        }
+        string what = key.Role == KeyRole.Primary ? "primary key" : "unique key";
+        foreach ((int row, int first) in index.Duplicates)
+        {
+            string Describe(string value) => $"The {what} ({key.Names}) is {Quote(value)}, and row {first} has it already.";
+            problems.Add(DataProblemKind.DuplicateKey, row, key.Fields, Describe, first);
         }
     }
 
     /// <summary>Checks that every period has a day, and that periods of the same key do not overlap.</summary>
-    public void CheckPeriods(PeriodChecker periods)
+    /// <param name="periods">The periods.</param>
+    /// <param name="byStart">The index over the key and the first day.</param>
+    public void CheckPeriods(PeriodChecker periods, IndexData byStart)
     {
         int[] fields = [_shape.ValidFrom, _shape.ValidTo];
         string from = definition.ValidTime!.From;
@@ -37,7 +36,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
         KeyShape index = _shape.Keys[_shape.ValidTimeKey];
         // Rows that begin together and have the first day in their primary key share that key, which was reported already.
         bool isKeyed = definition.PrimaryKey is not null && _shape.Keys[0].Fields.Contains(_shape.ValidFrom) && definition.ValidTime.Key is null;
-        foreach ((int row, int other) in periods.Overlaps(packer.Indexes[_shape.ValidTimeKey], packer.Plan(_shape.FromField).Layout.Bits))
+        foreach ((int row, int other) in periods.Overlaps(byStart, packer.Plan(_shape.FromField).Layout.Bits))
         {
             if (!isKeyed || !periods.BeginTogether(row, other))
             {
@@ -48,7 +47,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
     }
 
     /// <summary>Checks that every row's parent exists, unless rows are missing anyway, and that no row is its own ancestor.</summary>
-    public TreeBuilder BuildTree(bool isIncomplete)
+    public TreeBuilder BuildTree(IndexData primary, bool isIncomplete)
     {
         int[] parents = new int[extractor.Rows.Count];
         int[] key = _shape.Keys[0].Fields;
@@ -72,7 +71,7 @@ internal sealed class KeyChecker(TableDefinition definition, FieldExtractor extr
             {
                 codes[part] = columns[part][row];
             }
-            parents[row] = packer.Packed[0].TryPack(codes, out ulong packed) ? packer.Indexes[0].Find(packed) : -1;
+            parents[row] = primary.Packed.TryPack(codes, out ulong packed) ? primary.Find(packed) : -1;
             if (parents[row] < 0 && !isIncomplete)
             {
                 string names = string.Join(", ", definition.Hierarchy!.Parent);

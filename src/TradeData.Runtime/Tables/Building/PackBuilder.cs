@@ -6,7 +6,8 @@ namespace TradeData.Runtime.Tables;
 public sealed class PackBuilder
 {
     private readonly TableShape _shape;
-    private readonly RowBuffer _rows = new();
+    private readonly PackStorage _storage;
+    private readonly RowBuffer _rows;
     private readonly FieldExtractor _extractor;
     private readonly ProblemList _problems;
 
@@ -15,11 +16,18 @@ public sealed class PackBuilder
     /// <param name="maxProblems">The maximum number of problems described; further ones are only counted.</param>
     /// <exception cref="ArgumentException">The definition contradicts itself.</exception>
     public PackBuilder(TableDefinition definition, int maxProblems = 1000)
+        : this(definition, maxProblems, PackStorage.Memory)
+    {
+    }
+
+    internal PackBuilder(TableDefinition definition, int maxProblems, PackStorage storage)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentOutOfRangeException.ThrowIfNegative(maxProblems);
         Definition = definition;
         _shape = definition.Shape;
+        _storage = storage;
+        _rows = new RowBuffer(storage);
         _extractor = new FieldExtractor(_shape);
         _problems = new ProblemList(definition, _rows, _extractor, maxProblems);
     }
@@ -34,7 +42,7 @@ public sealed class PackBuilder
     internal int MaxKeyBits { get; init; } = 63;
 
     /// <summary>Whether unreadable rows are missing, so that a missing parent is not reported.</summary>
-    internal bool IsIncomplete { get; init; }
+    internal bool IsIncomplete { get; set; }
 
     /// <summary>The minimum number of distinct texts for packing them into keys of 128 bits.</summary>
     internal int MinWideTexts { get; init; } = 1024;
@@ -42,7 +50,7 @@ public sealed class PackBuilder
     /// <summary>Adds a row as JSON in UTF-8, which the pack stores unchanged. Only if it spans several lines, the white space between its
     /// tokens is removed.</summary>
     /// <returns>The number of the row.</returns>
-    /// <exception cref="PackException">The rows take more than 2 GiB.</exception>
+    /// <exception cref="PackException">The table has too many rows, or the texts of one key field take more than 2 GiB.</exception>
     public int Add(ReadOnlySpan<byte> json) => Add(json, isKnownInvalid: false);
 
     /// <summary>Adds a row. For a row that is known to break its schema, consequences are not reported: a missing key, a key of another
@@ -73,28 +81,33 @@ public sealed class PackBuilder
     /// <summary>The same; between two steps it can be cancelled.</summary>
     internal PackResult Build(CancellationToken cancellation)
     {
-        SectionList sections = new();
+        _rows.Finish();
+        SectionList sections = new(_rows.File, _rows.Extent);
         sections.Add(SectionKind.Identity, 0, Pack.Identity(Definition.Name, Definition.Fingerprint));
         sections.Add(SectionKind.Definition, 0, Definition.Text.ToArray());
         PeriodChecker? periods = _shape.ValidTimeKey < 0 ? null : new PeriodChecker(_extractor.Fields[_shape.ValidFrom], _extractor.Fields[_shape.ValidTo]);
         cancellation.ThrowIfCancellationRequested();
-        TablePacker packer = new(_shape, _extractor, periods, MaxKeyBits, cancellation);
+        periods?.Write(sections);
+        TablePacker packer = new(_shape, _extractor, periods, MaxKeyBits);
         KeyChecker checker = new(Definition, _extractor, _problems, packer);
-        checker.CheckKeys();
-        cancellation.ThrowIfCancellationRequested();
-        if (periods is not null)
+        for (int key = 0; key < _shape.Keys.Count; key++)
         {
-            checker.CheckPeriods(periods);
-            periods.Write(sections);
+            cancellation.ThrowIfCancellationRequested();
+            IndexData index = packer.Sort(key);
+            checker.CheckKey(index);
+            if (key == _shape.ValidTimeKey)
+            {
+                checker.CheckPeriods(periods!, index);
+            }
+            if (key == 0 && _shape.ParentFields.Length > 0)
+            {
+                checker.BuildTree(index, IsIncomplete).Write(sections);
+            }
+            packer.Write(index, sections, MinWideTexts);
         }
-        if (_shape.ParentFields.Length > 0)
-        {
-            checker.BuildTree(IsIncomplete).Write(sections);
-        }
+        packer.WriteColumns(sections);
         cancellation.ThrowIfCancellationRequested();
-        packer.Write(sections, MinWideTexts);
-        cancellation.ThrowIfCancellationRequested();
-        Pack pack = Pack.Open(PackWriter.Write(_rows, sections), Definition);
+        Pack pack = Pack.Open(PackWriter.Write(_rows, sections, _storage), Definition);
         return new PackResult(pack, _problems.InOrder(), _problems.Count);
     }
 

@@ -17,7 +17,8 @@ internal sealed class PackedKeys
     {
         _plans = plans;
         _folds = new ulong[]?[plans.Length];
-        List<int> elements = [];
+        int[] elements = new int[scope.Count];
+        int complete = 0;
         for (int element = 0; element < scope.Count; element++)
         {
             bool isComplete = true;
@@ -27,10 +28,11 @@ internal sealed class PackedKeys
             }
             if (isComplete)
             {
-                elements.Add(element);
+                elements[complete++] = element;
             }
         }
-        Elements = [.. elements];
+        Array.Resize(ref elements, complete);
+        Elements = elements;
         Keys = new ulong[Elements.Length];
         int bits = 0;
         for (int part = 0; part < plans.Length; part++)

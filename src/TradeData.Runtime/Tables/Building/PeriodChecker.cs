@@ -44,7 +44,7 @@ internal sealed class PeriodChecker
     public IEnumerable<(int Row, int Other)> Overlaps(IndexData index, int fromBits)
     {
         int last = -1;
-        for (int position = 0; position < index.Keys.Count; position++)
+        for (int position = 0; position < index.Keys.Length; position++)
         {
             if (position == 0 || index.Keys[position] >> fromBits != index.Keys[position - 1] >> fromBits)
             {

@@ -61,7 +61,7 @@ internal sealed class ProblemList(TableDefinition definition, RowBuffer rows, Fi
         string pointer = "";
         string[] values = new string[fields.Length];
         string[] names = new string[fields.Length];
-        ReadOnlySpan<byte> text = rows[row].Span;
+        byte[] text = rows[row];
         for (int i = 0; i < fields.Length; i++)
         {
             FieldScope own = extractor.Scopes[fields[i]];

@@ -1,6 +1,7 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Packs the columns of a table and sorts its indexes.</summary>
+/// <summary>Packs the columns of a table and sorts its indexes. An index takes several times the memory of what is written of it, so
+/// one is made after the other.</summary>
 internal sealed class TablePacker
 {
     private readonly TableShape _shape;
@@ -8,10 +9,14 @@ internal sealed class TablePacker
     private readonly ColumnPlan?[] _plans;
     private readonly ulong[]?[] _codes;
     private readonly PeriodChecker? _periods;
+    private readonly int _maxKeyBits;
+    private readonly IndexLayout[] _indexes;
+    private readonly List<ColumnLayout> _columns;
 
-    public TablePacker(TableShape shape, FieldExtractor extractor, PeriodChecker? periods, int maxKeyBits, CancellationToken cancellation)
+    public TablePacker(TableShape shape, FieldExtractor extractor, PeriodChecker? periods, int maxKeyBits)
     {
         _shape = shape;
+        _maxKeyBits = maxKeyBits;
         _extractor = extractor;
         _periods = periods;
         _plans = new ColumnPlan?[shape.FromField + 1];
@@ -29,25 +34,20 @@ internal sealed class TablePacker
         {
             _codes[field] = _plans[field]!.Encode(Values(field));
         }
-        Packed = new PackedKeys[shape.Keys.Count];
-        Indexes = new IndexData[shape.Keys.Count];
-        for (int i = 0; i < Indexes.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            KeyShape key = shape.Keys[i];
-            FieldScope scope = extractor.Deepest(key.Fields);
-            ColumnPlan[] plans = [.. key.Fields.Select(field => _plans[field]!)];
-            ulong[][] codes = [.. key.Fields.Select(field => _codes[field]!)];
-            Packed[i] = new PackedKeys(scope, [.. key.Fields.Select(ScopeOf)], plans, codes, maxKeyBits);
-            Indexes[i] = new IndexData(key, i, Packed[i], scope, extractor.Rows);
-        }
+        _indexes = new IndexLayout[shape.Keys.Count];
+        _columns = [.. _plans.Select(_ => default(ColumnLayout))];
     }
 
-    /// <summary>The indexes, in the order of the keys.</summary>
-    public IndexData[] Indexes { get; }
-
-    /// <summary>The keys of each index, in the order of the rows.</summary>
-    public PackedKeys[] Packed { get; }
+    /// <summary>Sorts an index.</summary>
+    public IndexData Sort(int number)
+    {
+        KeyShape key = _shape.Keys[number];
+        FieldScope scope = _extractor.Deepest(key.Fields);
+        ColumnPlan[] plans = [.. key.Fields.Select(field => _plans[field]!)];
+        ulong[][] codes = [.. key.Fields.Select(field => _codes[field]!)];
+        PackedKeys packed = new(scope, [.. key.Fields.Select(ScopeOf)], plans, codes, _maxKeyBits);
+        return new IndexData(key, number, packed, scope, _extractor.Rows);
+    }
 
     /// <summary>The packed values of a field.</summary>
     public ulong[] Codes(int field) => _codes[field]!;
@@ -55,28 +55,30 @@ internal sealed class TablePacker
     /// <summary>Returns the packing of a field.</summary>
     public ColumnPlan Plan(int field) => _plans[field]!;
 
-    /// <summary>Writes columns and indexes.</summary>
+    /// <summary>Writes an index.</summary>
+    /// <param name="index">The index.</param>
     /// <param name="sections">The sections to write to.</param>
     /// <param name="minWideTexts">The minimum number of distinct texts for packing them into keys of 128 bits.</param>
-    public void Write(SectionList sections, int minWideTexts)
+    public void Write(IndexData index, SectionList sections, int minWideTexts)
     {
-        List<ColumnLayout> columns = [.. _plans.Select(_ => default(ColumnLayout))];
-        IndexLayout[] indexes = new IndexLayout[Indexes.Length];
-        for (int i = 0; i < indexes.Length; i++)
+        KeyShape key = _shape.Keys[index.Number];
+        TextKeys? texts = !key.IsDirectory ? null : TextKeys.Choose([.. key.Fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
+        IndexLayout layout = index.Write(sections, texts, out bool usesTexts);
+        layout.Columns = usesTexts ? [.. key.Fields.Zip(texts!.Layouts, (field, text) => text is { } own ? Add(field, own) : field)] : key.Fields;
+        _indexes[index.Number] = layout;
+        if (key.Role == KeyRole.ForeignKey)
         {
-            int[] fields = _shape.Keys[i].Fields;
-            TextKeys? texts = !_shape.Keys[i].IsDirectory ? null : TextKeys.Choose([.. fields.Select(field => (_plans[field]!, Values(field), _codes[field]!, ScopeOf(field)))], minWideTexts);
-            indexes[i] = Indexes[i].Write(sections, texts, out bool usesTexts);
-            indexes[i].Columns = usesTexts ? [.. fields.Zip(texts!.Layouts, (field, layout) => layout is { } own ? Add(columns, field, own) : field)] : fields;
-            if (_shape.Keys[i].Role == KeyRole.ForeignKey)
-            {
-                WriteReferences(sections, i);
-            }
+            WriteReferences(index, sections);
         }
-        foreach (int field in indexes.SelectMany(index => index.Columns).Where(column => column < _plans.Length).Distinct().Order())
+    }
+
+    /// <summary>Writes the columns, after all indexes.</summary>
+    public void WriteColumns(SectionList sections)
+    {
+        foreach (int field in _indexes.SelectMany(index => index.Columns).Where(column => column < _plans.Length).Distinct().Order())
         {
             _plans[field]!.Write(sections, field);
-            columns[field] = _plans[field]!.Layout with { Type = _shape.TypeOf(field) };
+            _columns[field] = _plans[field]!.Layout with { Type = _shape.TypeOf(field) };
         }
         PackLayout layout = new()
         {
@@ -84,17 +86,17 @@ internal sealed class TablePacker
             FirstIndex = _shape.FirstIndex,
             ValidTimeKey = _shape.ValidTimeKey,
             FirstForeignKey = _shape.FirstForeignKey,
-            Columns = [.. columns],
-            Indexes = indexes,
+            Columns = [.. _columns],
+            Indexes = _indexes,
         };
         sections.Add(SectionKind.Layout, 0, layout.Write());
     }
 
     // A column after those of the fields: the same field, with its texts packed one by one.
-    private int Add(List<ColumnLayout> columns, int field, ColumnLayout layout)
+    private int Add(int field, ColumnLayout layout)
     {
-        columns.Add(layout with { Type = _shape.TypeOf(field) });
-        return columns.Count - 1;
+        _columns.Add(layout with { Type = _shape.TypeOf(field) });
+        return _columns.Count - 1;
     }
 
     private FieldValues Values(int field) => field == _shape.FromField ? _periods!.From : _extractor.Fields[field];
@@ -117,12 +119,12 @@ internal sealed class TablePacker
     }
 
     // The groups, in the index over its own fields, that each row refers to, in the order of the row.
-    private void WriteReferences(SectionList sections, int index)
+    private void WriteReferences(IndexData index, SectionList sections)
     {
-        FieldScope scope = _extractor.Deepest(_shape.Keys[index].Fields);
-        int[] positions = Indexes[index].PositionOf();
-        int[] elements = Packed[index].Elements;
-        int id = _shape.Keys[index].Number;
+        FieldScope scope = _extractor.Deepest(_shape.Keys[index.Number].Fields);
+        int[] positions = index.PositionOf();
+        int[] elements = index.Packed.Elements;
+        int id = _shape.Keys[index.Number].Number;
         if (scope == _extractor.Rows)
         {
             uint[] byRow = new uint[scope.Count];
@@ -136,7 +138,7 @@ internal sealed class TablePacker
         }
         uint[] starts = new uint[_extractor.Rows.Count + 1];
         List<uint> groups = [];
-        int[] lastRow = new int[Indexes[index].Keys.Count];
+        int[] lastRow = new int[index.Keys.Length];
         lastRow.AsSpan().Fill(-1);
         for (int i = 0; i < elements.Length; i++)
         {

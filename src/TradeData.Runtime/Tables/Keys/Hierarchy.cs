@@ -56,7 +56,7 @@ internal sealed class Hierarchy : RowSource
         for (int i = 0; i < sections.Count; i++)
         {
             ByteColumn stored = _pack.Sections.Bytes(sections[i].Kind, sections[i].Id);
-            if (!stored.SequenceEqual(0, stored.Length, sections.Bytes(i)))
+            if (!sections.IsSame(i, stored))
             {
                 return false;
             }

@@ -67,13 +67,11 @@ internal readonly unsafe struct UInt32Column(PackMemory memory, byte* start, int
     /// <summary>Creates a column with these values.</summary>
     public static UInt32Column Of(uint[] values)
     {
-        PackMemory memory = PackMemory.Allocate((long)values.Length * sizeof(uint), bytes =>
+        PackMemory memory = PackMemory.Allocate((long)values.Length * sizeof(uint), PackMemory.MaxArray);
+        for (int i = 0; i < values.Length; i++)
         {
-            for (int i = 0; i < values.Length; i++)
-            {
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes[(i * sizeof(uint))..], values[i]);
-            }
-        });
+            Unsafe.WriteUnaligned(memory.Start + ((nint)i * sizeof(uint)), LittleEndian.Value(values[i]));
+        }
         return new UInt32Column(memory, memory.Start, values.Length);
     }
 

@@ -35,7 +35,8 @@ public sealed partial class Pack
         IsTrusted = isTrusted;
         Trailer = PackTrailer.Read(memory.Start, memory.Length);
         Sections = new PackSections(memory, in Trailer);
-        if (Sections.Length(SectionKind.RowOffsets, 0) != (Trailer.RowCount + 1L) * sizeof(uint))
+        if (Sections.Length(SectionKind.RowOffsets, 0) != (Trailer.RowCount + 1L) * sizeof(uint)
+            && Sections.Length(SectionKind.WideRowOffsets, 0) != (Trailer.RowCount + 1L) * sizeof(ulong))
         {
             throw PackFormat.Inconsistent();
         }

@@ -8,6 +8,7 @@ internal enum SectionKind
     Layout = 2,
     RowOffsets = 3,
     RowChecksums = 4,
+    WideRowOffsets = 5,
     DictionaryOffsets = 16,
     DictionaryText = 17,
     DictionarySlots = 18,
@@ -58,6 +59,9 @@ internal static class PackFormat
 
     /// <summary>The special value of a free slot. No packed key has all bits set.</summary>
     public const ulong Free = ulong.MaxValue;
+
+    /// <summary>The maximum number of sections: more than any table has, and few enough that no count of their bytes overflows.</summary>
+    public const int MaxSections = 1 << 20;
 
     /// <summary>The length of an entry in the table of sections: kind, number, offset, length, checksum, zero.</summary>
     public const int EntrySize = 32;

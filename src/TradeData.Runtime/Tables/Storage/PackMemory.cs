@@ -1,17 +1,21 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Tables;
 
-/// <summary>The memory of a pack: part of a loaded assembly, a mapped file, or a pinned array. Every reader references this object, and
+/// <summary>The memory of a pack: part of a loaded assembly, a mapped file, a pinned array, or a block of the system. Every reader references this object, and
 /// the garbage collector releases the memory after the last one. It cannot be released earlier, so no reader ever loses it.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Released after the last reader.")]
 internal sealed unsafe class PackMemory
 {
+    private const int PieceSize = 1 << 20;
+
     private readonly object? _owner;
     private MemoryMappedViewAccessor? _view;
     private MemoryHandle _pin;
+    private byte* _block;
 
     private PackMemory(byte* start, long length, bool isMapped, object? owner)
     {
@@ -25,6 +29,11 @@ internal sealed unsafe class PackMemory
     ~PackMemory()
     {
         _pin.Dispose();
+        if (_block is not null)
+        {
+            NativeMemory.AlignedFree(_block);
+            GC.RemoveMemoryPressure(Length);
+        }
         // The handle below the view counts its users. Its finalizer does not close it while this one exists.
         _view?.SafeMemoryMappedViewHandle.ReleasePointer();
     }
@@ -38,19 +47,25 @@ internal sealed unsafe class PackMemory
     /// <summary>Whether the bytes are pages of a file, which the system can drop and reload, instead of memory of this process.</summary>
     public bool IsMapped { get; }
 
-    /// <summary>Allocates part of a pinned array, beginning at a cache line, and fills it with <paramref name="write"/>.</summary>
-    public static PackMemory Allocate(long length, Action<Span<byte>> write)
+    /// <summary>The maximum number of bytes in an array.</summary>
+    public static long MaxArray => Array.MaxLength - PackFormat.Alignment;
+
+    /// <summary>Allocates memory that begins at a cache line and is not cleared: part of a pinned array, or, if that is too small, memory of
+    /// the system.</summary>
+    public static PackMemory Allocate(long length, long maxArray)
     {
-        if (length > Array.MaxLength - PackFormat.Alignment)
+        if (length > maxArray)
         {
-            throw new PackException($"The pack would take {length} bytes, and at most {Array.MaxLength - PackFormat.Alignment} can be built.");
+            byte* block = (byte*)NativeMemory.AlignedAlloc(checked((nuint)length), PackFormat.Alignment);
+            GC.AddMemoryPressure(length);
+            PackMemory native = new(block, length, isMapped: false, null) { _block = block };
+            GC.ReRegisterForFinalize(native);
+            return native;
         }
         byte[] array = GC.AllocateUninitializedArray<byte>((int)length + PackFormat.Alignment, pinned: true);
         fixed (byte* first = array)
         {
-            byte* start = (byte*)PackFormat.Align((long)first);
-            write(new Span<byte>(start, (int)length));
-            return new PackMemory(start, length, isMapped: false, array);
+            return new PackMemory((byte*)PackFormat.Align((long)first), length, isMapped: false, array);
         }
     }
 
@@ -70,9 +85,54 @@ internal sealed unsafe class PackMemory
         {
             return new PackMemory(resource.PositionPointer, resource.Length - resource.Position, isMapped: true, resource);
         }
-        using MemoryStream copy = new();
-        stream.CopyTo(copy);
-        return Allocate(copy.Length, array => copy.GetBuffer().AsSpan(0, (int)copy.Length).CopyTo(array));
+        return stream.CanSeek ? ReadKnown(stream, Math.Max(0, stream.Length - stream.Position)) : ReadToEnd(stream);
+    }
+
+    private static PackMemory ReadKnown(Stream stream, long length)
+    {
+        PackMemory memory = Allocate(length, MaxArray);
+        for (long at = 0; at < length;)
+        {
+            int read = stream.Read(new Span<byte>(memory.Start + at, (int)Math.Min(length - at, PieceSize)));
+            at += read > 0 ? read : throw new PackException($"The stream of a pack ends after {at} of its {length} bytes.");
+        }
+        return memory;
+    }
+
+    private static PackMemory ReadToEnd(Stream stream)
+    {
+        List<(byte[] Bytes, int Length)> pieces = [];
+        int read;
+        do
+        {
+            byte[] piece = new byte[PieceSize];
+            read = stream.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
+            pieces.Add((piece, read));
+        }
+        while (read == PieceSize);
+        PackMemory memory = Allocate(pieces.Sum(piece => (long)piece.Length), MaxArray);
+        byte* at = memory.Start;
+        foreach ((byte[] bytes, int length) in pieces)
+        {
+            bytes.AsSpan(0, length).CopyTo(new Span<byte>(at, length));
+            at += length;
+        }
+        return memory;
+    }
+
+    /// <summary>Maps a file that nothing else uses, and removes it. Where the system keeps files in use, its owner removes it later.</summary>
+    public static PackMemory MapOnce(string path)
+    {
+        PackMemory mapped = Map(path);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException && OperatingSystem.IsWindows())
+        {
+            // It stays mapped.
+        }
+        return mapped;
     }
 
     /// <summary>Maps a file.</summary>

@@ -8,6 +8,8 @@ internal sealed unsafe class PackRows
 {
     private readonly PackMemory _memory;
     private readonly UInt32Column _offsets;
+    // In place of the others, if the rows take more than 4 GiB.
+    private readonly UInt64Column _wideOffsets;
     private readonly UInt32Column _checksums;
     private readonly long _length;
     private readonly long _extent;
@@ -18,15 +20,18 @@ internal sealed unsafe class PackRows
         _memory = pack.Memory;
         _length = pack.Trailer.RowsLength;
         _extent = pack.Sections.RowsExtent;
-        _offsets = pack.Sections.UInt32s(SectionKind.RowOffsets, 0);
+        bool isWide = pack.Sections.Has(SectionKind.WideRowOffsets, 0);
+        _offsets = isWide ? default : pack.Sections.UInt32s(SectionKind.RowOffsets, 0);
+        _wideOffsets = isWide ? pack.Sections.UInt64s(SectionKind.WideRowOffsets, 0) : default;
         _checksums = pack.Sections.UInt32s(SectionKind.RowChecksums, 0);
         long blocks = (_extent + PackFormat.BlockSize - 1) / PackFormat.BlockSize;
-        if (_offsets.Length != pack.Count + 1L || _checksums.Length != blocks || _offsets[0] != 0 || _offsets[pack.Count] != _length)
+        int count = isWide ? _wideOffsets.Length : _offsets.Length;
+        if (count != pack.Count + 1L || _checksums.Length != blocks || Offset(0) != 0 || Offset(pack.Count) != (ulong)_length)
         {
             throw PackFormat.Inconsistent();
         }
         // Overlapping rows would make a small pack as much work as a huge one.
-        if (!pack.IsTrusted && !_offsets.IsAscending())
+        if (!pack.IsTrusted && !(isWide ? _wideOffsets.IsAscending() : _offsets.IsAscending()))
         {
             throw PackFormat.Inconsistent();
         }
@@ -39,13 +44,14 @@ internal sealed unsafe class PackRows
     /// <summary>Returns the first byte of a row, and its length. The caller keeps this object alive while it reads.</summary>
     public ref byte Text(int row, out int length)
     {
-        long start = _offsets[row];
-        long end = _offsets[row + 1];
+        ulong from = Offset(row);
+        ulong to = Offset(row + 1);
         // A line feed follows each row.
-        if (start >= end || end > _length || end - start > int.MaxValue)
+        if (from >= to || to > (ulong)_length || to - from > int.MaxValue)
         {
             throw PackFormat.Inconsistent();
         }
+        (long start, long end) = ((long)from, (long)to);
         for (long block = start / PackFormat.BlockSize; block <= (end - 1) / PackFormat.BlockSize; block++)
         {
             if (!_verified[block])
@@ -65,6 +71,9 @@ internal sealed unsafe class PackRows
             Verify(block);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Offset(int row) => _offsets.Length > 0 ? _offsets[row] : _wideOffsets[row];
 
     // Two threads may verify the same block; both get the same result.
     [MethodImpl(MethodImplOptions.NoInlining)]

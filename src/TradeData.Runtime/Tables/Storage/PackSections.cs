@@ -74,7 +74,7 @@ internal sealed unsafe class PackSections
             throw PackFormat.Inconsistent();
         }
         ref PackSection section = ref _sections[number];
-        if (section.Length % size != 0 || section.Length / size > int.MaxValue)
+        if (section.Length % size != 0 || section.Length / size > Array.MaxLength)
         {
             throw PackFormat.Inconsistent();
         }
@@ -110,7 +110,7 @@ internal sealed unsafe class PackSections
     public BucketColumn Buckets(int id, IndexLayout layout)
     {
         byte* start = Open(SectionKind.Buckets, id, BucketColumn.BucketSize, out int count);
-        return BucketHash.TryCreate(layout.KeyBits, layout.ValueBits, count, layout.Seed, out BucketHash hash)
+        return count <= Array.MaxLength / BucketColumn.Entries && BucketHash.TryCreate(layout.KeyBits, layout.ValueBits, count, layout.Seed, out BucketHash hash)
             ? new BucketColumn(_memory, start, count, layout.ValueBits, hash)
             : throw PackFormat.Inconsistent();
     }

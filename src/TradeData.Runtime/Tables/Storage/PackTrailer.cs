@@ -71,7 +71,7 @@ internal struct PackTrailer
             throw new PackException($"The pack is damaged: it has {length} bytes and was written with {trailer.TotalLength}.");
         }
         long tableLength = (long)trailer.SectionCount * PackFormat.EntrySize;
-        if (trailer.SectionCount <= 0 || trailer.RowCount < 0 || trailer.RowsLength < 0 || trailer.RowsLength > length || trailer.TableOffset > length
+        if (trailer.SectionCount is <= 0 or > PackFormat.MaxSections || trailer.RowCount < 0 || trailer.RowsLength < 0 || trailer.RowsLength > length || trailer.TableOffset > length
             || trailer.TableOffset < trailer.RowsLength + PackFormat.Padding || trailer.TableOffset + tableLength + PackFormat.TrailerSize != length)
         {
             throw PackFormat.Inconsistent();

@@ -5,38 +5,36 @@ namespace TradeData.Runtime.Tables;
 /// <summary>Writes packs as bytes.</summary>
 internal static class PackWriter
 {
-    /// <summary>Returns the bytes of a pack with these rows and sections.</summary>
-    public static PackMemory Write(RowBuffer rows, SectionList sections)
+    private const int PieceSize = 1 << 24;
+
+    /// <summary>Returns the pack with these rows and sections, which are moved into it.</summary>
+    /// <param name="rows">The rows, which are finished.</param>
+    /// <param name="sections">The sections. If the rows are in a file, they are written to it already.</param>
+    /// <param name="storage">Where the pack lies.</param>
+    public static unsafe PackMemory Write(RowBuffer rows, SectionList sections, PackStorage storage)
     {
-        long extent = PackFormat.Align(rows.Length + PackFormat.Padding);
-        uint[] checksums = new uint[(extent + PackFormat.BlockSize - 1) / PackFormat.BlockSize];
-        sections.Add(SectionKind.RowOffsets, 0, rows.Offsets());
-        sections.Add(SectionKind.RowChecksums, 0, checksums);
-        long length = extent;
-        for (int i = 0; i < sections.Count; i++)
+        rows.AddTo(sections);
+        PackTrailer trailer = new()
         {
-            length += PackFormat.Align(sections[i].Length) + PackFormat.EntrySize;
-        }
-        return PackMemory.Allocate(length + PackFormat.TrailerSize, bytes =>
+            RowsLength = rows.Length,
+            RowCount = rows.Count,
+            TableOffset = rows.Extent + sections.Length,
+        };
+        if (rows.File is { } file)
         {
-            rows.CopyTo(bytes);
-            bytes[(int)rows.Length..(int)extent].Clear();
-            for (int block = 0; block < checksums.Length; block++)
+            using (file)
             {
-                int start = block * PackFormat.BlockSize;
-                checksums[block] = Checksum.Compute(bytes[start..(int)Math.Min(extent, start + (long)PackFormat.BlockSize)]);
+                file.Write(End(sections.Written, trailer with { ContentId = ContentId(sections.Written) }));
             }
-            PackSection[] written = WriteSections(bytes, extent, sections);
-            PackTrailer trailer = new()
-            {
-                TotalLength = bytes.Length,
-                RowsLength = rows.Length,
-                RowCount = rows.Count,
-                TableOffset = written[^1].End,
-                ContentId = ContentId(written),
-            };
-            WriteEnd(bytes[(int)written[^1].End..], written, trailer);
-        });
+            return PackMemory.MapOnce(storage.Path);
+        }
+        long length = trailer.TableOffset + EndLength(sections.Count);
+        PackMemory memory = PackMemory.Allocate(length, storage.MaxArray);
+        using UnmanagedMemoryStream output = new(memory.Start, length, length, FileAccess.Write);
+        rows.MoveTo(output);
+        sections.WriteTo(output, rows.Extent);
+        output.Write(End(sections.Written, trailer with { ContentId = ContentId(sections.Written) }));
+        return memory;
     }
 
     /// <summary>Writes a pack again, with other stored references.</summary>
@@ -51,44 +49,23 @@ internal static class PackWriter
             }
         }
         long end = sections[^1].End;
-        for (long at = 0; at < end; at += int.MaxValue)
+        for (long at = 0; at < end; at += PieceSize)
         {
-            output.Write(new ReadOnlySpan<byte>(pack.Memory.Start + at, (int)Math.Min(int.MaxValue, end - at)));
+            output.Write(new ReadOnlySpan<byte>(pack.Memory.Start + at, (int)Math.Min(PieceSize, end - at)));
         }
-        for (int i = 0; i < links.Count; i++)
-        {
-            byte[] bytes = new byte[PackFormat.Align(links[i].Length)];
-            links.Bytes(i).CopyTo(bytes);
-            output.Write(bytes);
-            (SectionKind kind, int id, long length) = links[i];
-            sections.Add(new PackSection { Kind = kind, Id = id, Offset = sections[^1].End, Length = length, Checksum = Checksum.Compute(bytes) });
-        }
-        byte[] tail = new byte[(sections.Count * PackFormat.EntrySize) + PackFormat.TrailerSize];
-        end = sections[^1].End;
-        WriteEnd(tail, sections, pack.Trailer with { TableOffset = end, TotalLength = end + tail.Length });
-        output.Write(tail);
+        links.WriteTo(output, end);
+        sections.AddRange(links.Written);
+        output.Write(End(sections, pack.Trailer with { TableOffset = sections[^1].End }));
         GC.KeepAlive(pack);
     }
 
-    private static PackSection[] WriteSections(Span<byte> bytes, long offset, SectionList sections)
-    {
-        PackSection[] written = new PackSection[sections.Count];
-        for (int i = 0; i < written.Length; i++)
-        {
-            Span<byte> target = bytes.Slice((int)offset, (int)PackFormat.Align(sections[i].Length));
-            target.Clear();
-            sections.Bytes(i).CopyTo(target);
-            (SectionKind kind, int id, long length) = sections[i];
-            written[i] = new PackSection { Kind = kind, Id = id, Offset = offset, Length = length, Checksum = Checksum.Compute(target) };
-            offset += target.Length;
-        }
-        return written;
-    }
+    private static int EndLength(int sections) => (sections * PackFormat.EntrySize) + PackFormat.TrailerSize;
 
-    private static void WriteEnd(Span<byte> bytes, IReadOnlyList<PackSection> sections, PackTrailer trailer)
+    // The table of sections, and the trailer.
+    private static byte[] End(IReadOnlyList<PackSection> sections, PackTrailer trailer)
     {
-        Span<byte> table = bytes[..(sections.Count * PackFormat.EntrySize)];
-        table.Clear();
+        byte[] end = new byte[EndLength(sections.Count)];
+        Span<byte> table = end.AsSpan(0, sections.Count * PackFormat.EntrySize);
         for (int i = 0; i < sections.Count; i++)
         {
             Span<byte> entry = table.Slice(i * PackFormat.EntrySize, PackFormat.EntrySize);
@@ -98,12 +75,14 @@ internal static class PackWriter
             BinaryPrimitives.WriteInt64LittleEndian(entry[16..], sections[i].Length);
             BinaryPrimitives.WriteUInt32LittleEndian(entry[24..], sections[i].Checksum);
         }
+        trailer.TotalLength = trailer.TableOffset + end.Length;
         trailer.SectionCount = sections.Count;
         trailer.TableChecksum = Checksum.Compute(table);
-        trailer.Write(bytes[table.Length..]);
+        trailer.Write(end.AsSpan(table.Length));
+        return end;
     }
 
-    private static ulong ContentId(PackSection[] sections)
+    private static ulong ContentId(IReadOnlyList<PackSection> sections)
     {
         ulong id = 0;
         foreach (PackSection section in sections)
