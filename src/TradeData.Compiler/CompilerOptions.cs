@@ -57,6 +57,18 @@ internal sealed record CompilerOptions
     /// <summary>Opens a file of the output folder to write to.</summary>
     public Func<string, Stream> CreateFile { get; init; } = Writing.WholeFile.Create;
 
+    /// <summary>Returns the number of free bytes on the disk of a folder.</summary>
+    public Func<string, long> FreeSpace { get; init; } = Writing.OutputFolder.FreeSpaceOf;
+
+    /// <summary>The maximum number of rows of a table.</summary>
+    public int MaxRows { get; init; } = Runtime.Tables.PackStorage.Memory.MaxRows;
+
+    /// <summary>The maximum number of bytes of a table's rows in memory. With more, its pack is built in a file.</summary>
+    public long MaxHeldRows { get; init; } = 1 << 26;
+
+    /// <summary>The number of bytes of a part of a file that is read in parts.</summary>
+    public int PartSize { get; init; } = Reading.SourceReader.PartSize;
+
     /// <summary>The maximum number of problems shown for a file.</summary>
     public int MaxErrors { get; init; } = DefaultMaxErrors;
 

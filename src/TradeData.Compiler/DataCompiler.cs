@@ -1,5 +1,6 @@
 using TradeData.Compiler.Checking;
 using TradeData.Compiler.Interpretation;
+using TradeData.Compiler.Reading;
 using TradeData.Compiler.State;
 using TradeData.Compiler.Writing;
 using TradeData.Generators.Diagnostics;
@@ -92,19 +93,35 @@ internal sealed class DataCompiler
         folder.Open();
         DataCompiler compiler = new(options, folder, static _ => { }, report);
         compiler.Run();
-        return [.. compiler._datasets.Select(dataset => compiler.PackOf(dataset.Table.Name))];
+        // If a file changed meanwhile, there are no packs, and the change is reported.
+        return [.. compiler._datasets.Where(dataset => compiler._states.ContainsKey(dataset.Table.Name)).Select(dataset => compiler.PackOf(dataset.Table.Name))];
     }
 
     private int Run()
+    {
+        try
+        {
+            return Compile();
+        }
+        catch (SourceException fault)
+        {
+            _report(fault.Finding);
+            return DataError;
+        }
+    }
+
+    private int Compile()
     {
         if (_options.ReportsSchemas)
         {
             _findings.AddRange(_schemas.Bound.SelectMany(document => document.Diagnostics));
         }
-        _datasets = new DatasetFinder(_schemas, _findings).Find(_options.Data);
-        foreach (TableData dataset in _datasets)
+        _datasets = new DatasetFinder(_schemas, _options, _findings).Find();
+        List<(TableData Dataset, string Key)> changed = [.. _datasets.Select(dataset => (dataset, ContentKey.OfTable(dataset, _schemas, _options))).Where(IsChanged)];
+        _folder.RequireRoom(changed.SelectMany(table => table.Dataset.Files).Where(file => TableData.IsLines(file.Path)).Sum(file => (long)file.Length), _options.FreeSpace);
+        foreach ((TableData dataset, string key) in changed)
         {
-            CheckRows(dataset);
+            CheckRows(dataset, key);
         }
         foreach (TableData dataset in _datasets)
         {
@@ -117,19 +134,24 @@ internal sealed class DataCompiler
         return ReportAll();
     }
 
-    private void CheckRows(TableData dataset)
+    private bool IsChanged((TableData Dataset, string Key) input)
+    {
+        string table = input.Dataset.Table.Name;
+        if (!_last.Tables.TryGetValue(table, out TableState? last) || last.Key != input.Key || _folder.HashOf(table) != last.Pack)
+        {
+            return true;
+        }
+        _states.Add(table, last);
+        return false;
+    }
+
+    private void CheckRows(TableData dataset, string key)
     {
         string table = dataset.Table.Name;
-        string key = ContentKey.OfTable(dataset, _schemas, _options);
-        if (_last.Tables.TryGetValue(table, out TableState? last) && last.Key == key && _folder.HashOf(table) == last.Pack)
-        {
-            _states.Add(table, last);
-            return;
-        }
-        CheckedTable result = Checker.Check(dataset);
+        CheckedTable result = _folder.Guarded(() => Checker.Check(dataset, _folder.StorageOf(table, _options)));
         _packs.Add(table, result.Pack);
         _checked.Add(table);
-        Dictionary<string, int> rows = dataset.Rows.ToDictionary(file => file.Source.Path, file => file.Count, StringComparer.Ordinal);
+        Dictionary<string, int> rows = dataset.Rows.GroupBy(file => file.Source.Path, StringComparer.Ordinal).ToDictionary(file => file.Key, file => file.Last().EndRow, StringComparer.Ordinal);
         _states.Add(table, new TableState(key, ContentOf(result.Pack), result.IsIncomplete, rows, Remembered.Of(result.Findings), "", Remembered.Nothing, ""));
     }
 

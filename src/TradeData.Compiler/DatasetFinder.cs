@@ -7,12 +7,12 @@ using TradeData.Generators.Model;
 namespace TradeData.Compiler;
 
 /// <summary>Finds the files of each table.</summary>
-internal sealed class DatasetFinder(SchemaSet schemas, List<DiagnosticInfo> findings)
+internal sealed class DatasetFinder(SchemaSet schemas, CompilerOptions options, List<DiagnosticInfo> findings)
 {
     /// <summary>Returns a dataset for every table, in the order of their names, even without files.</summary>
-    public IReadOnlyList<TableData> Find(IReadOnlyList<DataInput> inputs)
+    public IReadOnlyList<TableData> Find()
     {
-        ILookup<string, DataInput> byFolder = inputs.OrderBy(input => input.Path, StringComparer.Ordinal).ToLookup(input => input.TableFolder, StringComparer.Ordinal);
+        ILookup<string, DataInput> byFolder = options.Data.OrderBy(input => input.Path, StringComparer.Ordinal).ToLookup(input => input.TableFolder, StringComparer.Ordinal);
         HashSet<string> declared = new(schemas.DeclaredFolders, StringComparer.Ordinal);
         foreach (IGrouping<string, DataInput> folder in byFolder.Where(folder => !declared.Contains(folder.Key)))
         {
@@ -27,17 +27,14 @@ internal sealed class DatasetFinder(SchemaSet schemas, List<DiagnosticInfo> find
         List<SourceFile> files = [];
         foreach (DataInput input in inputs)
         {
-            if (Read(input.Path) is not { } file)
+            IReadOnlyList<SourceFile> parts = Read(input.Path);
+            if (Path.GetFileName(input.Path) != Provenance.FileName || parts.Count == 0)
             {
-                continue;
-            }
-            if (Path.GetFileName(input.Path) != Provenance.FileName)
-            {
-                files.Add(file);
+                files.AddRange(parts);
             }
             else if (provenance is null)
             {
-                provenance = Provenance.Read(file, findings);
+                provenance = Provenance.Read(parts[0], findings);
             }
             else
             {
@@ -47,16 +44,16 @@ internal sealed class DatasetFinder(SchemaSet schemas, List<DiagnosticInfo> find
         return new TableData(model, schemas.Types, provenance ?? Provenance.None, files);
     }
 
-    private SourceFile? Read(string path)
+    private IReadOnlyList<SourceFile> Read(string path)
     {
         try
         {
-            return SourceFile.Read(path);
+            return TableData.IsLines(path) ? SourceReader.ReadParts(path, options.PartSize, options.MaxRows) : [SourceReader.ReadWhole(path)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             findings.Add(Findings.At(Rules.MalformedData, path, new SourcePlace(1, 1), $"The file cannot be read: {fault.Message}"));
-            return null;
+            return [];
         }
     }
 

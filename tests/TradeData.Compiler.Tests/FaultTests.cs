@@ -15,8 +15,10 @@ public sealed class FaultTests
     private const string Before = """[{ "id": 1, "text": "one" }]""";
     private const string After = """[{ "id": 1, "text": "two" }]""";
 
-    [Fact]
-    public void A_disk_that_fills_up_anywhere_leaves_whole_files_and_the_next_build_is_right()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_disk_that_fills_up_anywhere_leaves_whole_files_and_the_next_build_is_right(bool isBuiltInFiles)
     {
         int failures = 0;
         for (int room = 0; ; room += 97)
@@ -25,7 +27,7 @@ public sealed class FaultTests
             project.Compile().Reports();
             project.File("data/notes/n.json", After).File("data/partners/more.ndjson", "{\"id\": \"NZL\", \"name\": \"New Zealand\"}\n");
             Disk disk = new(room);
-            if (Record.Exception(() => project.Compile(disk.Under)) is not { } fault)
+            if (Record.Exception(() => project.Compile(options => disk.Under(options) with { MaxHeldRows = isBuiltInFiles ? 0 : long.MaxValue })) is not { } fault)
             {
                 break;
             }
@@ -50,6 +52,9 @@ public sealed class FaultTests
             Skip.IfNot(Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder) == 0, "This user cannot mount file systems.");
             using DataProject project = Project().File("data/notes/many.ndjson", string.Concat(Enumerable.Range(10, 5000).Select(id => FormattableString.Invariant($"{{\"id\":{id},\"text\":\"{id * 7919L}\"}}\n"))));
             OutputException fault = Assert.Throws<OutputException>(() => project.Compile(options => options with { Output = folder }));
+            Assert.Matches($"^Packs cannot be written to \"{folder}\": 147547 bytes of rows take some 442641 bytes while they are packed, and [0-9]+ are free on the disk.$", fault.Message);
+            // The same where the disk does not say how much is free.
+            fault = Assert.Throws<OutputException>(() => project.Compile(options => options with { Output = folder, FreeSpace = _ => long.MaxValue }));
             Assert.StartsWith($"Packs cannot be written to \"{folder}\": No space left on device", fault.Message, StringComparison.Ordinal);
             Assert.DoesNotContain(Directory.GetFiles(folder), file => file.EndsWith(WholeFile.Unfinished, StringComparison.Ordinal));
         }
@@ -155,7 +160,7 @@ public sealed class FaultTests
     {
         // The files of /proc have no length and content all the same, as a file has that grows.
         Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has such files.");
-        IOException fault = Assert.Throws<IOException>(() => SourceFile.Read("/proc/self/status"));
+        IOException fault = Assert.Throws<IOException>(() => SourceReader.ReadWhole("/proc/self/status"));
         Assert.Equal("It changes while it is read; build again when it is whole.", fault.Message);
     }
 

@@ -1,4 +1,5 @@
 using TradeData.Compiler.Interpretation;
+using TradeData.Compiler.Reading;
 using TradeData.Compiler.Writing;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Model;
@@ -32,9 +33,18 @@ internal static class ScalarCheck
         PlanInterpreter interpreter = new(schemas.Models, types);
         TableChecker checker = new(interpreter, new FormBuilder(schemas.Types, interpreter), options.MaxErrors);
         Dictionary<string, int> hidden = new(StringComparer.Ordinal);
-        foreach (TableData dataset in new DatasetFinder(schemas, []).Find(options.Data))
+        foreach (TableData dataset in new DatasetFinder(schemas, options, []).Find())
         {
-            FindingList found = checker.CheckRows(dataset);
+            FindingList found;
+            try
+            {
+                found = checker.CheckRows(dataset);
+            }
+            catch (SourceException fault)
+            {
+                report(fault.Finding);
+                return DataCompiler.DataError;
+            }
             findings.AddRange(found.Kept);
             foreach ((string file, int more) in found.Hidden)
             {

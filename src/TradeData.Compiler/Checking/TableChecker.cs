@@ -31,15 +31,32 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
             {
                 AddFailures(findings, file, chunk);
             }
+            file.Release();
         }
         return findings;
     }
 
-    public CheckedTable Check(TableData dataset)
+    /// <summary>Checks the rows, their keys, hierarchy and periods.</summary>
+    /// <param name="dataset">The table.</param>
+    /// <param name="storage">Where the pack lies.</param>
+    /// <exception cref="SourceException">A file changed, or the table is too large.</exception>
+    public CheckedTable Check(TableData dataset, PackStorage storage)
+    {
+        try
+        {
+            return CheckAndPack(dataset, storage);
+        }
+        catch (PackException fault)
+        {
+            throw new SourceException(dataset.Files[0].Path, $"The table {dataset.Table.Name} is too large. {fault.Message}");
+        }
+    }
+
+    private CheckedTable CheckAndPack(TableData dataset, PackStorage storage)
     {
         FindingList findings = new(maxErrors);
-        bool isIncomplete = dataset.Rows.Any(file => file.IsIncomplete);
-        PackBuilder builder = new(TableDefinitions.Of(dataset.Table), MaxProblems) { IsIncomplete = isIncomplete };
+        bool isIncomplete = false;
+        PackBuilder builder = new(TableDefinitions.Of(dataset.Table), MaxProblems, storage);
         RowChecker rows = RowsOf(dataset);
         foreach (RowFile file in dataset.Rows)
         {
@@ -52,7 +69,10 @@ internal sealed class TableChecker(PlanInterpreter interpreter, FormBuilder form
                     builder.Add(chunk[row], isKnownInvalid: chunk.Invalid.Contains(row));
                 }
             }
+            isIncomplete |= file.IsIncomplete;
+            file.Release();
         }
+        builder.IsIncomplete = isIncomplete;
         PackResult packed = builder.Build();
         findings.AddRange(packed.Problems.Select(new ProblemWording(dataset, packed.Pack).Describe));
         findings.AddUndescribed(packed.ProblemCount - packed.Problems.Count);

@@ -3,10 +3,10 @@ using TradeData.Generators.Model;
 
 namespace TradeData.Compiler.Checking;
 
-/// <summary>A table and the files with its rows, read on demand.</summary>
+/// <summary>A table and the files with its rows, or the parts of files, read on demand.</summary>
 internal sealed class TableData(SchemaModel schema, TypeIndex types, Provenance provenance, IReadOnlyList<SourceFile> files)
 {
-    private RowFile[]? _rows;
+    private readonly RowFile?[] _rows = new RowFile?[files.Count];
     private int[]? _starts;
 
     public SchemaModel Schema { get; } = schema;
@@ -17,8 +17,18 @@ internal sealed class TableData(SchemaModel schema, TypeIndex types, Provenance 
 
     public IReadOnlyList<SourceFile> Files { get; } = files;
 
-    /// <summary>The rows of each file. A row's number in the table counts over all files, without rows that are not JSON.</summary>
-    public IReadOnlyList<RowFile> Rows => _rows ??= [.. Files.Select(Read)];
+    /// <summary>The rows of each file, which is read when it is its turn. A row's number in the table counts over all files, without rows
+    /// that are not JSON.</summary>
+    public IEnumerable<RowFile> Rows
+    {
+        get
+        {
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                yield return _rows[i] ??= Read(i);
+            }
+        }
+    }
 
     /// <summary>Returns the file of a row of the table, and its number there.</summary>
     public (RowFile File, int Row) Find(int row)
@@ -31,23 +41,35 @@ internal sealed class TableData(SchemaModel schema, TypeIndex types, Provenance 
         {
             file++;
         }
-        return (Rows[file], Rows[file].FindWellFormed(row - _starts[file]));
+        return (_rows[file]!, _rows[file]!.FindWellFormed(row - _starts[file]));
     }
 
     private int[] Starts()
     {
-        int[] starts = new int[Rows.Count];
-        for (int i = 1; i < starts.Length; i++)
+        int[] starts = new int[_rows.Length];
+        int next = 0;
+        int i = 0;
+        foreach (RowFile file in Rows)
         {
-            starts[i] = starts[i - 1] + Rows[i - 1].Count - Rows[i - 1].MalformedCount;
+            starts[i++] = next;
+            next += file.Count - file.MalformedCount;
+            file.Release();
         }
         return starts;
     }
 
-    private RowFile Read(SourceFile file) => Path.GetExtension(file.Path).ToLowerInvariant() switch
+    /// <summary>Whether each line of a file is a row, so that it can be read in parts.</summary>
+    public static bool IsLines(string path) => Path.GetExtension(path).ToLowerInvariant() is ".ndjson" or ".jsonl";
+
+    private RowFile Read(int i)
     {
-        ".csv" => CsvRows.Read(Table.Name, file, Provenance.Csv, types, Table.RowType),
-        ".ndjson" or ".jsonl" => JsonRows.ReadLines(Table.Name, file),
-        _ => JsonRows.ReadArray(Table.Name, file),
-    };
+        SourceFile file = Files[i];
+        if (IsLines(file.Path))
+        {
+            return JsonRows.ReadLines(Table.Name, file, i > 0 && Files[i - 1].Path == file.Path ? _rows[i - 1]!.EndRow : 0);
+        }
+        return Path.GetExtension(file.Path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+            ? CsvRows.Read(Table.Name, file, Provenance.Csv, types, Table.RowType)
+            : JsonRows.ReadArray(Table.Name, file);
+    }
 }

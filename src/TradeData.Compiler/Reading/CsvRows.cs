@@ -13,25 +13,34 @@ internal sealed class CsvRows : RowFile
 {
     private readonly CsvDialect _dialect;
     private readonly CsvHeader _header;
+    private readonly Func<CsvRows> _again;
     private CsvText? _text;
-    private byte[] _json = [];
+    private byte[]? _json;
     private List<string[]>? _records;
     private int _columns;
 
-    private CsvRows(string table, SourceFile source, CsvDialect dialect, CsvHeader header)
+    private CsvRows(string table, SourceFile source, CsvDialect dialect, TypeIndex types, string rowType)
         : base(table, source)
     {
         _dialect = dialect;
-        _header = header;
+        _header = new CsvHeader(types, rowType);
+        _again = () => Read(table, source, dialect, types, rowType);
     }
 
-    public override byte[] Buffer => _json;
+    public override byte[] Buffer => _json ??= _again()._json ?? [];
+
+    public override void Release()
+    {
+        base.Release();
+        _json = null;
+        _records = null;
+    }
 
     private CsvText Text => _text ??= new CsvText(Source, _dialect.Delimiter);
 
     public static CsvRows Read(string table, SourceFile source, CsvDialect dialect, TypeIndex types, string rowType)
     {
-        CsvRows rows = new(table, source, dialect, new CsvHeader(types, rowType));
+        CsvRows rows = new(table, source, dialect, types, rowType);
         if (rows.IsText())
         {
             rows.ReadAll();

@@ -9,8 +9,8 @@ internal sealed class JsonRows : RowFile
 {
     private static readonly ValidationOptions Options = ValidationOptions.Default;
 
-    private JsonRows(string table, SourceFile source)
-        : base(table, source)
+    private JsonRows(string table, SourceFile source, int firstRow = 0)
+        : base(table, source, firstRow)
     {
     }
 
@@ -31,9 +31,9 @@ internal sealed class JsonRows : RowFile
     }
 
     /// <summary>Reads a row a line, and passes over empty lines, as loading does. A malformed line does not keep the others from being read.</summary>
-    public static JsonRows ReadLines(string table, SourceFile source)
+    public static JsonRows ReadLines(string table, SourceFile source, int firstRow = 0)
     {
-        JsonRows rows = new(table, source);
+        JsonRows rows = new(table, source, firstRow);
         ReadOnlySpan<byte> text = source.Text;
         for (int start = 0; start < text.Length;)
         {

@@ -2,10 +2,11 @@ using TradeData.Generators.Diagnostics;
 
 namespace TradeData.Compiler.Reading;
 
-/// <summary>The rows of one file as JSON text, and their places in the file.</summary>
+/// <summary>The rows of one file, or of a part of it, as JSON text, and their places in the file.</summary>
 /// <param name="table">The table's name, for messages.</param>
-/// <param name="source">The file.</param>
-internal abstract class RowFile(string table, SourceFile source)
+/// <param name="source">The file, or a part of it.</param>
+/// <param name="firstRow">The number of rows of the file before the part.</param>
+internal abstract class RowFile(string table, SourceFile source, int firstRow = 0)
 {
     private readonly List<(int Start, int Length)> _rows = [];
     private readonly HashSet<int> _faulty = [];
@@ -15,6 +16,9 @@ internal abstract class RowFile(string table, SourceFile source)
     public SourceFile Source { get; } = source;
 
     public int Count => _rows.Count;
+
+    /// <summary>The number of rows of the file up to the end of the part.</summary>
+    public int EndRow => firstRow + Count;
 
     /// <summary>The errors of the file itself, independent of any schema.</summary>
     public IReadOnlyList<DiagnosticInfo> Faults => _faults;
@@ -53,13 +57,16 @@ internal abstract class RowFile(string table, SourceFile source)
     public bool IsIncomplete { get; private set; }
 
     /// <summary>Returns the place of a row's value in the file.</summary>
-    /// <param name="row">The row's number in the file, from 0.</param>
+    /// <param name="row">The row's number here, from 0.</param>
     /// <param name="pointer">The value's JSON Pointer in the row. For an absent value, the result is the place of its parent.</param>
     /// <param name="offset">The offset in the row's text, if it is known, or a negative number.</param>
     public abstract SourcePlace PlaceOf(int row, string pointer, int offset = -1);
 
     /// <summary>Returns the start of messages about a row.</summary>
-    public string Name(int row) => FormattableString.Invariant($"{table} row {row + 1}");
+    public string Name(int row) => FormattableString.Invariant($"{table} row {firstRow + row + 1}");
+
+    /// <summary>Drops the texts, which are read again at their next use.</summary>
+    public virtual void Release() => Source.Release();
 
     protected void AddRow(int start, int length) => _rows.Add((start, length));
 

@@ -7,82 +7,99 @@ namespace TradeData.Compiler.Reading;
 /// <summary>A place in a file as editors and compilers show it: both numbers count from 1, the column in UTF-16 units.</summary>
 internal readonly record struct SourcePlace(int Line, int Column);
 
-/// <summary>A file of the user: its bytes, followed by the zeros that the scanner requires, and the starts of its lines.</summary>
+/// <summary>A file of the user, or a part of it that consists of whole lines: its bytes, followed by the zeros that the scanner requires,
+/// and the starts of its lines. A large part is in memory only while it is used.</summary>
 internal sealed class SourceFile
 {
+    private const int MaxKept = 1 << 20;
+
+    private readonly Lock _loading = new();
+    private readonly bool _canReload;
+    private readonly long _start;
+    private readonly int _linesBefore;
+    private byte[]? _buffer;
     private List<int>? _lineStarts;
 
-    private SourceFile(string path, byte[] buffer)
+    /// <summary>Describes a part.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="text">The part's text.</param>
+    /// <param name="start">The offset of the part in the file.</param>
+    /// <param name="linesBefore">The number of lines before the part.</param>
+    /// <param name="canReload">Whether the file can be read again, so that a large text need not be kept.</param>
+    public SourceFile(string path, ReadOnlySpan<byte> text, long start = 0, int linesBefore = 0, bool canReload = false)
     {
+        // Spreadsheets and some editors add a mark. Places are those of the text after it.
+        int mark = start == 0 && text.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        text = text[mark..];
         Path = path;
-        Buffer = buffer;
+        Length = text.Length;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(text));
+        _start = start + mark;
+        _linesBefore = linesBefore;
+        _canReload = canReload && Length > MaxKept;
+        if (!_canReload)
+        {
+            _buffer = new byte[Length + Scan.Padding];
+            text.CopyTo(_buffer);
+        }
     }
 
     /// <summary>The path as given, which messages show.</summary>
     public string Path { get; }
 
-    /// <summary>The text and the padding.</summary>
-    public byte[] Buffer { get; }
+    /// <summary>The text and the padding. A large text is read again if it is not in memory.</summary>
+    /// <exception cref="SourceException">The file changed since it was first read.</exception>
+    public byte[] Buffer => Volatile.Read(ref _buffer) ?? Reload();
 
-    public int Length => Buffer.Length - Scan.Padding;
+    public int Length { get; }
 
     public ReadOnlySpan<byte> Text => Buffer.AsSpan(0, Length);
 
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Text));
+    public string Hash { get; }
 
-    /// <exception cref="IOException">The file cannot be read, changes meanwhile, or is larger than an array can be.</exception>
-    public static SourceFile Read(string path)
+    /// <summary>Drops a large text, which is read again at its next use.</summary>
+    public void Release()
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        return WithoutMark(path, stream.CanSeek ? ReadFile(stream, stream.Length) : ReadToEnd(stream));
-    }
-
-    // What is behind the length that the file had when it was opened would be half a row, or unknown rows.
-    private static byte[] ReadFile(Stream stream, long length)
-    {
-        byte[] buffer = new byte[Fitting(length) + Scan.Padding];
-        int read = stream.ReadAtLeast(buffer.AsSpan(0, (int)length), (int)length, throwOnEndOfStream: false);
-        return read == length && stream.ReadByte() < 0 ? buffer : throw new IOException("It changes while it is read; build again when it is whole.");
-    }
-
-    // A pipe has no length.
-    private static byte[] ReadToEnd(Stream stream)
-    {
-        byte[] buffer = new byte[1 << 16];
-        int length = 0;
-        for (int read; (read = stream.Read(buffer, length, buffer.Length - Scan.Padding - length)) > 0;)
+        if (_canReload)
         {
-            length += read;
-            if (length == buffer.Length - Scan.Padding)
-            {
-                Array.Resize(ref buffer, (int)Math.Min(Fitting(length + 1L) * 2L, Array.MaxLength));
-            }
+            _buffer = null;
         }
-        Array.Resize(ref buffer, length + Scan.Padding);
-        buffer.AsSpan(length).Clear();
-        return buffer;
     }
-
-    private static long Fitting(long length) => length <= Array.MaxLength - Scan.Padding ? length : throw new IOException("The file is larger than 2 GB; split it.");
-
-    /// <summary>A text that is in memory already.</summary>
-    public static SourceFile Of(string path, ReadOnlySpan<byte> text)
-    {
-        byte[] buffer = new byte[text.Length + Scan.Padding];
-        text.CopyTo(buffer);
-        return WithoutMark(path, buffer);
-    }
-
-    /// <summary>Removes a byte order mark, which spreadsheets and some editors add. Places are those of the text after it.</summary>
-    private static SourceFile WithoutMark(string path, byte[] buffer) =>
-        new(path, buffer.AsSpan(0, buffer.Length - Scan.Padding).StartsWith("\uFEFF"u8) ? buffer["\uFEFF"u8.Length..] : buffer);
 
     public SourcePlace PlaceOf(int offset)
     {
         _lineStarts ??= FindLines();
         int found = _lineStarts.BinarySearch(offset);
         int line = found >= 0 ? found : ~found - 1;
-        return new SourcePlace(line + 1, Encoding.UTF8.GetCharCount(Text[_lineStarts[line]..offset]) + 1);
+        return new SourcePlace(_linesBefore + line + 1, Encoding.UTF8.GetCharCount(Text[_lineStarts[line]..offset]) + 1);
+    }
+
+    private byte[] Reload()
+    {
+        lock (_loading)
+        {
+            if (_buffer is { } loaded)
+            {
+                return loaded;
+            }
+            byte[] buffer = new byte[Length + Scan.Padding];
+            try
+            {
+                using FileStream stream = new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+                stream.Position = _start;
+                stream.ReadExactly(buffer, 0, Length);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new SourceException(Path, $"The file cannot be read again: {fault.Message}");
+            }
+            if (Convert.ToHexStringLower(SHA256.HashData(buffer.AsSpan(0, Length))) != Hash)
+            {
+                throw new SourceException(Path, "The file changed while it was checked; build again when it is whole.");
+            }
+            Volatile.Write(ref _buffer, buffer);
+            return buffer;
+        }
     }
 
     // A line ends with CR, LF or both, as in an editor.

@@ -18,6 +18,7 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
     private const string Extension = ".pack";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    private readonly List<Stream> _spools = [];
     private FileStream? _lock;
     private bool _isChanging;
 
@@ -48,10 +49,68 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
             }
         }
         // Of a run that was killed.
-        Guarded(() => Array.ForEach(Directory.GetFiles(path, "*" + WholeFile.Unfinished), File.Delete));
+        Guarded(RemoveUnfinished);
     }
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        if (_spools.Count > 0)
+        {
+            // A run that failed has them open. Where a system keeps files in use, the next run removes them.
+            _spools.ForEach(spool => spool.Dispose());
+            try
+            {
+                RemoveUnfinished();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+            }
+        }
+        _lock?.Dispose();
+    }
+
+    /// <summary>Refuses rows that have no room on the disk, before anything is done with them. Their packs take more than they do, and for
+    /// a while twice as much.</summary>
+    /// <param name="rows">The number of bytes of the rows, which a pack has without white space.</param>
+    /// <param name="freeSpace">Returns the free bytes of a folder's disk.</param>
+    /// <exception cref="OutputException">There is no room.</exception>
+    public void RequireRoom(long rows, Func<string, long> freeSpace)
+    {
+        if (rows > 0 && freeSpace(path) is long free && free < rows)
+        {
+            throw new OutputException(FormattableString.Invariant($"Packs cannot be written to \"{path}\": {rows} bytes of rows take some {3 * rows} bytes while they are packed, and {free} are free on the disk."));
+        }
+    }
+
+    /// <summary>Returns the free bytes of a folder's disk, or the largest number if they are not known.</summary>
+    public static long FreeSpaceOf(string folder)
+    {
+        try
+        {
+            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(Path.GetFullPath(folder))! : Path.GetFullPath(folder)).AvailableFreeSpace;
+        }
+        catch (Exception fault) when (fault is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            // A folder of the network, or a disk that does not say so.
+            return long.MaxValue;
+        }
+    }
+
+    /// <summary>Returns where the pack of a table is built.</summary>
+    public PackStorage StorageOf(string table, CompilerOptions options) => new()
+    {
+        Path = PackOf(table) + ".rows" + WholeFile.Unfinished,
+        MaxRows = options.MaxRows,
+        MaxHeldRows = options.MaxHeldRows,
+        Create = file =>
+        {
+            Stream stream = create(file);
+            _spools.Add(stream);
+            return stream;
+        },
+    };
+
+    private void RemoveUnfinished() => Array.ForEach(Directory.GetFiles(path, "*" + WholeFile.Unfinished), File.Delete);
 
     public string PackOf(string table) => Path.Combine(path, table + Extension);
 
@@ -79,7 +138,8 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
     public Pack Read(string table, TableDefinition definition)
     {
         // Not mapped, because the file may be replaced while the pack is in use.
-        Pack pack = Pack.Open(File.ReadAllBytes(PackOf(table)), definition);
+        using FileStream stream = File.OpenRead(PackOf(table));
+        Pack pack = Pack.Open(stream, definition);
         pack.Verify();
         return pack;
     }
@@ -175,17 +235,25 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
         }
     }
 
-    private void Guarded(Action write)
+    /// <summary>Does what writes to the folder.</summary>
+    /// <exception cref="OutputException">It cannot be written to.</exception>
+    public T Guarded<T>(Func<T> write)
     {
         try
         {
-            write();
+            return write();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(fault);
         }
     }
+
+    private void Guarded(Action write) => Guarded(() =>
+    {
+        write();
+        return true;
+    });
 
     private OutputException Unwritable(Exception fault) => new($"Packs cannot be written to \"{path}\": {fault.Message}", fault);
 

@@ -26,5 +26,5 @@ internal static class WholeFile
         }
     }
 
-    public static Stream Create(string path) => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+    public static Stream Create(string path) => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
 }

@@ -6,6 +6,9 @@ internal sealed record PackStorage
     /// <summary>A pack in memory.</summary>
     public static readonly PackStorage Memory = new();
 
+    /// <summary>The maximum number of rows of a table: as many as an array has elements.</summary>
+    public int MaxRows { get; init; } = Array.MaxLength - 1;
+
     /// <summary>The maximum number of bytes of a pack in an array. A larger one takes memory of the system.</summary>
     public long MaxArray { get; init; } = PackMemory.MaxArray;
 

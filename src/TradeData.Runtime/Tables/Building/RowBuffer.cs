@@ -4,9 +4,6 @@ namespace TradeData.Runtime.Tables;
 /// <see cref="PackStorage.MaxHeldRows"/> go to a file, of which they are the beginning, and only the last piece stays in memory.</summary>
 internal sealed class RowBuffer(PackStorage storage)
 {
-    /// <summary>The maximum number of rows of a table.</summary>
-    public const int MaxRows = 0x7FFFFFC0;
-
     // A multiple of the blocks with a checksum.
     private const int PieceSize = 64 * PackFormat.BlockSize;
 
@@ -32,9 +29,9 @@ internal sealed class RowBuffer(PackStorage storage)
     /// <summary>Adds a row.</summary>
     public void Add(ReadOnlySpan<byte> row)
     {
-        if (Count == MaxRows)
+        if (Count == storage.MaxRows)
         {
-            throw new PackException($"A table has at most {MaxRows} rows.");
+            throw new PackException($"A table has at most {storage.MaxRows} rows.");
         }
         if (_wideStarts is null && Length > storage.MaxNarrowOffset)
         {
