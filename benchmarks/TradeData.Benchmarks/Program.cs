@@ -20,7 +20,7 @@ if (args is ["first", .. string[] query])
 }
 if (args is ["rows", string count, string path])
 {
-    File.WriteAllLines(path, DutyLines.Rows(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)).Select(System.Text.Encoding.UTF8.GetString));
+    File.WriteAllLines(path, DutyLines.Each(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)).Select(System.Text.Encoding.UTF8.GetString));
     return;
 }
 if (args is ["importing", .. string[] which])

@@ -60,6 +60,9 @@ internal sealed record CompilerOptions
     /// <summary>Returns the number of free bytes on the disk of a folder.</summary>
     public Func<string, long> FreeSpace { get; init; } = Writing.OutputFolder.FreeSpaceOf;
 
+    /// <summary>The maximum number of bytes of all packs. An assembly holds resources of 2 GiB.</summary>
+    public long MaxBytes { get; init; } = long.MaxValue;
+
     /// <summary>The maximum number of rows of a table.</summary>
     public int MaxRows { get; init; } = Runtime.Tables.PackStorage.Memory.MaxRows;
 

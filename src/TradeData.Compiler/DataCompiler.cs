@@ -118,7 +118,7 @@ internal sealed class DataCompiler
         }
         _datasets = new DatasetFinder(_schemas, _options, _findings).Find();
         List<(TableData Dataset, string Key)> changed = [.. _datasets.Select(dataset => (dataset, ContentKey.OfTable(dataset, _schemas, _options))).Where(IsChanged)];
-        _folder.RequireRoom(changed.SelectMany(table => table.Dataset.Files).Where(file => TableData.IsLines(file.Path)).Sum(file => (long)file.Length), _options.FreeSpace);
+        _folder.RequireRoom(changed.SelectMany(table => table.Dataset.Files).Where(file => TableData.IsLines(file.Path)).Sum(file => (long)file.Length), _options);
         foreach ((TableData dataset, string key) in changed)
         {
             CheckRows(dataset, key);
@@ -128,6 +128,7 @@ internal sealed class DataCompiler
             CheckReferences(dataset);
         }
         _folder.RemoveOthers(_states.Keys.ToHashSet(StringComparer.Ordinal));
+        OutputFolder.RequireFit(_states.Keys.Sum(table => new FileInfo(_folder.PackOf(table)).Length), _options);
         _folder.WriteProvenance(_datasets.Select(dataset => (dataset, (IReadOnlyDictionary<string, int>)_states[dataset.Table.Name].Rows)));
         _folder.WriteScalars(ScalarCheck.TypesOf(_schemas.Models));
         _folder.Save(new CompilerState(ContentKey.Compiler, _states));

@@ -59,7 +59,7 @@ internal static class OptionsReader
                     break;
             }
         }
-        return options.Output.Length > 0 ? options with { Schemas = schemas, Data = data } : throw new OptionsException("--output is missing.");
+        return options.Output.Length > 0 ? options with { Schemas = schemas, Data = data, MaxBytes = int.MaxValue } : throw new OptionsException("--output is missing.");
     }
 
     private static CompilerOptions Single(CompilerOptions options, string name, string value) => name switch

@@ -90,6 +90,18 @@ public sealed class LargeTableTests
     }
 
     [Fact]
+    public void Packs_that_do_not_fit_into_an_assembly_are_refused_before_the_rows_are_checked_where_these_tell()
+    {
+        using DataProject project = DataProject.OfQuotas().File("data/notes/n.ndjson", "{\"id\":1}\n{\"id\":2}\n");
+        OutputException Refuse(long most) => Assert.Throws<OutputException>(() => project.Compile(options => options with { MaxBytes = most }));
+        Assert.Equal("Packs of 18 bytes and more do not fit into an assembly, which holds 17. Pack the largest table with \"tradedata pack\", and open its file with Pack.Map.", Refuse(17).Message);
+        Assert.Empty(Directory.GetFiles(project.Output, "*.pack"));
+        Assert.Matches("^Packs of [0-9]{4} bytes and more do not fit into an assembly, which holds 18. ", Refuse(18).Message);
+        Assert.Equal(int.MaxValue, OptionsReader.Read(["--output=x"]).MaxBytes);
+        project.Compile().Reports();
+    }
+
+    [Fact]
     public void A_table_with_too_many_rows_is_a_plain_error_before_it_is_checked_where_the_lines_tell()
     {
         using DataProject project = DataProject.OfQuotas().File("data/notes/a.ndjson", "{\"id\":1}\n{\"id\":2}\n{\"id\":4}\n{\"id\":5}\n").File("data/notes/b.ndjson", "{\"id\":3}\n");

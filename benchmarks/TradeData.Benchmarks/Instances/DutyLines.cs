@@ -9,19 +9,20 @@ internal static class DutyLines
 {
     private const int Reporters = 100;
 
-    public static byte[][] Rows(int count)
+    public static byte[][] Rows(int count) => [.. Each(count)];
+
+    /// <summary>The same, one after the other.</summary>
+    public static IEnumerable<byte[]> Each(int count)
     {
         Random random = new(20190925);
-        byte[][] rows = new byte[count][];
         for (int i = 0; i < count; i++)
         {
             (string reporter, string code) = Key(i);
             DateOnly from = new DateOnly(2015, 1, 1).AddDays(random.Next(3_650));
             string to = i % 5 == 0 ? string.Create(CultureInfo.InvariantCulture, $",\"validTo\":\"{from.AddDays(random.Next(1, 2_000)):yyyy-MM-dd}\"") : "";
-            rows[i] = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            yield return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
                 $"{{\"reporter\":\"{reporter}\",\"code\":\"{code}\",\"description\":\"Goods of number {random.Next(1_000_000)}, other\",\"percent\":{random.Next(1_000) / 10m},\"validFrom\":\"{from:yyyy-MM-dd}\"{to}}}"));
         }
-        return rows;
     }
 
     /// <summary>The key of a row; no two rows share one.</summary>

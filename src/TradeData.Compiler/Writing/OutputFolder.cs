@@ -72,13 +72,24 @@ internal sealed class OutputFolder(string path, Func<string, Stream> create) : I
     /// <summary>Refuses rows that have no room on the disk, before anything is done with them. Their packs take more than they do, and for
     /// a while twice as much.</summary>
     /// <param name="rows">The number of bytes of the rows, which a pack has without white space.</param>
-    /// <param name="freeSpace">Returns the free bytes of a folder's disk.</param>
+    /// <param name="options">The limits.</param>
     /// <exception cref="OutputException">There is no room.</exception>
-    public void RequireRoom(long rows, Func<string, long> freeSpace)
+    public void RequireRoom(long rows, CompilerOptions options)
     {
-        if (rows > 0 && freeSpace(path) is long free && free < rows)
+        RequireFit(rows, options);
+        if (rows > 0 && options.FreeSpace(path) is long free && free < rows)
         {
             throw new OutputException(FormattableString.Invariant($"Packs cannot be written to \"{path}\": {rows} bytes of rows take some {3 * rows} bytes while they are packed, and {free} are free on the disk."));
+        }
+    }
+
+    /// <summary>Refuses packs that are too large for an assembly.</summary>
+    /// <exception cref="OutputException">They are.</exception>
+    public static void RequireFit(long bytes, CompilerOptions options)
+    {
+        if (bytes > options.MaxBytes)
+        {
+            throw new OutputException(FormattableString.Invariant($"Packs of {bytes} bytes and more do not fit into an assembly, which holds {options.MaxBytes}. Pack the largest table with \"tradedata pack\", and open its file with Pack.Map."));
         }
     }
 
