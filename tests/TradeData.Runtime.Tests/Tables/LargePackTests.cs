@@ -114,6 +114,24 @@ public sealed class LargePackTests : IDisposable
         Assert.Equal($"The stream of a pack ends after {stream.Length - 1} of its {stream.Length} bytes.", Assert.Throws<PackException>(() => Pack.Open(stream)).Message);
     }
 
+    [SkippableFact]
+    public void A_pack_of_this_machine_is_whole_and_finds_its_rows_by_their_keys()
+    {
+        string? path = Environment.GetEnvironmentVariable("TRADEDATA_LARGE_PACK");
+        Skip.If(path is null, "TRADEDATA_LARGE_PACK names no file.");
+        Pack pack = Pack.Map(path!);
+        pack.Rows.Verify();
+        foreach (ref readonly PackSection section in pack.Sections.All)
+        {
+            pack.Sections.Verify(in section);
+        }
+        Random random = new(7);
+        foreach (int row in Enumerable.Range(0, 100_000).Select(_ => random.Next(pack.Count)).Append(0).Append(pack.Count - 1))
+        {
+            Assert.Equal(row, PackEditor.Find(pack, pack.RowJson(row), out _));
+        }
+    }
+
     private PackStorage Storage(long maxArray, long maxNarrow, long maxHeldRows) =>
         new() { MaxArray = maxArray, MaxNarrowOffset = maxNarrow, MaxHeldRows = maxHeldRows, Path = Spool };
 

@@ -1,6 +1,6 @@
 namespace TradeData.Runtime.Tables;
 
-/// <summary>Where a pack lies while it is built, and when it is done.</summary>
+/// <summary>The place of a pack while it is built, and its limits.</summary>
 internal sealed record PackStorage
 {
     /// <summary>A pack in memory.</summary>

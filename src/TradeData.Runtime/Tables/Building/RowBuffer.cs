@@ -1,7 +1,7 @@
 namespace TradeData.Runtime.Tables;
 
 /// <summary>The rows of a pack while it is built: their texts, each followed by a line feed. Rows beyond
-/// <see cref="PackStorage.MaxHeldRows"/> go to a file, of which they are the beginning, and only the last piece stays in memory.</summary>
+/// <see cref="PackStorage.MaxHeldRows"/> go to a file, which begins with them, and only the last piece stays in memory.</summary>
 internal sealed class RowBuffer(PackStorage storage)
 {
     // A multiple of the blocks with a checksum.
