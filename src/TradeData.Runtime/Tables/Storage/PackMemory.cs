@@ -120,17 +120,13 @@ internal sealed unsafe class PackMemory
         return memory;
     }
 
-    /// <summary>Maps a file that nothing else uses, and removes it. Where the system keeps files in use, its owner removes it later.</summary>
+    /// <summary>Maps a file that nothing else uses, and removes it. Windows keeps files in use; their owner removes them later.</summary>
     public static PackMemory MapOnce(string path)
     {
         PackMemory mapped = Map(path);
-        try
+        if (!OperatingSystem.IsWindows())
         {
             File.Delete(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException && OperatingSystem.IsWindows())
-        {
-            // It stays mapped.
         }
         return mapped;
     }
