@@ -37,6 +37,9 @@ internal sealed partial class Shapes
     /// <summary>The union that the object part of a schema is a case of, and the case's name.</summary>
     private readonly Dictionary<Subschema, (Subschema Union, string Name)> _parts = [];
 
+    /// <summary>The names of each union's cases, which all of its records inherit.</summary>
+    private readonly Dictionary<Subschema, HashSet<string>> _caseNames = [];
+
     /// <summary>Enumerations that are named after the union in which they stand.</summary>
     private readonly Dictionary<Subschema, Subschema> _texts = [];
 
@@ -107,10 +110,19 @@ internal sealed partial class Shapes
     public Dictionary<string, string> PropertyNamesOf(Subschema schema)
     {
         (Subschema? union, string? name) = _cases.TryGetValue(schema, out var claimed) || _parts.TryGetValue(schema, out claimed) ? claimed : default;
-        IEnumerable<string> cases = union is null ? []
-            : CasesOf(union) is { IsUnion: true } values ? values.Cases.SelectMany(one => new[] { one.Name, one.Name + "Case" })
-            : union.OneOf.Select(Follow).OfType<Subschema>().Select(branch => TypeNames.First(branch, this));
-        return PropertyNames.Of(PropertiesOf(schema), union is not null && CasesOf(union) is { IsUnion: true } ? name! : TypeNames.First(schema, this), cases);
+        return PropertyNames.Of(PropertiesOf(schema), union is not null && CasesOf(union) is { IsUnion: true } ? name! : TypeNames.First(schema, this), union is null ? [] : CaseNamesOf(union));
+    }
+
+    private HashSet<string> CaseNamesOf(Subschema union)
+    {
+        if (!_caseNames.TryGetValue(union, out HashSet<string>? names))
+        {
+            names = new HashSet<string>(CasesOf(union) is { IsUnion: true } values
+                ? values.Cases.SelectMany(one => new[] { one.Name, one.Name + "Case" })
+                : union.OneOf.Select(Follow).OfType<Subschema>().Select(branch => TypeNames.First(branch, this)), StringComparer.OrdinalIgnoreCase);
+            _caseNames.Add(union, names);
+        }
+        return names;
     }
 
     /// <summary>The name of a case of a union without a discriminator; null for every other schema.</summary>

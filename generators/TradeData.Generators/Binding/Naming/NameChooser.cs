@@ -16,9 +16,11 @@ internal sealed record NameClaim(string Place, EquatableArray<string> Candidates
 /// back. After the last candidate come names with a hash of the place.</remarks>
 internal static class NameChooser
 {
+    /// <param name="claims">The requests.</param>
     /// <param name="taken">Names that are not available.</param>
     /// <param name="comparer">The equality of names.</param>
-    public static Dictionary<string, string> Choose(IEnumerable<NameClaim> claims, IEnumerable<string> taken, StringComparer comparer)
+    /// <param name="shared">More names that are not available, of the same equality. They are not copied.</param>
+    public static Dictionary<string, string> Choose(IEnumerable<NameClaim> claims, IEnumerable<string> taken, StringComparer comparer, HashSet<string>? shared = null)
     {
         HashSet<string> given = new(taken, comparer);
         Dictionary<string, string> chosen = new(StringComparer.Ordinal);
@@ -29,7 +31,7 @@ internal static class NameChooser
             Dictionary<string, NameClaim> winners = new(comparer);
             foreach (IGrouping<string, NameClaim> rivals in open.GroupBy(claim => Candidate(claim, level), comparer))
             {
-                NameClaim? winner = given.Contains(rivals.Key) ? null : Winner([.. rivals]);
+                NameClaim? winner = given.Contains(rivals.Key) || shared?.Contains(rivals.Key) == true ? null : Winner([.. rivals]);
                 if (winner is not null)
                 {
                     winners.Add(rivals.Key, winner);

@@ -22,9 +22,9 @@ internal static class PropertyNames
     /// <summary>The names of a record's properties by those in JSON.</summary>
     /// <param name="properties">Each with another name.</param>
     /// <param name="record">The name that the record wants first.</param>
-    /// <param name="others">Names that the record inherits.</param>
-    public static Dictionary<string, string> Of(IEnumerable<NamedSubschema> properties, string record, IEnumerable<string> others) =>
-        NameChooser.Choose(properties.Select(Claim), Taken(record).Concat(others), StringComparer.OrdinalIgnoreCase);
+    /// <param name="inherited">Names that the record inherits, whatever their case.</param>
+    public static Dictionary<string, string> Of(IEnumerable<NamedSubschema> properties, string record, HashSet<string> inherited) =>
+        NameChooser.Choose(properties.Select(Claim), Taken(record), StringComparer.OrdinalIgnoreCase, inherited);
 
     /// <summary>Returns the preferred names of properties.</summary>
     public static HashSet<string> Wanted(IEnumerable<NamedSubschema> properties) => new(properties.Select(property => Claim(property).Candidates[0]), StringComparer.Ordinal);
