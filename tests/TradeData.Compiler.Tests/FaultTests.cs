@@ -76,6 +76,62 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void Processes_that_build_into_one_folder_wait_for_each_other()
+    {
+        using DataProject project = Project();
+        Process[] builds = [.. Enumerable.Range(0, 4).Select(_ => PageTests.Begin(project.Arguments))];
+        foreach (Process build in builds)
+        {
+            using (build)
+            {
+                Assert.Equal("", build.StandardError.ReadToEnd());
+                build.WaitForExit();
+                Assert.Equal(DataCompiler.Success, build.ExitCode);
+            }
+        }
+        IsWhole(project);
+        Assert.Equal(["""{"id":1,"text":"one"}"""], project.Rows("Notes"));
+        // What the processes remember is right: nothing is left to do.
+        project.Compile(options => options with { IsVerbose = true }).Reports("Notes: unchanged", "Partners: unchanged", "Quotas: unchanged");
+    }
+
+    [Fact]
+    public void A_build_that_is_killed_at_any_moment_leaves_whole_packs_and_the_next_one_is_right()
+    {
+        using DataProject project = Project();
+        project.Compile().Reports();
+        Stopwatch whole = Stopwatch.StartNew();
+        Assert.Equal(DataCompiler.Success, PageTests.Start(project.Arguments).ExitCode);
+        whole.Stop();
+        for (int round = 0; round < 8; round++)
+        {
+            string Row(int id) => $$"""{"id":{{id}},"text":"{{round}}{{new string('x', 60)}}"}""";
+            project.File("data/notes/n.json", "[]").File("data/notes/n.ndjson", string.Concat(Enumerable.Range(0, 60_000).Select(id => Row(id) + "\n")));
+            using (Process build = PageTests.Begin(project.Arguments))
+            {
+                // Some are killed while they write a pack, the others wherever they happen to be.
+                for (Stopwatch time = Stopwatch.StartNew(); !build.HasExited && (round % 2 == 0 || time.Elapsed < whole.Elapsed * round / 6);)
+                {
+                    if (round % 2 == 0 && Directory.EnumerateFiles(project.Output, "*" + WholeFile.Unfinished).Any())
+                    {
+                        break;
+                    }
+                }
+                build.Kill();
+                build.WaitForExit();
+            }
+            foreach (string pack in Directory.GetFiles(project.Output, "*.pack"))
+            {
+                Pack.Open(File.ReadAllBytes(pack)).Verify();
+            }
+            project.Compile().Reports();
+            IsWhole(project);
+            string[] rows = project.Rows("Notes");
+            Assert.Equal((60_000, Row(0), Row(59_999)), (rows.Length, rows[0], rows[^1]));
+        }
+    }
+
+    [Fact]
     public void A_byte_that_changed_in_a_pack_is_mended_though_no_row_changed()
     {
         using DataProject project = Project();
@@ -140,8 +196,10 @@ public sealed class FaultTests
         Assert.Equal(DataCompiler.UsageError, exitCode);
     }
 
-    [SkippableFact]
-    public async Task Rows_are_read_from_a_pipe()
+    [SkippableTheory]
+    [InlineData(SourceReader.PartSize)]
+    [InlineData(1000)]
+    public async Task Rows_are_read_from_a_pipe(int partSize)
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no named pipes among its files.");
         using DataProject project = Project();
@@ -149,7 +207,7 @@ public sealed class FaultTests
         Assert.Equal(0, Run("mkfifo", pipe));
         string rows = string.Concat(Enumerable.Range(2, 20_000).Select(id => FormattableString.Invariant($"{{\"id\":{id}}}\n")));
         Task writing = Task.Run(() => File.WriteAllText(pipe, rows));
-        DataRun run = project.Compile(options => options with { Data = [.. options.Data, new DataInput(pipe, "notes")] });
+        DataRun run = project.Compile(options => options with { Data = [.. options.Data, new DataInput(pipe, "notes")], PartSize = partSize });
         await writing;
         run.Reports();
         Assert.Equal(20_001, project.Rows("Notes").Length);
@@ -160,8 +218,10 @@ public sealed class FaultTests
     {
         // The files of /proc have no length and content all the same, as a file has that grows.
         Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has such files.");
-        IOException fault = Assert.Throws<IOException>(() => SourceReader.ReadWhole("/proc/self/status"));
-        Assert.Equal("It changes while it is read; build again when it is whole.", fault.Message);
+        foreach (Action read in new Action[] { () => SourceReader.ReadWhole("/proc/self/status"), () => SourceReader.ReadParts("/proc/self/status", 100, 100) })
+        {
+            Assert.Equal("It changes while it is read; build again when it is whole.", Assert.Throws<IOException>(read).Message);
+        }
     }
 
     private static DataProject Project() => DataProject.OfQuotas().File("data/notes/n.json", Before);

@@ -92,10 +92,12 @@ public sealed class PageTests
 
     internal static (int ExitCode, string Error) Start(params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TradeData.Compiler.dll"), .. arguments]) { RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
+        using Process process = Begin(arguments);
         string error = process.StandardError.ReadToEnd().TrimEnd();
         process.WaitForExit();
         return (process.ExitCode, error);
     }
+
+    internal static Process Begin(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TradeData.Compiler.dll"), .. arguments]) { RedirectStandardError = true })!;
 }

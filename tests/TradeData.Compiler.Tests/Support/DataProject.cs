@@ -24,6 +24,14 @@ internal sealed class DataProject : IDisposable
             ]
             """);
 
+    /// <summary>The arguments of a process that compiles this project.</summary>
+    public string[] Arguments =>
+    [
+        "--output=" + Output,
+        .. _schemas.SelectMany(schema => new[] { "--schema=" + schema.Path, "--schema-name=" + schema.Name }),
+        .. _data.SelectMany(path => new[] { "--data=" + Path.Combine(_root, path), "--folder=" + path.Split('/')[1] }),
+    ];
+
     public DataProject Schema(string name, string text)
     {
         Write("schemas/" + name, Encoding.UTF8.GetBytes(text));
