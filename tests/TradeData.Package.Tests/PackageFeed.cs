@@ -54,6 +54,15 @@ public sealed class PackageFeed : IDisposable
     internal void Pack(string project) =>
         In(_root).Run($"dotnet pack {Path.Combine(RepositoryRoot, project)} --no-build --configuration {Metadata("Configuration")} --output {Feed}").Succeeds();
 
+    /// <summary>Lets the projects of a folder see what this build was restored with, beside the feed: what our packages depend on.</summary>
+    internal static void AddRestoredPackages(string folder) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        <configuration>
+          <packageSources>
+            <add key="restored" value="{Metadata("RestoredPackages")}" />
+          </packageSources>
+        </configuration>
+        """);
+
     private static string Metadata(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
 }

@@ -19,6 +19,9 @@ public sealed class PageCodeTests(PackageFeed feed) : IClassFixture<PackageFeed>
           <ItemGroup>
             <PackageReference Include="TradeData" Version="*" />
             <PackageReference Include="TradeData.Generators" Version="*" />
+            <PackageReference Include="TradeData.AspNetCore" Version="*" />
+            <PackageReference Include="TradeData.EntityFrameworkCore.PostgreSQL" Version="*" />
+            <PackageReference Include="Microsoft.AspNetCore.OpenApi" Version="10.*" />
           </ItemGroup>
         </Project>
         """;
@@ -27,7 +30,11 @@ public sealed class PageCodeTests(PackageFeed feed) : IClassFixture<PackageFeed>
     public void Every_block_compiles_and_every_output_is_true()
     {
         string folder = feed.NewFolder("pages");
-        feed.Pack("src/TradeData");
+        foreach (string project in new[] { "TradeData", "TradeData.AspNetCore", "TradeData.EntityFrameworkCore", "TradeData.EntityFrameworkCore.PostgreSQL" })
+        {
+            feed.Pack("src/" + project);
+        }
+        PackageFeed.AddRestoredPackages(folder);
         Write(folder, "Pages.csproj", Project);
         Page[] pages = [.. Pages().Where(page => page.HasCode)];
         foreach (Page page in pages)
@@ -120,18 +127,15 @@ public sealed class PageCodeTests(PackageFeed feed) : IClassFixture<PackageFeed>
                 {
                     statements.Append("Console.WriteLine(\"").Append(Marker(block)).Append("\");\n");
                 }
-                else if (block.Language == "csharp" && block.Has("types"))
-                {
-                    types.Append(line).Append(block.Text);
-                }
                 else if (block.Language == "csharp")
                 {
-                    statements.Append(line);
+                    StringBuilder place = block.Has("types") ? types : statements;
+                    place.Append(line);
                     foreach (string text in block.Text.Split('\n'))
                     {
                         bool isDirective = text.StartsWith("using ", StringComparison.Ordinal) && text.AsSpan().IndexOfAny('=', '(') < 0;
                         usings.Append(isDirective ? text + "\n" : "");
-                        statements.Append(isDirective ? "" : text).Append('\n');
+                        place.Append(isDirective ? "" : text).Append('\n');
                     }
                 }
             }

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using TradeData.Runtime;
 
 namespace TradeData;
 
 /// <summary>The result of a quote. A missing rate, a rate that is not understood and every other obstacle are separate cases. The
 /// hierarchy is closed.</summary>
+[JsonConverter(typeof(QuoteJson))]
 public abstract record Quote
 {
     private Quote()

@@ -1,21 +1,36 @@
+using System.Globalization;
 using System.Text.Json;
-using TradeData.Cli.Output;
+using System.Text.Json.Serialization;
 using TradeData.Runtime;
 
-namespace TradeData.Cli.Quotes;
+namespace TradeData;
 
-/// <summary>Writes a quote for programs.</summary>
-internal static class QuoteJson
+/// <summary>Writes quotes as JSON: the answer, its line, the offers with their measures, conditions and explanation, and the coverage. A quote can be computed again
+/// from its request, so there is no way to read one.</summary>
+public sealed class QuoteJson : JsonConverter<Quote>
 {
+    /// <summary>Not supported: a quote is computed.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override Quote Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A quote is computed from a request, and not read.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Quote value, JsonSerializerOptions options) => Write(writer, value);
+
+    /// <summary>Writes a quote as one JSON object.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="quote">The quote.</param>
     public static void Write(Utf8JsonWriter json, Quote quote)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(quote);
         QuoteRequest request = quote.Request;
         json.WriteStartObject();
         json.WriteString("answer", AnswerOf(quote));
         json.WriteString("importer", request.Importer.ToString());
         json.WriteString("origin", request.Origin.ToString());
         json.WriteString("code", request.Code.ToString());
-        json.WriteString("date", Values.Show(request.On));
+        json.WriteString("date", Show(request.On));
         switch (quote)
         {
             case Quote.Offered offered:
@@ -99,7 +114,7 @@ internal static class QuoteJson
             json.WriteString("coverage", programme.Coverage.ToJson());
             if (programme.Through is { } through)
             {
-                json.WriteString("through", Values.Show(through));
+                json.WriteString("through", Show(through));
             }
             WriteTexts(json, "gaps", programme.Programme.Gaps);
             json.WriteEndObject();
@@ -212,4 +227,6 @@ internal static class QuoteJson
         }
         json.WriteEndArray();
     }
+
+    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

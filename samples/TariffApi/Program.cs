@@ -1,0 +1,3 @@
+using TariffApi;
+
+await Api.Create(args).RunAsync();
