@@ -18,6 +18,11 @@ if (args is ["first", .. string[] query])
     FirstQuery.Run(query);
     return;
 }
+if (args is ["load", string api, .. string[] minutes])
+{
+    await WebLoad.Run(api, minutes is [string given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 10);
+    return;
+}
 if (args is ["rows", string count, string path])
 {
     File.WriteAllLines(path, DutyLines.Each(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)).Select(System.Text.Encoding.UTF8.GetString));

@@ -104,7 +104,7 @@ public sealed partial class CatalogSource<TCatalog> : IDisposable
 /// <summary>A catalog, and how it came to be the current one.</summary>
 /// <typeparam name="TCatalog">The generated catalog.</typeparam>
 /// <param name="Catalog">The catalog.</param>
-/// <param name="Since">When it was loaded.</param>
+/// <param name="Since">The time of its loading.</param>
 /// <param name="Problems">The problems of the last loading. If one of them is an error of a strict loading, the catalog is the one before.</param>
 public sealed record CatalogState<TCatalog>(TCatalog Catalog, DateTimeOffset Since, IReadOnlyList<LoadProblem> Problems)
     where TCatalog : Catalog<TCatalog>, ICatalog<TCatalog>;

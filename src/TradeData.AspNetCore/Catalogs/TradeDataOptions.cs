@@ -2,7 +2,7 @@ using TradeData.Runtime;
 
 namespace TradeData.AspNetCore;
 
-/// <summary>Where a service takes the rows of a catalog from, and when it takes newer ones.</summary>
+/// <summary>The source of the rows of a catalog in a service, and the time of its reloads.</summary>
 /// <typeparam name="TCatalog">The generated catalog.</typeparam>
 public sealed class TradeDataOptions<TCatalog>
     where TCatalog : Catalog<TCatalog>, ICatalog<TCatalog>
@@ -17,7 +17,7 @@ public sealed class TradeDataOptions<TCatalog>
     /// <summary>Whether files that change in <see cref="Folder"/> are loaded while the service runs. True by default.</summary>
     public bool ReloadsOnChange { get; set; } = true;
 
-    /// <summary>How long the folder must be left alone before its changes are loaded. One second by default; at least zero.</summary>
+    /// <summary>The time for which the folder must be left alone before its changes are loaded. One second by default; at least zero.</summary>
     public TimeSpan Quiet { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the files are asked for changes every four seconds, for folders whose changes the system does not tell, such as those of
