@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TradeData.Conformance.Tests.Composed;
+using TradeData.Conformance.Tests.Oracles;
 
 namespace TradeData.Conformance.Ajv;
 
 /// <summary>Node with Ajv: asked about a case by a line, it answers by a line.</summary>
-internal sealed class AjvProcess : IDisposable
+internal sealed class AjvProcess : IOracle, IDisposable
 {
     private readonly Process _node;
 
@@ -14,6 +15,10 @@ internal sealed class AjvProcess : IDisposable
     public AjvProcess(string folder) =>
         _node = Process.Start(new ProcessStartInfo("node", "validate.mjs") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("Node does not start.");
+
+    public string Name => "Ajv";
+
+    public string? FaultBehind(ComposedCase one) => AjvFaults.Behind(one);
 
     /// <summary>Returns Ajv's verdict on each instance, or the reason why it has none.</summary>
     public (bool[]? Verdicts, string? Error) Ask(ComposedCase one, Edition edition)

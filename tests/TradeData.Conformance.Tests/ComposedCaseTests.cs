@@ -120,6 +120,12 @@ public class ComposedCaseTests
             """{"allOf":[{"type":"object","properties":{"":true}}]}""", """{"x1":null,"x1":null,"c":["\u0q32"]}"""),
         ["an unknown name occurs twice, and the branch fails besides"] = Of(
             """{"anyOf":[{"type":["object"],"properties":{"two words":{}},"required":["q"]},{"type":"null"}]}""", """{"":1,"":2,"b":3}""", """{"b":1,"b":2,"q":1}"""),
+        ["a branch of allOf is a union with a case that holds null"] = Of(
+            """{"properties":{"a":{"allOf":[{"type":["integer","null"],"anyOf":[{"enum":[-1]},{}]}]}}}""", """{"a":-1}""", """{"a":7}""", """{"a":null}""", """{"a":""}"""),
+        ["members beside a branch that allows null"] = Of(
+            """{"type":"object","properties":{"a":{"allOf":[{"properties":{"b":{"type":"integer"}}},{"type":["object","null"]}]}}}""", """{"a":{"b":1}}""", """{"a":null}""", """{"a":{"b":""}}""", """{"a":1}"""),
+        ["some values of a branch that takes its type, and null, from another"] = Of(
+            """{"type":"object","properties":{"b":{"type":"integer","anyOf":[{"allOf":[{"type":["integer","null"]}],"multipleOf":7},{"type":"null"}]}}}""", """{"b":14}""", """{"b":null}""", """{"b":1}"""),
     };
 
     private static string Nested(string name) =>

@@ -50,6 +50,6 @@ public class ComposedSchemaTests(ITestOutputHelper output)
         Assert.True(valid * 5 >= schemas * Instances || schemas < 100, $"Too few instances are valid to prove anything: {summary}");
     }
 
-    private static int? Setting(string name) =>
+    internal static int? Setting(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
 }

@@ -94,7 +94,7 @@ internal sealed partial class Shapes
         {
             return Of(way.Schema) with { IsNullable = false };
         }
-        Shape shape = ChooseByType(way.Schema, Alternatives.Collapse(way.Types));
+        Shape shape = ChooseByType(way.Schema, Alternatives.Collapse(way.Types)) with { IsNullable = false };
         return shape.Kind switch
         {
             ShapeKind.Model when shape.TypeName == FullName(way.Schema) => _parts.ContainsKey(way.Schema) ? shape with { TypeName = FullNameOfPart(way.Schema) } : Shape.Raw,

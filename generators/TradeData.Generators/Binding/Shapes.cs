@@ -262,6 +262,10 @@ internal sealed partial class Shapes
         {
             return Of(besides);
         }
+        if (InheritedWhole(schema) is { } inherited)
+        {
+            return inherited;
+        }
         JsonTypes types = Alternatives.Collapse(_alternatives.WithBesides(schema));
         bool isNullable = types != JsonTypes.Any && (types & JsonTypes.Null) != 0 && types != JsonTypes.Null;
         Shape shape = ChooseByType(schema, isNullable ? types & ~JsonTypes.Null : types);
@@ -287,7 +291,7 @@ internal sealed partial class Shapes
 
     private Shape ChooseByType(Subschema schema, JsonTypes types)
     {
-        if (!Alternatives.HasOwnWords(schema) && Inherited(schema) is { } inherited)
+        if (InheritedWhole(schema) is { } inherited)
         {
             return inherited;
         }
@@ -316,6 +320,9 @@ internal sealed partial class Shapes
         List<Subschema> parts = [.. Conjuncts(schema).Where(part => Of(part).Kind != ShapeKind.Raw)];
         return parts.Count == 0 || parts.Count(part => PropertiesOf(part).Any()) > 1 ? null : Of(parts.Find(part => PropertiesOf(part).Any()) ?? parts[0]);
     }
+
+    /// <summary>The same, of a schema without words of its own about types. What holds null there holds it here, a case of a union as well as a null of C#.</summary>
+    private Shape? InheritedWhole(Subschema schema) => Alternatives.HasOwnWords(schema) ? null : Inherited(schema);
 
     /// <summary>The same, of a schema with a type of its own: null is then its own affair.</summary>
     private Shape? InheritedAs(Subschema schema, ShapeKind kind) =>

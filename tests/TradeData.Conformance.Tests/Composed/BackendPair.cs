@@ -33,6 +33,9 @@ internal sealed class BackendPair
     public IReadOnlyList<DiagnosticInfo> Refusals(int place) =>
         IsWhole(_bound[place]) ? [] : [.. _bound[place].SelectMany(document => document.Diagnostics).Where(told => told.Rule.Severity == RuleSeverity.Error)];
 
+    /// <summary>Returns the compiler's error in the code of a case, or null.</summary>
+    public string? FaultOf(int place) => IsWhole(_bound[place]) ? _code.FaultOf(_bound[place][^1]) : null;
+
     /// <summary>Returns the verdicts of both on a case's instances, or null if the generator rejects it.</summary>
     public IReadOnlyList<bool>? Verdicts(int place)
     {
@@ -41,7 +44,7 @@ internal sealed class BackendPair
         {
             return null;
         }
-        if (_code.FaultOf(documents[^1]) is { } fault)
+        if (FaultOf(place) is { } fault)
         {
             throw new InvalidOperationException($"{Cases[place]}\ndoes not compile:\n{fault}");
         }
@@ -62,7 +65,7 @@ internal sealed class BackendPair
         }
         BoundSchema root = documents[^1];
         ComposedCase one = Cases[place];
-        if (_code.FaultOf(root) is { } fault)
+        if (FaultOf(place) is { } fault)
         {
             yield return new Disagreement(one with { Instances = [] }, "does not compile", fault);
             yield break;

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using TradeData.Conformance.Tests.Composed;
 
-namespace TradeData.Conformance.Ajv;
+namespace TradeData.Conformance.Tests.Oracles;
 
-/// <summary>Reduces a case to the parts that both can decide. Ajv sees the values of JavaScript: doubles, and the last of repeated
+/// <summary>Reduces a case to the parts that an oracle can decide, too. Oracles see doubles or decimals, and the last of repeated
 /// members.</summary>
 internal static class Comparable
 {
@@ -22,7 +22,7 @@ internal static class Comparable
         Instances = [.. one.Instances.Where(Suits)],
     };
 
-    /// <summary>Ajv evaluates keywords beside a reference, which have no effect up to draft 7. Definitions stay, because others refer to
+    /// <summary>Some oracles evaluate keywords beside a reference, which have no effect up to draft 7. Definitions stay, because others refer to
     /// them.</summary>
     private static bool IsHidden(JsonObject schema, string keyword, bool refHides) =>
         refHides && schema["$ref"] is JsonValue && keyword is not ("$ref" or "definitions" or "$schema");
@@ -51,7 +51,7 @@ internal static class Comparable
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Malformed, or with an unpaired surrogate in a name.
+            // Malformed, or with an unpaired surrogate, which no string of an oracle keeps.
             return false;
         }
     }
@@ -61,6 +61,7 @@ internal static class Comparable
         JsonValueKind.Object => value.EnumerateObject().All(member => Suits(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().All(Suits),
         JsonValueKind.Number => IsDouble(value.GetRawText()),
+        JsonValueKind.String => value.GetString() is not null,
         _ => true,
     };
 

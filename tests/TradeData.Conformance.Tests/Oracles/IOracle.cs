@@ -1,0 +1,19 @@
+using TradeData.Conformance.Tests.Composed;
+
+namespace TradeData.Conformance.Tests.Oracles;
+
+/// <summary>Another validator, which is asked about the same cases.</summary>
+internal interface IOracle
+{
+    string Name { get; }
+
+    /// <summary>Returns the verdict on each instance of a case, or the reason why there is none.</summary>
+    (bool[]? Verdicts, string? Error) Ask(ComposedCase one, Edition edition);
+
+    /// <summary>Returns the known error of the oracle that may cause a difference in a case of one instance, or null.</summary>
+    string? FaultBehind(ComposedCase one);
+
+    /// <summary>Returns the known error of the oracle because of which it has no verdict, or null.</summary>
+    /// <param name="error">The reason that it gives.</param>
+    string? FaultBehind(ComposedCase one, string error) => null;
+}
