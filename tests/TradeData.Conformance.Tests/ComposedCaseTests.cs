@@ -126,6 +126,20 @@ public class ComposedCaseTests
             """{"type":"object","properties":{"a":{"allOf":[{"properties":{"b":{"type":"integer"}}},{"type":["object","null"]}]}}}""", """{"a":{"b":1}}""", """{"a":null}""", """{"a":{"b":""}}""", """{"a":1}"""),
         ["some values of a branch that takes its type, and null, from another"] = Of(
             """{"type":"object","properties":{"b":{"type":"integer","anyOf":[{"allOf":[{"type":["integer","null"]}],"multipleOf":7},{"type":"null"}]}}}""", """{"b":14}""", """{"b":null}""", """{"b":1}"""),
+        ["the texts of a branch that lists null as well"] = Of(
+            """{"type":"object","properties":{"a":{"anyOf":[{"enum":[null,"~"]}]},"b":{"oneOf":[{"enum":["x",null,"y"]},{"const":"z"}]}}}""", """{"a":"~","b":"z"}""", """{"a":null,"b":null}""", """{"a":"x"}""", """{"b":""}"""),
+        ["the root is one of the texts that a branch lists, or null"] = Of("""{"anyOf":[{"enum":[null,"~"]}]}""", "null", "\"~\"", "1"),
+        ["listed values beside a branch of other values, or null"] = Of(
+            """{"type":"object","properties":{"kind":{"anyOf":[{"enum":[false,{}]},{"type":"null"}],"enum":[true,false]},"c":{"oneOf":[{"type":["string","object"]},{"type":"null"}],"const":"x"}}}""",
+            """{"kind":false,"c":"x"}""", """{"kind":true}""", """{"kind":null}""", """{"c":{}}""", """{"c":null}"""),
+        ["words for arrays beside members"] = Of(
+            """{"type":"object","properties":{"x":{"properties":{"a":{"type":"string"}},"minItems":1,"uniqueItems":true,"contains":{"type":"integer"},"maxLength":2}}}""",
+            """{"x":[]}""", """{"x":[1,1]}""", """{"x":[1,"a"]}""", """{"x":{"a":"b"}}""", """{"x":{"a":1}}""", """{"x":"abc"}""", """{"x":null}"""),
+        ["words for objects beside items"] = Of(
+            """{"type":"object","properties":{"x":{"items":{"type":"string"},"required":["a"],"propertyNames":{"maxLength":2},"minProperties":2}}}""",
+            """{"x":["a"]}""", """{"x":[1]}""", """{"x":{"a":1}}""", """{"x":{"a":1,"b":2}}""", """{"x":{"a":1,"bcd":2}}""", """{"x":7}"""),
+        ["a listed text beside branches that differ in values alone, or null"] = Of(
+            """{"type":"object","properties":{"a":{"anyOf":[{"type":["string"],"anyOf":[{"const":"b"},{}]},{"type":"null"}]}}}""", """{"a":"b"}""", """{"a":"c"}""", """{"a":null}""", """{"a":1}"""),
     };
 
     private static string Nested(string name) =>
@@ -205,6 +219,13 @@ public class ComposedCaseTests
     [InlineData(true, """{"properties":{"aa":true},"dependentSchemas":{"kind":{"properties":{"x1":{}}}},"unevaluatedProperties":{"type":"boolean"}}""", """{"aa":1}""")]
     [InlineData(true, """{"$defs":{"a0":{"patternProperties":{"^e$":{}}}},"dependentSchemas":{"b":{"$ref":"#/$defs/a0"}},"properties":{"x":{}},"unevaluatedProperties":false}""", """{"x":1}""")]
     [InlineData(false, """{"$schema":"https://json-schema.org/draft/2019-09/schema","unevaluatedProperties":{"type":["null"]},"if":{"unevaluatedProperties":false}}""", """{"ab":0.1}""")]
+    [InlineData(false, """{"properties":{"a":true},"contains":{}}""", "[]")]
+    [InlineData(false, """{"properties":{"a":true},"minItems":1}""", "[]")]
+    [InlineData(false, """{"properties":{"a":true},"uniqueItems":true}""", "[1,1.0]")]
+    [InlineData(true, """{"properties":{"a":true},"contains":{"minimum":2},"maxItems":2}""", "[1,2]")]
+    [InlineData(false, """{"items":{"type":"integer"},"required":["a"]}""", "{}")]
+    [InlineData(false, """{"items":{"type":"integer"},"dependentRequired":{"a":["b"]}}""", """{"a":1}""")]
+    [InlineData(false, """{"type":"object","properties":{"x":{"properties":{"a":{"type":"string"}},"minItems":1,"maxLength":2}}}""", """{"x":[]}""")]
     [InlineData(false, """{"multipleOf":7}""", "1e28")]
     [InlineData(true, """{"unevaluatedItems":false,"allOf":[{"unevaluatedProperties":false,"prefixItems":[true]}]}""", "[1]")]
     [InlineData(true, """{"unevaluatedProperties":false,"allOf":[{"unevaluatedItems":false,"properties":{"a":true}}]}""", """{"a":1}""")]

@@ -235,8 +235,9 @@ internal sealed class PlanBinder(
             scope.Key,
             Never: false,
             value == Model.ValueFacet.Nothing ? null : value,
-            part == JsonTypes.Object ? facets.Object(shape, shapes, isPart: true) : null,
-            part == JsonTypes.Array ? facets.Array(shape) : null,
+            // A part for several types holds raw JSON, which the words for objects and arrays check.
+            part == JsonTypes.Object ? facets.Object(shape, shapes, isPart: true) : (part & JsonTypes.Object) != 0 ? facets.Object(null, shapes) : null,
+            part == JsonTypes.Array ? facets.Array(shape) : (part & JsonTypes.Array) != 0 ? facets.Array(null) : null,
             default,
             -1,
             default,

@@ -141,7 +141,7 @@ internal sealed partial class Shapes
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (KeyValuePair<Subschema, ValueCases?> varied in _valueCases.ToList())
         {
-            ValueCase? texts = varied.Value is { IsUnion: true } ? varied.Value.Cases.FirstOrDefault(one => one.Types == JsonTypes.String) : null;
+            ValueCase? texts = varied.Value?.Cases.FirstOrDefault(one => one.Types == JsonTypes.String);
             Subschema? owner = texts is null ? null : texts.Alternatives.Count > 1 ? varied.Key : texts.Alternatives[0].IsPart ? texts.Alternatives[0].Schema : null;
             Shape? shape = owner is null ? null : ShapeOf(varied.Key, texts!);
             if (shape is { Kind: ShapeKind.Enum or ShapeKind.ExtensibleEnum } && shape.TypeName == nameOf(owner!, TextPart) && seen.Add(owner!.Pointer))
@@ -185,6 +185,11 @@ internal sealed partial class Shapes
             return null;
         }
         List<ValueCase> cases = Grouped(schema, values);
+        if (cases.Count == 1 && OptionalBranch(schema) is { } only && CasesOf(only) is not null)
+        {
+            // The branch has the type, with its name.
+            return null;
+        }
         bool tells = cases.Exists(one => one.Name != OtherCase);
         // A case for each type besides one for all others says no more than raw JSON.
         return tells ? new ValueCases(cases, found.Count > values.Count) : null;

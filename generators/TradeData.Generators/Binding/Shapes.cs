@@ -272,21 +272,19 @@ internal sealed partial class Shapes
         return isNullable && shape.Kind != ShapeKind.Raw ? shape with { IsNullable = true } : shape;
     }
 
-    /// <summary><c>oneOf</c> or <c>anyOf</c> of a schema and <c>null</c>: a common notation for an optional value.</summary>
-    private Shape? Optional(Subschema schema)
+    private Shape? Optional(Subschema schema) =>
+        OptionalBranch(schema) is { } branch && Of(branch) is { Kind: not ShapeKind.Raw } other ? other with { IsNullable = true } : null;
+
+    /// <summary>The other schema, where <c>oneOf</c> or <c>anyOf</c> have one and <c>null</c>: a common notation for an optional value.</summary>
+    private static Subschema? OptionalBranch(Subschema schema)
     {
         List<Subschema> branches = schema.OneOf.Count == 2 ? schema.OneOf : schema.AnyOf;
-        if (branches.Count != 2 || schema.Value.Types != JsonTypes.Any || schema.Properties.Count > 0)
+        if (branches.Count != 2 || schema.Value.Types != JsonTypes.Any || schema.Enum is not null || schema.Const is not null || schema.Properties.Count > 0)
         {
             return null;
         }
         int nothing = branches.FindIndex(branch => branch.Value.Types == JsonTypes.Null && branch.Ref is null);
-        if (nothing < 0)
-        {
-            return null;
-        }
-        Shape other = Of(branches[1 - nothing]);
-        return other.Kind is ShapeKind.Raw ? null : other with { IsNullable = true };
+        return nothing < 0 ? null : branches[1 - nothing];
     }
 
     private Shape ChooseByType(Subschema schema, JsonTypes types)

@@ -11,7 +11,8 @@ internal sealed class Terminal
     /// <summary>The width in a pipe, where nothing is wrapped, because readers expect one row on each line.</summary>
     private const int PipeWidth = 100_000;
 
-    private Terminal(TextWriter output, TextWriter error)
+    /// <summary>Writes to others than the process's own streams.</summary>
+    internal Terminal(TextWriter output, TextWriter error)
     {
         Out = output;
         Error = error;

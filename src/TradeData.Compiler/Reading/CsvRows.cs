@@ -90,10 +90,27 @@ internal sealed class CsvRows : RowFile
     private void ReadAll()
     {
         using CsvParser parser = Parser();
+        try
+        {
+            if (ReadHeader(parser))
+            {
+                ReadRows(parser);
+            }
+        }
+        catch (BadDataException)
+        {
+            // The header is record 0.
+            int record = _columns == 0 ? 0 : Count + 1;
+            AddFault(Source.PlaceOf(Text.StrayQuote(record)), $"{(record == 0 ? "The header" : Name(Count))}: A cell with a quote in it is put in quotes, and the quote is doubled.");
+        }
+    }
+
+    private bool ReadHeader(CsvParser parser)
+    {
         if (!parser.Read())
         {
             AddFault(new SourcePlace(1, 1), "The file is empty; its first line names the columns.");
-            return;
+            return false;
         }
         _columns = parser.Count;
         for (int column = 0; column < _columns; column++)
@@ -104,10 +121,11 @@ internal sealed class CsvRows : RowFile
         {
             AddFault(Source.PlaceOf(Text.CellStart(0, column)), message);
         }
-        if (_header.Faults.Count > 0)
-        {
-            return;
-        }
+        return _header.Faults.Count == 0;
+    }
+
+    private void ReadRows(CsvParser parser)
+    {
         ByteBuffer json = new(Source.Length + (Source.Length / 2) + 16);
         CsvRowWriter writer = new(_dialect);
         try
@@ -117,11 +135,10 @@ internal sealed class CsvRows : RowFile
                 ReadRow(parser, writer, json);
             }
         }
-        catch (BadDataException)
+        finally
         {
-            AddFault(Source.PlaceOf(Text.StrayQuote(Count + 1)), $"{Name(Count)}: A cell with a quote in it is put in quotes, and the quote is doubled.");
+            _json = json.ToPadded(Scan.Padding);
         }
-        _json = json.ToPadded(Scan.Padding);
     }
 
     private void ReadRow(CsvParser parser, CsvRowWriter writer, ByteBuffer json)

@@ -13,6 +13,8 @@ namespace TradeData.Conformance.Tests.Composed;
 /// <summary>Cases on both backends: each is bound as its own project, and all are compiled at once.</summary>
 internal sealed class BackendPair
 {
+    public const string ReportsDiffer = "the reports differ";
+
     private static readonly MethodInfo RoundTripOf = typeof(BackendPair).GetMethod(nameof(RoundTrip), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private readonly GeneratedCode _code;
@@ -55,8 +57,21 @@ internal sealed class BackendPair
             : throw new InvalidOperationException($"{Cases[place] with { Instances = [instance] }}\nis {valid} to the generated code, and not to the interpreter."))];
     }
 
+    /// <summary>Returns the steps that the generated code takes for a verdict, and those for a report.</summary>
+    public (long Verdict, long Report) Steps(int place, byte[] instance)
+    {
+        CompiledSchema compiled = _code.Of(_bound[place][^1]);
+        (StepCounter verdict, StepCounter report) = (new StepCounter(), new StepCounter());
+        compiled.IsValidWithin(instance, new ValidationOptions { Counter = verdict });
+        compiled.Validate(instance, new ValidationOptions { Counter = report });
+        return (verdict.Steps, report.Steps);
+    }
+
     /// <summary>Returns the errors of a case by its instances: the two disagree, or something fails. Counts the valid instances.</summary>
-    public IEnumerable<Disagreement> Disagreements(int place, Action? valid = null)
+    public IEnumerable<Disagreement> Disagreements(int place, Action? valid = null) => Disagreements(place, Cases[place].Instances, valid);
+
+    /// <summary>The same, of other instances.</summary>
+    public IEnumerable<Disagreement> Disagreements(int place, IEnumerable<byte[]> instances, Action? valid = null)
     {
         BoundSchema[] documents = _bound[place];
         if (!IsWhole(documents))
@@ -74,7 +89,7 @@ internal sealed class BackendPair
         Func<byte[], string>? roundTrip = RoundTripFor(root);
         PlanInterpreter interpreter = new([.. documents.Select(document => document.Model!)]);
         InterpretedSchema interpreted = interpreter[root.Model!];
-        foreach (byte[] instance in one.Instances)
+        foreach (byte[] instance in instances)
         {
             string generated = Said(() => compiled.IsValid(instance), () => compiled.Validate(instance, null), () => compiled.Annotate?.Invoke(instance, null));
             string other = Said(() => interpreted.IsValid(instance), () => interpreted.Validate(instance), () => compiled.Annotate is null ? null : interpreted.Annotate(instance));
@@ -97,7 +112,7 @@ internal sealed class BackendPair
         }
         if (generated != interpreted)
         {
-            return generated[..4] == interpreted[..4] ? "the reports differ" : "the verdicts differ";
+            return generated[..4] == interpreted[..4] ? ReportsDiffer : "the verdicts differ";
         }
         bool isValid = generated.StartsWith("True", StringComparison.Ordinal);
         return isValid != generated.StartsWith("True True", StringComparison.Ordinal) ? "the report is not the verdict"

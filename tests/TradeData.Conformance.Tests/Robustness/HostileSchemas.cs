@@ -38,6 +38,8 @@ internal static class HostileSchemas
 
     public static IEnumerable<string> Names => s_names;
 
+    public static string TextOf(string name) => s_schemas[name];
+
     /// <summary>The record that a schema makes.</summary>
     public static Type ModelOf(string name) => s_code.Value.ModelOf(Bound(name))!;
 
