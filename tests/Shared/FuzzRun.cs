@@ -21,7 +21,7 @@ internal sealed class FuzzRun
     /// <summary>Runs a case for each seed, and fails with what they throw.</summary>
     /// <param name="usual">The number of cases where no time is asked for.</param>
     /// <param name="one">A case.</param>
-    /// <param name="report">Told of the run when it ends.</param>
+    /// <param name="report">Gets a summary of the run when it ends.</param>
     public static FuzzRun Of(int usual, Action<int> one, Action<string>? report = null)
     {
         FuzzRun run = new();

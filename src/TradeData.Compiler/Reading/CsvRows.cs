@@ -112,10 +112,11 @@ internal sealed class CsvRows : RowFile
             AddFault(new SourcePlace(1, 1), "The file is empty; its first line names the columns.");
             return false;
         }
-        _columns = parser.Count;
+        string[] names = parser.Record!;
+        _columns = names.Length;
         for (int column = 0; column < _columns; column++)
         {
-            _header.Add(column, parser[column]);
+            _header.Add(column, names[column]);
         }
         foreach ((int column, string message) in _header.Faults)
         {

@@ -130,6 +130,11 @@ public sealed class CsvTests
             "data/quotas/q.csv(2,3): error TD2002: Quotas row 1: A cell with a quote in it is put in quotes, and the quote is doubled.");
 
     [Fact]
+    public void A_quote_within_a_column_name_that_has_none_around_it() =>
+        Report("id,par\"tn\"er\nbeef,AUS\n",
+            "data/quotas/q.csv(1,7): error TD2002: The header: A cell with a quote in it is put in quotes, and the quote is doubled.");
+
+    [Fact]
     public void A_quote_that_is_never_closed() =>
         Report("id,partner\n\"be\"\"ef\",AUS\n\"pork,JPN\nlamb,JPN",
             "data/quotas/q.csv(3,1): error TD2002: The quote that opens here is never closed: the file is cut short, or a quote within a cell is not doubled.");

@@ -13,7 +13,7 @@ internal interface IOracle
     /// <summary>Returns the known error of the oracle that may cause a difference in a case of one instance, or null.</summary>
     string? FaultBehind(ComposedCase one);
 
-    /// <summary>Returns the known error of the oracle because of which it has no verdict, or null.</summary>
+    /// <summary>Returns the known error of the oracle for which it has no verdict, or null.</summary>
     /// <param name="error">The reason that it gives.</param>
     string? FaultBehind(ComposedCase one, string error) => null;
 }

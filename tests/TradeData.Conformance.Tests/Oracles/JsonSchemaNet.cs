@@ -19,6 +19,8 @@ internal sealed class JsonSchemaNet : IOracle
             new SchemaWords(one) is var words && (words.Has("pattern") || words.Has("patternProperties")) && Texts(one).Any(text => text.Any(char.IsSurrogate))),
         ("unevaluatedProperties compares names with those of JSON Pointers, which are escaped", one =>
             new SchemaWords(one).Has("unevaluatedProperties") && Texts(one).Any(text => text.AsSpan().ContainsAny('/', '~'))),
+        ("unevaluatedItems of 2019-09 takes the first item alone as evaluated by items", one =>
+            new SchemaWords(one) is var words && words.Has("unevaluatedItems") && words.Has("items") && one.Documents.Any(document => (document.Schema as JsonObject)?["$schema"]?.ToString() == Edition.All[1].Uri)),
     ];
 
     public string Name => "JsonSchema.Net";
@@ -46,7 +48,9 @@ internal sealed class JsonSchemaNet : IOracle
     public string? FaultBehind(ComposedCase one) => s_faults.FirstOrDefault(fault => fault.Fits(one)).Name;
 
     public string? FaultBehind(ComposedCase one, string error) =>
-        error.StartsWith(nameof(KeyNotFoundException), StringComparison.Ordinal) && new SchemaWords(one).PatternsOfNames.Any(pattern => pattern.AsSpan().ContainsAny('/', '~'))
+        error.StartsWith(nameof(ArgumentException) + ": An item with the same key", StringComparison.Ordinal) || error.Contains("Overwriting registered schemas", StringComparison.Ordinal)
+            ? "an anchor or URI that a document has twice is refused"
+        : error.StartsWith(nameof(KeyNotFoundException), StringComparison.Ordinal) && new SchemaWords(one).PatternsOfNames.Any(pattern => pattern.AsSpan().ContainsAny('/', '~'))
             ? "patternProperties does not find an expression that a JSON Pointer escapes" : null;
 
     /// <summary>The names and texts in the instances.</summary>

@@ -37,7 +37,7 @@ internal sealed class OracleRun(IOracle oracle, IReadOnlyList<Edition> editions)
     /// <summary>Judges the cases with some seeds.</summary>
     /// <param name="seed">The first one.</param>
     /// <param name="schemas">How many.</param>
-    /// <param name="progress">Told the number of cases so far.</param>
+    /// <param name="progress">Gets the number of cases so far.</param>
     public void Judge(int seed, int schemas, Action<int>? progress = null)
     {
         for (int start = 0; start < schemas; start += Batch)

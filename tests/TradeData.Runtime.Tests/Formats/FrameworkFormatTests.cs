@@ -78,8 +78,8 @@ public sealed class FrameworkFormatTests
         return Array.TrueForAll(characters, value => value < 0x80 || (Rune.IsValid(value) && Ascii("a" + new Rune(value)) is not null));
     });
 
-    /// <summary>Whether a name has letters, digits, marks and hyphens alone, where IDNA2008 and UTS 46 agree. They do not on the parts of Korean syllables and on marks
-    /// for symbols, which RFC 5892 disallows, on scripts from right to left, whose rule (RFC 5893) the framework does not ask for, and on the point at the end, which is no part of a host name.</summary>
+    /// <summary>Whether a name has letters, digits, marks and hyphens alone, where IDNA2008 and UTS 46 agree. RFC 5892 disallows the parts of Korean syllables and
+    /// marks for symbols. The framework does not ask for the rule of scripts from right to left (RFC 5893). A point at the end is no part of a host name.</summary>
     private static bool IsPlain(string name) => !name.EndsWith('.') && name.EnumerateRunes().All(rune =>
         rune.Value is '-' or '.'
         || (rune.Value is not ((>= 0x590 and < 0x900) or (>= 0x1100 and < 0x1200) or (>= 0x20D0 and < 0x2100) or (>= 0xA960 and < 0xA980) or (>= 0xD7B0 and < 0xD800) or (>= 0x10800 and < 0x11000) or (>= 0x1E800 and < 0x1F000))
