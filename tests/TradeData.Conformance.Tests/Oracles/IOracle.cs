@@ -5,15 +5,15 @@ namespace TradeData.Conformance.Tests.Oracles;
 /// <summary>Another validator, which is asked about the same cases.</summary>
 internal interface IOracle
 {
-    string Name { get; }
+    public string Name { get; }
 
     /// <summary>Returns the verdict on each instance of a case, or the reason why there is none.</summary>
-    (bool[]? Verdicts, string? Error) Ask(ComposedCase one, Edition edition);
+    public (bool[]? Verdicts, string? Error) Ask(ComposedCase one, Edition edition);
 
     /// <summary>Returns the known error of the oracle that may cause a difference in a case of one instance, or null.</summary>
-    string? FaultBehind(ComposedCase one);
+    public string? FaultBehind(ComposedCase one);
 
     /// <summary>Returns the known error of the oracle for which it has no verdict, or null.</summary>
     /// <param name="error">The reason that it gives.</param>
-    string? FaultBehind(ComposedCase one, string error) => null;
+    public string? FaultBehind(ComposedCase one, string error) => null;
 }
