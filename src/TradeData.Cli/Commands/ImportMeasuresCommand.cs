@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using TradeData.Cli.Imports;
 using TradeData.Cli.Output;
+using TradeData.Compiler.Writing;
 using TradeData.Schedules;
 using TradeData.Schedules.UnitedStates;
 
@@ -51,10 +52,7 @@ internal sealed class ImportMeasuresCommand : Verb
         }
         rows.WriteTo(output, Rows);
         string report = Path.Combine(output, "us-measures.report.json");
-        using (FileStream stream = File.Create(report))
-        {
-            DiagnosticWriter.WriteWith(stream, json => WriteReport(json, rows.Report));
-        }
+        WholeFile.Write(report, stream => DiagnosticWriter.WriteWith(stream, json => WriteReport(json, rows.Report)));
         Write(rows.Report, arguments.GetValue(_show));
         Terminal.Out.WriteLine($"Rows: {output.Replace('\\', '/')}");
         Terminal.Out.WriteLine($"Everything that could not be assigned: {report.Replace('\\', '/')}");

@@ -29,18 +29,41 @@ public sealed class MeasureRows
         rows.Add(Text(row));
     }
 
-    /// <summary>Writes a file of rows for each table below a folder.</summary>
+    /// <summary>Writes a file of rows for each table below a folder. The files get their names when all are written. If one cannot be
+    /// written, none appears.</summary>
     /// <param name="folder">The folder, created if it does not exist.</param>
     /// <param name="name">The name of the files, without an extension.</param>
     public void WriteTo(string folder, string name)
     {
-        foreach ((string table, List<string> rows) in _tables)
+        string[] made = [.. _tables.Keys.Select(table => Path.Combine(folder, table)).Append(folder).Where(static path => !Directory.Exists(path))];
+        string[] files = [.. _tables.Keys.Select(table => Path.Combine(folder, table, name + ".ndjson"))];
+        try
         {
-            string path = Path.Combine(folder, table);
-            Directory.CreateDirectory(path);
-            File.WriteAllText(Path.Combine(path, name + ".ndjson"), string.Concat(rows.Select(static row => row + "\n")), new UTF8Encoding(false));
+            foreach ((string file, List<string> rows) in files.Zip(_tables.Values))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file + Unfinished, string.Concat(rows.Select(static row => row + "\n")), new UTF8Encoding(false));
+            }
+            foreach (string file in files)
+            {
+                File.Move(file + Unfinished, file, overwrite: true);
+            }
+        }
+        finally
+        {
+            foreach (string file in files.Where(static file => File.Exists(file + Unfinished)))
+            {
+                File.Delete(file + Unfinished);
+            }
+            foreach (string path in made.Where(static path => Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any()))
+            {
+                Directory.Delete(path);
+            }
         }
     }
+
+    // The suffix of a file until all are whole.
+    private const string Unfinished = ".part";
 
     private static string Text(JsonObject row)
     {
