@@ -52,7 +52,7 @@ public ref partial struct ReadContext
         MaxDepth = options.MaxDepth;
         _freeDepth = Math.Min(FreeDepth, MaxDepth);
         _maxSteps = options.StepsFor(length);
-        _freeSteps = Math.Min(_maxSteps, StepsBeforeMemo + StepsBeforeMemoPerByte * (long)Math.Min(length, int.MaxValue));
+        _freeSteps = options.RemembersAtOnce ? 0 : Math.Min(_maxSteps, StepsBeforeMemo + StepsBeforeMemoPerByte * (long)Math.Min(length, int.MaxValue));
     }
 
     /// <summary>Whether a number was read that its C# type cannot hold. The record or case around it keeps it: see <see cref="Overflow"/>.</summary>

@@ -58,6 +58,9 @@ public sealed class ValidationOptions
         }
     } = 20_000_000;
 
+    /// <summary>Whether verdicts are remembered from the first step on, for tests.</summary>
+    internal bool RemembersAtOnce { get; init; }
+
     /// <summary>The counter of the steps of runs, for tests.</summary>
     internal StepCounter? Counter { get; init; }
 
