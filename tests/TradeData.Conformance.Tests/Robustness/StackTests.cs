@@ -11,6 +11,7 @@ namespace TradeData.Conformance.Tests.Robustness;
 public class StackTests
 {
     private const int Links = 1000;
+    private const int ManyLinks = 3000;
 
     // Each link also asserts something, so that it is no plain reference, and the last one leads back to the first through a property.
     private static readonly string s_chain = Chain("""{"minProperties":0,"allOf":[{"$ref":"NEXT"}]}""");
@@ -62,6 +63,51 @@ public class StackTests
     }
 
     [Theory]
+    [InlineData(Stacks.Small)]
+    [InlineData(Stacks.Large)]
+    public void Three_thousand_plain_references_at_each_of_64_levels_are_bound_on_small_stacks_and_run_on_any(int stack)
+    {
+        BoundSchemas bound = BindOnSmallStack("""{"$ref":"NEXT"}""");
+        CompiledSchema compiled = new GeneratedCode(bound.Called).Of(bound.Schemas[0]);
+        InterpretedSchema interpreted = Interpreted(bound);
+        byte[] text = Encoding.UTF8.GetBytes(Nested(63));
+        byte[] wrong = Encoding.UTF8.GetBytes(Nested(63, "0"));
+        Stacks.Run(stack, () =>
+        {
+            foreach ((ValidationResult right, ValidationResult error) in new[]
+            {
+                (compiled.Validate(text, null), compiled.Validate(wrong, null)),
+                (interpreted.Validate(text), interpreted.Validate(wrong)),
+            })
+            {
+                // A small stack may be too small for so many levels, and then says so.
+                string[] keywords = [.. right.Errors.Select(one => one.Keyword)];
+                Assert.True(keywords is [] || (stack == Stacks.Small && keywords is ["depth"]), string.Join(", ", keywords));
+                Assert.Contains(Assert.Single(error.Errors).Keyword, stack == Stacks.Small ? ["type", "depth"] : new[] { "type" });
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData(Stacks.Small)]
+    [InlineData(Stacks.Large)]
+    public void Three_thousand_schemas_at_each_level_are_bound_on_small_stacks_and_too_deep_on_any(int stack)
+    {
+        InterpretedSchema interpreted = Interpreted(BindOnSmallStack("""{"minProperties":0,"allOf":[{"$ref":"NEXT"}]}"""));
+        Stacks.Run(stack, () => Assert.Equal("depth", Assert.Single(interpreted.Validate(Encoding.UTF8.GetBytes(Nested(63))).Errors).Keyword));
+    }
+
+    private static BoundSchemas BindOnSmallStack(string link)
+    {
+        BoundSchemas? bound = null;
+        Stacks.Run(Stacks.Small, () => bound = new BoundSchemas([], [new SchemaDocument("long.schema.json", Chain(link, ManyLinks))], BindingOptions.Default));
+        Assert.NotNull(bound!.Schemas[0].Model);
+        return bound;
+    }
+
+    private static InterpretedSchema Interpreted(BoundSchemas bound) => new PlanInterpreter([.. bound.Called.Select(schema => schema.Model!)])[bound.Schemas[0].Model!];
+
+    [Theory]
     [InlineData(nameof(Backend.Generated))]
     [InlineData(nameof(Backend.Interpreted))]
     public void Texts_that_are_as_deep_as_can_be_allowed_are_decided_on_small_stacks(string backend)
@@ -99,8 +145,8 @@ public class StackTests
 
     private static string Nested(int depth, string core = "{}") => string.Concat(Enumerable.Repeat("{\"n\":", depth)) + core + new string('}', depth);
 
-    private static string Chain(string link) =>
+    private static string Chain(string link, int links = Links) =>
         "{\"$ref\":\"#/$defs/d0\",\"$defs\":{"
-        + string.Concat(Enumerable.Range(0, Links).Select(i => $"\"d{i}\":{link.Replace("NEXT", $"#/$defs/d{i + 1}", StringComparison.Ordinal)},"))
-        + $"\"d{Links}\":" + """{"type":"object","properties":{"n":{"$ref":"#"}}}}}""";
+        + string.Concat(Enumerable.Range(0, links).Select(i => $"\"d{i}\":{link.Replace("NEXT", $"#/$defs/d{i + 1}", StringComparison.Ordinal)},"))
+        + $"\"d{links}\":" + """{"type":"object","properties":{"n":{"$ref":"#"}}}}}""";
 }
