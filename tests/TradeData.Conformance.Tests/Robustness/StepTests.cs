@@ -1,6 +1,9 @@
 using System.Text;
+using TradeData.Compiler.Interpretation;
 using TradeData.Conformance.Tests.Backends;
 using TradeData.Conformance.Tests.Composed;
+using TradeData.Generators.Binding;
+using TradeData.Generators.Schema;
 using TradeData.Runtime;
 using TradeData.Runtime.Json;
 
@@ -100,6 +103,36 @@ public class StepTests
         ValidationError error = Assert.Single(HostileSchemas.Validate("in place", Enum.Parse<Backend>(backend), text, options).Errors);
         Assert.Equal(("steps", "The validation was ended here, after 450 steps.", "/n"), (error.Keyword, error.Message, error.InstanceLocation));
         Assert.True(HostileSchemas.IsValid("in place", Enum.Parse<Backend>(backend), text, ValidationOptions.Default));
+    }
+
+    [Fact]
+    public void The_step_limit_belongs_to_the_run_however_many_strings_a_pattern_with_a_back_reference_tries()
+    {
+        BoundSchemas bound = new([], [new SchemaDocument("b.schema.json", """{"items":{"pattern":"^(.*)(.*)(.*)x\\1$"}}""")], BindingOptions.Default);
+        CompiledSchema compiled = new GeneratedCode(bound.Called).Of(bound.Schemas[0]);
+        InterpretedSchema interpreted = new PlanInterpreter([.. bound.Called.Select(schema => schema.Model!)])[bound.Schemas[0].Model!];
+        foreach (Func<byte[], ValidationOptions, ValidationResult> validate in new Func<byte[], ValidationOptions, ValidationResult>[] { (text, options) => compiled.Validate(text, options), (text, options) => interpreted.Validate(text, options) })
+        {
+            // Each string takes some thousands of steps, and is no match. The first is tried once more, for the report.
+            long one = StepsOf(2) - StepsOf(1);
+            Assert.InRange(one, 10_000, 1_000_000);
+            Assert.Equal(41 * one, StepsOf(40));
+            ValidationResult few = validate(Strings(4), new ValidationOptions { MaxSteps = 5 * one });
+            Assert.Equal(["/0", "/1", "/2", "/3"], few.Errors.Select(error => error.InstanceLocation));
+            ValidationResult many = validate(Strings(400), new ValidationOptions { MaxSteps = 5 * one });
+            Assert.InRange(many.Errors.Count, 5, 100);
+            Assert.StartsWith("The limit of steps was reached before it was decided whether ", many.Errors[^1].Message, StringComparison.Ordinal);
+            Assert.Equal("pattern", many.Errors[^1].Keyword);
+
+            long StepsOf(int strings)
+            {
+                StepCounter counter = new();
+                validate(Strings(strings), new ValidationOptions { Counter = counter });
+                return counter.Steps;
+            }
+        }
+
+        static byte[] Strings(int count) => Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Repeat($"\"{new string('a', 40)}\"", count))}]");
     }
 
     internal static bool Reads<T>(byte[] text, ValidationOptions options)
