@@ -170,7 +170,8 @@ internal sealed class CsvRows : RowFile
         using CsvParser parser = Parser();
         while (records.Count <= Count && parser.Read())
         {
-            records.Add(parser.Record!);
+            // The cells of a row with too many or too few are asked for nowhere, and may be malformed.
+            records.Add(parser.Count == _columns ? parser.Record! : []);
         }
         return records;
     }

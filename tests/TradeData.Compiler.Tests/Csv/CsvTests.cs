@@ -135,6 +135,12 @@ public sealed class CsvTests
             "data/quotas/q.csv(1,7): error TD2002: The header: A cell with a quote in it is put in quotes, and the quote is doubled.");
 
     [Fact]
+    public void A_stray_quote_in_a_row_with_too_many_cells_beside_an_error_of_another_row() =>
+        Report("id,partner\nbe\"ef\",AUS,x\npork,JP\n",
+            "data/quotas/q.csv(2,12): error TD2002: Quotas row 1: The row has 3 cells, and the header names 2.",
+            "data/quotas/q.csv(3,6): error TD2004: Quotas row 2: \"partner\" is \"JP\", but Partners has no such key. Did you mean \"JPN\"?");
+
+    [Fact]
     public void A_quote_that_is_never_closed() =>
         Report("id,partner\n\"be\"\"ef\",AUS\n\"pork,JPN\nlamb,JPN",
             "data/quotas/q.csv(3,1): error TD2002: The quote that opens here is never closed: the file is cut short, or a quote within a cell is not doubled.");
