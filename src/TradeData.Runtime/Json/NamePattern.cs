@@ -19,9 +19,13 @@ public sealed class NamePattern(string ecma262)
     /// <param name="c">The run.</param>
     public bool Matches(ref byte p, nint name, ref ReadContext c)
     {
-        if (_shape is { } shape && shape.Match(ref p, name, out _))
+        if (_shape is { } shape)
         {
-            return true;
+            bool matches = shape.Match(ref p, name, out _);
+            if (matches || TextShape.Excludes(ref p, name))
+            {
+                return matches;
+            }
         }
         return _automaton?.Decide(ref p, name) ?? MatchesExactly(ref p, name, ref c);
     }

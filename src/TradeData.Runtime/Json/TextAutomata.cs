@@ -10,6 +10,9 @@ internal sealed class TextAutomata
     private const int MaxStates = 200;
     private const int MaxPairs = 1 << 15;
 
+    // A row of the table for single bytes must not be taken for a final state.
+    private const int LeastWidth = TextAutomaton.Refused + 1;
+
     // The final states, while the table has a transition for each byte.
     private const int Unknown = 0;
     private const int Accepted = 1;
@@ -85,9 +88,20 @@ internal sealed class TextAutomata
                 _table.Add((ushort)Transition(_states[state], column));
             }
         }
-        int pairs = Width * Width;
-        return _table.Count * Width > MaxPairs ? null : new TextAutomaton(_columns, Width, Pairs(), start / Width * pairs);
+        if (_table.Count * Width <= MaxPairs)
+        {
+            return new TextAutomaton(_columns, Width, Pairs(), start * Width, isPaired: true);
+        }
+        return Width < LeastWidth ? null : new TextAutomaton(_columns, Width, Singles(), start, isPaired: false);
     }
+
+    private ushort[] Singles() => [.. _table.Select(next => next switch
+    {
+        Unknown => (ushort)TextAutomaton.Unknown,
+        Accepted => (ushort)TextAutomaton.AcceptedSecond,
+        Refused => (ushort)TextAutomaton.Refused,
+        _ => next,
+    })];
 
     // Converts transitions for single bytes to transitions for pairs.
     private ushort[] Pairs()

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace TradeData.Runtime.Json;
 
-/// <summary>Matches a JSON string in place, two bytes at a time, by a small deterministic automaton built in advance. It handles plain
-/// ASCII only and rejects any other string, which the exact matcher then decides.</summary>
+/// <summary>Matches a JSON string in place by a deterministic automaton built in advance: two bytes at a time where it is small, else one
+/// byte. It handles plain ASCII only and leaves any other string to the exact matcher.</summary>
 internal sealed class TextAutomaton
 {
     /// <summary>The text may match in a form that the automaton does not handle.</summary>
@@ -13,7 +13,7 @@ internal sealed class TextAutomaton
     /// <summary>The text matches, and its closing quote is the first byte of the pair.</summary>
     public const int AcceptedFirst = 1;
 
-    /// <summary>The text matches, and its closing quote is the second byte of the pair.</summary>
+    /// <summary>The text matches, and its closing quote is the second byte of the pair, or the only byte.</summary>
     public const int AcceptedSecond = 2;
 
     /// <summary>The text does not match, whatever follows.</summary>
@@ -23,29 +23,28 @@ internal sealed class TextAutomaton
     private readonly ushort[] _table;
     private readonly uint _width;
     private readonly nuint _start;
+    private readonly bool _isPaired;
 
     /// <param name="columns">The column of each byte.</param>
     /// <param name="width">The number of columns.</param>
-    /// <param name="table">Rows with a transition for each pair of columns; a transition is the index of a row's first entry, or a final
-    /// state.</param>
+    /// <param name="table">Rows with a transition for each pair of columns, or for each column; a transition is the index of a row's first
+    /// entry, or a final state.</param>
     /// <param name="start">The initial row.</param>
-    public TextAutomaton(byte[] columns, int width, ushort[] table, int start)
+    /// <param name="isPaired">Whether the transitions are for pairs.</param>
+    public TextAutomaton(byte[] columns, int width, ushort[] table, int start, bool isPaired)
     {
         _columns = columns;
         _width = (uint)width;
         _table = table;
         _start = (nuint)start;
+        _isPaired = isPaired;
     }
 
     /// <summary>Whether the text of a string matches as it stands.</summary>
     /// <param name="p">The start of the text.</param>
     /// <param name="i">The opening quote.</param>
     /// <param name="length">The length of the matching text.</param>
-    public bool Match(ref byte p, nint i, out int length)
-    {
-        int end = Run(ref p, i, out length);
-        return end is AcceptedFirst or AcceptedSecond;
-    }
+    public bool Match(ref byte p, nint i, out int length) => Run(ref p, i, out length) is AcceptedFirst or AcceptedSecond;
 
     /// <summary>Whether the text of a string matches, or null if it has anything but plain ASCII.</summary>
     /// <param name="p">The start of the text.</param>
@@ -57,19 +56,44 @@ internal sealed class TextAutomaton
         _ => true,
     };
 
+    /// <summary>Runs over the text of a string.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">The opening quote.</param>
+    /// <param name="length">The length of the text, if it matches.</param>
+    /// <returns>A final state.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Run(ref byte p, nint i, out int length)
+    public int Run(ref byte p, nint i, out int length)
     {
         // The columns of the bytes do not depend on the state, so only one load for each pair waits for the previous one.
         ref byte columns = ref MemoryMarshal.GetArrayDataReference(_columns);
         ref ushort table = ref MemoryMarshal.GetArrayDataReference(_table);
         nuint row = _start;
         nint at = i + 1;
+        if (!_isPaired)
+        {
+            return RunSingly(ref p, i, out length);
+        }
         do
         {
             uint pair = Unsafe.Add(ref columns, Scan.At(ref p, at)) * _width + Unsafe.Add(ref columns, Scan.At(ref p, at + 1));
             row = Unsafe.Add(ref table, row + pair);
             at += 2;
+        }
+        while (row > Refused);
+        length = (int)(at - i) - 4 + (int)row;
+        return (int)row;
+    }
+
+    private int RunSingly(ref byte p, nint i, out int length)
+    {
+        ref byte columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+        ref ushort table = ref MemoryMarshal.GetArrayDataReference(_table);
+        nuint row = _start;
+        nint at = i + 1;
+        do
+        {
+            row = Unsafe.Add(ref table, row + Unsafe.Add(ref columns, Scan.At(ref p, at)));
+            at++;
         }
         while (row > Refused);
         length = (int)(at - i) - 4 + (int)row;

@@ -67,4 +67,18 @@ internal sealed class TextShape
         uint before = (quotes & (uint)-(int)quotes) - 1;
         return Scan.At(ref p, i) == (byte)'"' & quotes != 0 & ((_lengths >> length) & 1) != 0 & (outside & before) == 0;
     }
+
+    /// <summary>Whether a string that does not match as it stands does not match at all: only an escape could hide a match.</summary>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="i">The expected offset of the opening quote.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Excludes(ref byte p, nint i)
+    {
+        Vector256<byte> text = Vector256.LoadUnsafe(ref p, (nuint)(i + 1));
+        uint quotes = Vector256.Equals(text, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+        uint escapes = Vector256.Equals(text, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+        // Without a quote, the text is longer than any that matches.
+        uint before = quotes == 0 ? uint.MaxValue : (quotes & (uint)-(int)quotes) - 1;
+        return Scan.At(ref p, i) == (byte)'"' && (escapes & before) == 0;
+    }
 }

@@ -6,6 +6,9 @@ namespace TradeData.Runtime.Json;
 // The common forms of valid values, compared in place. An accepted value is certainly valid; any other is checked by CheckExactly.
 public sealed partial class ValueRule
 {
+    // What the common forms return, in place of an offset, for a text that no notation makes valid.
+    private const int NoMatch = -2;
+
     private bool _isCompiled;
     private bool _isFreeText;
     private bool _isDate;
@@ -57,7 +60,8 @@ public sealed partial class ValueRule
         }
     }
 
-    /// <summary>Returns the offset after a certainly valid value of a common form, or -1 for any other value.</summary>
+    /// <summary>Returns the offset after a certainly valid value of a common form, <see cref="NoMatch"/> for a text that its pattern excludes,
+    /// or -1 for any other value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint CommonValue<M>(ref byte p, nint i)
         where M : struct, IMode
@@ -77,7 +81,8 @@ public sealed partial class ValueRule
     private bool IsNoMember(ref byte p, nint i) =>
         _words is { HoldsAll: true } && Scan.At(ref p, i) == (byte)'"' && Scan.StringEnd(ref p, i + 1, out StringForms form) >= 0 && (form & StringForms.Escaped) == 0;
 
-    /// <summary>Returns the offset after a certainly valid string without escapes, or -1 for any other value.</summary>
+    /// <summary>Returns the offset after a certainly valid string without escapes, <see cref="NoMatch"/> for a text that its pattern excludes,
+    /// or -1 for any other value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint CommonText<M>(ref byte p, nint i, out StringForms form)
         where M : struct, IMode
@@ -94,7 +99,7 @@ public sealed partial class ValueRule
         }
         if (_shape is { } shape)
         {
-            return shape.Match(ref p, i, out int length) ? i + length + 2 : -1;
+            return shape.Match(ref p, i, out int length) ? i + length + 2 : TextShape.Excludes(ref p, i) ? NoMatch : -1;
         }
         if (!_isFreeText)
         {
@@ -104,9 +109,12 @@ public sealed partial class ValueRule
                 form = StringForms.NonAscii;
                 return words.Match(ref p, i, out int quoted, out _) ? i + quoted : -1;
             }
-            return _automaton is { } automaton && automaton.Match(ref p, i, out int matched) && matched >= MinLength && matched <= MaxLength
-                ? i + matched + 2
-                : -1;
+            return _automaton is not { } automaton ? -1 : automaton.Run(ref p, i, out int matched) switch
+            {
+                TextAutomaton.Refused => NoMatch,
+                TextAutomaton.Unknown => -1,
+                _ => matched >= MinLength && matched <= MaxLength ? i + matched + 2 : -1,
+            };
         }
         nint end = Scan.StringEnd(ref p, i + 1, out form);
         nint bytes = end - i - 1;

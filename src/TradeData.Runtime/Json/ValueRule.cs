@@ -102,7 +102,7 @@ public sealed partial class ValueRule
         {
             return end;
         }
-        return !M.Reports && IsNoMember(ref p, i) ? -1 : CheckExactly<M>(ref p, i, ref c);
+        return !M.Reports && (end == NoMatch || IsNoMember(ref p, i)) ? -1 : CheckExactly<M>(ref p, i, ref c);
     }
 
     /// <summary>Checks every assertion, after <see cref="CommonValue{M}"/> has not accepted the value.</summary>

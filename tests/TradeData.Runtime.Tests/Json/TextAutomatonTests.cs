@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using TradeData.Runtime.Json;
 using TradeData.Runtime.Patterns;
 
@@ -11,6 +12,8 @@ public sealed class TextAutomatonTests
     private static readonly string[] s_patterns =
     [
         "^[a-z0-9]+(-[a-z0-9]+)*$", "^[0-9]{2}([0-9]{2}(\\.?[0-9]{2})?)?$", "^[A-Z][A-Z0-9-]{0,19}[+*]?$", "a", "^a", "Z$", "^$", "", "(a|Z0)+", "^(aZ|0-)*9?$", "\\bx\\b", "^[^a]*$", ".",
+        // Too large for a table of pairs.
+        "^(?:abcdefghijklmnopqrstuvwxyz|ZYXWVUTSRQPONMLKJIHGFEDCBA|a|Z0|x9)+$",
     ];
 
     [Fact]
@@ -30,7 +33,7 @@ public sealed class TextAutomatonTests
                 compared++;
             }
         }
-        Assert.Equal(13 * 11_111, compared);
+        Assert.Equal(14 * 11_111, compared);
     }
 
     [Theory]
@@ -59,6 +62,24 @@ public sealed class TextAutomatonTests
     [InlineData("(a)\\1")]
     [InlineData("^[a-z]{1,1000}$")]
     public void Irregular_or_large_patterns_have_no_automaton(string pattern) => Assert.Null(TextAutomata.TryCreate(pattern));
+
+    [Theory]
+    [InlineData("^[0-9]{2}(\\.[0-9]{2})?$"), InlineData("^[a-z]+$"), InlineData("^(?:abcdefghijklmnopqrstuvwxyz|ZYXWVUTSRQPONMLKJIHGFEDCBA|a|Z0|x9)+$")]
+    public void A_verdict_on_a_pattern_is_that_of_the_decoded_text(string source)
+    {
+        ValueRule rule = new("test#") { Patterns = [source] };
+        NamePattern names = new(source);
+        Pattern pattern = Pattern.Compile(source);
+        Gen.OneOfConst("a", "b", "Z", "0", "9", ".", "x", "é", "\\u0061", "\\u0030", "\\u002e", "\\n").Array[0, 40].Sample(pieces =>
+        {
+            string content = string.Concat(pieces);
+            using PaddedText text = Quoted(content);
+            ReadContext c = new(ref text.Start, text.Length, ValidationOptions.Default);
+            bool expected = pattern.IsMatch(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Deserialize<string>($"\"{content}\"")!));
+            Assert.Equal(expected, rule.Check<Verdict>(ref text.Start, 0, ref c) == text.Length);
+            Assert.Equal(expected, names.Matches(ref text.Start, 0, ref c));
+        });
+    }
 
     private static bool Matches(TextAutomaton automaton, string content, out int length)
     {
