@@ -171,6 +171,11 @@ public static class JsonEquality
 
     private static bool AllDifferByHash(ref byte p, ReadOnlySpan<nint> items, out int first, out int second)
     {
+        if (items.Length < 2 || ItemPrints.AllDiffer(ref p, items))
+        {
+            first = second = -1;
+            return true;
+        }
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)items.Length * 2);
         ulong[] hashes = ArrayPool<ulong>.Shared.Rent(items.Length);
         int[] slots = ArrayPool<int>.Shared.Rent(size);
