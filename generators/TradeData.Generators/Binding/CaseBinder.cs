@@ -15,9 +15,12 @@ internal sealed class CaseBinder(PlanBinder binder, Shapes shapes, Subschema sch
     /// <summary>Whether the schema's own keywords, rather than its branches, distinguish the cases.</summary>
     public bool IsSplit => cases.Cases[0].Alternatives[0].Branch is null;
 
-    /// <summary>A branch that gives a case as it stands is read as one; of every other only the verdict counts.</summary>
+    /// <summary>A branch that gives a case as it stands is read as one, and so is a reference to a union that gives several; of every other
+    /// only the verdict counts.</summary>
     public NodeRole RoleOf(Subschema branch) =>
-        cases.Cases.Any(one => !IsMerged(one) && one.Alternatives.Any(way => way.Branch == branch && IsWhole(way))) ? NodeRole.Value : NodeRole.Check;
+        cases.Cases.Any(one => !IsMerged(one) && one.Alternatives.Any(way => way.Branch == branch && (IsWhole(way) || IsNamedUnion(branch)))) ? NodeRole.Value : NodeRole.Check;
+
+    private bool IsNamedUnion(Subschema branch) => shapes.Follow(branch) is { } target && target != branch && shapes.CasesOf(target) is { IsUnion: true };
 
     public EquatableArray<Pick> Picks()
     {
