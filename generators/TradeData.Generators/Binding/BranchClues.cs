@@ -107,6 +107,9 @@ internal sealed class BranchClues(IReadOnlyList<PlanNode> nodes)
         Applicator.Conjunct conjunct => Of(conjunct.Schema, depth),
         Applicator.AnyOf anyOf => anyOf.Branches.Aggregate(ValueProfile.Nothing, (sofar, branch) => sofar.Or(Of(branch, depth))),
         Applicator.OneOf oneOf => oneOf.Branches.Aggregate(ValueProfile.Nothing, (sofar, branch) => sofar.Or(Of(branch, depth))),
+        // The node's own rule, which is part of its profile, judges values of all other types.
+        Applicator.ByType parts => parts.Branches.Select((branch, i) => Of(branch, depth).And(ValueProfile.Anything with { Types = Kinds(parts.Types[i].Types) }))
+            .Aggregate(ValueProfile.Anything with { Types = parts.Types.Aggregate(ValueProfile.Anything.Types, (types, part) => types & ~Kinds(part.Types)) }, (sofar, part) => sofar.Or(part)),
         Applicator.Not { Schema.External: null } not when nodes[not.Schema.Node] is { IsRuleOnly: true, Never: false, Value: { Types: JsonTypes.Any, Enum: { } listed, HasStringBounds: false } } =>
             ValueProfile.Anything with { OtherTexts = ValueProfile.Of(listed).Texts ?? ValueProfile.Anything.OtherTexts },
         _ => ValueProfile.Anything,

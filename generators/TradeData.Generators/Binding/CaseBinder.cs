@@ -15,10 +15,37 @@ internal sealed class CaseBinder(PlanBinder binder, Shapes shapes, Subschema sch
     /// <summary>Whether the schema's own keywords, rather than its branches, distinguish the cases.</summary>
     public bool IsSplit => cases.Cases[0].Alternatives[0].Branch is null;
 
-    /// <summary>A branch that gives a case as it stands is read as one, and so is a reference to a union that gives several; of every other
-    /// only the verdict counts.</summary>
-    public NodeRole RoleOf(Subschema branch) =>
-        cases.Cases.Any(one => !IsMerged(one) && one.Alternatives.Any(way => way.Branch == branch && (IsWhole(way) || IsNamedUnion(branch)))) ? NodeRole.Value : NodeRole.Check;
+    /// <summary>A branch that gives a case as it stands is read as one, and so is a reference to a union that gives several. If a branch gives
+    /// its values of some types, these are read so. Of all else only the verdict counts.</summary>
+    public Edge Branch(Subschema branch)
+    {
+        Alternative[] ways = [.. cases.Cases.Where(one => !IsMerged(one)).SelectMany(one => one.Alternatives).Where(way => way.Branch == branch)];
+        if (Array.Exists(ways, way => IsWhole(way) || IsNamedUnion(branch)))
+        {
+            return binder.Bind(branch, scope, NodeRole.Value);
+        }
+        if (Array.TrueForAll(ways, IsDirectPart) && Array.Exists(ways, way => way.Schema == branch) && SaysNothingBeside(branch, ways.Aggregate(JsonTypes.None, (types, way) => types | way.Types)))
+        {
+            return binder.Split(branch, scope, [.. ways.Select(way => (Edge.To(binder.Node(branch, scope, NodeRole.Value, way.Types), branch.Location), way.Types))], others: null);
+        }
+        Edge check = binder.Bind(branch, scope, NodeRole.Check);
+        (Edge, JsonTypes)[] parts = [.. ways.Where(IsDirectPart).Select(way => (check with { Node = binder.Node(way.Schema, scope, NodeRole.Value, way.Types) }, way.Types))];
+        return parts.Length == 0 || check.External is not null ? check : binder.Split(branch, scope, parts, check);
+    }
+
+    /// <summary>Whether a schema says of values of other types only what a rule of the runtime says.</summary>
+    private static bool SaysNothingBeside(Subschema schema, JsonTypes types) =>
+        ((types & JsonTypes.Object) != 0
+            || (schema is { AdditionalProperties: null, PropertyNames: null, MinProperties: 0, MaxProperties: int.MaxValue }
+                && schema.Properties.Count + schema.PatternProperties.Count + schema.Required.Count + schema.Dependencies.Count == 0))
+        && ((types & JsonTypes.Array) != 0
+            || (schema is { Items: null, Contains: null, UniqueItems: false, MinItems: 0, MaxItems: int.MaxValue } && schema.PrefixItems.Count == 0));
+
+    /// <summary>Whether the part's node says all that the branch says of values of its types. A number has two types, and may be of one alone.</summary>
+    private bool IsDirectPart(Alternative way) =>
+        way.IsPart && shapes.Follow(way.Branch!) == way.Schema && (way.Types & JsonTypeClass.Numbers) == 0 && !(binder.KeepsAnnotations && way.Schema.Annotations.Count > 0)
+        && way.Schema is { Ref: null, DynamicRef: null, Not: null, If: null, UnevaluatedItems: null, UnevaluatedProperties: null }
+        && way.Schema.AllOf.Count + way.Schema.AnyOf.Count + way.Schema.OneOf.Count == 0;
 
     private bool IsNamedUnion(Subschema branch) => shapes.Follow(branch) is { } target && target != branch && shapes.CasesOf(target) is { IsUnion: true };
 

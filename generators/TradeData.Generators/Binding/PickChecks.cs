@@ -19,16 +19,22 @@ internal static class PickChecks
         return node.Picks.Select(pick => pick.Schema is { External: null } schema && run.Contains(schema.Node) ? pick with { IsChecked = true } : pick).ToEquatableArray();
     }
 
-    /// <summary>A union runs the cases that its branches give, or itself what they do not.</summary>
+    /// <summary>A union runs the cases that its branches give, or itself what they do not; a branch that is split runs its parts.</summary>
     private static void Collect(PlanNode node, EquatableArray<PlanNode> nodes, HashSet<int> run)
     {
-        foreach (Edge branch in node.Applicators.Where(applicator => applicator is Applicator.AnyOf or Applicator.OneOf { Discriminator: null }).SelectMany(applicator => applicator.Edges))
+        foreach (Edge branch in node.Applicators.Where(RunsCases).SelectMany(applicator => applicator.Edges))
         {
-            if (branch.External is null && run.Add(branch.Node) && !nodes[branch.Node].Picks.IsEmpty)
+            if (branch.External is null && run.Add(branch.Node))
             {
-                run.UnionWith(nodes[branch.Node].Picks.Where(pick => pick.Schema is { External: null }).Select(pick => pick.Schema!.Node));
-                Collect(nodes[branch.Node], nodes, run);
+                PlanNode target = nodes[branch.Node];
+                run.UnionWith(target.Picks.Where(pick => pick.Schema is { External: null }).Select(pick => pick.Schema!.Node));
+                if (!target.Picks.IsEmpty || target.Applicators.Any(applicator => applicator is Applicator.ByType))
+                {
+                    Collect(target, nodes, run);
+                }
             }
         }
     }
+
+    private static bool RunsCases(Applicator applicator) => applicator is Applicator.ByType or Applicator.AnyOf or Applicator.OneOf { Discriminator: null };
 }

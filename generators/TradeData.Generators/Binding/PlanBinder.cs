@@ -47,6 +47,9 @@ internal sealed class PlanBinder(
 
     public Shape Resolve(Shape shape) => table.Resolve(shape);
 
+    /// <summary>Whether annotations are collected.</summary>
+    public bool KeepsAnnotations => options.KeepAnnotations;
+
     /// <summary>The scope within a resource. Scopes with the same targets are one object, so that references can be compared.</summary>
     private DynamicScope Enter(DynamicScope scope, Resource resource)
     {
@@ -194,7 +197,7 @@ internal sealed class PlanBinder(
         }
         int primary = PlanNode.ByPicks;
         BindReferences(schema, scope, applicators, null);
-        BindApplicators(schema, scope, applicators, ref primary, null, cases.RoleOf);
+        BindApplicators(schema, scope, applicators, ref primary, null, cases.Branch);
         HashSet<Edge> run = [.. applicators.Where(applicator => applicator is Applicator.ByType or Applicator.AnyOf or Applicator.OneOf { Discriminator: null }).SelectMany(applicator => applicator.Edges)];
         return new PlanNode(
             name,
@@ -252,6 +255,23 @@ internal sealed class PlanBinder(
         ValueFacet value = Model.ValueFacet.Nothing with { Types = Alternatives.Collapse(types), Enum = texts };
         _nodes.Add(new PlanNode(_names.Next(schema, NodeRole.Value, isOutermost: false), schema.Location, scope.Key, false, value, null, null, default, -1, default, shape, IsShared: false));
         return index;
+    }
+
+    /// <summary>A node that sends the values of some types to the nodes that give them.</summary>
+    /// <param name="others">What judges all other values; null where the schema's rule does.</param>
+    public Edge Split(Subschema schema, DynamicScope scope, IReadOnlyList<(Edge Edge, JsonTypes Types)> parts, Edge? others)
+    {
+        List<(Edge Edge, JsonTypes Types)> all = [.. parts];
+        if (others is not null)
+        {
+            all.Add((others, parts.Aggregate(JsonTypes.Any | JsonTypes.Integer, (types, part) => types & ~part.Types)));
+        }
+        Applicator split = new Applicator.ByType(all.Select(part => part.Edge).ToEquatableArray(), all.Select(part => new TypeSet(part.Types)).ToEquatableArray());
+        int index = _nodes.Count;
+        _nodes.Add(new PlanNode(
+            _names.Next(schema, NodeRole.Check, isOutermost: false), schema.Location, scope.Key, Never: false, others is null ? ValueFacet(schema, null) : null, null, null,
+            new EquatableArray<Applicator>([split]), -1, default, null, IsShared: false));
+        return Edge.To(index, schema.Location);
     }
 
     /// <summary>Keywords for a kind of value that <c>type</c> rules out say nothing.</summary>
@@ -351,8 +371,8 @@ internal sealed class PlanBinder(
         return isDynamic ? Enter(scope, target.Resource).Find(anchor) ?? target : target;
     }
 
-    /// <param name="roleOf">What a branch of <c>oneOf</c> or <c>anyOf</c> is for, where they give the cases of a union.</param>
-    private void BindApplicators(Subschema schema, DynamicScope scope, List<Applicator> applicators, ref int primary, Shape? shape, Func<Subschema, NodeRole>? roleOf = null)
+    /// <param name="bindCase">Binds a branch of <c>oneOf</c> or <c>anyOf</c>, where they give the cases of a union.</param>
+    private void BindApplicators(Subschema schema, DynamicScope scope, List<Applicator> applicators, ref int primary, Shape? shape, Func<Subschema, Edge>? bindCase = null)
     {
         foreach (Subschema branch in schema.AllOf)
         {
@@ -362,7 +382,7 @@ internal sealed class PlanBinder(
         }
         if (schema.AnyOf.Count > 0)
         {
-            applicators.Add(new Applicator.AnyOf(Optional(schema.AnyOf, scope, shape, applicators.Count, ref primary, roleOf)));
+            applicators.Add(new Applicator.AnyOf(Optional(schema.AnyOf, scope, shape, applicators.Count, ref primary, bindCase)));
         }
         if (schema.OneOf.Count > 0)
         {
@@ -370,7 +390,7 @@ internal sealed class PlanBinder(
             bool isUnion = shape is { Kind: ShapeKind.Model } && shapes.UnionOf(schema) is not null;
             EquatableArray<Edge> branches = isUnion || discriminator is not null
                 ? schema.OneOf.Select(branch => Bind(branch, scope, isUnion ? NodeRole.Value : NodeRole.Check)).ToEquatableArray()
-                : Optional(schema.OneOf, scope, shape, applicators.Count, ref primary, roleOf);
+                : Optional(schema.OneOf, scope, shape, applicators.Count, ref primary, bindCase);
             primary = isUnion ? applicators.Count : primary;
             applicators.Add(new Applicator.OneOf(branches, discriminator));
         }
@@ -388,11 +408,11 @@ internal sealed class PlanBinder(
     }
 
     /// <summary>Branches; where they are a schema and null, the schema gives the value.</summary>
-    private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary, Func<Subschema, NodeRole>? roleOf)
+    private EquatableArray<Edge> Optional(List<Subschema> branches, DynamicScope scope, Shape? shape, int place, ref int primary, Func<Subschema, Edge>? bindCase)
     {
-        if (roleOf is not null)
+        if (bindCase is not null)
         {
-            return branches.Select(branch => Bind(branch, scope, roleOf(branch))).ToEquatableArray();
+            return branches.Select(bindCase).ToEquatableArray();
         }
         bool gives = shape is { IsNullable: true } && primary < 0 && branches.Count == 2 && branches.Exists(IsNull)
             && branches.Exists(branch => table.Resolve(shapes.Of(branch)) is { Kind: not ShapeKind.Raw } given && given with { IsNullable = true } == shape);
