@@ -8,7 +8,10 @@ internal static class RuleWriter
 {
     private const string Json = "Json::";
 
-    public static void Write(SourceWriter writer, PlanNode node)
+    /// <summary>Fewer patterns are tried one after the other.</summary>
+    private const int FewPatterns = 3;
+
+    public static void Write(SourceWriter writer, PlanNode node, EquatableArray<PlanNode> nodes)
     {
         if (node.RemembersVerdicts)
         {
@@ -36,10 +39,10 @@ internal static class RuleWriter
             switch (applicator)
             {
                 case Applicator.AnyOf anyOf:
-                    WriteBranches(writer, node, "_AnyOf", anyOf.Branches.Count, anyOf.Clues);
+                    WriteBranches(writer, node, "_AnyOf", anyOf.Branches.Count, anyOf.Clues, TextPatterns(anyOf.Branches, nodes));
                     break;
                 case Applicator.OneOf { Discriminator: null } oneOf:
-                    WriteBranches(writer, node, "_OneOf", oneOf.Branches.Count, oneOf.Clues);
+                    WriteBranches(writer, node, "_OneOf", oneOf.Branches.Count, oneOf.Clues, "");
                     break;
             }
         }
@@ -52,12 +55,24 @@ internal static class RuleWriter
         }
     }
 
-    private static void WriteBranches(SourceWriter writer, PlanNode node, string suffix, int count, EquatableArray<BranchClue> clues)
+    /// <summary>The patterns of branches that say nothing else of a string, so that one automaton can try them all.</summary>
+    private static string TextPatterns(EquatableArray<Edge> branches, EquatableArray<PlanNode> nodes)
     {
+        string[] patterns = [.. branches.Where(branch => branch.External is null).Select(branch => nodes[branch.Node])
+            .Where(node => node.IsRuleOnly && node.Shape is null or { Kind: ShapeKind.String })
+            .Select(node => node.Value is { Patterns.Count: 1 } value && (value.Types & JsonTypes.String) != 0
+                && value with { Types = JsonTypes.Any, Patterns = default } == ValueFacet.Nothing ? value.Patterns[0] : null)
+            .OfType<string>().Select(Literals.Text)];
+        return patterns.Length < FewPatterns ? "" : $"TextPatterns = [{string.Join(", ", patterns)}]";
+    }
+
+    private static void WriteBranches(SourceWriter writer, PlanNode node, string suffix, int count, EquatableArray<BranchClue> clues, string patterns)
+    {
+        string initialiser = Initialiser(new[] { patterns }.Where(part => part.Length > 0));
         string rule = $"internal static readonly {Json}BranchRule {node.Name}{suffix} = new({Literals.Text(node.Location)}, {Literals.Number(count)}";
-        writer.Lines(clues.IsEmpty ? rule + ");" : Code.Of($$"""
+        writer.Lines(clues.IsEmpty ? $"{rule}){initialiser};" : Code.Of($$"""
             {{rule}},
-                {{string.Join(",\n", clues.Select(Clue))}});
+                {{string.Join(",\n", clues.Select(Clue))}}){{initialiser}};
             """));
     }
 

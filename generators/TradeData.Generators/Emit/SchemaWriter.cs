@@ -126,7 +126,7 @@ internal static class SchemaWriter
         {
             foreach (PlanNode node in schema.Nodes)
             {
-                RuleWriter.Write(writer, node);
+                RuleWriter.Write(writer, node, schema.Nodes);
             }
         }
     }

@@ -8,6 +8,11 @@ internal sealed class TextAutomata
 {
     private const int MaxInstructions = 400;
     private const int MaxStates = 200;
+
+    // Of several patterns at once.
+    private const int MaxInstructionsOfMany = 4000;
+    private const int MaxStatesOfMany = 1000;
+
     private const int MaxPairs = 1 << 15;
 
     // A row of the table for single bytes must not be taken for a final state.
@@ -23,15 +28,17 @@ internal sealed class TextAutomata
     private const int EndColumn = 1;
 
     private readonly NfaProgram _program;
+    private readonly int _maxStates;
     private readonly byte[] _columns = new byte[256];
     private readonly List<int> _representatives = [-1, -1];
     private readonly Dictionary<AutomatonState, int> _rows = [];
     private readonly List<AutomatonState> _states = [];
     private readonly List<ushort> _table = [];
 
-    private TextAutomata(NfaProgram program, Alphabet alphabet)
+    private TextAutomata(NfaProgram program, Alphabet alphabet, int maxStates)
     {
         _program = program;
+        _maxStates = maxStates;
         Dictionary<int, int> columns = [];
         for (int c = ' '; c < 0x80; c++)
         {
@@ -52,7 +59,13 @@ internal sealed class TextAutomata
     }
 
     /// <summary>Returns the automaton of a pattern, or null if it is too large.</summary>
-    public static TextAutomaton? TryCreate(string pattern)
+    public static TextAutomaton? TryCreate(string pattern) => TryCreate(pattern, MaxInstructions, MaxStates);
+
+    /// <summary>Returns the automaton of the texts that any of some patterns matches, or null if it is too large.</summary>
+    public static TextAutomaton? TryCreateAny(string[] patterns) =>
+        TryCreate(string.Join('|', patterns.Select(pattern => $"(?:{pattern})")), MaxInstructionsOfMany, MaxStatesOfMany);
+
+    private static TextAutomaton? TryCreate(string pattern, int maxInstructions, int maxStates)
     {
         if (PatternParser.Parse(pattern, out _) is not { } root)
         {
@@ -60,9 +73,9 @@ internal sealed class TextAutomata
         }
         PatternFeatures features = PatternFeatures.Of(root);
         NfaProgram? program = features.IsRegular ? NfaCompiler.Compile(PatternSimplifier.Simplify(root, features)) : null;
-        return program is null || program.Instructions.Length > MaxInstructions || Alphabet.Create(program) is not { } alphabet
+        return program is null || program.Instructions.Length > maxInstructions || Alphabet.Create(program) is not { } alphabet
             ? null
-            : new TextAutomata(program, alphabet).TryMake();
+            : new TextAutomata(program, alphabet, maxStates).TryMake();
     }
 
     private int Width => _representatives.Count;
@@ -79,7 +92,7 @@ internal sealed class TextAutomata
         int start = RowOf(new AutomatonState([_program.Start], Neighbor.Nothing));
         for (int state = 0; state < _states.Count; state++)
         {
-            if (state == MaxStates || (_states.Count + 3) * Width > ushort.MaxValue)
+            if (state == _maxStates || (_states.Count + 3) * Width > ushort.MaxValue)
             {
                 return null;
             }

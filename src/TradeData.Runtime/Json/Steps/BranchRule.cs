@@ -17,6 +17,11 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
     private const int MostBranches = 64;
 
     private readonly BranchTable? _table = clues.Length == count && count <= MostBranches ? new BranchTable(clues) : null;
+    private TextAutomaton? _texts;
+    private bool _areTextsCompiled;
+
+    /// <summary>The patterns of the branches that assert nothing else of a string: one of them is enough for <c>anyOf</c>.</summary>
+    public string[]? TextPatterns { get; init; }
 
     /// <summary>Checks that at least one branch matches.</summary>
     /// <typeparam name="TBranches">The branches.</typeparam>
@@ -31,6 +36,10 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
         where M : struct, IMode
         where T : struct, ITrack
     {
+        if (TextPatterns is not null && !M.Annotates && MatchText(ref p, i) is nint text and >= 0)
+        {
+            return text;
+        }
         if (_table is not { } table)
         {
             return AnyOfMany<TBranches, M, T>(ref p, i, ref c);
@@ -70,6 +79,23 @@ public sealed class BranchRule(string location, int count, params BranchClue[] c
             }
         }
         return Decide<TBranches, M, T>(ref p, i, ref c, any, matches);
+    }
+
+    /// <summary>Returns the offset after a string that one of the patterns matches, or -1 for any other value, which the branches
+    /// decide.</summary>
+    private nint MatchText(ref byte p, nint i)
+    {
+        if (Scan.At(ref p, i) != (byte)'"')
+        {
+            return -1;
+        }
+        if (!_areTextsCompiled)
+        {
+            // Threads that come here at once do the same.
+            _texts = TextAutomata.TryCreateAny(TextPatterns!);
+            _areTextsCompiled = true;
+        }
+        return _texts is { } texts && texts.Match(ref p, i, out int length) ? i + length + 2 : -1;
     }
 
     private nint AnyOfMany<TBranches, M, T>(ref byte p, nint i, ref ReadContext c)
