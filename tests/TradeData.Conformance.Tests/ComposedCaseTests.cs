@@ -43,6 +43,64 @@ public class ComposedCaseTests
             {"type":"object","properties":{"a":{"allOf":[{"$ref":"#/$defs/base"}],"type":"object","properties":{"n":{},"m":{}},"additionalProperties":false}},
              "$defs":{"base":{"type":"object","properties":{"n":{"type":"string"},"m":{"type":"array","items":{"type":"integer"}}}}}}
             """, """{"a":{"n":"x","m":[1]}}""", """{"a":{"n":1}}""", """{"a":{"o":1}}"""),
+        ["lists whose items one schema closes and others describe"] = Of(
+            """
+            {"type":"object","properties":{"a":{"type":"array","allOf":[{"$ref":"#/$defs/base"},{"$ref":"#/$defs/more"}],
+              "items":{"type":"object","properties":{"n":{},"m":{},"k":{}},"required":["n"],"additionalProperties":false}}},
+             "$defs":{
+               "base":{"type":"array","minItems":1,"items":{"type":"object","properties":{"n":{"type":"string","minLength":1},"m":{"type":"array","items":{"type":"integer"}}}}},
+               "more":{"type":"array","maxItems":2,"items":{"type":"object","properties":{"n":{"maxLength":2},"k":{"type":["object","null"],"additionalProperties":{"type":"boolean"}}},"maxProperties":2}}}}
+            """,
+            """{"a":[{"n":"x","m":[1]}]}""", """{"a":[]}""", """{"a":[{"n":""}]}""", """{"a":[{"n":"xyz"}]}""", """{"a":[{"m":[1]}]}""", """{"a":[{"n":"x","o":1}]}""", """{"a":[{"n":"x","m":[1],"k":{}}]}""",
+            """{"a":[{"n":"x","k":{"y":true}},{"n":"y","k":null}]}""", """{"a":[{"n":"x","k":{"y":1}}]}""", """{"a":[{"n":"x","k":{"y":true,"y":true}}]}""", """{"a":[{"n":"x"},{"n":"x"},{"n":"x"}]}""", """{"a":3}"""),
+        ["an object of three schemas with members that none of them names"] = Of(
+            """
+            {"type":"object","allOf":[{"properties":{"a":{"type":"integer"},"b":{"minimum":2}},"additionalProperties":{"type":["integer","string"]}},{"properties":{"b":{"type":"number"}},"minProperties":1}],
+             "properties":{"a":{"minimum":1}}}
+            """,
+            """{"a":1,"b":2.5}""", """{"a":0}""", """{"b":1}""", """{"b":"x"}""", "{}", """{"c":1,"c":2}""", """{"c":1,"d":"x"}""", """{"c":null}""", """{"a":1,"a":2}"""),
+        ["schemas of one object that each have branches"] = Of(
+            """
+            {"type":"object","properties":{"a":{"type":"object","allOf":[
+              {"properties":{"x":{"type":"integer"}},"anyOf":[{"required":["x"]},{"required":["y"]}],"not":{"required":["n"]}},
+              {"properties":{"y":{"type":"string"}},"anyOf":[{"required":["y"]},{"properties":{"x":{"minimum":5}},"required":["x"]}],"oneOf":[{"required":["x"]},{"required":["z"]}]},
+              {"properties":{"x":{"maximum":9}},"oneOf":[{"required":["x"]},{"required":["y"]}],"if":{"required":["z"]},"then":{"required":["w"]}}]}}}
+            """,
+            """{"a":{"x":5}}""", """{"a":{"x":3}}""", """{"a":{"x":10}}""", """{"a":{"x":5,"y":"k"}}""", """{"a":{"y":"k","z":1,"w":1}}""", """{"a":{"y":"k","z":1}}""", """{"a":{"x":5,"n":1}}""", """{"a":{}}""", """{"a":{"x":"5"}}"""),
+        ["tuples of two schemas, and one goes on"] = Of(
+            """
+            {"type":"object","properties":{"a":{"allOf":[{"prefixItems":[{"type":"string"},{"type":"integer"}]},{"prefixItems":[{"minLength":2}],"items":{"minimum":3}},{"uniqueItems":true}],"type":"array"}}}
+            """,
+            """{"a":["ab",3]}""", """{"a":["a",3]}""", """{"a":["ab",2]}""", """{"a":["ab",3,3]}""", """{"a":["ab",3,4]}""", """{"a":["ab",3,1]}""", """{"a":[1]}""", """{"a":[]}"""),
+        ["a schema that joins itself below"] = Of(
+            """
+            {"$ref":"#/$defs/node","$defs":{
+              "node":{"type":"object","allOf":[{"$ref":"#/$defs/named"},{"$ref":"#/$defs/linked"}],"properties":{"left":{"$ref":"#/$defs/node"}}},
+              "named":{"type":"object","properties":{"name":{"type":"string"},"left":{"$ref":"#/$defs/named"}},"required":["name"]},
+              "linked":{"type":"object","properties":{"left":{"$ref":"#/$defs/linked"},"right":{"$ref":"#/$defs/node"}},"maxProperties":3}}}
+            """,
+            """{"name":"a","left":{"name":"b"}}""", """{"name":"a","left":{}}""", """{"name":"a","left":{"name":"b","left":{"name":1}}}""", """{"name":"a","right":{"name":"b","left":{"name":"c","x":1,"y":2,"z":3}}}""", """{"name":"a","x":1,"x":2}"""),
+        ["branches of an object that have no type, told apart by a constant that is not required"] = Of(
+            """
+            {"type":"object","properties":{"v":{"type":"integer"}},"required":["v"],"oneOf":[
+              {"properties":{"v":{"const":1},"a":{"type":"string"}},"additionalProperties":false},
+              {"properties":{"v":{"const":2},"a":{"type":"integer"},"b":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},
+              {"properties":{"v":{"const":3}},"minProperties":2,"maxLength":3}]}
+            """,
+            """{"v":1,"a":"x"}""", """{"v":1,"a":1}""", """{"v":2,"a":1,"b":["x"]}""", """{"v":2,"b":[1]}""", """{"v":3,"c":1}""", """{"v":3}""", """{"v":3,"c":1,"c":2}""", """{"v":4}""", "{}", "[]", "\"x\"", "7"),
+        ["a union of unions whose objects keep other members"] = Of(
+            """
+            {"oneOf":[{"$ref":"#/$defs/u"},{"$ref":"#/$defs/w"},{"type":"string"}],"$defs":{
+              "u":{"oneOf":[{"$ref":"#/$defs/a"},{"$ref":"#/$defs/b"},{"type":"integer"}]},
+              "w":{"anyOf":[{"$ref":"#/$defs/c"},{"type":"array","items":{"$ref":"#/$defs/u"}}]},
+              "a":{"type":"object","required":["op"],"properties":{"op":{"enum":["a","both"]},"x":{"$ref":"#/$defs/u"}}},
+              "b":{"type":"object","required":["op"],"properties":{"op":{"enum":["b","both"]}}},
+              "c":{"type":"object","required":["op"],"properties":{"op":{"type":"string","not":{"enum":["a","b","both"]}},"x":{"$ref":"#/$defs/w"}}}}}
+            """,
+            """{"op":"a"}""", """{"op":"both"}""", """{"op":"c","x":{"op":"d"}}""", """{"op":"c","x":{"op":"a"}}""", """{"op":"a","x":{"op":"b"}}""", """[{"op":"a"},1]""", """[{"op":"c"}]""", """{"op":"a","y":1,"y":2}""", """{"op":"c","y":1,"y":2}""", "1", "\"x\"", "null", "{}"),
+        ["texts that any of several patterns matches"] = Of(
+            """{"type":"object","properties":{"a":{"type":"string","anyOf":[{"enum":["x","Y1"]},{"pattern":"^y[0-9]$"},{"pattern":"^z+$"},{"pattern":"q"},{"pattern":"^w$","maxLength":1}]}}}""",
+            """{"a":"x"}""", """{"a":"y1"}""", """{"a":"y12"}""", """{"a":"zzz"}""", """{"a":"aqa"}""", """{"a":"\u0079\u0031"}""", """{"a":"\u0041"}""", """{"a":"w"}""", """{"a":"é"}""", """{"a":1}"""),
         ["a list of itself"] = Of(
             """{"properties":{"a":{"$ref":"#/$defs/a0"}},"type":"object","$defs":{"a0":{"type":"array","items":{"$ref":"#/$defs/a0"}}}}""", """{"a":[[],[[]]]}""", """{"a":[1]}"""),
         ["a list of maps of itself"] = Of(

@@ -136,7 +136,8 @@ internal static class DocumentBinder
         types.BindAll(document.Root!.Node);
         TableModel? rows = TableBinder.Bind(document, table, shapes, ReportOfTable(document, report));
         EquatableArray<PlanNode> nodes = BranchClues.AddTo(plan.Nodes.Select((node, i) => shared.Contains(i) ? node with { IsShared = true } : node).ToEquatableArray());
-        nodes = PlanPaths.Mark(PickChecks.Mark(nodes), root, other => table.ReferBack(document.Path, other));
+        HashSet<int> keepers = [.. types.Records.Concat(types.Unions.SelectMany(union => union.Records)).Where(record => record.Extras is not null).Select(record => record.Node)];
+        nodes = PlanPaths.Mark(MergedNodes.AddTo(PickChecks.Mark(nodes), keepers), root, other => table.ReferBack(document.Path, other));
         SchemaChecks.Check(document, shapes, report);
         ScalarDeclarations.Check(document, table, report);
         PlanChecks.Check(document, nodes, report);

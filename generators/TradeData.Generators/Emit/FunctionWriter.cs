@@ -97,6 +97,7 @@ internal sealed class FunctionWriter(SourceWriter writer, CallWriter calls)
         bool isRead = !isSplit && (node.Object is not null || node.Array is not null || node.Value is not null || node.GivesScalar);
         return Code.Of($$"""
             {{Unset(node)}}
+            {{(node.Merged < 0 ? "" : $"if (!M.Builds && !M.Reports && !T.Tracks) {{ return {calls.Call(Edge.To(node.Merged, node.Location), "M", "T", "i")}; }}")}}
             i = Json::Scan.Token(ref p, i);
             {{Annotations(node)}}
             nint end;

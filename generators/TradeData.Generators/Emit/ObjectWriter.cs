@@ -39,15 +39,16 @@ internal sealed class ObjectWriter(CallWriter calls)
         {
             return shared;
         }
-        string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null), Result(node, record, value)];
+        string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null || node.KeepsNames), Result(node, record, value)];
         bool isLast = Array.TrueForAll(afterwards, part => part.Length == 0);
         return Code.Of($$"""
             {{string.Join(" ", new[] { UsesStart(facet) ? "nint start = i;" : "", SeenNames.Declaration(facet), Whole(facet) }.Where(part => part.Length > 0))}}
             {{tested.OrderBy(place => place).Select(place => $"nint {MemberTests.At(place)} = 0;")}}
             {{Locals(record, value)}}
+            {{(node.KeepsNames ? "Json::NameList others = default;" : "")}}
             for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
-                {{(UsesName(facet, record, value) ? "nint name = i;" : "")}}
+                {{(UsesName(facet, record, value) || node.KeepsNames ? "nint name = i;" : "")}}
                 {{PropertyNames(facet)}}
                 {{Name(node, facet)}}
                 if (i < 0) { return -1; }
@@ -66,7 +67,7 @@ internal sealed class ObjectWriter(CallWriter calls)
     /// <summary>The call of the runtime's own loop, where the schema has no word about single members.</summary>
     private string? Shared(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
     {
-        bool isPlain = record is null && tested.Count == 0 && Declared(facet) == 0 && facet.Patterns.IsEmpty && facet.PropertyNames is null && facet.Dependencies.IsEmpty && facet.Unevaluated is null
+        bool isPlain = record is null && !node.KeepsNames && tested.Count == 0 && Declared(facet) == 0 && facet.Patterns.IsEmpty && facet.PropertyNames is null && facet.Dependencies.IsEmpty && facet.Unevaluated is null
             && (facet.Additional is null || (!calls.IsTracked && calls.IsAlways(facet.Additional))) && _tests.Conditions(node).Count == 0;
         return !isPlain ? null
             : value is null && facet.Names.Count is > 0 and <= SeenNames.BitsOfAWord ? $"return {calls.Rule(node, "_Object")}.Members<M>(ref p, i, ref c);"
@@ -241,6 +242,7 @@ internal sealed class ObjectWriter(CallWriter calls)
             {{ReadOther(facet, kept)}}
             if (i < 0) { return -1; }
             {{(facet.Additional is null ? "" : calls.Mark())}}
+            {{(node.KeepsNames ? "others.Add(name);" : "")}}
             {{(kept is null ? "" : Add(node, record is null ? "map" : "extras", kept, "other"))}}
             """);
     }

@@ -55,6 +55,12 @@ internal sealed record PlanNode(
     /// <summary>Whether the node counts when it is entered, because many may be within one another for one value.</summary>
     public bool CountsHops { get; init; }
 
+    /// <summary>The node that asserts at once what this node and the schemas in its place assert, or -1.</summary>
+    public int Merged { get; init; } = -1;
+
+    /// <summary>Whether members without a name in <see cref="Object"/> must be those of a map: of different names.</summary>
+    public bool KeepsNames { get; init; }
+
     /// <summary>Whether a rule of the runtime says all there is to say: such a node needs no function of its own.</summary>
     public bool IsRuleOnly => !Never && Object is null && Array is null && Applicators.IsEmpty;
 

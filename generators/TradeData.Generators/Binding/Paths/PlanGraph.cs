@@ -6,7 +6,11 @@ namespace TradeData.Generators.Binding.Paths;
 /// <param name="Label">Which members or items of the value it leads to; null where it leads to the value itself.</param>
 /// <param name="Group">Of the ways of a group, at most one is gone for a value.</param>
 /// <param name="Times">How often it may be gone for one value.</param>
-internal sealed record Way(int From, int To, string? Label, int Group, int Times);
+internal sealed record Way(int From, int To, string? Label, int Group, int Times)
+{
+    /// <summary>Whether a run that goes it goes no other way from the node.</summary>
+    public bool IsMerged { get; init; }
+}
 
 /// <summary>
 /// The nodes of a plan and the ways between them. One more node stands for all documents that refer back to this one: it leads to every node that
@@ -64,7 +68,9 @@ internal sealed class PlanGraph
         [.. _from.Select(ways => (IReadOnlyList<int>)[.. ways.Where(way => !inPlace || (way.Label is null && way.From != Outside)).Select(way => way.To).Distinct()])];
 
     /// <summary>At most how many of some ways are gone for one value, or for one member or item of it.</summary>
-    public static int Together(IReadOnlyList<Way> ways)
+    public static int Together(IReadOnlyList<Way> ways) => ways.ToLookup(way => way.IsMerged).Max(run => TogetherInRun([.. run]));
+
+    private static int TogetherInRun(List<Way> ways)
     {
         int itself = ways.Where(way => way.Label is null).GroupBy(way => way.Group).Sum(group => group.Max(way => way.Times));
         int members = Most(ways.Where(way => way.Label?[0] == '{'), AnyMember);
@@ -109,6 +115,10 @@ internal sealed class PlanGraph
                     }
                     break;
             }
+        }
+        if (node.Merged >= 0)
+        {
+            _from[from].Add(new Way(from, node.Merged, null, ++_groups, 1) { IsMerged = true });
         }
         foreach (Pick pick in node.Picks)
         {
