@@ -59,6 +59,45 @@ public sealed class ExchangeTests
     public void Invalid_exchange_rate_history_is_rejected_with_its_line(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => ExchangeRates.ReadEuropeanCentralBank(new StringReader(text))).Message);
 
+    [Fact]
+    public void Rates_of_several_days_and_currencies_are_kept_apart_with_their_source()
+    {
+        ExchangeRates rates = ExchangeRates.Of(s_euro, "a bank", (new(2019, 8, 21), s_yen, 118m), (new(2019, 8, 21), s_dollar, 1.18m), (new(2019, 8, 20), s_dollar, 1.25m));
+        Assert.True(rates.TryFind(s_dollar, s_yen, new DateOnly(2019, 8, 21), out ExchangeRate crossed));
+        Assert.Equal(new ExchangeRate(100, new DateOnly(2019, 8, 21), "a bank"), crossed);
+        Assert.True(rates.TryFind(s_yen, s_euro, null, out ExchangeRate latest));
+        Assert.Equal(new ExchangeRate(1 / 118m, new DateOnly(2019, 8, 21), "a bank"), latest);
+        // The yen has no rate on the day before, so none is found there; the dollar has.
+        Assert.False(rates.TryFind(s_euro, s_yen, new DateOnly(2019, 8, 20), out _));
+        Assert.True(rates.TryFind(s_euro, s_dollar, new DateOnly(2019, 8, 20), out ExchangeRate earlier));
+        Assert.Equal(1.25m, earlier.Rate);
+    }
+
+    [Fact]
+    public void A_currency_is_one_of_itself_on_the_day_asked_for_or_the_latest()
+    {
+        Assert.True(s_rates.TryFind(s_yen, s_yen, new DateOnly(2001, 1, 1), out ExchangeRate asked));
+        Assert.Equal(new ExchangeRate(1, new DateOnly(2001, 1, 1), "test"), asked);
+        Assert.True(s_rates.TryFind(s_yen, s_yen, null, out ExchangeRate latest));
+        Assert.Equal(new ExchangeRate(1, new DateOnly(2019, 8, 23), "test"), latest);
+        Assert.True(ExchangeRates.Of(s_euro, "none").TryFind(s_yen, s_yen, null, out ExchangeRate none));
+        Assert.Equal(new ExchangeRate(1, default, "none"), none);
+        Assert.False(ExchangeRates.Of(s_euro, "none").TryFind(s_yen, s_euro, null, out _));
+    }
+
+    [Fact]
+    public void The_banks_history_may_have_spaces_in_its_header_and_rows_of_other_lengths()
+    {
+        ExchangeRates rates = ExchangeRates.ReadEuropeanCentralBank(new StringReader("Date, USD,JPY,\n2019-08-22,1.11,118.5,,7\n2019-08-21,N/A\n2019-08-20,1.10,\n"));
+        Assert.True(rates.TryFind(s_euro, s_dollar, new DateOnly(2019, 8, 22), out ExchangeRate rate));
+        Assert.Equal(new ExchangeRate(1.11m, new DateOnly(2019, 8, 22), "European Central Bank"), rate);
+        Assert.True(rates.TryFind(s_euro, s_dollar, new DateOnly(2019, 8, 21), out rate));
+        Assert.Equal((1.10m, new DateOnly(2019, 8, 20)), (rate.Rate, rate.On));
+        Assert.False(rates.TryFind(s_euro, s_yen, new DateOnly(2019, 8, 21), out _));
+        Assert.Equal("Line 2: \"0\" is no rate of USD.", Assert.Throws<FormatException>(() => ExchangeRates.ReadEuropeanCentralBank(new StringReader("Date,USD\n2019-08-21,0"))).Message);
+        Assert.Equal("Line 2: \"1\" is no rate of Dollars.", Assert.Throws<FormatException>(() => ExchangeRates.ReadEuropeanCentralBank(new StringReader("Date,Dollars\n2019-08-21,1"))).Message);
+    }
+
     [SkippableTheory]
     [InlineData("2019-08-21", "106.48")]
     [InlineData("2019-08-22", "106.59")]
