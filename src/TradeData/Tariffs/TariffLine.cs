@@ -66,4 +66,15 @@ public sealed partial record TariffLine
         }
         return found.ToValueList();
     }
+
+    /// <summary>Returns links to the rules of origin that goods of a partner fulfil to pay a preference on the line, one for each agreement in force on a day. Empty if the module of the
+    /// schedule knows none: those of the United Kingdom with Japan and the CPTPP are known.</summary>
+    /// <param name="origin">The origin of the goods.</param>
+    /// <param name="on">The day of importation.</param>
+    /// <param name="catalog">The catalog of the line. Null means the embedded one.</param>
+    public ValueList<RulesOfOriginLink> RulesOfOriginFor(TradePartner origin, DateOnly on, TradeCatalog? catalog = null)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        return ScheduleModules.Find(Schedule)?.RulesOfOrigin(catalog ?? TradeCatalog.Default, this, origin, on).ToValueList() ?? default;
+    }
 }

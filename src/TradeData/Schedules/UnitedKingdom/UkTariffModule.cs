@@ -30,5 +30,7 @@ internal sealed class UkTariffModule : ScheduleModule
 
     public override ValueList<LineRate> ReadCell(string? text, RateColumn column) => EuCells.Read(text, column);
 
+    internal override IEnumerable<RulesOfOriginLink> RulesOfOrigin(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on) => UkRulesOfOrigin.Find(catalog, line, origin, on);
+
     public override string? WriteRate(DutyRate rate) => EuRateWriter.Write(rate);
 }
