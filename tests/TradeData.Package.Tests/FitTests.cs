@@ -125,6 +125,42 @@ public sealed class FitTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Single(result.Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Targets_and_projects_that_are_built_at_once_get_whole_packs_each()
+    {
+        string folder = feed.NewFolder("at-once");
+        string[] projects = ["One", "Two", "Three"];
+        foreach (string project in projects)
+        {
+            Write(folder, $"{project}/{project}.csproj", Library
+                .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>", StringComparison.Ordinal));
+            Write(folder, $"{project}/schemas/quota.schema.json", Quota);
+            Write(folder, $"{project}/data/quotas/q.ndjson", string.Concat(Enumerable.Range(0, 2_000).Select(id => $"{{\"id\":\"{project}{id}\"}}\n")));
+        }
+        Write(folder, "all.proj", $"""
+            <Project>
+              <Target Name="Build">
+                <MSBuild Projects="{string.Join(';', projects.Select(project => $"{project}/{project}.csproj"))}" Targets="Restore" Properties="Run=1" BuildInParallel="true" />
+                <MSBuild Projects="{string.Join(';', projects.Select(project => $"{project}/{project}.csproj"))}" BuildInParallel="true" />
+              </Target>
+            </Project>
+            """);
+        for (int run = 0; run < 2; run++)
+        {
+            feed.In(folder).Run("dotnet msbuild -m all.proj").Succeeds();
+            foreach (string project in projects)
+            {
+                string[] packs = Directory.GetFiles(Path.Combine(folder, project, "obj"), "*.pack", SearchOption.AllDirectories);
+                Assert.Equal(2, packs.Length);
+                Assert.Equal(File.ReadAllBytes(packs[0]), File.ReadAllBytes(packs[1]));
+                Assert.StartsWith($"{{\"id\":\"{project}0\"}}\n", File.ReadAllText(packs[0]), StringComparison.Ordinal);
+                Assert.Empty(Directory.GetFiles(Path.Combine(folder, project), "*.part", SearchOption.AllDirectories));
+                // The next run packs other rows.
+                Write(folder, $"{project}/data/quotas/q.ndjson", $"{{\"id\":\"{project}0\"}}\n");
+            }
+        }
+    }
+
     private static void Write(string folder, string name, string text)
     {
         string path = Path.Combine(folder, name);
