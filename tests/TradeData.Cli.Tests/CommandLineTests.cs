@@ -17,6 +17,11 @@ public class CommandLineTests
             "tradedata: error: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif'\n\"tradedata validate --help\" shows the possible arguments.\n");
 
     [Fact]
+    public void The_name_of_an_option_is_no_value_of_another() =>
+        Tool.Run(".", "validate", "--format", "--help").Refuses(
+            "tradedata: error: \"--help\" is not allowed here.\n\"tradedata validate --help\" shows the possible arguments.\n");
+
+    [Fact]
     public void The_help_of_every_verb_has_examples()
     {
         ToolRun help = Tool.Run(".", "--help");

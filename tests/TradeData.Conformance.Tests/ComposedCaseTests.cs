@@ -253,6 +253,22 @@ public class ComposedCaseTests
         ["""{"x":[[],[[]]],"y":[[[]]],"z":[]}"""u8.ToArray(), """{"x":[[1]]}"""u8.ToArray(), """{"y":[[],{}]}"""u8.ToArray(), """{"z":[""]}"""u8.ToArray()]));
 
     [Fact]
+    public void A_case_whose_type_another_document_gives_keeps_the_null_of_that_document() => Sound(new ComposedCase(
+        1,
+        [
+            ("b.schema.json", JsonNode.Parse("""{"$defs":{"flag":{"type":["null","boolean"]},"text":{"type":["string","null"]}}}""")!),
+            ("a.schema.json", JsonNode.Parse(
+                """
+                {"type":"object","properties":{
+                  "v":{"anyOf":[{"$ref":"b.schema.json#/$defs/flag"},{}]},
+                  "w":{"anyOf":[{"$ref":"b.schema.json#/$defs/flag"},{"type":"string"}]},
+                  "x":{"anyOf":[{"$ref":"b.schema.json#/$defs/text"},{"type":"integer"}]}}}
+                """)!),
+        ],
+        AssertsFormats: false,
+        ["""{"v":null,"w":null,"x":null}"""u8.ToArray(), """{"v":true,"w":false,"x":""}"""u8.ToArray(), """{"v":{"a":1},"w":"t","x":3}"""u8.ToArray(), """{"w":1}"""u8.ToArray(), """{"x":true}"""u8.ToArray(), "{}"u8.ToArray()]));
+
+    [Fact]
     public void A_property_keeps_what_a_document_that_depends_on_the_dynamic_scope_says_of_it() => Sound(new ComposedCase(
         1,
         [

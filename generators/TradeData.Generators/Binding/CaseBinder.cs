@@ -61,7 +61,7 @@ internal sealed class CaseBinder(PlanBinder binder, Shapes shapes, Subschema sch
                 picks.Add(new Pick(one.Types, Merged(one, shape), shape, name, IsChecked: false));
                 continue;
             }
-            picks.AddRange(one.Alternatives.Select(way => new Pick(way.Types, EdgeOf(way), binder.Resolve(shapes.ShapeOf(way)), name, IsChecked: false)));
+            picks.AddRange(one.Alternatives.Select(way => new Pick(way.Types, EdgeOf(way), one.Alternatives.Count == 1 ? shape : binder.Resolve(shapes.ShapeOf(way)), name, IsChecked: false)));
         }
         if (cases.HasNull)
         {

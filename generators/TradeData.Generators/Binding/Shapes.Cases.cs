@@ -64,7 +64,7 @@ internal sealed partial class Shapes
         IReadOnlyList<Alternative> ways = one.Alternatives;
         if (ways.Count == 1)
         {
-            return ShapeOf(ways[0]);
+            return HoldsNullElsewhere(ways[0]) && CasesOf(union) is { IsUnion: true } ? Shape.Raw : ShapeOf(ways[0]);
         }
         if (one.Types == JsonTypes.Boolean)
         {
@@ -87,6 +87,9 @@ internal sealed partial class Shapes
             : ways.Any(way => IsListed(way.Schema)) && ways.All(way => IsListed(way.Schema) || ShapeOf(way).Kind == ShapeKind.String) ? new Shape(ShapeKind.ExtensibleEnum, name)
             : new Shape(ShapeKind.String);
     }
+
+    /// <summary>Whether null is one of the values that another document's schema has beside those of its type. A case with that type has no room for it.</summary>
+    private bool HoldsNullElsewhere(Alternative way) => !way.IsPart && (way.Types & JsonTypes.Null) != 0 && IsNamedElsewhere(way.Schema) && Of(way.Schema).IsNullable;
 
     public Shape ShapeOf(Alternative way)
     {

@@ -93,18 +93,25 @@ internal sealed class PickWriter(SourceWriter writer, CallWriter calls)
         {
             writer.Line("Json::Checkpoint said = c.Save();");
         }
-        writer.Line($"end = {calls.Call(schema, "M", "Json::Untracked", "i", "out var " + variable)};");
+        // A case of raw JSON keeps the text of a value that its schema reads as a type.
+        Shape read = calls.ShapeOf(schema) ?? Shape.Raw;
+        bool keepsText = pick.Shape.Kind == ShapeKind.Raw && read.Kind != ShapeKind.Raw;
+        writer.Line($"end = {calls.Call(schema, "M", "Json::Untracked", "i", keepsText ? null : "out var " + variable)};");
         if (annotates)
         {
             // What is said of the value has been said.
             writer.Line("if (M.Annotates) { c.Restore(said); }");
         }
-        writer.Line($"if (M.Builds && end >= 0) {{ value = {Made(pick, schema, variable)}; }}");
+        string text = keepsText ? $"Json::Steps.ReadRaw<M>(ref p, i, ref c, out var {variable}); " : "";
+        writer.Line($"if (M.Builds && end >= 0) {{ {text}value = {Made(pick, keepsText ? Shape.Raw : read, variable)}; }}");
     }
 
-    private string Made(Pick pick, Edge schema, string variable)
+    /// <summary>The value of a pick.</summary>
+    /// <param name="pick">The pick.</param>
+    /// <param name="read">The C# type of the variable.</param>
+    /// <param name="variable">The variable that was read.</param>
+    private static string Made(Pick pick, Shape read, string variable)
     {
-        Shape read = calls.ShapeOf(schema) ?? Shape.Raw;
         bool isItself = pick.Case is null || (pick.Shape.Kind == ShapeKind.Model && pick.Shape.TypeName == pick.Case);
         string given = pick.Shape.IsNullable ? variable : read.IsReference ? variable + "!" : read.IsNullable ? variable + ".GetValueOrDefault()" : variable;
         string tooLarge = pick.Shape.HoldsNumbers ? ", c.HasOverflow ? Json::Overflow.Take(ref p, i, end, ref c) : null" : "";

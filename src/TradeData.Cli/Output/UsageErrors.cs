@@ -15,7 +15,7 @@ internal static class UsageErrors
         foreach (string token in unknown)
         {
             IEnumerable<string> known = token.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(verb => verb.Name);
-            string suggestion = Nearest.Suggestion(token, known);
+            string suggestion = known.Contains(token) ? "" : Nearest.Suggestion(token, known);
             terminal.WriteError($"\"{token}\" is not allowed here{(suggestion.Length > 0 ? suggestion : Verbs(command))}");
         }
         // An unknown argument causes other errors, which are less helpful.
@@ -32,10 +32,10 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
-    /// <summary>Returns an unknown option that was read as an argument, or null. After <c>--</c> everything is an argument.</summary>
+    /// <summary>Returns an option, known or not, that was read as an argument or as the value of another option, or null. After <c>--</c> everything is an argument.</summary>
     public static string? Misread(ParseResult arguments) => arguments.Tokens.Any(token => token.Type == TokenType.DoubleDash)
         ? null
-        : arguments.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(text => text is ['-', '-', _, ..]);
+        : arguments.CommandResult.Children.Where(child => child is ArgumentResult or OptionResult).SelectMany(child => child.Tokens).Select(token => token.Value).FirstOrDefault(text => text is ['-', '-', _, ..]);
 
     private static string Verbs(Command command) =>
         command.Subcommands.Count == 0 ? "." : $". What can follow \"{command.Name}\" is {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.";

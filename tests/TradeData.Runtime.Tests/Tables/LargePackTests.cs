@@ -114,12 +114,16 @@ public sealed class LargePackTests : IDisposable
         Assert.Equal($"The stream of a pack ends after {stream.Length - 1} of its {stream.Length} bytes.", Assert.Throws<PackException>(() => Pack.Open(stream)).Message);
     }
 
-    [SkippableFact]
-    public void A_pack_of_this_machine_is_whole_and_finds_its_rows_by_their_keys()
+    [Fact]
+    public void A_pack_in_a_file_is_whole_and_finds_its_rows_by_their_keys()
     {
-        string? path = Environment.GetEnvironmentVariable("TRADEDATA_LARGE_PACK");
-        Skip.If(path is null, "TRADEDATA_LARGE_PACK names no file.");
-        Pack pack = Pack.Map(path!);
+        // TRADEDATA_LARGE_PACK names another one, too large to be made here.
+        string path = Environment.GetEnvironmentVariable("TRADEDATA_LARGE_PACK") ?? Path.Combine(_folder, "pack");
+        if (!File.Exists(path))
+        {
+            File.WriteAllBytes(path, Bytes(Lines.Pack(Lines.Valid(new Random(1), 2_000))));
+        }
+        Pack pack = Pack.Map(path);
         pack.Rows.Verify();
         foreach (ref readonly PackSection section in pack.Sections.All)
         {

@@ -16,7 +16,7 @@ public sealed class AssessmentStepTests
     }
 
     [Fact]
-    public void A_condition_of_a_free_rate_is_told() => Explains(
+    public void A_condition_of_a_free_rate_is_explained() => Explains(
         new DutyRate.Free { Condition = "under bond" }.Assess(Goods(1000)), "0 USD", "Rate: free: under bond.", "Free on a condition: under bond.");
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class AssessmentStepTests
     [InlineData(100, "100 USD", null)]
     [InlineData(200, "200 USD", null)]
     [InlineData(201, "200 USD", "Not more than 200 USD.")]
-    public void Bounds_are_told_only_where_they_change_the_duty(decimal value, string duty, string? step)
+    public void Bounds_are_explained_only_where_they_change_the_duty(decimal value, string duty, string? step)
     {
         DutyRate rate = new DutyRate.Bounded { Inner = Rate.Percent(100), Min = Rate.Dollars(3, "KGM"), Max = Rate.Dollars(20, "KGM") };
         string[] first = ["Rate: 100 %, at least 3 USD/kg, at most 20 USD/kg.", $"100 % of {value} USD = {value} USD.", "3 USD × 10 kg = 30 USD.", "20 USD × 10 kg = 200 USD."];
@@ -125,7 +125,7 @@ public sealed class AssessmentStepTests
         "0.7155856 USD is rounded to 0.72 USD.");
 
     [Fact]
-    public void A_currency_is_converted_by_one_rate_that_is_told_once()
+    public void A_currency_is_converted_by_one_rate_that_is_explained_once()
     {
         ExchangeRates rates = ExchangeRates.Of(CurrencyCode.Parse("USD"), "test", (new DateOnly(2019, 8, 23), CurrencyCode.Parse("JPY"), 106m));
         AssessmentOptions options = new() { On = new DateOnly(2019, 8, 24), ExchangeRates = rates };
@@ -166,7 +166,7 @@ public sealed class AssessmentStepTests
     [InlineData(RoundingMode.Truncate, 1, "0 JPY", "0.95 JPY is cut off to 0 JPY.")]
     [InlineData(RoundingMode.HalfUp, 1, "1 JPY", "0.95 JPY is rounded to 1 JPY.")]
     [InlineData(RoundingMode.HalfUp, 0.05, "0.95 JPY", null)]
-    public void Rounding_is_told_where_it_changes_the_duty(RoundingMode mode, decimal to, string duty, string? step)
+    public void Rounding_is_explained_where_it_changes_the_duty(RoundingMode mode, decimal to, string duty, string? step)
     {
         Assessment.Computed answer = Assert.IsType<Assessment.Computed>(Rate.Percent(5).Assess(Consignment.Of(new Money(19, "JPY")), new AssessmentOptions { Rounding = new DutyRounding(mode, to) }));
         Assert.Equal(duty, answer.Duty.ToString());
@@ -175,7 +175,7 @@ public sealed class AssessmentStepTests
     }
 
     [Fact]
-    public void What_is_not_understood_is_told_in_the_schedules_words_with_the_reason()
+    public void What_is_not_understood_is_explained_in_the_schedules_words_with_the_reason()
     {
         Explains(
             Rate.Sum(Rate.Percent(5), Rate.Unparsed("See note 3", "It refers to a note.")).Assess(Goods(1000)), "It refers to a note.",
