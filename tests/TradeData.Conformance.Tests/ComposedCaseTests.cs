@@ -196,6 +196,12 @@ public class ComposedCaseTests
         ["words for objects beside items"] = Of(
             """{"type":"object","properties":{"x":{"items":{"type":"string"},"required":["a"],"propertyNames":{"maxLength":2},"minProperties":2}}}""",
             """{"x":["a"]}""", """{"x":[1]}""", """{"x":{"a":1}}""", """{"x":{"a":1,"b":2}}""", """{"x":{"a":1,"bcd":2}}""", """{"x":7}"""),
+        ["numbers of a schema whose branch describes objects and lists"] = Of(
+            """
+            {"type":"object","properties":{
+              "a":{"type":"number","oneOf":[{"allOf":[{"properties":{"b":{"type":"string"}}},{"minimum":2}]}]},
+              "c":{"type":["string","integer"],"anyOf":[{"allOf":[{"items":{"type":"string"}},{"minLength":2}]}]}}}
+            """, """{"a":2.5}""", """{"a":1}""", """{"a":{"b":"x"}}""", """{"c":"xy"}""", """{"c":"x"}""", """{"c":7}""", """{"c":[]}"""),
         ["a listed text beside branches that differ in values alone, or null"] = Of(
             """{"type":"object","properties":{"a":{"anyOf":[{"type":["string"],"anyOf":[{"const":"b"},{}]},{"type":"null"}]}}}""", """{"a":"b"}""", """{"a":"c"}""", """{"a":null}""", """{"a":1}"""),
     };

@@ -289,7 +289,7 @@ internal sealed partial class Shapes
 
     private Shape ChooseByType(Subschema schema, JsonTypes types)
     {
-        if (InheritedWhole(schema) is { } inherited)
+        if (InheritedWhole(schema) is { } inherited && CanHold(inherited, types))
         {
             return inherited;
         }
@@ -318,6 +318,14 @@ internal sealed partial class Shapes
         List<Subschema> parts = [.. Conjuncts(schema).Where(part => Of(part).Kind != ShapeKind.Raw)];
         return parts.Count == 0 || parts.Count(part => PropertiesOf(part).Any()) > 1 ? null : Of(parts.Find(part => PropertiesOf(part).Any()) ?? parts[0]);
     }
+
+    /// <summary>Whether values of some types can be of a shape: what a schema says of objects gives its numbers no record.</summary>
+    private static bool CanHold(Shape shape, JsonTypes types) => shape.Kind switch
+    {
+        ShapeKind.Model or ShapeKind.Map => (types & JsonTypes.Object) != 0,
+        ShapeKind.List => (types & JsonTypes.Array) != 0,
+        _ => true,
+    };
 
     /// <summary>The same, of a schema without words of its own about types. What holds null there holds it here, a case of a union as well as a null of C#.</summary>
     private Shape? InheritedWhole(Subschema schema) => Alternatives.HasOwnWords(schema) ? null : Inherited(schema);
