@@ -49,7 +49,7 @@ public sealed class PlainRateTests
     public void A_rate_has_plain_words(string words, DutyRate rate) => Assert.Equal(words, rate.ToString());
 
     [Fact]
-    public void The_simple_rates_of_a_rate_are_told_in_order()
+    public void The_simple_rates_of_a_rate_are_stated_in_order()
     {
         DutyRate rate = Rate.Sum(
             Rate.Greater(Rate.Percent(1), Rate.Percent(2)),
