@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TradeData.Runtime;
 
 namespace TradeData.AspNetCore.Tests;
 
@@ -53,7 +54,7 @@ public sealed class ReloadTests : IDisposable
             Assert.Contains("/kind", Assert.Single(source.State.Problems).ToString(), StringComparison.Ordinal);
             HealthReport refused = await Health(api);
             Assert.Equal(HealthStatus.Degraded, refused.Status);
-            Assert.Equal("The last rows of TradeCatalog had 1 errors; those of " + source.State.Since.ToString("O") + " are in use", refused.Entries["TradeCatalog"].Description);
+            Assert.Equal("The last rows of TradeCatalog were refused; those of " + source.State.Since.ToString("O") + " are in use", refused.Entries["TradeCatalog"].Description);
             Assert.Equal(HttpStatusCode.OK, (await api.Client.GetAsync(new Uri("/quotes?importer=JPN&origin=AUS&code=0201.30&on=2021-04-01", UriKind.Relative))).StatusCode);
 
             WriteRows(Utopia);
@@ -64,6 +65,26 @@ public sealed class ReloadTests : IDisposable
         {
             await api.DisposeAsync();
         }
+    }
+
+    [Theory]
+    [InlineData(true, 0, true)]
+    [InlineData(true, 10, true)]
+    [InlineData(false, 10, false)]
+    public async Task Rows_are_refused_by_the_options_of_loading_however_few_problems_are_described(bool isStrict, int maxProblems, bool isRefused)
+    {
+        WriteRows("""[{ "id": "UTO", "kind": "planet", "iso2": "UT", "iso3": "UTO", "names": { "en": "Utopia" } }]""");
+        ServiceCollection services = new();
+        services.AddLogging().AddTradeData<TradeCatalog>(options => (options.Folder, options.Load) = (_folder, new LoadOptions { IsStrict = isStrict, MaxProblems = maxProblems }));
+        services.AddHealthChecks().AddTradeData<TradeCatalog>();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        CatalogSource<TradeCatalog> source = provider.GetRequiredService<CatalogSource<TradeCatalog>>();
+
+        Assert.Equal(!isRefused, await source.ReloadAsync());
+        Assert.Equal(isRefused, source.State.IsRefused);
+        Assert.Equal(maxProblems == 0 ? 0 : 1, source.State.Problems.Count);
+        HealthReport health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Assert.Equal(isRefused ? HealthStatus.Degraded : HealthStatus.Healthy, health.Status);
     }
 
     [Fact]

@@ -40,8 +40,11 @@ public sealed class RunningApi : IAsyncLifetime
         using HttpResponseMessage response = await Client.GetAsync(new Uri(address, UriKind.Relative));
         string text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == expected, $"{address}: {response.StatusCode}\n{text}");
-        return JsonNode.Parse(text)!;
+        return Parse(text);
     }
+
+    /// <summary>Reads JSON in which no object has a name twice.</summary>
+    internal static JsonNode Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!;
 
     internal async Task<(HttpStatusCode Status, string Type, JsonElement Body)> Post(string address, string json)
     {

@@ -175,7 +175,8 @@ internal sealed class Alternatives(Shapes shapes)
         _ => false,
     };
 
-    private static JsonTypes Expand(JsonTypes types) => (types & JsonTypes.Number) != 0 ? types | JsonTypes.Integer : types;
+    /// <summary>Types with <see cref="JsonTypes.Integer"/> beside <see cref="JsonTypes.Number"/>.</summary>
+    public static JsonTypes Expand(JsonTypes types) => (types & JsonTypes.Number) != 0 ? types | JsonTypes.Integer : types;
 
     /// <summary>As <c>type</c> has them: integers are numbers.</summary>
     public static JsonTypes Collapse(JsonTypes types) => (types & JsonTypes.Number) != 0 ? types & ~JsonTypes.Integer : types;

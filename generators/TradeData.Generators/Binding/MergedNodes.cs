@@ -20,9 +20,10 @@ internal sealed class MergedNodes
     private const int FreeSize = 200;
 
     private readonly List<PlanNode?> _nodes;
+    private readonly ISet<int> _keepers;
+
     // Sets of schemas may be a power of two, and a large schema may be part of each of many.
     private int _left;
-    private readonly ISet<int> _keepers;
 
     // A verdict does not say where it was found, so of equal schemas the first one serves for all.
     private readonly Lazy<int[]> _first;
@@ -155,7 +156,7 @@ internal sealed class MergedNodes
         beside.AddRange(apart.Select(keeper => Edge.To(keeper, _nodes[keeper]!.Location)));
         List<PlanNode> merged = parts.ConvertAll(part => _nodes[part]!);
         _left -= parts.Where(part => !edges.Exists(edge => edge.Node == part)).Sum(part => Size(_nodes[part]!));
-        JsonTypes types = merged.Aggregate(JsonTypes.Any | JsonTypes.Integer, (sofar, part) => sofar & Expand(part.Value?.Types ?? JsonTypes.Any));
+        JsonTypes types = merged.Aggregate(JsonTypes.Any | JsonTypes.Integer, (sofar, part) => sofar & Alternatives.Expand(part.Value?.Types ?? JsonTypes.Any));
         List<Applicator> applicators = [];
         foreach (Applicator applicator in merged.SelectMany(part => part.Applicators).Where(applicator => applicator is not Applicator.Conjunct))
         {
@@ -305,7 +306,7 @@ internal sealed class MergedNodes
         }
         return value with { Types = JsonTypes.Any } == ValueFacet.Nothing
             && all.Exists(other => other != edge && other.External is null && _nodes[other.Node] is { Never: false } stronger
-                && (Expand(stronger.Value?.Types ?? JsonTypes.Any) & ~Expand(value.Types)) == JsonTypes.None && (stronger.Value != value || all.IndexOf(other) < all.IndexOf(edge)));
+                && (Alternatives.Expand(stronger.Value?.Types ?? JsonTypes.Any) & ~Alternatives.Expand(value.Types)) == JsonTypes.None && (stronger.Value != value || all.IndexOf(other) < all.IndexOf(edge)));
     }
 
     /// <summary>A node of its own for what applies to the same value.</summary>
@@ -315,8 +316,6 @@ internal sealed class MergedNodes
         _nodes.Add(new PlanNode(Name(first), first.Location, first.Scope, false, null, null, null, applicators.ToEquatableArray(), -1, default, null, IsShared: false));
         return Edge.To(index, first.Location);
     }
-
-    private static JsonTypes Expand(JsonTypes types) => (types & JsonTypes.Number) != 0 ? types | JsonTypes.Integer : types;
 
     private string Name(PlanNode first)
     {

@@ -7,10 +7,8 @@ namespace TradeData.Generators.Binding;
 /// only a run that builds runs them.</summary>
 internal static class PickChecks
 {
-    public static EquatableArray<PlanNode> Mark(EquatableArray<PlanNode> nodes)
-    {
-        return nodes.Select(node => node.Picks.All(pick => pick.IsChecked) ? node : node with { Picks = Marked(node, nodes) }).ToEquatableArray();
-    }
+    public static EquatableArray<PlanNode> Mark(EquatableArray<PlanNode> nodes) =>
+        nodes.Select(node => node.Picks.All(pick => pick.IsChecked) ? node : node with { Picks = Marked(node, nodes) }).ToEquatableArray();
 
     private static EquatableArray<Pick> Marked(PlanNode node, EquatableArray<PlanNode> nodes)
     {
@@ -36,5 +34,6 @@ internal static class PickChecks
         }
     }
 
-    private static bool RunsCases(Applicator applicator) => applicator is Applicator.ByType or Applicator.AnyOf or Applicator.OneOf { Discriminator: null };
+    /// <summary>Whether an applicator runs its branches on the value whatever they say, so that a pick need not.</summary>
+    public static bool RunsCases(Applicator applicator) => applicator is Applicator.ByType or Applicator.AnyOf or Applicator.OneOf { Discriminator: null };
 }

@@ -198,7 +198,7 @@ internal sealed class PlanBinder(
         int primary = PlanNode.ByPicks;
         BindReferences(schema, scope, applicators, null);
         BindApplicators(schema, scope, applicators, ref primary, null, cases.Branch);
-        HashSet<Edge> run = [.. applicators.Where(applicator => applicator is Applicator.ByType or Applicator.AnyOf or Applicator.OneOf { Discriminator: null }).SelectMany(applicator => applicator.Edges)];
+        HashSet<Edge> run = [.. applicators.Where(PickChecks.RunsCases).SelectMany(applicator => applicator.Edges)];
         return new PlanNode(
             name,
             schema.Location,

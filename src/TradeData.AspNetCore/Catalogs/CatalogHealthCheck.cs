@@ -12,15 +12,14 @@ internal sealed class CatalogHealthCheck<TCatalog>(CatalogSource<TCatalog> sourc
     {
         CatalogState<TCatalog> state = source.State;
         string since = state.Since.ToString("O", CultureInfo.InvariantCulture);
-        int errors = state.Problems.Count(static problem => problem.IsError);
         Dictionary<string, object> data = new(StringComparer.Ordinal)
         {
             ["since"] = since,
             ["rows"] = state.Catalog.Datasets.Sum(static dataset => (long)dataset.Rows),
             ["problems"] = state.Problems.Take(10).Select(static problem => problem.ToString()).ToArray(),
         };
-        return Task.FromResult(errors == 0
-            ? HealthCheckResult.Healthy($"{typeof(TCatalog).Name} of {since}", data)
-            : new HealthCheckResult(context.Registration.FailureStatus, $"The last rows of {typeof(TCatalog).Name} had {errors} errors; those of {since} are in use", data: data));
+        return Task.FromResult(state.IsRefused
+            ? new HealthCheckResult(context.Registration.FailureStatus, $"The last rows of {typeof(TCatalog).Name} were refused; those of {since} are in use", data: data)
+            : HealthCheckResult.Healthy($"{typeof(TCatalog).Name} of {since}", data));
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class CatalogSource<TCatalog> : IDisposable
         _options = options.Value;
         _logger = logger;
         _time = time;
-        _state = new CatalogState<TCatalog>(Catalog<TCatalog>.Default, time.GetUtcNow(), []);
+        _state = new CatalogState<TCatalog>(Catalog<TCatalog>.Default, time.GetUtcNow(), IsRefused: false, []);
     }
 
     /// <summary>The catalog. Ask once for each piece of work, so that all of it sees the same rows; in a request, the injected catalog does so.</summary>
@@ -41,7 +41,7 @@ public sealed partial class CatalogSource<TCatalog> : IDisposable
     public void Publish(TCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        _state = new CatalogState<TCatalog>(catalog, _time.GetUtcNow(), []);
+        _state = new CatalogState<TCatalog>(catalog, _time.GetUtcNow(), IsRefused: false, []);
     }
 
     /// <summary>Loads the rows of the folder. If they have errors, or the folder cannot be read, the current catalog stays, and <see cref="State"/> has the problems.</summary>
@@ -77,16 +77,16 @@ public sealed partial class CatalogSource<TCatalog> : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             LogUnreadable(typeof(TCatalog).Name, folder, fault.Message);
-            _state = _state with { Problems = [new LoadProblem(folder, 0, 0, "", "", fault.Message, IsError: true)] };
+            _state = _state with { IsRefused = true, Problems = [new LoadProblem(folder, 0, 0, "", "", fault.Message, IsError: true)] };
             return false;
         }
         if (result.Catalog is not { } catalog)
         {
-            LogRefused(typeof(TCatalog).Name, folder, result.ProblemCount, result.Problems[0].ToString());
-            _state = _state with { Problems = result.Problems };
+            LogRefused(typeof(TCatalog).Name, folder, result.ProblemCount, result.Problems.FirstOrDefault(static problem => problem.IsError)?.ToString() ?? "not described");
+            _state = _state with { IsRefused = true, Problems = result.Problems };
             return false;
         }
-        _state = new CatalogState<TCatalog>(catalog, _time.GetUtcNow(), result.Problems);
+        _state = new CatalogState<TCatalog>(catalog, _time.GetUtcNow(), IsRefused: false, result.Problems);
         LogLoaded(typeof(TCatalog).Name, folder, _time.GetElapsedTime(start).TotalMilliseconds, result.ProblemCount);
         return true;
     }
@@ -105,6 +105,7 @@ public sealed partial class CatalogSource<TCatalog> : IDisposable
 /// <typeparam name="TCatalog">The generated catalog.</typeparam>
 /// <param name="Catalog">The catalog.</param>
 /// <param name="Since">The time of its loading.</param>
-/// <param name="Problems">The problems of the last loading. If one of them is an error of a strict loading, the catalog is the one before.</param>
-public sealed record CatalogState<TCatalog>(TCatalog Catalog, DateTimeOffset Since, IReadOnlyList<LoadProblem> Problems)
+/// <param name="IsRefused">Whether the last loading failed, so that the catalog is the one before.</param>
+/// <param name="Problems">The problems of the last loading, as many as the options describe.</param>
+public sealed record CatalogState<TCatalog>(TCatalog Catalog, DateTimeOffset Since, bool IsRefused, IReadOnlyList<LoadProblem> Problems)
     where TCatalog : Catalog<TCatalog>, ICatalog<TCatalog>;

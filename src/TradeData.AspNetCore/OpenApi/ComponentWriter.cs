@@ -27,7 +27,14 @@ internal sealed class ComponentWriter(OpenApiDocument document, IReadOnlyDiction
         }
         target.Type = null;
         target.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
-        foreach ((string keyword, JsonNode? value) in Rewritten(source, schema.Document))
+        JsonObject rewritten = Rewritten(source, schema.Document);
+        if (rewritten["description"] is JsonValue description && description.TryGetValue(out string? text))
+        {
+            // The comment of the C# type may be put there as well, and no name may occur twice.
+            target.Description = text;
+            rewritten.Remove("description");
+        }
+        foreach ((string keyword, JsonNode? value) in rewritten)
         {
             target.Extensions[keyword] = new JsonNodeExtension(value ?? JsonNullSentinel.JsonNull);
         }
@@ -79,16 +86,7 @@ internal sealed class ComponentWriter(OpenApiDocument document, IReadOnlyDiction
         {
             return target;
         }
-        string name = NameOf(absolute, fragment);
-        document.Components ??= new OpenApiComponents();
-        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        if (!document.Components.Schemas.ContainsKey(name))
-        {
-            OpenApiSchema component = new();
-            // Before it is filled, because it may refer to itself.
-            document.Components.Schemas[name] = component;
-            Fill(component, new GeneratedSchema(found, absolute));
-        }
+        string name = ComponentNames.Add(document, NameOf(absolute, fragment), absolute + "#" + fragment, component => Fill(component, new GeneratedSchema(found, absolute)));
         return "#/components/schemas/" + name;
     }
 
@@ -123,11 +121,11 @@ internal sealed class ComponentWriter(OpenApiDocument document, IReadOnlyDiction
         _ => null,
     };
 
-    /// <summary>Returns the name of a component: the file's and the pointer's last parts, in the letters that OpenAPI allows.</summary>
+    /// <summary>Returns the name of a component: the file's and the pointer's parts, in the letters that OpenAPI allows. It has a point, so that it is no type's.</summary>
     private static string NameOf(string address, string fragment)
     {
         string file = address[(address.LastIndexOf('/') + 1)..].Split('.')[0];
-        IEnumerable<string> parts = fragment.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(static part => part is not ("$defs" or "definitions"));
-        return string.Concat(string.Join('.', parts.Prepend(file)).Select(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
+        string[] parts = [.. fragment.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(static part => part is not ("$defs" or "definitions"))];
+        return string.Concat(string.Join('.', [file, .. parts.Length == 0 ? ["schema"] : parts]).Select(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
     }
 }

@@ -69,13 +69,8 @@ internal sealed class GeneratedSchemaTransformer : IOpenApiSchemaTransformer
             return await context.GetOrCreateSchemaAsync(type, cancellationToken: cancellation).ConfigureAwait(false);
         }
         OpenApiDocument document = context.Document!;
-        if (document.Components?.Schemas?.ContainsKey(type.Name) != true)
-        {
-            OpenApiSchema component = new();
-            document.AddComponent(type.Name, component);
-            new ComponentWriter(document, SchemaDocuments.Of(type.Assembly)).Fill(component, generated);
-        }
-        return new OpenApiSchemaReference(type.Name, document);
+        string name = ComponentNames.Add(document, type.Name, type, component => new ComponentWriter(document, SchemaDocuments.Of(type.Assembly)).Fill(component, generated));
+        return new OpenApiSchemaReference(name, document);
     }
 
     private static IEnumerable<string> NamesOf(Type jsonEnum) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using TradeData.Runtime;
 
 namespace TradeData.AspNetCore;
@@ -29,12 +30,14 @@ internal static class SchemaDocuments
     /// <summary>The schema of a generated type; null for any other type.</summary>
     public static GeneratedSchema? Find(Type type)
     {
-        if (type.IsEnum)
-        {
-            return type.Assembly.GetType(type.FullName + "Format") is { } format && SchemaOf(format) is { } texts ? new GeneratedSchema(texts, "") : null;
-        }
         Type? model = type.GetInterfaces().FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IJsonModel<>) && one.GenericTypeArguments[0] == type);
-        if (model is null || SchemaOf(type) is not { } schema)
+        if (model is null)
+        {
+            // The class of an enumeration's converter has its schema, which refers to nothing.
+            Type? texts = type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType?.DeclaringType;
+            return texts is not null && SchemaOf(texts) is { } listed ? new GeneratedSchema(listed, "") : null;
+        }
+        if (SchemaOf(type) is not { } schema)
         {
             return null;
         }
