@@ -158,11 +158,7 @@ internal sealed partial class Shapes
         return null;
     }
 
-    public Subschema? Local(ReferenceFacet reference)
-    {
-        (string address, string fragment) = SchemaUri.Split(reference.Uri);
-        return document.Find(address, fragment);
-    }
+    public Subschema? Local(ReferenceFacet reference) => document.Find(reference);
 
     /// <summary>The properties of a record: the schema's own and those of the schemas that must hold as well.</summary>
     public IEnumerable<NamedSubschema> PropertiesOf(Subschema schema) => PropertiesOf(schema, [], 0);

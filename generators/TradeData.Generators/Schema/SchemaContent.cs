@@ -19,6 +19,9 @@ internal sealed class Finding(Rule rule, int start, int end, string[] arguments)
 /// <param name="Meant">The keyword that it resembles, or null.</param>
 internal readonly record struct UnknownWord(JsonMember Member, Keyword? Meant);
 
+/// <summary>The keywords that an edition ignores beside <c>$ref</c>.</summary>
+internal readonly record struct IgnoredSiblings(Subschema Schema, IReadOnlyList<JsonMember> Members);
+
 /// <summary>The schemas of a document, found by pointer, resource and anchor.</summary>
 internal sealed class SchemaContent
 {
@@ -57,6 +60,8 @@ internal sealed class SchemaContent
     /// <summary>Words that neither the standard nor a vocabulary in use defines, and that are not ours.</summary>
     public List<UnknownWord> UnknownWords { get; } = [];
 
+    public List<IgnoredSiblings> IgnoredSiblings { get; } = [];
+
     /// <summary>The root schema, or null if the text is not JSON.</summary>
     public Subschema? Root { get; private set; }
 
@@ -80,18 +85,37 @@ internal sealed class SchemaContent
             content.Add(outermost);
             content.Root = new SchemaReader(content).Read(root, "", outermost);
             outermost.Root = content.Root;
-            if (content.Names is not null)
-            {
-                // A reference may lead to a place that no keyword treats as a schema.
-                foreach (ReferenceFacet reference in content.References.ToList())
-                {
-                    (string address, string fragment) = SchemaUri.Split(reference.Uri);
-                    content.FindCore(address, fragment);
-                }
-                content.Names.Check();
-            }
+            content.ReadReferenced();
+            content.ReportIgnored();
+            content.Names?.Check();
         }
         return content;
+    }
+
+    /// <summary>Reads the places that references lead to and that no keyword treats as a schema.</summary>
+    private void ReadReferenced()
+    {
+        // Such a place may hold references itself.
+        for (int i = 0; i < References.Count; i++)
+        {
+            Find(References[i]);
+        }
+    }
+
+    /// <summary>Reports keywords beside a reference that would assert something if the edition did not ignore them: not those that its target repeats.</summary>
+    private void ReportIgnored()
+    {
+        foreach ((Subschema schema, IReadOnlyList<JsonMember> members) in IgnoredSiblings)
+        {
+            JsonObject? target = schema.Ref is { } reference ? Find(reference)?.Node as JsonObject : null;
+            JsonMember[] effective = [.. members.Where(member => target?.Find(member.Name) is not { } same || JsonText.KeyOf(same.Value) != JsonText.KeyOf(member.Value))];
+            if (effective.Length > 0)
+            {
+                string names = string.Join(", ", effective.Select(member => "\"" + member.Name + "\""));
+                string[] arguments = [names, effective.Length == 1 ? "is" : "are", Dialects.NameOf(schema.Resource.Dialect)];
+                Findings.Add(new Finding(Rules.IgnoredSibling, effective[0].NameStart, effective[0].NameEnd, arguments));
+            }
+        }
     }
 
     public void Add(Resource resource)
@@ -108,6 +132,16 @@ internal sealed class SchemaContent
     {
         int hash = location.IndexOf('#');
         return ResourceAt(location.Substring(0, hash)) is { } resource && ByPointer.TryGetValue(resource.RootPointer + location.Substring(hash + 1), out Subschema? schema) ? schema : null;
+    }
+
+    /// <summary>The schema of this document that a reference means, by the URI of the referring schema or by that of the file.</summary>
+    public Subschema? Find(ReferenceFacet reference) =>
+        Find(reference.Uri) ?? (SchemaUri.Resolve(FileUri, reference.Text) is { } beside ? Find(beside) : null);
+
+    private Subschema? Find(string uri)
+    {
+        (string address, string fragment) = SchemaUri.Split(uri);
+        return Find(address, fragment);
     }
 
     /// <summary>

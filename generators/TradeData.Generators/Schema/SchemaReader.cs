@@ -62,8 +62,7 @@ internal sealed class SchemaReader(SchemaContent content)
         content.Names?.Apply(context);
         if (ignored.Count > 0)
         {
-            string names = string.Join(", ", ignored.Select(member => "\"" + member.Name + "\""));
-            Report(Rules.IgnoredSibling, ignored[0].NameStart, ignored[0].NameEnd, names, ignored.Count == 1 ? "is" : "are", Dialects.NameOf(schema.Resource.Dialect));
+            content.IgnoredSiblings.Add(new IgnoredSiblings(schema, ignored));
         }
     }
 

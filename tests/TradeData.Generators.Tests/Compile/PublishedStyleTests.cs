@@ -68,6 +68,37 @@ public class PublishedStyleTests
         }
         """;
 
+    /// <summary>An embedded meta-schema with an identifier of its own, whose references mean the whole document all the same.</summary>
+    private const string Embedded = """
+        {
+          "$schema": "http://json-schema.org/draft-04/schema#", "id": "http://example.com/definitions/1.0.0/topics.json", "title": "Topics", "type": "object",
+          "properties": { "payload": { "$ref": "#/definitions/core" }, "owner": { "$ref": "#/definitions/owner", "type": "object" } },
+          "definitions": {
+            "core": {
+              "id": "http://example.com/core/schema", "type": "object",
+              "properties": { "items": { "anyOf": [{ "$ref": "#/definitions/core" }, { "$ref": "#/definitions/core/definitions/cores" }] }, "not": { "$ref": "#/definitions/core" } },
+              "definitions": { "cores": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/core" } } }
+            },
+            "owner": { "type": "object", "properties": { "name": { "type": "string" } } }
+          }
+        }
+        """;
+
+    /// <summary>References into groups of definitions, at places that are no schema until something refers to them.</summary>
+    private const string Groups = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#", "title": "Release", "type": "object",
+          "properties": { "add": { "$ref": "#/$defs/options/add" }, "publish": { "allOf": [{ "$ref": "#/$defs/options/publish/npm" }, { "properties": { "tag": {} } }] } },
+          "$defs": {
+            "options": {
+              "add": { "type": "object", "properties": { "exact": { "$ref": "#/$defs/options/shared/exact" }, "dev": { "type": "boolean" } } },
+              "publish": { "npm": { "type": "object", "properties": { "tag": { "$ref": "#/$defs/options/shared/tag" } } } },
+              "shared": { "exact": { "type": "boolean" }, "tag": { "$ref": "#/$defs/options/shared/text" }, "text": { "type": "string" } }
+            }
+          }
+        }
+        """;
+
     [Fact]
     public void Published_styles_compile_without_a_diagnostic() => Compiled.Together(
     [
@@ -75,6 +106,8 @@ public class PublishedStyleTests
         new SchemaFile("addresses.schema.json", Addresses),
         new SchemaFile("tool.schema.json", Tool),
         new SchemaFile("compose.schema.json", Compose),
+        new SchemaFile("embedded.schema.json", Embedded),
+        new SchemaFile("groups.schema.json", Groups),
     ]);
 
     [Fact]

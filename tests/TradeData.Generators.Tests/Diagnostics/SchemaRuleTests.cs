@@ -303,11 +303,21 @@ public class SchemaRuleTests
     public void TD1025_keywords_beside_a_reference() => Reported.For("""
         {
           "$schema": "http://json-schema.org/draft-06/schema#",
-          "properties": { "a": { "title": "A", "$ref": "#/definitions/a", "type": "string", "maxLength": 3 }, "b": { "description": "B", "$ref": "#/definitions/a" } },
+          "properties": { "a": { "title": "A", "$ref": "#/definitions/a", "type": "integer", "maxLength": 3 }, "b": { "description": "B", "$ref": "#/definitions/a" } },
           "definitions": { "a": { "type": "string" } }
         }
         """).Exactly(
             "a(3,67,3,73): warning TD1025: \"type\", \"maxLength\" beside \"$ref\" are ignored in draft 6; put the reference into \"allOf\"");
+
+    [Fact]
+    public void TD1025_does_not_name_keywords_that_the_target_repeats() => Reported.For("""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "properties": { "a": { "$ref": "#/definitions/a", "type": "string" }, "b": { "$ref": "#/definitions/a", "type": "string", "maxLength": 3 } },
+          "definitions": { "a": { "maxLength": 4, "type": "string" } }
+        }
+        """).Exactly(
+            "a(3,125,3,136): warning TD1025: \"maxLength\" beside \"$ref\" is ignored in draft 7; put the reference into \"allOf\"");
 
     [Theory]
     [InlineData("decimal")]
