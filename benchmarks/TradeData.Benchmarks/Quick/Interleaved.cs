@@ -7,6 +7,9 @@ namespace TradeData.Benchmarks.Quick;
 /// <summary>A way to do the work. It does all of it in one call and returns a value that depends on it.</summary>
 internal sealed record Contender(string Name, Func<long> Work, int Units)
 {
+    /// <summary>The highest ratio to the first contender that is asked for, if one is.</summary>
+    public double? Goal { get; init; }
+
     /// <summary>One way to do the work on each item.</summary>
     public static Contender Each<T>(string name, T[] items, Func<T, long> work) => new(name, () => Batch.Each(items, work), items.Length);
 }
@@ -65,8 +68,9 @@ internal static class Interleaved
         Console.WriteLine($"{title,-58} {"ns",11} {"ratio",8} {"bytes",9}");
         for (int k = 0; k < contenders.Count; k++)
         {
+            string goal = contenders[k].Goal is { } most ? "  " + Goals.Judge($"{title}: {contenders[k].Name}", medians[k], most) : "";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {contenders[k].Name,-56} {Median(times[k]),11:0.0} {medians[k],8:0.000} {(double)allocated[k] / contenders[k].Units,9:0.#}"));
+                $"  {contenders[k].Name,-56} {Median(times[k]),11:0.0} {medians[k],8:0.000} {(double)allocated[k] / contenders[k].Units,9:0.#}{goal}"));
         }
         return medians;
     }

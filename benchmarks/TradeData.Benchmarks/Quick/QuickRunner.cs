@@ -29,5 +29,6 @@ internal static class QuickRunner
                 run(rounds, [.. words.Skip(1)]);
             }
         }
+        Goals.Print();
     }
 }

@@ -52,7 +52,7 @@ internal static class TableRounds
         [
             Contender.Each("FrozenDictionary<(string, string), T>", keys, key => frozen.TryGetValue(key, out _) ? 1 : 0),
             Contender.Each("Dictionary<(string, string), T>", keys, key => dictionary.TryGetValue(key, out _) ? 1 : 0),
-            Contender.Each("ours", keys, key => table.Find(key.Reporter, key.Code) is null ? 0 : 1),
+            Contender.Each("ours", keys, key => table.Find(key.Reporter, key.Code) is null ? 0 : 1) with { Goal = count < 100_000 ? null : 0.25 },
             Contender.Each("FrozenDictionary, no such row", keys, key => frozen.TryGetValue((key.Reporter, "0000000001"), out _) ? 1 : 0),
             Contender.Each("ours, no such row", keys, key => table.Find(key.Reporter, "0000000001") is null ? 1 : 0),
         ]);
