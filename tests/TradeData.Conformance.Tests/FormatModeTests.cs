@@ -3,7 +3,7 @@ using System.Text.Json;
 using TradeData.Conformance.Tests.Backends;
 using TradeData.Generators.Binding;
 using TradeData.Generators.Schema;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.TestSupport;
 
 namespace TradeData.Conformance.Tests;

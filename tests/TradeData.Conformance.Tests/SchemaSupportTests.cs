@@ -1,6 +1,6 @@
 using System.Text;
 using TradeData.Generators.Schema;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 
 namespace TradeData.Conformance.Tests;
 

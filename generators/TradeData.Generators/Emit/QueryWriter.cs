@@ -33,7 +33,7 @@ internal sealed class QueryWriter
             #nullable enable
             #pragma warning disable CS0612, CS0618
             using System.Linq;
-            using Tables = global::TradeData.Runtime.Tables;
+            using Internal = global::TradeData.Runtime.Internal.Tables;
 
             """);
         if (@namespace.Length > 0)
@@ -97,7 +97,7 @@ internal sealed class QueryWriter
     private static string Parsed(KeyParameters key, Func<string, string> ask, string none)
     {
         bool[] isText = [.. key.Fields.Select(field => field.Shape.Kind == ShapeKind.Parsed)];
-        IEnumerable<string> parses = key.Fields.Select((field, i) => (field, i)).Where(part => isText[part.i]).Select(part => $"Tables::RowQueries.TryParse({key.Names[part.i]}, out {part.field.Shape.CSharp} {key.Names[part.i]}_)");
+        IEnumerable<string> parses = key.Fields.Select((field, i) => (field, i)).Where(part => isText[part.i]).Select(part => $"Internal::RowQueries.TryParse({key.Names[part.i]}, out {part.field.Shape.CSharp} {key.Names[part.i]}_)");
         return $"{string.Join(" && ", parses)} ? {ask(string.Join(", ", key.Names.Select((name, i) => isText[i] ? name + "_" : name)))} : {none}";
     }
 
@@ -148,7 +148,7 @@ internal sealed class QueryWriter
             Method(
                 summary,
                 $"{_rows} {name}({This(key)}{key.Declare(asText: true)})",
-                $"Tables::RowQueries.TryPrefix({last}, out {index.Last.Shape.CSharp} {from}, out {index.Last.Shape.CSharp} {to}) ? {rows}.Where({row} => {before}{QueryTerms.Compare(row, index.Last, ">=", from)} && {QueryTerms.Compare(row, index.Last, "<=", to)}){order} : {rows}.Where({row} => false)");
+                $"Internal::RowQueries.TryPrefix({last}, out {index.Last.Shape.CSharp} {from}, out {index.Last.Shape.CSharp} {to}) ? {rows}.Where({row} => {before}{QueryTerms.Compare(row, index.Last, ">=", from)} && {QueryTerms.Compare(row, index.Last, "<=", to)}){order} : {rows}.Where({row} => false)");
             string pass = string.Concat(leading.Names.Select(name => name + ", "));
             Method(summary, $"{_rows} {name}({This(key)}{key.Declare()})", $"{rows}.{name}({pass}{last}.ToString())");
         }
@@ -181,7 +181,7 @@ internal sealed class QueryWriter
         Method(
             TableSentences.Closest(index),
             $"{_row}? Closest{suffix}({first}, {type} {value}, global::TradeData.Runtime.Closest {side} = global::TradeData.Runtime.Closest.AtOrBefore)",
-            $"Tables::RowQueries.Closest({side}, {Where("<=", value)}.OrderByDescending({row} => {path}){then}, {Where(">=", value)}.OrderBy({row} => {path}){then}, {distance})");
+            $"Internal::RowQueries.Closest({side}, {Where("<=", value)}.OrderByDescending({row} => {path}){then}, {Where(">=", value)}.OrderBy({row} => {path}){then}, {distance})");
     }
 
     private void WriteValidTime(ValidTimeModel time)
@@ -229,7 +229,7 @@ internal sealed class QueryWriter
         Method("The parent, or null for a root.", $"{_row}? Parent(this {_rows} rows, {_row} row)", has.Length == 0 ? find : $"{has.Substring(0, has.Length - 4)} ? {find} : null");
         Method("The children.", $"{_rows} Children(this {_rows} rows, {_row} row)", $"rows.Where(other => {QueryTerms.AreEqual("other", below, own)})");
         string many = $"global::System.Collections.Generic.IEnumerable<{_row}>";
-        Method("The ancestors, the nearest first. One query where the provider has recursion, otherwise one for each.", $"{many} Ancestors(this {_rows} rows, {_row} row)", "Tables::RowQueries.Ancestors(rows, row, rows.Parent)");
-        Method("All descendants, in preorder. One query where the provider has recursion, otherwise one for each row.", $"{many} Descendants(this {_rows} rows, {_row} row)", "Tables::RowQueries.Descendants(rows, row, rows.Children)");
+        Method("The ancestors, the nearest first. One query where the provider has recursion, otherwise one for each.", $"{many} Ancestors(this {_rows} rows, {_row} row)", "Internal::RowQueries.Ancestors(rows, row, rows.Parent)");
+        Method("All descendants, in preorder. One query where the provider has recursion, otherwise one for each row.", $"{many} Descendants(this {_rows} rows, {_row} row)", "Internal::RowQueries.Descendants(rows, row, rows.Children)");
     }
 }

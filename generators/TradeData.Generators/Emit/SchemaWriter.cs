@@ -15,9 +15,10 @@ internal static class SchemaWriter
         // The code calls members marked obsolete for others, and has labels that not every schema jumps to. Its private constructors leave
         // their properties to the reader.
         writer.Line("#pragma warning disable CS0612, CS0618, CS0164, CS0219, CS8618");
-        writer.Line("using Json = global::TradeData.Runtime.Json;");
+        writer.Line("using Json = global::TradeData.Runtime.Internal.Json;");
         if (schema.Table is not null)
         {
+            writer.Line("using Internal = global::TradeData.Runtime.Internal.Tables;");
             writer.Line("using Tables = global::TradeData.Runtime.Tables;");
         }
         writer.Line();

@@ -116,7 +116,7 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(row);");
             string adds = string.Concat(key.Fields.Select(field => $" key.Add({KeyParameters.Value(field, "row." + string.Join(".", field.Members.Select(member => member.Name)))});"));
-            writer.Line($"Tables::KeyBuilder key = PrimaryKey.Key();{adds}");
+            writer.Line($"Internal::KeyBuilder key = PrimaryKey.Key();{adds}");
             writer.Line("return PrimaryKey.Find(in key);");
         }
         writer.Line();
@@ -171,8 +171,8 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
         writer.Line($"/// <summary>{TableSentences.Between(index)}</summary>");
         using (writer.Open($"public global::TradeData.Runtime.RowSet<{_row}> Between{suffix}({before}{type} {from}, {type} {to})"))
         {
-            writer.Line($"Tables::KeyBuilder {low} = {source}.Key();{leading.Adds(low)} {low}.Add({KeyParameters.Value(index.Last, from)});");
-            writer.Line($"Tables::KeyBuilder {high} = {source}.Key();{leading.Adds(high)} {high}.Add({KeyParameters.Value(index.Last, to)});");
+            writer.Line($"Internal::KeyBuilder {low} = {source}.Key();{leading.Adds(low)} {low}.Add({KeyParameters.Value(index.Last, from)});");
+            writer.Line($"Internal::KeyBuilder {high} = {source}.Key();{leading.Adds(high)} {high}.Add({KeyParameters.Value(index.Last, to)});");
             writer.Line($"return SelectBetween(in {low}, in {high});");
         }
         writer.Line();
@@ -243,6 +243,6 @@ internal sealed class TableWriter(SourceWriter writer, TableModel table)
     private static (string Name, string Statements) Key(KeyParameters key, string source, bool isPrefix = false)
     {
         string name = key.Free("key");
-        return (name, $"Tables::KeyBuilder {name} = {source}.Key();{key.Adds(name, isPrefix)}");
+        return (name, $"Internal::KeyBuilder {name} = {source}.Key();{key.Adds(name, isPrefix)}");
     }
 }

@@ -1,4 +1,4 @@
-using TradeData.Runtime.Patterns.Syntax;
+using TradeData.Runtime.Internal.Patterns.Syntax;
 
 namespace TradeData.Generators.Schema;
 

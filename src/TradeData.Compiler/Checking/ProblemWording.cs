@@ -2,8 +2,9 @@ using TradeData.Compiler.Reading;
 using TradeData.Generators.Diagnostics;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Model;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Checking;

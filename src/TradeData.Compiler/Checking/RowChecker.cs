@@ -2,7 +2,7 @@ using TradeData.Compiler.Interpretation;
 using TradeData.Compiler.Reading;
 using TradeData.Compiler.Writing;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Checking;
 

@@ -1,6 +1,6 @@
 using TradeData.Generators.Model;
-using TradeData.Runtime.Json;
-using Scan = TradeData.Runtime.Json.Scan;
+using TradeData.Runtime.Internal.Json;
+using Scan = TradeData.Runtime.Internal.Json.Scan;
 
 namespace TradeData.Compiler.Interpretation;
 

@@ -1,4 +1,4 @@
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Interpretation;
 

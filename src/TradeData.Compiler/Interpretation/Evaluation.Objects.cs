@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Compiler.Interpretation;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using TradeData.Generators.Model;
-using TradeData.Runtime.Json;
-using Scan = TradeData.Runtime.Json.Scan;
+using TradeData.Runtime.Internal.Json;
+using Scan = TradeData.Runtime.Internal.Json.Scan;
 
 namespace TradeData.Compiler.Interpretation;
 

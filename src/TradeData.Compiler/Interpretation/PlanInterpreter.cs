@@ -1,7 +1,7 @@
 using TradeData.Generators.Model;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Compiler.Interpretation;
 

@@ -1,5 +1,5 @@
 using TradeData.Generators.Model;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Interpretation;
 

@@ -1,7 +1,7 @@
 using TradeData.Generators.Model;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
-using ObjectRule = TradeData.Runtime.Json.ObjectRule;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
+using ObjectRule = TradeData.Runtime.Internal.Json.ObjectRule;
 
 namespace TradeData.Compiler.Interpretation;
 

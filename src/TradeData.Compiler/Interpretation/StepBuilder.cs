@@ -1,9 +1,9 @@
 using System.Text;
 using TradeData.Generators.Infrastructure;
 using TradeData.Generators.Model;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
-using JsonTypes = TradeData.Runtime.Json.JsonTypes;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
+using JsonTypes = TradeData.Runtime.Internal.Json.JsonTypes;
 
 namespace TradeData.Compiler.Interpretation;
 

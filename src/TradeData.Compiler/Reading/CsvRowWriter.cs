@@ -2,7 +2,7 @@ using System.Text;
 using TradeData.Compiler.Writing;
 using TradeData.Generators.Model;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Reading;
 

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 using TradeData.Compiler.Writing;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Reading;
 

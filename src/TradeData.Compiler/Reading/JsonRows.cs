@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Reading;
 

@@ -55,7 +55,7 @@ internal sealed record Provenance(IReadOnlyList<KeyValuePair<string, string>> Fa
                 Fail(member.Value.Start, member.Value.End, $"\"{member.Name}\" is a text, but this is {member.Value.Kind}.");
             }
         }
-        if (provenance.Find("retrieved")?.Value is JsonString { Value: var day } retrieved && !Runtime.Json.IsoText.TryDate(System.Text.Encoding.UTF8.GetBytes(day), out _))
+        if (provenance.Find("retrieved")?.Value is JsonString { Value: var day } retrieved && !Runtime.Internal.Json.IsoText.TryDate(System.Text.Encoding.UTF8.GetBytes(day), out _))
         {
             Fail(retrieved.Start, retrieved.End, $"\"retrieved\" is a day such as 2019-09-25, but this is \"{day}\".");
         }

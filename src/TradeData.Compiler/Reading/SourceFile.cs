@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Reading;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Writing;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using TradeData.Compiler.Checking;
 using TradeData.Compiler.State;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime;
 using TradeData.Runtime.Tables;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using TradeData.Generators.Model;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Writing;
 

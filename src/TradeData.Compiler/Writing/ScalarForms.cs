@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Compiler.Writing;
 

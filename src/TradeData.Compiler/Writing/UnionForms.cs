@@ -2,8 +2,8 @@ using System.Text;
 using TradeData.Compiler.Interpretation;
 using TradeData.Generators.Model;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
-using Scan = TradeData.Runtime.Json.Scan;
+using TradeData.Runtime.Internal.Json;
+using Scan = TradeData.Runtime.Internal.Json.Scan;
 
 namespace TradeData.Compiler.Writing;
 

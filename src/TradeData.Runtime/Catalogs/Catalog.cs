@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using TradeData.Runtime.Catalogs;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;

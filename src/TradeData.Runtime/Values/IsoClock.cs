@@ -1,4 +1,4 @@
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 
 namespace TradeData.Runtime;
 

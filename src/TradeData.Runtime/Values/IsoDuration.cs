@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.Scalars;
 
 namespace TradeData.Runtime;
@@ -31,7 +31,7 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>
         {
             throw new ArgumentOutOfRangeException(nameof(value), value, "A duration of RFC 3339 has whole seconds, and is not below zero.");
         }
-        _text = Json.IsoText.FormatDuration(value);
+        _text = Internal.Json.IsoText.FormatDuration(value);
     }
 
     /// <summary>The years.</summary>
@@ -63,7 +63,7 @@ public readonly partial struct IsoDuration : ITextScalar<IsoDuration>
     {
         Span<byte> text = stackalloc byte[Longest];
         value = default;
-        return Text.Length <= Longest && Json.IsoText.TryDuration(text[..Encoding.ASCII.GetBytes(Text, text)], out value);
+        return Text.Length <= Longest && Internal.Json.IsoText.TryDuration(text[..Encoding.ASCII.GetBytes(Text, text)], out value);
     }
 
     /// <summary>Returns the length, with days of 24 hours.</summary>

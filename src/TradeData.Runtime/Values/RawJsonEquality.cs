@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Runtime;
 

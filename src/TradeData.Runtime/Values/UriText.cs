@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.Scalars;
 
 namespace TradeData.Runtime;
@@ -79,7 +79,7 @@ public readonly partial struct UriText : ITextScalar<UriText>
 
     static bool ITextScalar<UriText>.TryReadUtf8(ReadOnlySpan<byte> text, out UriText value)
     {
-        bool read = Formats.UriFormat.IsValid(text);
+        bool read = Internal.Formats.UriFormat.IsValid(text);
         value = read ? FromTrusted(text) : default;
         return read;
     }

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json.Serialization;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.Scalars;
 
 namespace TradeData.Runtime;

@@ -8,7 +8,7 @@ using TradeData.Compiler.Tests.Support;
 using TradeData.Compiler.Writing;
 using TradeData.Generators.Model;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Compiler.Tests.Canonical;

@@ -6,7 +6,7 @@ using TradeData.Conformance.Tests.Composed;
 using TradeData.Generators.Binding;
 using TradeData.Generators.Schema;
 using TradeData.Runtime;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Conformance.Tests.Robustness;
 

@@ -25,7 +25,7 @@ internal static class GeneratorSources
     public const string Framework = "Framework";
 
     private const string Root = "TradeData.Generators";
-    private const string PatternRoot = "TradeData.Runtime.Patterns.Syntax";
+    private const string PatternRoot = "TradeData.Runtime.Internal.Patterns.Syntax";
 
     private const string GlobalUsings = """
         global using System;
@@ -52,7 +52,7 @@ internal static class GeneratorSources
         CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         string project = Repository.Generator.Replace('\\', '/') + "/";
         SyntaxTree[] own = [.. FilesOf("generators/TradeData.Generators").Select(path => Parse(path, options))];
-        IEnumerable<SyntaxTree> shared = FilesOf("src/TradeData.Runtime/Patterns/Syntax").Select(path => Parse(path, options));
+        IEnumerable<SyntaxTree> shared = FilesOf("src/TradeData.Runtime/Internal/Patterns/Syntax").Select(path => Parse(path, options));
         CSharpCompilation compilation = CSharpCompilation.Create(
             Root,
             [.. own, .. shared, CSharpSyntaxTree.ParseText(GlobalUsings, options)],

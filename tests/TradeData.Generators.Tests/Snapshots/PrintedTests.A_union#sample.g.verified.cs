@@ -3,7 +3,7 @@
 // From file:///sample.schema.json. Change the schema, not this file.
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS0164, CS0219, CS8618
-using Json = global::TradeData.Runtime.Json;
+using Json = global::TradeData.Runtime.Internal.Json;
 
 namespace Sample;
 

@@ -3,7 +3,8 @@
 // From https://example.org/line.schema.json. Change the schema, not this file.
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS0164, CS0219, CS8618
-using Json = global::TradeData.Runtime.Json;
+using Json = global::TradeData.Runtime.Internal.Json;
+using Internal = global::TradeData.Runtime.Internal.Tables;
 using Tables = global::TradeData.Runtime.Tables;
 
 namespace Sample;
@@ -144,7 +145,7 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
     private LineTable(LineTable table, global::System.DateOnly date) : base(table, date) { }
 
     /// <summary>The row with this key, or null.</summary>
-    public global::Sample.Line? Find(string partner, string code, global::System.DateOnly from) { Tables::KeyBuilder key = PrimaryKey.Key(); key.Add(partner); key.Add(code); key.Add(from); return Find(in key); }
+    public global::Sample.Line? Find(string partner, string code, global::System.DateOnly from) { Internal::KeyBuilder key = PrimaryKey.Key(); key.Add(partner); key.Add(code); key.Add(from); return Find(in key); }
 
     /// <summary>Finds the row with this key.</summary>
     public bool TryFind(string partner, string code, global::System.DateOnly from, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? row) => (row = Find(partner, code, from)) is not null;
@@ -154,7 +155,7 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
     public global::Sample.Line this[string partner, string code, global::System.DateOnly from] => Find(partner, code, from) ?? throw new global::System.Collections.Generic.KeyNotFoundException(global::System.FormattableString.Invariant($"Lines has no row with the key {partner}, {code}, {from}."));
 
     /// <summary>The row with this key, or null.</summary>
-    public global::Sample.Line? Find(string partner, global::TradeData.HsCode code, global::System.DateOnly from) { Tables::KeyBuilder key = PrimaryKey.Key(); key.Add(partner); key.Add(code); key.Add(from); return Find(in key); }
+    public global::Sample.Line? Find(string partner, global::TradeData.HsCode code, global::System.DateOnly from) { Internal::KeyBuilder key = PrimaryKey.Key(); key.Add(partner); key.Add(code); key.Add(from); return Find(in key); }
 
     /// <summary>Finds the row with this key.</summary>
     public bool TryFind(string partner, global::TradeData.HsCode code, global::System.DateOnly from, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? row) => (row = Find(partner, code, from)) is not null;
@@ -167,41 +168,41 @@ public sealed partial class LineTable : global::TradeData.Runtime.Table<global::
     protected override int OrdinalOf(global::Sample.Line row)
     {
         global::System.ArgumentNullException.ThrowIfNull(row);
-        Tables::KeyBuilder key = PrimaryKey.Key(); key.Add(row.Partner); key.Add(row.Code); key.Add(row.From);
+        Internal::KeyBuilder key = PrimaryKey.Key(); key.Add(row.Partner); key.Add(row.Code); key.Add(row.From);
         return PrimaryKey.Find(in key);
     }
 
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
-    public global::TradeData.Runtime.RowSet<global::Sample.Line> Under(string code) { Tables::KeyBuilder key = Index(0).Key(); key.AddPrefix(code); return SelectPrefix(in key); }
+    public global::TradeData.Runtime.RowSet<global::Sample.Line> Under(string code) { Internal::KeyBuilder key = Index(0).Key(); key.AddPrefix(code); return SelectPrefix(in key); }
 
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
-    public global::TradeData.Runtime.RowSet<global::Sample.Line> Under(global::TradeData.HsCode code) { Tables::KeyBuilder key = Index(0).Key(); key.AddPrefix(code); return SelectPrefix(in key); }
+    public global::TradeData.Runtime.RowSet<global::Sample.Line> Under(global::TradeData.HsCode code) { Internal::KeyBuilder key = Index(0).Key(); key.AddPrefix(code); return SelectPrefix(in key); }
 
     /// <summary>The rows whose from is between two values, inclusive, in order.</summary>
     public global::TradeData.Runtime.RowSet<global::Sample.Line> Between(global::System.DateOnly from, global::System.DateOnly to)
     {
-        Tables::KeyBuilder low = Index(1).Key(); low.Add(from);
-        Tables::KeyBuilder high = Index(1).Key(); high.Add(to);
+        Internal::KeyBuilder low = Index(1).Key(); low.Add(from);
+        Internal::KeyBuilder high = Index(1).Key(); high.Add(to);
         return SelectBetween(in low, in high);
     }
 
     /// <summary>The row with the least from, or null if there is no row.</summary>
-    public global::Sample.Line? First() { Tables::KeyBuilder key = Index(1).Key(); return SelectFirst(in key); }
+    public global::Sample.Line? First() { Internal::KeyBuilder key = Index(1).Key(); return SelectFirst(in key); }
 
     /// <summary>The row with the greatest from, or null if there is no row.</summary>
-    public global::Sample.Line? Last() { Tables::KeyBuilder key = Index(1).Key(); return SelectLast(in key); }
+    public global::Sample.Line? Last() { Internal::KeyBuilder key = Index(1).Key(); return SelectLast(in key); }
 
     /// <summary>The row whose from is closest to a value, or null if there is none on the requested side.</summary>
-    public global::Sample.Line? Closest(global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) { Tables::KeyBuilder key = Index(1).Key(); key.Add(value); return SelectClosest(in key, side); }
+    public global::Sample.Line? Closest(global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) { Internal::KeyBuilder key = Index(1).Key(); key.Add(value); return SelectClosest(in key, side); }
 
     /// <summary>The view of the table on a day: each helper finds only rows whose period contains the day. No rows are copied.</summary>
     public LineTable AsOf(global::System.DateOnly date) => View<LineTable>(date, static (table, day) => new LineTable(table, day));
 
     /// <summary>All rows for these values, the oldest first; a view does not restrict them.</summary>
-    public global::TradeData.Runtime.RowSet<global::Sample.Line> History(string partner, global::TradeData.HsCode code) { Tables::KeyBuilder key = ValidTime.Key(); key.Add(partner); key.Add(code); return SelectHistory(in key); }
+    public global::TradeData.Runtime.RowSet<global::Sample.Line> History(string partner, global::TradeData.HsCode code) { Internal::KeyBuilder key = ValidTime.Key(); key.Add(partner); key.Add(code); return SelectHistory(in key); }
 
     /// <summary>The row valid on a day for these values, or null.</summary>
-    public global::Sample.Line? FindAsOf(string partner, global::TradeData.HsCode code, global::System.DateOnly date) { Tables::KeyBuilder key = ValidTime.Key(); key.Add(partner); key.Add(code); return SelectInForce(key, date); }
+    public global::Sample.Line? FindAsOf(string partner, global::TradeData.HsCode code, global::System.DateOnly date) { Internal::KeyBuilder key = ValidTime.Key(); key.Add(partner); key.Add(code); return SelectInForce(key, date); }
 
 }
 

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 using System.Linq;
-using Tables = global::TradeData.Runtime.Tables;
+using Internal = global::TradeData.Runtime.Internal.Tables;
 
 namespace Sample;
 
@@ -11,7 +11,7 @@ namespace Sample;
 public static class LineQueries
 {
     /// <summary>The row with this key, or null.</summary>
-    public static global::Sample.Line? Find(this IQueryable<global::Sample.Line> rows, string partner, string code, global::System.DateOnly from) => Tables::RowQueries.TryParse(code, out global::TradeData.HsCode code_) ? rows.Find(partner, code_, from) : null;
+    public static global::Sample.Line? Find(this IQueryable<global::Sample.Line> rows, string partner, string code, global::System.DateOnly from) => Internal::RowQueries.TryParse(code, out global::TradeData.HsCode code_) ? rows.Find(partner, code_, from) : null;
     /// <summary>The row with this key, or null.</summary>
     public static global::Sample.Line? Find(this IQueryable<global::Sample.Line> rows, string partner, global::TradeData.HsCode code, global::System.DateOnly from) => rows.FirstOrDefault(row => row.Partner == partner && row.Code == code && row.From == from);
     /// <summary>Finds the row with this key.</summary>
@@ -19,7 +19,7 @@ public static class LineQueries
     /// <summary>Finds the row with this key.</summary>
     public static bool TryFind(this IQueryable<global::Sample.Line> rows, string partner, global::TradeData.HsCode code, global::System.DateOnly from, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Line? row) => (row = rows.Find(partner, code, from)) is not null;
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
-    public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, string code) => Tables::RowQueries.TryPrefix(code, out global::TradeData.HsCode from, out global::TradeData.HsCode to) ? rows.Where(row => row.Code >= from && row.Code <= to).OrderBy(row => row.Code) : rows.Where(row => false);
+    public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, string code) => Internal::RowQueries.TryPrefix(code, out global::TradeData.HsCode from, out global::TradeData.HsCode to) ? rows.Where(row => row.Code >= from && row.Code <= to).OrderBy(row => row.Code) : rows.Where(row => false);
     /// <summary>The rows whose code begins with a text or code, whether or not a row has exactly that one.</summary>
     public static IQueryable<global::Sample.Line> Under(this IQueryable<global::Sample.Line> rows, global::TradeData.HsCode code) => rows.Under(code.ToString());
     /// <summary>The rows whose from is between two values, inclusive, in order.</summary>
@@ -29,7 +29,7 @@ public static class LineQueries
     /// <summary>The row with the greatest from, or null if there is no row.</summary>
     public static global::Sample.Line? Last(this IQueryable<global::Sample.Line> rows) => rows.OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From).FirstOrDefault();
     /// <summary>The row whose from is closest to a value, or null if there is none on the requested side.</summary>
-    public static global::Sample.Line? Closest(this IQueryable<global::Sample.Line> rows, global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) => Tables::RowQueries.Closest(side, rows.Where(row => row.From <= value).OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), rows.Where(row => row.From >= value).OrderBy(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), row => row.From.DayNumber - value.DayNumber);
+    public static global::Sample.Line? Closest(this IQueryable<global::Sample.Line> rows, global::System.DateOnly value, global::TradeData.Runtime.Closest side = global::TradeData.Runtime.Closest.AtOrBefore) => Internal::RowQueries.Closest(side, rows.Where(row => row.From <= value).OrderByDescending(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), rows.Where(row => row.From >= value).OrderBy(row => row.From).ThenBy(row => row.Partner).ThenBy(row => row.Code).ThenBy(row => row.From), row => row.From.DayNumber - value.DayNumber);
     /// <summary>The rows whose period contains a day.</summary>
     public static IQueryable<global::Sample.Line> AsOf(this IQueryable<global::Sample.Line> rows, global::System.DateOnly date) => rows.Where(row => (row.From <= date) && (row.To == null || row.To > date));
     /// <summary>All rows for these values, the oldest first.</summary>

@@ -3,7 +3,8 @@
 // From https://example.org/partner.schema.json. Change the schema, not this file.
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS0164, CS0219, CS8618
-using Json = global::TradeData.Runtime.Json;
+using Json = global::TradeData.Runtime.Internal.Json;
+using Internal = global::TradeData.Runtime.Internal.Tables;
 using Tables = global::TradeData.Runtime.Tables;
 
 namespace Sample;
@@ -113,7 +114,7 @@ public sealed partial class PartnerTable : global::TradeData.Runtime.Table<globa
     internal PartnerTable(Tables::Pack pack) : base(pack, pack.Reader<global::Sample.Partner>()) { }
 
     /// <summary>The row with this key, or null.</summary>
-    public global::Sample.Partner? Find(string id) { Tables::KeyBuilder key = PrimaryKey.Key(); key.Add(id); return Find(in key); }
+    public global::Sample.Partner? Find(string id) { Internal::KeyBuilder key = PrimaryKey.Key(); key.Add(id); return Find(in key); }
 
     /// <summary>Finds the row with this key.</summary>
     public bool TryFind(string id, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Sample.Partner? row) => (row = Find(id)) is not null;
@@ -126,7 +127,7 @@ public sealed partial class PartnerTable : global::TradeData.Runtime.Table<globa
     protected override int OrdinalOf(global::Sample.Partner row)
     {
         global::System.ArgumentNullException.ThrowIfNull(row);
-        Tables::KeyBuilder key = PrimaryKey.Key(); key.Add(row.Id);
+        Internal::KeyBuilder key = PrimaryKey.Key(); key.Add(row.Id);
         return PrimaryKey.Find(in key);
     }
 

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 using System.Linq;
-using Tables = global::TradeData.Runtime.Tables;
+using Internal = global::TradeData.Runtime.Internal.Tables;
 
 namespace Sample;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Formats;

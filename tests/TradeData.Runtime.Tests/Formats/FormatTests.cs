@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using CsCheck;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Formats;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using TradeData.Runtime.Formats.Domains;
+using TradeData.Runtime.Internal.Formats.Domains;
 using static TradeData.Runtime.Tests.Formats.FormatTests;
 
 namespace TradeData.Runtime.Tests.Formats;

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using TradeData.Runtime.Formats.Domains;
+using TradeData.Runtime.Internal.Formats.Domains;
 using static TradeData.Runtime.Tests.Formats.FormatTests;
 
 namespace TradeData.Runtime.Tests.Formats;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using TradeData.Runtime.Formats;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Formats;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Runtime.Tests.Json;
 

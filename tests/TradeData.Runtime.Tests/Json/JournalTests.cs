@@ -1,5 +1,5 @@
 using CsCheck;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Runtime.Tests.Json;
 

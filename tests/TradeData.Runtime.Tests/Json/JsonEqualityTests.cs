@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Json;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Runtime.Tests.Json;
 

@@ -161,7 +161,7 @@ public class SampleLineTests
     {
         string text = Samples.Line.Replace("\"id\"", new string(' ', 100_000) + "\"id\"", StringComparison.Ordinal);
         Assert.True(JsonModel.IsValid<SampleLine>(Encoding.UTF8.GetBytes(text)));
-        using TradeData.Runtime.Json.PaddedText outer = new(Line);
+        using TradeData.Runtime.Internal.Json.PaddedText outer = new(Line);
         Assert.True(JsonModel.IsValid<SampleLine>(Line));
         Assert.Equal(Line, outer.Span.ToArray());
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Runtime.Tests.Json;
 

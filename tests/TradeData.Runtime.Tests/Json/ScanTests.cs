@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Json;

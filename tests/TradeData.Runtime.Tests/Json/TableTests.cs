@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 
 namespace TradeData.Runtime.Tests.Json;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Runtime.Tests.Json;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Patterns;
 using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Patterns;

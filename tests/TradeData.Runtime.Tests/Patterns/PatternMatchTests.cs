@@ -1,5 +1,5 @@
 using System.Text;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Runtime.Tests.Patterns;
 

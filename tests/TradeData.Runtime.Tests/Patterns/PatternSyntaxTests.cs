@@ -1,4 +1,4 @@
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Runtime.Tests.Patterns;
 

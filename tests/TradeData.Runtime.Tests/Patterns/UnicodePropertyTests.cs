@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Runtime.Tests.Patterns;
 

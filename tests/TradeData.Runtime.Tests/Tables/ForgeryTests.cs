@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;

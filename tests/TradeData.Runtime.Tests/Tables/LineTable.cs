@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime.Tests.Tables;

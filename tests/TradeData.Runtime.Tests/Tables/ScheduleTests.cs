@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime.Tables;
 using TradeData.TestSupport;
 

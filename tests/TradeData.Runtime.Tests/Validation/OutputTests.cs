@@ -52,7 +52,7 @@ public class OutputTests
     [Fact]
     public void A_detailed_output_of_one_error_is_that_error()
     {
-        ValidationResult result = RuleSchema.Validate(new Runtime.Json.ValueRule("rule.schema.json#/x", Runtime.Json.JsonTypes.String), "1");
+        ValidationResult result = RuleSchema.Validate(new Runtime.Internal.Json.ValueRule("rule.schema.json#/x", Runtime.Internal.Json.JsonTypes.String), "1");
         Assert.Equal(
             "{\"valid\":false,\"keywordLocation\":\"/x/type\",\"absoluteKeywordLocation\":\"rule.schema.json#/x/type\",\"instanceLocation\":\"\",\"error\":\"Must be a string, but is 1.\"}",
             Output(result, OutputFormat.Detailed));

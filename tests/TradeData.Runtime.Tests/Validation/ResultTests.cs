@@ -1,5 +1,5 @@
 using System.Text;
-using TradeData.Runtime.Json;
+using TradeData.Runtime.Internal.Json;
 using TradeData.Runtime.Tests.Json;
 
 namespace TradeData.Runtime.Tests.Validation;

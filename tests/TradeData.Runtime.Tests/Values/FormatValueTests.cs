@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using TradeData.Runtime.Formats;
+using TradeData.Runtime.Internal.Formats;
 using TradeData.TestSupport;
 
 namespace TradeData.Runtime.Tests.Values;

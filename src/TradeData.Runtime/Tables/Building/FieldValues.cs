@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 
 namespace TradeData.Runtime.Tables;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using TradeData.Runtime.Internal.Tables;
 
 namespace TradeData.Runtime.Tables;
 

@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>Builds a pack from rows. The build, loading at run time and changed copies use the same code, so rows pass the same checks

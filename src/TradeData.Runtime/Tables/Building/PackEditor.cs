@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>Builds a changed copy of a pack. All rows are checked again by the same code; the pack itself does not change.</summary>

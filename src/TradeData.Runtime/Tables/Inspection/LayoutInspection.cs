@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>Checks that a pack's layout fits the definition of its table: the number of indexes, and their fields, kinds and

@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>Checks the index of a pack against its rows: each row is found by the keys in its JSON, and by no others.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TradeData.Runtime.Internal.Tables;
 
 namespace TradeData.Runtime.Tables;
 

@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>Describes the broken references of one foreign key.</summary>

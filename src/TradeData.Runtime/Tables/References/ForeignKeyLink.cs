@@ -1,3 +1,5 @@
+using TradeData.Runtime.Internal.Tables;
+
 namespace TradeData.Runtime.Tables;
 
 /// <summary>A foreign key of one table, resolved against another: the group of target rows for every distinct referring value, and the

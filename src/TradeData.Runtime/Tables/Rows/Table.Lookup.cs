@@ -1,3 +1,4 @@
+using TradeData.Runtime.Internal.Tables;
 using TradeData.Runtime.Tables;
 
 namespace TradeData.Runtime;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TradeData.Runtime.Internal.Tables;
 
 namespace TradeData.Runtime.Tables;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using TradeData.Runtime.Internal.Tables;
 
 namespace TradeData.Runtime.Tables;
 

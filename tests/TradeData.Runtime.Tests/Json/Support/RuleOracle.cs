@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using TradeData.Runtime.Formats;
-using TradeData.Runtime.Json;
-using TradeData.Runtime.Patterns;
+using TradeData.Runtime.Internal.Formats;
+using TradeData.Runtime.Internal.Json;
+using TradeData.Runtime.Internal.Patterns;
 
 namespace TradeData.Runtime.Tests.Json;
 

@@ -1,7 +1,0 @@
-using System.ComponentModel;
-
-namespace TradeData.Runtime.Json;
-
-/// <summary>Selects a record's second constructor, for values that a reader has checked.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Trusted;
