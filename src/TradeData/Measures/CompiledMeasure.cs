@@ -13,8 +13,8 @@ internal sealed class CompiledMeasure
         Row = row;
         Programme = programme;
         Goods = new CompiledGoods(row.Goods, lookup);
-        Provisions = [.. row.Provisions];
-        Conditions = [.. row.Conditions];
+        Provisions = row.Provisions.ToArray();
+        Conditions = row.Conditions.ToArray();
         List<MeasureExclusion> excludes = [];
         excludes.AddRange(row.Excludes);
         if (IsCharge)
@@ -61,9 +61,16 @@ internal sealed class CompiledMeasure
         return false;
     }
 
-    /// <summary>The days on which it begins or ends, or something that it excludes does.</summary>
-    public IEnumerable<DateOnly> Days() =>
-        [.. DaysOfChange.Of(Row.Effective), .. DaysOfChange.Of(Row.Known), .. _excludes.SelectMany(static exclusion => DaysOfChange.Of(exclusion.Effective))];
+    /// <summary>Adds the days on which it begins or ends, or something that it excludes does.</summary>
+    public void AddDays(List<int> days)
+    {
+        DaysOfChange.Add(days, Row.Effective);
+        DaysOfChange.Add(days, Row.Known);
+        foreach (MeasureExclusion exclusion in _excludes)
+        {
+            DaysOfChange.Add(days, exclusion.Effective);
+        }
+    }
 
     /// <summary>Whether, where this measure counts, another one with a duty does not.</summary>
     public bool Excludes(CompiledMeasure other, HsCode[] provisions, DateOnly on)

@@ -15,49 +15,59 @@ internal sealed class GoodsLookup(TradeCatalog catalog)
     private const int MostCodes = 65_536;
 
     private readonly List<string> _names = [];
-    private readonly ConcurrentDictionary<int, (GoodsList Row, CodeSet Codes)[]> _lists = new();
-    private readonly ConcurrentDictionary<HsCode, ListedGoods> _codes = new();
+    private readonly List<ListPart[]?> _lists = [];
 
-    /// <summary>The number of a list. Asked for before the first lookup.</summary>
-    public int NumberOf(string list)
+    // By the keys of codes.
+    private readonly ConcurrentDictionary<ulong, ListedGoods> _codes = new();
+
+    /// <summary>The numbers of lists. Asked for before the first lookup.</summary>
+    public int[] NumbersOf(ValueList<string> lists)
     {
-        int known = _names.IndexOf(list);
-        if (known < 0)
+        int[] numbers = new int[lists.Count];
+        for (int i = 0; i < numbers.Length; i++)
         {
-            known = _names.Count;
-            _names.Add(list);
+            numbers[i] = _names.IndexOf(lists[i]);
+            if (numbers[i] < 0)
+            {
+                numbers[i] = _names.Count;
+                _names.Add(lists[i]);
+                _lists.Add(null);
+            }
         }
-        return known;
+        return numbers;
     }
 
     /// <summary>Returns the contents of the lists for a code.</summary>
     public ListedGoods Of(HsCode code)
     {
-        if (!_codes.TryGetValue(code, out ListedGoods? known))
+        if (!_codes.TryGetValue(code.Key, out ListedGoods? known))
         {
             if (_codes.Count >= MostCodes)
             {
                 _codes.Clear();
             }
             known = new ListedGoods(this, code, _names.Count);
-            _codes[code] = known;
+            _codes[code.Key] = known;
         }
         return known;
     }
 
     /// <summary>The parts of a list with their codes.</summary>
-    public (GoodsList Row, CodeSet Codes)[] PartsOf(int list) => _lists.GetOrAdd(list, static (list, lookup) => lookup.Load(lookup._names[list]), this);
+    public ListPart[] PartsOf(int list) => _lists[list] ??= Load(_names[list]);
 
-    private (GoodsList Row, CodeSet Codes)[] Load(string list)
+    private ListPart[] Load(string list)
     {
-        List<(GoodsList, CodeSet)> parts = [];
+        List<ListPart> parts = [];
         foreach (GoodsList row in catalog.GoodsLists.ByList(list))
         {
-            parts.Add((row, new CodeSet(row.Codes.AsSpan())));
+            parts.Add(new ListPart(row, new CodeSet(row.Codes.AsSpan())));
         }
         return [.. parts];
     }
 }
+
+/// <summary>A part of a list of goods, with its codes.</summary>
+internal sealed record ListPart(GoodsList Row, CodeSet Codes);
 
 /// <summary>The contents of the lists of goods for one code.</summary>
 internal sealed class ListedGoods(GoodsLookup lookup, HsCode code, int lists)
@@ -82,16 +92,19 @@ internal sealed class ListedGoods(GoodsLookup lookup, HsCode code, int lists)
 
     private GoodsReach[] Find(int list)
     {
-        List<GoodsReach>? found = null;
-        foreach ((GoodsList row, CodeSet codes) in lookup.PartsOf(list))
+        ListPart[] parts = lookup.PartsOf(list);
+        GoodsReach[] found = new GoodsReach[parts.Length];
+        int count = 0;
+        foreach (ListPart part in parts)
         {
-            GoodsMatch match = codes.Match(code, out HsCode by);
+            GoodsMatch match = part.Codes.Match(code, out HsCode by);
             if (match != GoodsMatch.None)
             {
-                (found ??= []).Add(new GoodsReach(match, row, by));
+                found[count++] = new GoodsReach(match, part.Row, by);
             }
         }
-        return found is null ? [] : [.. found];
+        Array.Resize(ref found, count);
+        return found;
     }
 }
 
@@ -105,11 +118,11 @@ internal sealed class CompiledGoods
 
     public CompiledGoods(MeasureGoods? goods, GoodsLookup lookup)
     {
-        _lists = [.. (goods?.Lists ?? []).Select(lookup.NumberOf)];
+        _lists = lookup.NumbersOf(goods?.Lists ?? default);
         _codes = goods?.Codes is { IsEmpty: false } codes ? new CodeSet(codes.AsSpan()) : null;
         IsNamed = goods?.Named ?? false;
         _exceptCodes = goods?.ExceptCodes is { IsEmpty: false } except ? new CodeSet(except.AsSpan()) : null;
-        _exceptLists = [.. (goods?.ExceptLists ?? []).Select(lookup.NumberOf)];
+        _exceptLists = lookup.NumbersOf(goods?.ExceptLists ?? default);
     }
 
     /// <summary>Whether it is for lines whose footnotes name its provisions.</summary>

@@ -4,7 +4,7 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>Applies the measures that count to one rate of a line: first what takes its place, then what raises it, then what is added.</summary>
-internal ref struct MeasureApplication(MeasureOutcome outcome, IReadOnlyList<MeasureReach> reaches, bool explains)
+internal ref struct MeasureApplication(MeasureOutcome outcome, MeasureReach[] reaches, bool explains)
 {
     private readonly StepList _steps = new(explains);
     private AppliedMeasure[]? _usual = outcome.Usual;

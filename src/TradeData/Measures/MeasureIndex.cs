@@ -8,7 +8,7 @@ internal sealed class MeasureIndex
     private static readonly ConditionalWeakTable<TradeCatalog, MeasureIndex> s_indexes = [];
 
     private readonly Dictionary<string, List<CompiledMeasure>> _bySchedule = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<HsCode>> _provisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CodeSet> _provisions = new(StringComparer.Ordinal);
 
     private MeasureIndex(TradeCatalog catalog)
     {
@@ -21,10 +21,12 @@ internal sealed class MeasureIndex
             if (!_bySchedule.TryGetValue(schedule, out List<CompiledMeasure>? measures))
             {
                 _bySchedule.Add(schedule, measures = []);
-                _provisions.Add(schedule, []);
             }
             measures.Add(measure);
-            _provisions[schedule].UnionWith(measure.Provisions);
+        }
+        foreach ((string schedule, List<CompiledMeasure> measures) in _bySchedule)
+        {
+            _provisions.Add(schedule, CodeSet.OfAll(measures.ConvertAll(static measure => measure.Provisions)));
         }
     }
 
@@ -36,23 +38,17 @@ internal sealed class MeasureIndex
     public CompiledMeasure[] InForce(string schedule, TradePartner? origin, DateOnly on, DateOnly? knownOn) =>
         [.. _bySchedule.GetValueOrDefault(schedule, []).Where(measure => measure.HoldsOn(on, knownOn) && (origin is null || measure.IsFor(origin, on)))];
 
-    /// <summary>The days on which measures of a schedule begin or end.</summary>
-    public IEnumerable<DateOnly> DaysOfChange(string schedule) => _bySchedule.GetValueOrDefault(schedule, []).SelectMany(static measure => measure.Days());
+    /// <summary>The numbers of the days on which measures of a schedule begin or end.</summary>
+    public List<int> DaysOfChange(string schedule)
+    {
+        List<int> days = [];
+        foreach (CompiledMeasure measure in _bySchedule.GetValueOrDefault(schedule, []))
+        {
+            measure.AddDays(days);
+        }
+        return days;
+    }
 
     /// <summary>Whether a measure has a provision, or one above it.</summary>
-    public bool Knows(string schedule, HsCode provision)
-    {
-        if (!_provisions.TryGetValue(schedule, out HashSet<HsCode>? known))
-        {
-            return false;
-        }
-        for (HsCode? code = provision; code is { } at; code = at.Parent)
-        {
-            if (known.Contains(at))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public bool Knows(string schedule, HsCode provision) => _provisions.TryGetValue(schedule, out CodeSet? known) && known.Match(provision, out _) == GoodsMatch.All;
 }

@@ -64,7 +64,7 @@ internal sealed class MeasureOutcome
 
     /// <summary>The charges if no list covers the line and each measure uses its first provision, in the order of charging, or null if
     /// there are none.</summary>
-    public AppliedMeasure[]? Usual => Charges == 0 ? null : _usual ??= [.. s_order.SelectMany(ChargesWith)];
+    public AppliedMeasure[]? Usual => Charges == 0 ? null : _usual ??= [.. UsualCharges()];
 
     /// <summary>Whether a measure is charged on what is left beside parts that others are charged on.</summary>
     public bool HasRests { get; }
@@ -76,10 +76,21 @@ internal sealed class MeasureOutcome
         .. Excluded.Where(static pair => pair.By?.Measure.Programme.Id == pair.Candidate.Measure.Programme.Id).Select(static pair => pair.Candidate),
     ];
 
-    private IEnumerable<AppliedMeasure> ChargesWith(MeasureEffect effect) =>
-        from number in Enumerable.Range(0, Counted.Length)
-        where Counted[number].Candidate.Measure.Row.Effect == effect && Counted[number].Rate is not null
-        select AppliedAt(number, 0, default);
+    private List<AppliedMeasure> UsualCharges()
+    {
+        List<AppliedMeasure> charges = new(Charges);
+        foreach (MeasureEffect effect in s_order)
+        {
+            for (int i = 0; i < Counted.Length; i++)
+            {
+                if (Counted[i].Candidate.Measure.Row.Effect == effect && Counted[i].Rate is not null)
+                {
+                    charges.Add(AppliedAt(i, 0, default));
+                }
+            }
+        }
+        return charges;
+    }
 
     private IEnumerable<MeasureCandidate> Charged => Counted.Select(static measure => measure.Candidate).Where(static candidate => candidate.Measure.IsCharge);
 
@@ -90,7 +101,7 @@ internal sealed class MeasureOutcome
     /// <param name="own">The line's own rate.</param>
     /// <param name="explains">Whether the steps are wanted.</param>
     /// <param name="reaches">What covers the line.</param>
-    public MeasuredRate Apply(DutyRate own, IReadOnlyList<MeasureReach> reaches, bool explains = false) => new MeasureApplication(this, reaches, explains).Apply(own);
+    public MeasuredRate Apply(DutyRate own, MeasureReach[] reaches, bool explains = false) => new MeasureApplication(this, reaches, explains).Apply(own);
 
     /// <summary>A measure as it is charged.</summary>
     /// <param name="number">The number of the measure among those that count.</param>

@@ -8,13 +8,25 @@ internal sealed class MeasureReaches
     [ThreadStatic]
     private static MeasureReaches? t_reaches;
 
-    private readonly List<MeasureReach> _found = [];
+    private MeasureReach[] _found = new MeasureReach[16];
 
     private MeasureReaches()
     {
     }
 
-    public IReadOnlyList<MeasureReach> Found => _found;
+    /// <summary>The number of measures that reach the line.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What reaches the line, then places that are not in use.</summary>
+    public MeasureReach[] Found => _found;
+
+    /// <summary>Returns a copy of what reaches the line.</summary>
+    public MeasureReach[] ToArray()
+    {
+        MeasureReach[] copy = new MeasureReach[Count];
+        Array.Copy(_found, copy, copy.Length);
+        return copy;
+    }
 
     /// <summary>Finds them. The result holds until the next call on the same thread.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -25,16 +37,17 @@ internal sealed class MeasureReaches
     public static MeasureReaches Find(TradeCatalog catalog, LineFacts facts, HsCode? goods, CompiledMeasure[] measures, DateOnly on)
     {
         MeasureReaches reaches = t_reaches ??= new MeasureReaches();
-        reaches._found.Clear();
+        reaches.Count = 0;
         if (facts.Line.Code is not { } lineCode || ScheduleModules.Find(facts.Line.Schedule)?.IsOfProvisions(facts.Line.Chapter) == true)
         {
             return reaches;
         }
         HsCode code = goods is { } given && given.StartsWith(lineCode) ? given : lineCode;
-        ListedGoods listed = MeasureIndex.Of(catalog).Goods.Of(code);
+        GoodsLookup lookup = MeasureIndex.Of(catalog).Goods;
+        ListedGoods listed = lookup.Of(code);
         foreach (CompiledMeasure measure in measures)
         {
-            reaches.Add(measure, listed, facts.Named, on);
+            reaches.Add(measure, listed, facts, lookup, on);
         }
         return reaches;
     }
@@ -43,26 +56,27 @@ internal sealed class MeasureReaches
     public int Hash()
     {
         HashCode hash = default;
-        foreach (MeasureReach reach in _found)
+        for (int i = 0; i < Count; i++)
         {
+            ref readonly MeasureReach reach = ref _found[i];
             hash.Add(reach.Measure.Number);
-            hash.Add(reach.Goods.Match);
-            hash.Add(reach.AskedFor?.Key ?? 0);
-            hash.Add(reach.Named?.Key ?? 0);
+            hash.Add((int)reach.Goods.Match);
+            hash.Add((reach.AskedFor?.Key ?? 0).GetHashCode());
+            hash.Add((reach.Named?.Key ?? 0).GetHashCode());
         }
         return hash.ToHashCode();
     }
 
     /// <summary>Whether the same measures reach another line, as far as all of it or some.</summary>
-    public static bool AreLike(MeasureReach[] left, IReadOnlyList<MeasureReach> right)
+    public bool AreLike(MeasureReach[] others)
     {
-        if (left.Length != right.Count)
+        if (others.Length != Count)
         {
             return false;
         }
-        for (int i = 0; i < left.Length; i++)
+        for (int i = 0; i < others.Length; i++)
         {
-            if (!ReferenceEquals(left[i].Measure, right[i].Measure) || left[i].Goods.Match != right[i].Goods.Match)
+            if (!ReferenceEquals(others[i].Measure, _found[i].Measure) || others[i].Goods.Match != _found[i].Goods.Match)
             {
                 return false;
             }
@@ -70,36 +84,46 @@ internal sealed class MeasureReaches
         return true;
     }
 
-    private void Add(CompiledMeasure measure, ListedGoods goods, HsCode[] named, DateOnly on)
+    private void Add(CompiledMeasure measure, ListedGoods goods, LineFacts facts, GoodsLookup lookup, DateOnly on)
     {
         if (measure.Goods.IsNamed)
         {
-            AddNamed(measure, named);
+            AddNamed(measure, facts.Named);
             return;
         }
         GoodsReach reach = measure.Goods.Find(goods, on);
-        if (reach.Match == GoodsMatch.None && measure.IsCharge && measure.Goods.IsListed && NamesOneOf(named, measure.Provisions))
+        if (reach.Match == GoodsMatch.None && measure.IsCharge && measure.Goods.IsListed && NamesOneOf(facts.Named, measure.Provisions)
+            && !(facts.NamedAt is { } above && measure.Goods.Find(lookup.Of(above), on).Match == GoodsMatch.Some))
         {
-            // A schedule that renumbered a line names the provision there before a list has the new number.
+            // A schedule that renumbered a line names the provision there before a list has the new number. A list with other goods of the row that names it divides that row.
             reach = new GoodsReach(GoodsMatch.All, null, goods.Code);
         }
         if (reach.Match != GoodsMatch.None)
         {
-            _found.Add(new MeasureReach(measure, reach));
+            Add(new MeasureReach(measure, reach));
         }
+    }
+
+    private void Add(MeasureReach reach)
+    {
+        if (Count == _found.Length)
+        {
+            Array.Resize(ref _found, 2 * Count);
+        }
+        _found[Count++] = reach;
     }
 
     private void AddNamed(CompiledMeasure measure, HsCode[] named)
     {
-        int first = _found.Count;
+        int first = Count;
         foreach (HsCode code in named)
         {
             if (measure.States(code))
             {
-                _found.Add(new MeasureReach(measure, new GoodsReach(GoodsMatch.All, null, null), code, IsAlternative: _found.Count > first));
+                Add(new MeasureReach(measure, new GoodsReach(GoodsMatch.All, null, null), code, IsAlternative: Count > first));
             }
         }
-        if (_found.Count > first + 1)
+        if (Count > first + 1)
         {
             _found[first] = _found[first] with { IsAlternative = true };
         }

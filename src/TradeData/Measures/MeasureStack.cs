@@ -10,13 +10,18 @@ namespace TradeData;
 /// </summary>
 internal sealed class MeasureStack
 {
+    // The number of a preference and none take the six bits above those of the preferences.
+    private const int ClaimBits = 58;
+
     private readonly TradeCatalog _catalog;
     private readonly string _schedule;
     private readonly DateOnly _on;
     private readonly MeasureReach[] _reaches;
     private readonly MeasureCandidate[] _candidates;
     private readonly string[] _claims;
-    private readonly ConcurrentDictionary<(int Claimed, ulong Claimable), MeasureCase[]> _cases = new();
+
+    // By a bit for each preference that can be claimed, and the claimed one above them.
+    private readonly ConcurrentDictionary<ulong, MeasureCase[]> _cases = new();
 
     /// <param name="catalog">The catalog.</param>
     /// <param name="schedule">The schedule's key.</param>
@@ -25,8 +30,13 @@ internal sealed class MeasureStack
     public MeasureStack(TradeCatalog catalog, string schedule, MeasureReaches reaches, DateOnly on)
     {
         (_catalog, _schedule, _on) = (catalog, schedule, on);
-        _reaches = [.. reaches.Found];
-        _candidates = [.. _reaches.Select((reach, number) => new MeasureCandidate(reach, reach.Named is { } named ? catalog.TariffLines.FindAsOf(schedule, named.ToString(), on) : null, number))];
+        _reaches = reaches.ToArray();
+        _candidates = new MeasureCandidate[_reaches.Length];
+        for (int i = 0; i < _candidates.Length; i++)
+        {
+            TariffLine? provision = _reaches[i].Named is { } named ? catalog.TariffLines.FindAsOf(schedule, named.ToString(), on) : null;
+            _candidates[i] = new MeasureCandidate(_reaches[i], provision, i);
+        }
         _claims = [.. _candidates.SelectMany(static candidate => candidate.Conditions).SelectMany(static condition => condition.Programmes).Distinct()];
         Questions = FindQuestions();
     }
@@ -34,7 +44,7 @@ internal sealed class MeasureStack
     public IReadOnlyList<MeasureCandidate> Candidates => _candidates;
 
     /// <summary>The coverage of the line that it was first created for.</summary>
-    public IReadOnlyList<MeasureReach> Reaches => _reaches;
+    public MeasureReach[] Reaches => _reaches;
 
     /// <summary>The facts that measures here depend on, each once.</summary>
     public ValueList<MeasureQuestion> Questions { get; }
@@ -51,7 +61,7 @@ internal sealed class MeasureStack
     /// <summary>Whether it is made of the same measures, which cover a line in the same way.</summary>
     public bool IsOf(MeasureReaches reaches)
     {
-        if (reaches.Found.Count != _reaches.Length)
+        if (reaches.Count != _reaches.Length)
         {
             return false;
         }
@@ -77,7 +87,7 @@ internal sealed class MeasureStack
     /// <param name="rates">The rates of the line, with and without preferences.</param>
     public MeasureCase[] Cases(string? claimed, List<ApplicableRate> rates)
     {
-        if (_claims.Length > sizeof(ulong) * 8)
+        if (_claims.Length > ClaimBits)
         {
             return FindCases(claimed, [.. rates.Where(static rate => rate.Programme is not null).Select(static rate => rate.Programme!.Id)]);
         }
@@ -89,10 +99,11 @@ internal sealed class MeasureStack
             claimable |= claim >= 0 ? 1UL << claim : 0;
         }
         int own = claimed is null ? -1 : Array.IndexOf(_claims, claimed);
-        if (!_cases.TryGetValue((own, claimable), out MeasureCase[]? cases))
+        ulong key = claimable | (ulong)(own + 1) << ClaimBits;
+        if (!_cases.TryGetValue(key, out MeasureCase[]? cases))
         {
             cases = FindCases(own < 0 ? null : claimed, ClaimsIn(claimable));
-            _cases[(own, claimable)] = cases;
+            _cases[key] = cases;
         }
         return cases;
     }

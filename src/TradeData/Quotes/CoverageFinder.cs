@@ -44,7 +44,7 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         {
             assumptions.Add($"No measures of {schedule.Id} are recorded: quotas, remedies and additional duties are not counted.");
         }
-        return new QuoteCoverage { Programmes = programmes.ToValueList(), Assumptions = assumptions.ToValueList(), UnknownProvisions = UnknownFor(origin, on).Order().ToValueList() };
+        return new QuoteCoverage { Programmes = programmes.ToValueList(), Assumptions = assumptions.ToValueList(), UnknownProvisions = ValueList<HsCode>.FromTrusted(UnknownFor(origin, on)) };
     }
 
     /// <summary>The coverage of quotes for one line.</summary>
@@ -52,12 +52,16 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
     /// <param name="line">The line.</param>
     public QuoteCoverage For(QuoteCoverage coverage, LineFacts line)
     {
-        HsCode[] unknown = [.. line.NamedUnknown.Except(coverage.UnknownProvisions)];
+        HsCode[] unknown = coverage.UnknownProvisions.ToArray();
+        foreach (HsCode named in line.NamedUnknown)
+        {
+            unknown = OrderedCodes.With(unknown, named);
+        }
         ValueList<string> missing = catalog.Editions.Find(schedule.Id, line.Line.Edition)?.Missing ?? default;
-        return missing.IsEmpty && unknown.Length == 0 ? coverage : coverage with
+        return missing.IsEmpty && unknown.Length == coverage.UnknownProvisions.Count ? coverage : coverage with
         {
             Missing = missing,
-            UnknownProvisions = unknown.Concat(coverage.UnknownProvisions).Order().ToValueList(),
+            UnknownProvisions = ValueList<HsCode>.FromTrusted(unknown),
         };
     }
 
@@ -93,8 +97,18 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         }
     }
 
-    private IEnumerable<HsCode> UnknownFor(TradePartner origin, DateOnly on) =>
-        QuoteIndex.Of(catalog).UnknownProvisions(schedule.Id, on).Where(provision => OriginWords.CouldBeFor(catalog, provision.Description, origin, on)).Select(static provision => provision.Code!.Value);
+    private HsCode[] UnknownFor(TradePartner origin, DateOnly on)
+    {
+        HsCode[] unknown = [];
+        foreach (TariffLine provision in QuoteIndex.Of(catalog).For(schedule.Id).UnknownProvisions(on))
+        {
+            if (provision.Code is { } code && OriginWords.CouldBeFor(catalog, provision.Description, origin, on))
+            {
+                unknown = OrderedCodes.With(unknown, code);
+            }
+        }
+        return unknown;
+    }
 
     /// <summary>The provisions of a schedule that are in force on a day, carry a duty and belong to no measure. They are few.</summary>
     public static TariffLine[] UnknownProvisions(TradeCatalog catalog, string schedule, DateOnly on)

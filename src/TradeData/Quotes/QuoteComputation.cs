@@ -28,13 +28,13 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         {
             return new Quote.NoSchedule { Request = request, Schedules = [.. catalog.Schedules] };
         }
-        CodeLines found = _index.LinesOf(schedule, request.Code, request.On);
+        CodeLines found = _index.For(schedule.Id).LinesOf(schedule, request.Code, request.On);
         List<TariffLine> lines = found.Lines;
         if (lines.Count == 0)
         {
             return new Quote.NoLine { Request = request, Schedule = schedule, Nearest = found.Search.Nearest().ToValueList() };
         }
-        OriginTerms terms = _index.TermsOf(schedule.Id, origin, request.On, request.Options?.KnownOn);
+        OriginTerms terms = _index.For(schedule.Id).TermsOf(origin, request.On, request.Options?.KnownOn);
         if (found.Search.Exact is { } exact && (lines.Count == 1 || found.StatesAll || StatesAll(found, exact, terms)))
         {
             return For(schedule, exact, terms, lines, "");
@@ -87,11 +87,11 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
             return false;
         }
         List<ApplicableRate> first = Finder(lines[0], terms).Find();
-        MeasureReach[] measures = [.. Reaches(lines[0], terms).Found];
+        MeasureReach[] measures = Reaches(lines[0], terms).ToArray();
         foreach (TariffLine other in lines.Skip(1))
         {
             List<ApplicableRate> rates = Finder(other, terms).Find();
-            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)) || !MeasureReaches.AreLike(measures, Reaches(other, terms).Found))
+            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)) || !Reaches(other, terms).AreLike(measures))
             {
                 return false;
             }
@@ -120,8 +120,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
             return new Quote.Refused { Request = request, Line = line, Coverage = coverage };
         }
         MeasureReaches reaches = Reaches(line, terms);
-        MeasureStack stack = _index.StackOf(schedule.Id, reaches, request.On);
-        Offer[] offers = MakeOffers(schedule, rates, stack, _explains ? reaches.Found.ToArray() : reaches.Found, coverage, choice);
+        MeasureStack stack = _index.For(schedule.Id).StackOf(reaches, request.On);
+        Offer[] offers = MakeOffers(schedule, rates, stack, _explains ? reaches.ToArray() : reaches.Found, coverage, choice);
         ValueList<Offer> ranked = ValueList<Offer>.FromTrusted(offers);
         return Array.TrueForAll(offers, static offer => offer.Assessment is Assessment.NotUnderstood)
             ? new Quote.NotUnderstood { Request = request, Line = line, Offers = ranked, Coverage = coverage }
@@ -153,7 +153,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
     private MeasureReaches Reaches(TariffLine line, OriginTerms terms) => MeasureReaches.Find(catalog, _index.FactsOf(line, request.On), request.Code, terms.Measures, request.On);
 
     /// <summary>The offers, ranked.</summary>
-    private Offer[] MakeOffers(Schedule schedule, List<ApplicableRate> rates, MeasureStack stack, IReadOnlyList<MeasureReach> reaches, QuoteCoverage coverage, string choice)
+    private Offer[] MakeOffers(Schedule schedule, List<ApplicableRate> rates, MeasureStack stack, MeasureReach[] reaches, QuoteCoverage coverage, string choice)
     {
         AssessmentTerms options = new()
         {
@@ -212,7 +212,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         return byQuestions < 0 || byQuestions == 0 && OfferOrder.Instance.Compare(offer, earlier) < 0;
     }
 
-    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, IReadOnlyList<MeasureReach> reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources)
+    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, MeasureReach[] reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources)
     {
         MeasureOutcome outcome = found.Outcome;
         MeasuredRate paid = outcome.Apply(rate.Rate, reaches, _explains);

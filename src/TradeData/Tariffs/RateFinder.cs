@@ -13,7 +13,7 @@ internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerm
 
     /// <summary>A finder that explains.</summary>
     public RateFinder(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)
-        : this(catalog, QuoteIndex.Of(catalog).FactsOf(line, on), QuoteIndex.Of(catalog).TermsOf(line.Schedule, origin, on, null), on, explains: true)
+        : this(catalog, QuoteIndex.Of(catalog).FactsOf(line, on), QuoteIndex.Of(catalog).For(line.Schedule).TermsOf(origin, on, null), on, explains: true)
     {
     }
 

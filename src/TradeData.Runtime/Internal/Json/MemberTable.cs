@@ -106,9 +106,10 @@ internal sealed class MemberTable
     {
         // A value that is not a number equals no number.
         const long none = -1;
-        long[] wholes = [.. ordinals.Select(ordinal => none)];
+        long[] wholes = new long[ordinals.Count];
         for (int k = 0; k < wholes.Length; k++)
         {
+            wholes[k] = none;
             string member = members[ordinals[k]];
             if (member[0] is not ('-' or (>= '0' and <= '9')))
             {

@@ -15,7 +15,7 @@ public sealed class NameTable(params string[] names)
     private readonly ShortNames? _short = ShortNames.TryCreate(names);
 
     // Names in their usual spelling in a text, followed by a sentinel that equals no name.
-    private readonly Quoted[] _quoted = [.. names.Select(Quoted.Of), Quoted.None];
+    private readonly Quoted[] _quoted = QuotedOf(names);
 
     /// <summary>The number of names.</summary>
     public int Count => names.Length;
@@ -69,6 +69,17 @@ public sealed class NameTable(params string[] names)
         return (end + 2, ordinal);
     }
 
+    private static Quoted[] QuotedOf(string[] names)
+    {
+        Quoted[] quoted = new Quoted[names.Length + 1];
+        for (int i = 0; i < names.Length; i++)
+        {
+            quoted[i] = Quoted.Of(names[i]);
+        }
+        quoted[^1] = Quoted.None;
+        return quoted;
+    }
+
     private static nint FormlessEnd(out StringForms form)
     {
         form = StringForms.Plain;
@@ -98,15 +109,15 @@ public sealed class NameTable(params string[] names)
         private readonly Vector256<byte> _text;
         private readonly uint _mask;
 
+        /// <summary>The number of bytes.</summary>
+        public readonly int Length;
+
         private Quoted(Vector256<byte> text, uint mask, int length)
         {
             _text = text;
             _mask = mask;
             Length = length;
         }
-
-        /// <summary>The number of bytes.</summary>
-        public int Length { get; }
 
         /// <summary>Stands nowhere: no text in UTF-8 has this byte. Zeros stand behind the text.</summary>
         public static Quoted None => new(Vector256.Create(byte.MaxValue), 1, 0);

@@ -29,21 +29,23 @@ internal sealed class ShortNames
     /// <summary>Returns the short ones of the given names, or null if no perfect hash was found.</summary>
     public static ShortNames? TryCreate(string[] names)
     {
-        List<Slot> entries = [];
+        Slot[] entries = new Slot[names.Length];
+        int count = 0;
         for (int i = 0; i < names.Length; i++)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(names[i]);
             if (utf8.Length <= MaxLength)
             {
                 Array.Resize(ref utf8, utf8.Length + MaxLength);
-                entries.Add(Slot.Of(ref utf8[0], utf8.Length - MaxLength, i));
+                entries[count++] = Slot.Of(ref utf8[0], utf8.Length - MaxLength, i);
             }
         }
-        if (entries.Count > MaxNames)
+        if (count > MaxNames)
         {
             return null;
         }
-        int least = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, entries.Count))) + 1;
+        Array.Resize(ref entries, count);
+        int least = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, count))) + 1;
         for (int bits = least; bits <= least + 2; bits++)
         {
             if (TryArrange(entries, bits) is { } found)
@@ -66,14 +68,13 @@ internal sealed class ShortNames
         return ((name.First ^ slot.First) | (name.Second ^ slot.Second) | (uint)(length ^ slot.Length)) == 0 ? slot.Ordinal : -1;
     }
 
-    private static ShortNames? TryArrange(List<Slot> entries, int bits)
+    private static ShortNames? TryArrange(Slot[] entries, int bits)
     {
         Slot[] slots = new Slot[1 << bits];
         ulong multiplier = LengthFactor;
         for (int tries = 0; tries < Tries; tries++, multiplier = (multiplier * 0xD1342543DE82EF95 + 0x2545F4914F6CDD1D) | 1)
         {
-            Array.Fill(slots, new Slot(0, 0, Length: -1, -1));
-            if (entries.TrueForAll(entry => TryPlace(slots, entry, (int)entry.Index(multiplier, 64 - bits))))
+            if (TryFill(slots, entries, multiplier, 64 - bits))
             {
                 return new ShortNames(slots, multiplier, 64 - bits);
             }
@@ -81,15 +82,32 @@ internal sealed class ShortNames
         return null;
     }
 
-    private static bool TryPlace(Slot[] slots, in Slot entry, int index)
+    private static bool TryFill(Slot[] slots, Slot[] entries, ulong multiplier, int shift)
     {
-        bool free = slots[index].Length < 0;
-        slots[index] = entry;
-        return free;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new Slot(0, 0, length: -1, ordinal: -1);
+        }
+        foreach (Slot entry in entries)
+        {
+            nint index = entry.Index(multiplier, shift);
+            if (slots[index].Length >= 0)
+            {
+                return false;
+            }
+            slots[index] = entry;
+        }
+        return true;
     }
 
-    private readonly record struct Slot(ulong First, ulong Second, int Length, int Ordinal)
+    // Fields, since each property is a method more to compile before the first row is read.
+    private readonly struct Slot(ulong first, ulong second, int length, int ordinal)
     {
+        public readonly ulong First = first;
+        public readonly ulong Second = second;
+        public readonly int Length = length;
+        public readonly int Ordinal = ordinal;
+
         /// <summary>A name at a place with 16 readable bytes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Slot Of(ref byte name, int length, int ordinal) => new(

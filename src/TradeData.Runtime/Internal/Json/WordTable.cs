@@ -29,8 +29,7 @@ internal sealed class WordTable
         _multiplier = multiplier;
         _shift = shift;
         // If all texts have one length, the processor may continue after the text before it has found it.
-        int[] lengths = [.. slots.Select(slot => slot.Length).Where(length => length != 0).Distinct()];
-        _onlyLength = lengths is [int only] ? only : 0;
+        _onlyLength = OnlyLength(slots);
     }
 
     /// <summary>Whether the table holds all texts. If so, a string without escapes that does not match is not in the set.</summary>
@@ -41,28 +40,34 @@ internal sealed class WordTable
     /// <param name="ordinals">The ordinal of each text.</param>
     public static WordTable? TryCreate(IReadOnlyList<string> texts, IReadOnlyList<int> ordinals)
     {
-        List<Slot> entries = [];
+        Slot[] entries = new Slot[texts.Count];
+        int count = 0;
         for (int i = 0; i < texts.Count; i++)
         {
             if (Encoding.UTF8.GetByteCount(texts[i]) <= MaxLength && texts[i].AsSpan().IndexOfAny(JsonText.Special) < 0)
             {
-                entries.Add(Slot.Of(texts[i], ordinals[i]));
+                entries[count++] = Slot.Of(texts[i], ordinals[i]);
             }
         }
-        if (entries.Count is 0 or > MaxTexts)
+        if (count is 0 or > MaxTexts)
         {
             return null;
         }
+        Array.Resize(ref entries, count);
         // The key must not extend beyond the end of the shortest text.
-        ulong keyMask = entries.Min(entry => entry.FirstMask);
-        if (entries.DistinctBy(entry => entry.First & keyMask).Count() < entries.Count)
+        ulong keyMask = ulong.MaxValue;
+        foreach (Slot entry in entries)
+        {
+            keyMask = Math.Min(keyMask, entry.FirstMask);
+        }
+        if (!HaveKeys(entries, keyMask))
         {
             return null;
         }
-        int least = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, entries.Count)));
+        int least = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, count)));
         for (int bits = least; bits <= least + 2; bits++)
         {
-            if (TryArrange(entries, keyMask, bits, entries.Count == texts.Count) is { } table)
+            if (TryArrange(entries, keyMask, bits, count == texts.Count) is { } table)
             {
                 return table;
             }
@@ -92,14 +97,44 @@ internal sealed class WordTable
         return difference == 0 & Scan.At(ref p, i) == (byte)'"';
     }
 
-    private static WordTable? TryArrange(List<Slot> entries, ulong keyMask, int bits, bool holdsAll)
+    /// <summary>Whether no two texts have the same key.</summary>
+    private static bool HaveKeys(Slot[] entries, ulong keyMask)
+    {
+        for (int i = 1; i < entries.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (((entries[i].First ^ entries[j].First) & keyMask) == 0)
+                {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Returns the length of all texts, or 0 if they differ.</summary>
+    private static int OnlyLength(Slot[] slots)
+    {
+        int only = 0;
+        foreach (Slot slot in slots)
+        {
+            if (slot.Length != 0 && only != 0 && slot.Length != only)
+            {
+                return 0;
+            }
+            only = slot.Length != 0 ? slot.Length : only;
+        }
+        return only;
+    }
+
+    private static WordTable? TryArrange(Slot[] entries, ulong keyMask, int bits, bool holdsAll)
     {
         Slot[] slots = new Slot[1 << bits];
         ulong multiplier = 0x9E3779B97F4A7C15;
         for (int tries = 0; tries < Tries; tries++, multiplier = (multiplier * 0xD1342543DE82EF95 + 0x2545F4914F6CDD1D) | 1)
         {
-            Array.Fill(slots, Slot.Empty);
-            if (entries.TrueForAll(entry => TryPlace(slots, entry, (entry.First & keyMask) * multiplier >> (64 - bits))))
+            if (TryFill(slots, entries, keyMask, multiplier, 64 - bits))
             {
                 return new WordTable(slots, keyMask, multiplier, 64 - bits, holdsAll);
             }
@@ -107,17 +142,34 @@ internal sealed class WordTable
         return null;
     }
 
-    private static bool TryPlace(Slot[] slots, in Slot entry, ulong index)
+    private static bool TryFill(Slot[] slots, Slot[] entries, ulong keyMask, ulong multiplier, int shift)
     {
-        bool free = slots[index].Length == 0;
-        slots[index] = entry;
-        return free;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            // It matches nothing.
+            slots[i] = new Slot(first: 1, 0, 0, 0, length: 0, ordinal: -1);
+        }
+        foreach (Slot entry in entries)
+        {
+            ulong index = (entry.First & keyMask) * multiplier >> shift;
+            if (slots[index].Length != 0)
+            {
+                return false;
+            }
+            slots[index] = entry;
+        }
+        return true;
     }
 
-    private readonly record struct Slot(ulong First, ulong FirstMask, ulong Second, ulong SecondMask, int Length, int Ordinal)
+    // Fields, since each property is a method more to compile before the first row is read.
+    private readonly struct Slot(ulong first, ulong firstMask, ulong second, ulong secondMask, int length, int ordinal)
     {
-        /// <summary>A slot that matches nothing.</summary>
-        public static Slot Empty { get; } = new(First: 1, 0, 0, 0, 0, -1);
+        public readonly ulong First = first;
+        public readonly ulong FirstMask = firstMask;
+        public readonly ulong Second = second;
+        public readonly ulong SecondMask = secondMask;
+        public readonly int Length = length;
+        public readonly int Ordinal = ordinal;
 
         public static Slot Of(string text, int ordinal)
         {

@@ -48,12 +48,18 @@ internal sealed class CodeLines
             {
                 continue;
             }
-            foreach (DateOnly day in DaysOfChange.Of(row.Effective))
+            Narrow(row.Effective.From);
+            if (row.Effective.To is { } end)
             {
-                from = day <= on && day > from ? day : from;
-                to = day > on && !(to < day) ? day : to;
+                Narrow(end);
             }
         }
         return (from, to);
+
+        void Narrow(DateOnly day)
+        {
+            from = day <= on && day > from ? day : from;
+            to = day > on && !(to < day) ? day : to;
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace TradeData;
 /// <summary>The law of a schedule for goods of one origin, in a period without changes. Each part is computed at its first use.</summary>
 internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePartner origin, DateOnly on, DateOnly? knownOn)
 {
-    private readonly ConcurrentDictionary<string, Eligibility> _eligibilities = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Claim> _claims = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, QuoteCoverage> _coverages = new(StringComparer.Ordinal);
     private CompiledMeasure[]? _measures;
     private QuoteCoverage? _coverage;
@@ -31,13 +31,15 @@ internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePa
     /// <summary>Whether the goods can claim a programme.</summary>
     public Eligibility EligibilityFor(Programme programme)
     {
-        if (!_eligibilities.TryGetValue(programme.Id, out Eligibility eligibility))
+        if (!_claims.TryGetValue(programme.Id, out Claim? claim))
         {
-            eligibility = programme.Id == Programme.Any ? ForAny() : programme.EligibilityOf(origin, on);
-            _eligibilities[programme.Id] = eligibility;
+            claim = new Claim(programme.Id == Programme.Any ? ForAny() : programme.EligibilityOf(origin, on));
+            _claims[programme.Id] = claim;
         }
-        return eligibility;
+        return claim.Eligibility;
     }
+
+    private sealed record Claim(Eligibility Eligibility);
 
     /// <summary>A column that names no programme is for the goods of all programmes that the schedule has.</summary>
     private Eligibility ForAny()

@@ -14,7 +14,7 @@ public sealed class UnionRule(string location, string property, params string[] 
     private readonly WordText _words = new(Short($"\"{property}\":"));
     private readonly NameTable _property = new(property);
     private readonly NameTable _values = new(values);
-    private readonly WordTable? _branches = WordTable.TryCreate(values, [.. Enumerable.Range(0, values.Length)]);
+    private readonly WordTable? _branches = WordTable.TryCreate(values, InOrder(values.Length));
 
     /// <summary>Finds the branch. If there is none, a run that reports records an error and skips the value.</summary>
     /// <typeparam name="M">The mode of the run.</typeparam>
@@ -62,6 +62,16 @@ public sealed class UnionRule(string location, string property, params string[] 
         string actual = M.Reports ? Wording.Excerpt(Scan.Slice(ref p, value, end)) : "";
         return Refuse<M>(ref p, i, value, ref c, "oneOf",
             M.Reports ? $"The property \"{property}\" must be one of {string.Join(", ", values)}, but is {actual}.{Wording.DidYouMean(actual, values.Select(known => $"\"{known}\""))}" : "");
+    }
+
+    private static int[] InOrder(int count)
+    {
+        int[] ordinals = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            ordinals[i] = i;
+        }
+        return ordinals;
     }
 
     private static ReadOnlySpan<byte> Short(string text)
