@@ -64,6 +64,27 @@ public sealed class GoldenMeasureTests : IClassFixture<GoldenMeasureTests.Revisi
     }
 
     [SkippableFact]
+    public void Lines_that_lists_of_derivatives_of_steel_may_have_named_ask_for_it()
+    {
+        Quote.Offered quote = Offered(_revisions.Trade, "8431.31.00", "DEU", "2025-08-25");
+        Assert.DoesNotContain("9903.81.91", quote.Best!.Provisions.Select(provision => provision.ToString()));
+        Offer steel = Assert.Single(quote.Offers, offer => offer.Questions is [{ Provision: var provision }] && provision?.ToString() == "9903.81.91");
+        Assert.Equal("15 % on the content other than the steel content + 50 % on the steel content", steel.Rate.ToString());
+    }
+
+    [Theory]
+    [InlineData("2024-06-25", "Are the panels bifacial?")]
+    [InlineData("2024-09-24", "Are the panels bifacial, and of a contract made before 2024-05-17 for delivery within 90 days after 2024-06-26?")]
+    [InlineData("2024-09-25", null)]
+    [InlineData("2025-03-20", null)]
+    public void Bifacial_panels_are_exempt_until_the_proclamation_of_2024(string day, string? question)
+    {
+        DateOnly on = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Measure? exemption = TradeCatalog.Default.Measures.SingleOrDefault(measure => measure.Provisions.Contains(HsCode.Parse("9903.45.29")) && measure.Effective.Contains(on));
+        Assert.Equal(question, exemption?.Conditions[0].Question);
+    }
+
+    [SkippableFact]
     public void Toys_of_China_pay_14_500_dollars_on_10_000()
     {
         QuoteRequest request = QuoteRequest.Of("USA", "CHN", "9503.00.00.71", new DateOnly(2025, 4, 10), new Money(10_000, "USD"));

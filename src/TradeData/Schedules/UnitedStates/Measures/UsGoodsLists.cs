@@ -7,6 +7,7 @@ namespace TradeData.Schedules.UnitedStates;
 internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions provisions, MeasureImportReport report)
 {
     private const int FirstNationalChapter = 98;
+    private const int LegalDigits = 8;
 
     private readonly Dictionary<string, CsvTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> _placed = new(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions 
         SortedDictionary<string, (List<HsCode> Codes, string Source)> parts = new(StringComparer.Ordinal);
         foreach (JsonObject source in list["sources"]!.AsArray().OfType<JsonObject>())
         {
-            foreach ((string period, HsCode code, string words) in Codes(id, source))
+            foreach ((string period, HsCode code, string words) in CodesWithout(id, source))
             {
                 if (!parts.TryGetValue(period, out (List<HsCode> Codes, string Source) part))
                 {
@@ -66,6 +67,45 @@ internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions 
                 report.Add(MeasureFindingKind.RowNotPlaced, name, string.Create(CultureInfo.InvariantCulture, $"{rest} rows belong to no list, the first of them {first}."));
             }
         }
+    }
+
+    /// <summary>The codes of a source, without those that the sources under <c>except</c> have. A code above one of those becomes the statistical numbers that are left.</summary>
+    private IEnumerable<(string Period, HsCode Code, string Words)> CodesWithout(string list, JsonObject source)
+    {
+        HashSet<HsCode> except = [.. (source["except"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(one => Codes(list, one)).Select(static found => found.Code)];
+        HashSet<HsCode> divided = [.. except.Where(static code => code.Length > LegalDigits).Select(static code => code.First(LegalDigits))];
+        foreach ((string period, HsCode code, string words) in Codes(list, source))
+        {
+            if (IsIn(except, code))
+            {
+                continue;
+            }
+            if (!divided.Contains(code))
+            {
+                yield return (period, code, words);
+                continue;
+            }
+            foreach (HsCode number in provisions.StatisticalBelow(code))
+            {
+                if (!except.Contains(number))
+                {
+                    yield return (period, number, words);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a set has a code, or one above it.</summary>
+    private static bool IsIn(HashSet<HsCode> codes, HsCode code)
+    {
+        for (HsCode? at = code; at is { } above; at = above.Parent)
+        {
+            if (codes.Contains(above))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private IEnumerable<(string Period, HsCode Code, string Words)> Codes(string list, JsonObject source)
