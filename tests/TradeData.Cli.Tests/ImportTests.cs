@@ -142,6 +142,13 @@ public class ImportTests
             Assert.Equal((0, ""), (quote.ExitCode, quote.Error));
             Assert.Contains(answer, quote.Output, StringComparison.Ordinal);
             Assert.Contains("Not in that edition's file. Trade remedies", quote.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            const string links = """
+                Rules of origin of heading 0101 under Agreement between the United Kingdom and Japan for a Comprehensive Economic Partnership:
+                  https://www.trade-tariff.service.gov.uk/headings/0101?country=JP#rules-of-origin
+                The address was not fetched, and this quote does not count what the page says.
+
+                """;
+            Assert.Equal(importer == "GBR", quote.Output.Contains(links, StringComparison.Ordinal));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TradeData.Cli.Output;
 using TradeData.Runtime;
+using TradeData.Schedules;
 
 namespace TradeData.Cli.Quotes;
 
@@ -8,9 +9,9 @@ namespace TradeData.Cli.Quotes;
 internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool isBrief, int width)
 {
     public void Write(Quote quote) => output.Write(quote.Match(
-        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + Questions(offered) + Coverage(offered.Coverage),
-        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so the duty is unknown, not zero.\n" + Coverage(notUnderstood.Coverage),
-        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean a duty of zero.\n" + NotRecorded(noRate.NotRecorded) + Coverage(noRate.Coverage),
+        offered => Offers(offered, offered.Line, offered.Offers, offered.NotRecorded) + Questions(offered) + RulesOfOrigin(offered, offered.Line) + Coverage(offered.Coverage),
+        notUnderstood => Offers(notUnderstood, notUnderstood.Line, notUnderstood.Offers, []) + "None of these rates is understood, so the duty is unknown, not zero.\n" + RulesOfOrigin(notUnderstood, notUnderstood.Line) + Coverage(notUnderstood.Coverage),
+        noRate => Head(noRate, noRate.Line) + "No rate found: neither the line nor one above it has a rate for such goods on that day. It does not mean a duty of zero.\n" + NotRecorded(noRate.NotRecorded) + RulesOfOrigin(noRate, noRate.Line) + Coverage(noRate.Coverage),
         ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines with different rates. Give more digits:\n" + Lines(ambiguous.Lines),
         noLine => $"No rate found: {noLine.Schedule.Id} has no line {quote.Request.Code} on {Values.Show(quote.Request.On)} in this catalog.\n"
             + (noLine.Nearest.IsEmpty ? "" : "The nearest lines are:\n" + Lines(noLine.Nearest)),
@@ -65,6 +66,17 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
     {
         List<MeasureQuestion> others = [.. quote.Questions.Where(question => !quote.Offers.Any(offer => offer.Questions.Any(asked => asked.Text == question.Text)))];
         return others.Count == 0 ? "" : "Less or more is due if the answer to one of these is yes:\n" + string.Concat(others.Select(question => $"  {question}\n")) + "\n";
+    }
+
+    /// <summary>Returns the addresses of the rules that goods fulfil to claim a preference, where the line's schedule has such pages.</summary>
+    private string RulesOfOrigin(Quote quote, TariffLine line)
+    {
+        StringWriter text = new() { NewLine = "\n" };
+        foreach (RulesOfOriginLink link in line.RulesOfOriginFor(catalog.TradePartners[quote.Request.Origin], quote.Request.On, catalog))
+        {
+            text.WriteLine($"Rules of origin of heading {link.Heading} under {QuoteWords.NameOf(link.Agreement)}:\n  {link.Address}");
+        }
+        return text.ToString() is { Length: > 0 } links ? links + "The address was not fetched, and this quote does not count what the page says.\n\n" : "";
     }
 
     /// <summary>Returns the coverage in words; authorities with the same words share one line.</summary>

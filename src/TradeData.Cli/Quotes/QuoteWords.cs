@@ -18,6 +18,8 @@ internal static class QuoteWords
 
     public static string NameOf(Programme programme) => programme.Names.TryGetValue("en", out string? name) ? name : programme.Code;
 
+    public static string NameOf(Agreement agreement) => agreement.Names.TryGetValue("en", out string? name) ? name : agreement.Id;
+
     /// <summary>Returns the duty, or the missing inputs, or the reason why there is no duty.</summary>
     public static string DutyOf(Assessment assessment) => assessment.Match(
         computed => $"duty {Money(computed.Duty)}{(computed.AdValoremEquivalent is { } percent ? $", {Percent(percent.Value)} % of the value" : "")}",
