@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using TradeData.Benchmarks.Databases;
 using TradeData.Benchmarks.Importing;
 using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Quick;
@@ -31,6 +32,11 @@ if (args is ["rows", string count, string path])
 if (args is ["importing", .. string[] which])
 {
     WholeRuns.Run(which);
+    return;
+}
+if (args is ["copy", .. string[] server])
+{
+    await Copies.Run(server);
     return;
 }
 BenchmarkSwitcher.FromAssembly(typeof(ReadingRounds).Assembly).Run(args);

@@ -20,6 +20,7 @@ internal static class Application
             new DiffCommand(terminal),
             new QueryCommand(terminal),
             new QuoteCommand(terminal),
+            new AssessCommand(terminal),
             new CompareCommand(terminal),
             new ImportCommand(terminal),
             new TimelineCommand(terminal),

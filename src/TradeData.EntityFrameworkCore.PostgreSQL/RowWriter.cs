@@ -14,13 +14,15 @@ namespace TradeData.EntityFrameworkCore;
 internal sealed class RowWriter
 {
     private readonly Pack _pack;
+    private readonly Func<object, bool>? _where;
     private readonly Func<byte[], object> _read;
     private readonly List<(string Name, Func<object, object?> Read, NpgsqlDbType Type)> _columns = [];
     private readonly string _json;
 
-    public RowWriter(Pack pack, RowLayout layout, IEntityType entity)
+    public RowWriter(Pack pack, RowLayout layout, IEntityType entity, Func<object, bool>? where)
     {
         _pack = pack;
+        _where = where;
         _read = (Func<byte[], object>)typeof(RowWriter).GetMethod(nameof(Reader), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(layout.Row).Invoke(null, null)!;
         StoreObjectIdentifier table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         foreach (RowColumn column in layout.Columns.Where(column => column.Role != ColumnRole.Json))
@@ -37,26 +39,33 @@ internal sealed class RowWriter
     /// <summary>The names of the columns, in the order in which they are written.</summary>
     public string ColumnNames(ISqlGenerationHelper names) => string.Join(", ", _columns.Select(column => column.Name).Append(_json).Select(names.DelimitIdentifier));
 
-    public async Task WriteAsync(NpgsqlConnection connection, string copy, CancellationToken cancellation)
+    /// <summary>Writes the rows, and returns their number.</summary>
+    public async Task<long> WriteAsync(NpgsqlConnection connection, string copy, CancellationToken cancellation)
     {
         NpgsqlBinaryImporter importer = await connection.BeginBinaryImportAsync(copy, cancellation).ConfigureAwait(false);
         await using (importer.ConfigureAwait(false))
         {
             importer.Timeout = TimeSpan.Zero;
+            long rows = 0;
             for (int i = 0; i < _pack.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteRow(importer, i);
+                byte[] json = _pack.RowJson(i);
+                object row = _read(json);
+                if (_where?.Invoke(row) ?? true)
+                {
+                    WriteRow(importer, row, json, i);
+                    rows++;
+                }
             }
             await importer.CompleteAsync(cancellation).ConfigureAwait(false);
+            return rows;
         }
     }
 
     /// <summary>Writes a row. Values go into a buffer, so that there is nothing to wait for until it is full.</summary>
-    private void WriteRow(NpgsqlBinaryImporter importer, int number)
+    private void WriteRow(NpgsqlBinaryImporter importer, object row, byte[] json, int number)
     {
-        byte[] json = _pack.RowJson(number);
-        object row = _read(json);
         importer.StartRow();
         foreach ((string name, Func<object, object?> read, NpgsqlDbType type) in _columns)
         {

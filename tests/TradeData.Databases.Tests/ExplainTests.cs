@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-
 namespace TradeData.Databases.Tests;
 
 /// <summary>The helpers of keys are answered by the indexes that the table declares, as the server's own plans say.</summary>
@@ -25,7 +22,7 @@ public sealed class ExplainTests(LoadedCatalog loaded)
     {
         Skip.IfNot(loaded.Catalog.TariffLines.Count > 50_000, "A table that is small is read whole.");
         await using TradeContext context = loaded.CreateContext();
-        string plan = await PlanAsync(context, Query(helper, context.TariffLines));
+        string plan = await Plans.OfAsync(context, Query(helper, context.TariffLines));
         Assert.Contains(index, plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
     }
@@ -60,19 +57,5 @@ public sealed class ExplainTests(LoadedCatalog loaded)
             "reference" => (TradeCatalog.Default.TariffLines.First()! with { Code = code }).TariffLinesByFootnotesRefs(lines),
             _ => throw new ArgumentOutOfRangeException(nameof(helper)),
         };
-    }
-
-    private static async Task<string> PlanAsync(DbContext context, IQueryable<TariffLine> query)
-    {
-        await context.Database.OpenConnectionAsync();
-        await using DbCommand command = query.CreateDbCommand();
-        command.CommandText = "EXPLAIN " + command.CommandText;
-        await using DbDataReader reader = await command.ExecuteReaderAsync();
-        List<string> lines = [];
-        while (await reader.ReadAsync())
-        {
-            lines.Add(reader.GetString(0));
-        }
-        return string.Join('\n', lines);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -25,7 +24,7 @@ public sealed class ExportTests : IDisposable
         Dictionary<string, long> counts = Export(format);
         foreach ((string table, long rows) in counts)
         {
-            Assert.Equal(rows, Ask<long>($"SELECT count(*) FROM read_parquet('{_folder}/out/{table}/**/*.parquet')"));
+            Assert.Equal(rows, DuckDb.Ask<long>($"SELECT count(*) FROM read_parquet('{_folder}/out/{table}/**/*.parquet')"));
         }
         Assert.Equal(CatalogUnderTest.Embedded.Tables.ToDictionary(table => Kebab(table.Definition.Name), table => (long)table.Rows.Count), counts.Where(count => !count.Key.EndsWith("rates", StringComparison.Ordinal)).ToDictionary());
         Assert.Equal(TradeCatalog.Default.TariffLines.Sum(line => line.Rates.Count), counts["rates"]);
@@ -41,17 +40,9 @@ public sealed class ExportTests : IDisposable
             .Where(pair => pair.Percent is not null)
             .GroupBy(pair => (pair.line.Schedule + " " + pair.line.Edition, (long)pair.line.Chapter))
             .ToDictionary(group => group.Key, group => (group.LongCount(), group.Sum(pair => pair.Percent!.Value)));
-        Dictionary<(string, long), (long, decimal)> found = [];
-        using DuckDBConnection connection = Open();
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT schedule || ' ' || edition, chapter, count(percent_of_value), sum(percent_of_value) FROM read_parquet('{_folder}/out/effective-rates/**/*.parquet') WHERE \"column\" = 'general' GROUP BY ALL HAVING count(percent_of_value) > 0";
-        using (System.Data.Common.DbDataReader reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                found[(reader.GetString(0), reader.GetInt64(1))] = (reader.GetInt64(2), Convert.ToDecimal(reader.GetValue(3), CultureInfo.InvariantCulture));
-            }
-        }
+        Dictionary<(string, long), (long, decimal)> found = DuckDb
+            .Rows($"SELECT schedule || ' ' || edition, chapter, count(percent_of_value), sum(percent_of_value) FROM read_parquet('{_folder}/out/effective-rates/**/*.parquet') WHERE \"column\" = 'general' GROUP BY ALL HAVING count(percent_of_value) > 0")
+            .ToDictionary(row => ((string)row[0]!, (long)row[1]!), row => ((long)row[2]!, Convert.ToDecimal(row[3], CultureInfo.InvariantCulture)));
         Assert.True(expected.Count > 10);
         Assert.Equal(expected.OrderBy(group => group.Key), found.OrderBy(group => group.Key));
     }
@@ -61,13 +52,13 @@ public sealed class ExportTests : IDisposable
     {
         Export("parquet", "--table", "rates");
         string rates = $"read_parquet('{_folder}/out/rates/**/*.parquet')";
-        Assert.StartsWith("DECIMAL", Ask<string>($"SELECT typeof(percent_of_value) FROM {rates} LIMIT 1"), StringComparison.Ordinal);
-        Assert.Equal("DATE", Ask<string>($"SELECT typeof(effective_from) FROM {rates} LIMIT 1"));
-        Assert.Equal(0L, Ask<long>($"SELECT count(*) FROM {rates} WHERE kind = 'unparsed' AND (percent_of_value IS NOT NULL OR amount IS NOT NULL OR is_understood)"));
+        Assert.StartsWith("DECIMAL", DuckDb.Ask<string>($"SELECT typeof(percent_of_value) FROM {rates} LIMIT 1"), StringComparison.Ordinal);
+        Assert.Equal("DATE", DuckDb.Ask<string>($"SELECT typeof(effective_from) FROM {rates} LIMIT 1"));
+        Assert.Equal(0L, DuckDb.Ask<long>($"SELECT count(*) FROM {rates} WHERE kind = 'unparsed' AND (percent_of_value IS NOT NULL OR amount IS NOT NULL OR is_understood)"));
         IEnumerable<LineRate> memory = TradeCatalog.Default.TariffLines.SelectMany(line => line.Rates);
-        Assert.Equal(memory.Sum(rate => rate.Rate.PercentOfValue ?? 0), Ask<decimal>($"SELECT sum(percent_of_value) FROM {rates}"));
-        Assert.Equal(memory.Count(rate => rate.Rate.PercentOfValue is null), Ask<long>($"SELECT count(*) FROM {rates} WHERE percent_of_value IS NULL"));
-        Assert.Equal(memory.Count(rate => !rate.Rate.IsUnderstood), Ask<long>($"SELECT count(*) FROM {rates} WHERE NOT is_understood"));
+        Assert.Equal(memory.Sum(rate => rate.Rate.PercentOfValue ?? 0), DuckDb.Ask<decimal>($"SELECT sum(percent_of_value) FROM {rates}"));
+        Assert.Equal(memory.Count(rate => rate.Rate.PercentOfValue is null), DuckDb.Ask<long>($"SELECT count(*) FROM {rates} WHERE percent_of_value IS NULL"));
+        Assert.Equal(memory.Count(rate => !rate.Rate.IsUnderstood), DuckDb.Ask<long>($"SELECT count(*) FROM {rates} WHERE NOT is_understood"));
     }
 
     [Fact]
@@ -76,7 +67,7 @@ public sealed class ExportTests : IDisposable
         Export("parquet", "--table", "TariffLines");
         // By the range and not by ASOF alone, which forgets the end of the period.
         const string shipments = "SELECT 'JP-TARIFF' AS schedule, '0201.30' AS line_id, DATE '2018-01-01' + CAST(i AS INTEGER) AS day FROM range(4000) AS t(i)";
-        long joined = Ask<long>($"SELECT count(*) FROM ({shipments}) AS s JOIN read_parquet('{_folder}/out/tariff-lines/**/*.parquet') AS l ON l.schedule = s.schedule AND l.line_id = s.line_id AND l.effective_from <= s.day AND (l.effective_to IS NULL OR s.day < l.effective_to)");
+        long joined = DuckDb.Ask<long>($"SELECT count(*) FROM ({shipments}) AS s JOIN read_parquet('{_folder}/out/tariff-lines/**/*.parquet') AS l ON l.schedule = s.schedule AND l.line_id = s.line_id AND l.effective_from <= s.day AND (l.effective_to IS NULL OR s.day < l.effective_to)");
         int expected = Enumerable.Range(0, 4000).Count(i => TradeCatalog.Default.TariffLines.FindAsOf("JP-TARIFF", "0201.30", new DateOnly(2018, 1, 1).AddDays(i)) is not null);
         Assert.True(expected is > 0 and < 4000);
         Assert.Equal(expected, joined);
@@ -193,7 +184,7 @@ public sealed class ExportTests : IDisposable
     {
         Directory.CreateDirectory($"{_folder}/out");
         File.WriteAllText($"{_folder}/out/mine.txt", "mine");
-        (int code, string error) = Run("export", "csv", "--output", $"{_folder}/out", "--table", "Units");
+        (int code, string error) = CliProcess.Run("export", "csv", "--output", $"{_folder}/out", "--table", "Units");
         Assert.Equal(2, code);
         Assert.Contains("has other files, and no manifest of an export. Name a new folder.", error, StringComparison.Ordinal);
         Assert.Equal(["mine.txt"], Directory.GetFileSystemEntries($"{_folder}/out").Select(Path.GetFileName));
@@ -226,7 +217,7 @@ public sealed class ExportTests : IDisposable
     /// <summary>Exports, checks the hashes of the manifest, and gives its rows by table.</summary>
     private Dictionary<string, long> Export(string format, params string[] more)
     {
-        (int code, string error) = Run(["export", format, "--output", $"{_folder}/out", .. more]);
+        (int code, string error) = CliProcess.Run(["export", format, "--output", $"{_folder}/out", .. more]);
         Assert.True(code == 0, error);
         Dictionary<string, long> counts = [];
         JsonElement manifest = JsonElement.Parse(File.ReadAllBytes($"{_folder}/out/manifest.json"));
@@ -242,30 +233,5 @@ public sealed class ExportTests : IDisposable
         return counts;
     }
 
-    private static (int Code, string Error) Run(params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeData.Cli.dll"), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        process.StandardOutput.ReadToEndAsync();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error);
-    }
-
     private static string Kebab(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
-
-    private static DuckDBConnection Open()
-    {
-        DuckDBConnection connection = new("Data Source=:memory:");
-        connection.Open();
-        return connection;
-    }
-
-    private static T Ask<T>(string question)
-    {
-        using DuckDBConnection connection = Open();
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = question;
-        return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T), CultureInfo.InvariantCulture);
-    }
 }

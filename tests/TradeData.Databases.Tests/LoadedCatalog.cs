@@ -47,14 +47,17 @@ public sealed class LoadedCatalog : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private static TradeCatalog Read()
+    /// <summary>The revisions that are loaded; none where the published files are not there.</summary>
+    public static string[] Revisions()
     {
         string[] names = RealData.Has("hts")
             ? [.. Directory.GetFiles(RealData.Require("hts"), "hts_*.json.gz").Select(static file => Path.GetFileName(file)[4..^8].Replace('_', '-')).Order(StringComparer.Ordinal)]
             : [];
         bool all = Environment.GetEnvironmentVariable("TRADEDATA_ALL_REVISIONS") == "1";
-        return TradeCatalog.Default.WithSchedules([.. names.Where(name => all || s_some.Contains(name)).Select(Import)]).Require();
+        return [.. names.Where(name => all || s_some.Contains(name))];
     }
+
+    private static TradeCatalog Read() => TradeCatalog.Default.WithSchedules([.. Revisions().Select(Import)]).Require();
 
     private static ScheduleImport Import(string revision) => UsHtsImporter.Read(
         new GZipStream(File.OpenRead(RealData.Require($"hts/hts_{revision.Replace('-', '_')}.json.gz")), CompressionMode.Decompress),

@@ -27,7 +27,7 @@ internal static class CatalogExport
             tables.Add(new ExportTable(Identifiers.Kebab(table.Definition.Name), columns, key, s_byEdition.All(key.Contains) ? s_byEdition : [], () => Rows(pack, table.RowType)));
         }
         tables.Add(new ExportTable(Rates, RateColumns(), [], s_byEdition, () => OwnRates(catalog)));
-        tables.Add(new ExportTable(EffectiveRates, RateColumns(), [], s_byEdition, () => Effective(catalog)));
+        tables.Add(new ExportTable(EffectiveRates, RateColumns(), [], s_byEdition, () => Effective(catalog)) { Decimals = () => OwnRates(catalog) });
         return tables;
     }
 

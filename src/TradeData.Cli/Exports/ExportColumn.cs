@@ -47,6 +47,9 @@ internal sealed record ExportColumn(string Name, ExportType Type, Func<object, o
 /// <param name="Rows">Its rows; can be asked for more than once.</param>
 internal sealed record ExportTable(string Name, IReadOnlyList<ExportColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string> Partition, Func<IEnumerable<object>> Rows)
 {
+    /// <summary>Rows with every decimal that the table has, where these cost less than the rows themselves.</summary>
+    public Func<IEnumerable<object>>? Decimals { get; init; }
+
     /// <summary>The same table with decimals that are wide enough for each value; one that no decimal of 38 digits could hold is text.</summary>
     public ExportTable Measured()
     {
@@ -57,7 +60,7 @@ internal sealed record ExportTable(string Name, IReadOnlyList<ExportColumn> Colu
         }
         const int most = 38;
         (int Whole, int Scale)[] digits = new (int, int)[decimals.Length];
-        foreach (object row in Rows())
+        foreach (object row in (Decimals ?? Rows)())
         {
             for (int i = 0; i < decimals.Length; i++)
             {

@@ -9,25 +9,34 @@ internal static class ParquetExport
     public static async Task WriteAsync(ExportFolder folder, ExportTable table, CancellationToken cancellation)
     {
         table = table.Measured();
-        DataField[] fields = [.. table.Columns.Select(Field)];
-        ParquetSchema schema = new(fields);
         foreach ((string file, List<object> rows) in ColumnarFiles.Parts(table, "parquet"))
         {
             Stream stream = folder.Create(file);
             await using (stream.ConfigureAwait(false))
             {
-                ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd }, cancellationToken: cancellation).ConfigureAwait(false);
-                await using (writer.ConfigureAwait(false))
-                {
-                    using ParquetRowGroupWriter group = writer.CreateRowGroup();
-                    for (int i = 0; i < fields.Length; i++)
-                    {
-                        await WriteAsync(group, fields[i], table.Columns[i], rows, cancellation).ConfigureAwait(false);
-                    }
-                    group.CompleteValidate();
-                }
+                await WriteAsync(stream, table.Columns, rows, cancellation).ConfigureAwait(false);
             }
             folder.Add(file, table.Name, rows.Count);
+        }
+    }
+
+    /// <summary>Writes a file with one row group.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="columns">The columns; those of decimals have their digits.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellation">Stops writing.</param>
+    public static async Task WriteAsync(Stream stream, IReadOnlyList<ExportColumn> columns, List<object> rows, CancellationToken cancellation)
+    {
+        DataField[] fields = [.. columns.Select(Field)];
+        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd }, cancellationToken: cancellation).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            for (int i = 0; i < fields.Length; i++)
+            {
+                await WriteAsync(group, fields[i], columns[i], rows, cancellation).ConfigureAwait(false);
+            }
+            group.CompleteValidate();
         }
     }
 

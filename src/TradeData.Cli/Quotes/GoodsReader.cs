@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using TradeData.Generators.Infrastructure;
 
@@ -6,6 +7,9 @@ namespace TradeData.Cli.Quotes;
 /// <summary>Parses values and quantities in common notation: <c>1000 USD</c>, <c>10kg</c>, <c>2.5 kg of molybdenum content</c>.</summary>
 internal sealed class GoodsReader(TradeCatalog catalog)
 {
+    // Many goods have few units.
+    private readonly ConcurrentDictionary<string, string?> _units = new(StringComparer.Ordinal);
+
     /// <summary>Parses an amount of money, with a default currency.</summary>
     public Money Value(string text, CurrencyCode? usual)
     {
@@ -14,7 +18,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
         {
             return new Money(amount, usual ?? throw new UserException($"\"{text}\" has no currency. Write it after the amount, as in \"{text} USD\"."));
         }
-        return CurrencyCode.TryParse(rest.ToUpperInvariant(), out CurrencyCode currency) && catalog.Currencies.Any(row => row.Code == currency)
+        return CurrencyCode.TryParse(rest.ToUpperInvariant(), out CurrencyCode currency) && catalog.Currencies.Find(currency) is not null
             ? new Money(amount, currency)
             : throw new UserException($"\"{rest}\" is not a currency. Write its code (ISO 4217), as in \"1000 USD\".");
     }
@@ -43,7 +47,7 @@ internal sealed class GoodsReader(TradeCatalog catalog)
         {
             throw new UserException($"\"{text}\" has no unit. Write it after the number, as in {text}kg.");
         }
-        return Find(name, StringComparison.Ordinal) ?? Find(name, StringComparison.OrdinalIgnoreCase)
+        return _units.GetOrAdd(name, name => Find(name, StringComparison.Ordinal) ?? Find(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new UserException($"\"{name}\" is not a unit{Suggestion(name)} \"tradedata query Units\" lists all.");
     }
 

@@ -34,7 +34,7 @@ public static class KeyText
         Uuid uuid => uuid.Value.ToString("D"),
         Guid guid => guid.ToString("D"),
         decimal number => Number(number),
-        _ when type == KeyType.Code => string.Concat(ScalarTypes.TextOf(value).Where(c => c is not ('.' or '-' or ' '))),
+        _ when type == KeyType.Code => Digits(ScalarTypes.TextOf(value)),
         _ when ScalarTypes.IsNumber(value.GetType()) => Number(ScalarTypes.ToDecimal(value)),
         _ => ScalarTypes.TextOf(value),
     };
@@ -72,6 +72,25 @@ public static class KeyText
         }
         int next = last.Value + 1;
         return rest[..^last.Utf16SequenceLength] + char.ConvertFromUtf32(next is >= 0xD800 and <= 0xDFFF ? 0xE000 : next);
+    }
+
+    /// <summary>A code without its points, hyphens and spaces.</summary>
+    private static string Digits(string code)
+    {
+        if (code.AsSpan().IndexOfAny('.', '-', ' ') < 0)
+        {
+            return code;
+        }
+        Span<char> digits = code.Length <= 64 ? stackalloc char[code.Length] : new char[code.Length];
+        int count = 0;
+        foreach (char c in code)
+        {
+            if (c is not ('.' or '-' or ' '))
+            {
+                digits[count++] = c;
+            }
+        }
+        return new string(digits[..count]);
     }
 
     private static string Number(decimal value) => value.ToString("G29", CultureInfo.InvariantCulture);

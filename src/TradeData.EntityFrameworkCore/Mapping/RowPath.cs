@@ -60,7 +60,12 @@ internal static class RowPath
         {
             List<string>? keys = null;
             level.Read(record, new string?[fields.Count], ref keys);
-            return keys is null ? [] : [.. keys.Distinct(StringComparer.Ordinal)];
+            return keys switch
+            {
+                null => [],
+                [string one] => [one],
+                _ => [.. keys.Distinct(StringComparer.Ordinal)],
+            };
         };
     }
 

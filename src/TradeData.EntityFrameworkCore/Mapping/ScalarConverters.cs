@@ -20,9 +20,10 @@ internal static class ScalarConverters
     private sealed class EnumConverter<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text))
         where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> s_members = ScalarTypes.Members(typeof(T)).ToDictionary(pair => pair.Value, pair => (T)pair.Key, StringComparer.Ordinal);
+        private static readonly Dictionary<T, string> s_texts = ScalarTypes.Members(typeof(T)).ToDictionary(pair => (T)pair.Key, pair => pair.Value);
+        private static readonly Dictionary<string, T> s_members = s_texts.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
-        private static string Write(T value) => ScalarTypes.JsonOf(value);
+        private static string Write(T value) => s_texts[value];
 
         private static T Read(string text) => s_members.TryGetValue(text, out T value) ? value : throw new FormatException($"\"{text}\" is no member of {typeof(T).Name}.");
     }
