@@ -3,6 +3,7 @@ using TradeData.Benchmarks.Databases;
 using TradeData.Benchmarks.Importing;
 using TradeData.Benchmarks.Instances;
 using TradeData.Benchmarks.Quick;
+using TradeData.Benchmarks.Quoting;
 
 if (args is ["quick", .. string[] rest])
 {
@@ -37,6 +38,11 @@ if (args is ["importing", .. string[] which])
 if (args is ["copy", .. string[] server])
 {
     await Copies.Run(server);
+    return;
+}
+if (args is ["shipments", string many, string file])
+{
+    await ShipmentFile.Write(int.Parse(many, System.Globalization.CultureInfo.InvariantCulture), file);
     return;
 }
 BenchmarkSwitcher.FromAssembly(typeof(ReadingRounds).Assembly).Run(args);

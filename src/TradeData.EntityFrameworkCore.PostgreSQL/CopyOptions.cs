@@ -9,7 +9,7 @@ public sealed record CopyOptions
     /// <summary>The names of the tables to copy, as the catalog's schemas have them; null for all.</summary>
     public IReadOnlyCollection<string>? Tables { get; init; }
 
-    /// <summary>Which rows to copy, asked for each record; null for all. A server that has a share of the rows gets them by this.</summary>
+    /// <summary>The condition for each record to be copied; null for all. It gives a server its share of the rows.</summary>
     public Func<object, bool>? Where { get; init; }
 }
 

@@ -19,7 +19,7 @@ internal sealed class ShipmentAssessment(TradeCatalog catalog, IExchangeRates ex
         }
         catch (UserException fault)
         {
-            return new AssessedShipment(shipment, null, fault.Message);
+            return AssessedShipment.Invalid(shipment, fault.Message);
         }
         return AssessedShipment.Of(shipment, catalog.Quote(request));
     }
