@@ -25,6 +25,7 @@ internal static class Application
             new ImportCommand(terminal),
             new TimelineCommand(terminal),
             new ExportCommand(terminal),
+            new ReportCommand(terminal),
         };
         tradedata.Options.Add(Help.Option());
         tradedata.Options.Add(new VersionOption());

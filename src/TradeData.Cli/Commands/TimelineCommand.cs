@@ -2,7 +2,6 @@ using System.CommandLine;
 using TradeData.Cli.Catalogs;
 using TradeData.Cli.Output;
 using TradeData.Cli.Timelines;
-using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Commands;
 
@@ -43,20 +42,12 @@ internal sealed class TimelineCommand : Verb
 
     protected override int Run(ParseResult arguments, CancellationToken cancellation)
     {
-        DateOnly from = arguments.GetValue(_from) ?? DateOnly.MinValue;
-        DateOnly to = arguments.GetValue(_to) ?? DateOnly.MaxValue;
-        if (from > to)
-        {
-            throw new UserException($"--from {Values.Show(from)} comes after --to {Values.Show(to)}.");
-        }
         TradeCatalog catalog = CatalogLoading.Load(arguments.GetRequiredValue(_catalog), Terminal, cancellation);
-        HashSet<Topic> topics = [.. arguments.GetRequiredValue(_topic).Select(text => TopicOf(catalog, text))];
+        EventSelection selection = new(catalog, arguments.GetValue(_from), arguments.GetValue(_to), arguments.GetRequiredValue(_topic));
         List<(Negotiation Negotiation, NegotiationRecord[] Records)> found = [];
-        foreach (Negotiation negotiation in Negotiations(catalog, arguments.GetValue(_negotiation)))
+        foreach (Negotiation negotiation in arguments.GetValue(_negotiation) is { } id ? [EventSelection.Find(catalog, id)] : catalog.Negotiations.AsEnumerable())
         {
-            NegotiationRecord[] records = [.. catalog.NegotiationRecords.ByNegotiation(negotiation.Id)
-                .Where(record => (record.End ?? record.Start) >= from && record.Start <= to && (topics.Count == 0 || TopicsOf(record).Any(topics.Contains)))
-                .OrderBy(record => record.Start)];
+            NegotiationRecord[] records = selection.Of(negotiation);
             if (records.Length > 0)
             {
                 found.Add((negotiation, records));
@@ -66,7 +57,7 @@ internal sealed class TimelineCommand : Verb
         if (found.Count == 0)
         {
             Terminal.Out.Flush();
-            Terminal.Say(topics.Count == 0 ? "Nothing is recorded for those days." : "Nothing is recorded for those days and topics.");
+            Terminal.Say(selection.IsByTopic ? "Nothing is recorded for those days and topics." : "Nothing is recorded for those days.");
         }
         return ExitCode.Success;
     }
@@ -88,33 +79,5 @@ internal sealed class TimelineCommand : Verb
         {
             DiagnosticWriter.WriteWith(Terminal, json => TimelineTable.WriteJson(json, records));
         }
-    }
-
-    /// <summary>Returns the topics of an event: of the event itself, and of its statements and actions.</summary>
-    private static IEnumerable<Topic> TopicsOf(NegotiationRecord record) =>
-        [.. record.Topics, .. record.Positions.Select(position => position.Topic), .. record.Outcomes.Where(outcome => outcome.Topic is not null).Select(outcome => outcome.Topic!.Value)];
-
-    private static Topic TopicOf(TradeCatalog catalog, string text)
-    {
-        string[] known = [.. catalog.NegotiationRecords.SelectMany(TopicsOf).Select(topic => topic.Value).Distinct().Order(StringComparer.Ordinal)];
-        if (known.FirstOrDefault(topic => string.Equals(topic, text, StringComparison.OrdinalIgnoreCase)) is { } found)
-        {
-            return new Topic(found);
-        }
-        string suggestion = Nearest.Suggestion(text, known);
-        throw new UserException($"No event is about \"{text}\"{(suggestion.Length > 0 ? suggestion : $"; there are {string.Join(", ", known)}.")}");
-    }
-
-    private static Negotiation[] Negotiations(TradeCatalog catalog, string? id)
-    {
-        if (id is null)
-        {
-            return [.. catalog.Negotiations];
-        }
-        IReadOnlyList<string> known = [.. catalog.Negotiations.Select(negotiation => negotiation.Id)];
-        string suggestion = Nearest.Suggestion(id, known);
-        return catalog.Negotiations.Find(id) is { } found
-            ? [found]
-            : throw new UserException($"There is no negotiation \"{id}\"{(suggestion.Length > 0 ? suggestion : $"; there are {string.Join(", ", known)}.")}");
     }
 }

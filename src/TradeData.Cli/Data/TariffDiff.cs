@@ -30,7 +30,7 @@ internal static class TariffDiff
         return diff.Changes.Count > 0;
     }
 
-    private static List<TariffLine> Read(string path, CancellationToken cancellation)
+    public static List<TariffLine> Read(string path, CancellationToken cancellation)
     {
         List<TariffLine> lines = [];
         RowFiles.ForEach(path, (file, row) => lines.Add(TariffLine.TryReadJson(row.Json, out TariffLine? line, out ValidationResult result)
@@ -39,11 +39,11 @@ internal static class TariffDiff
         return lines;
     }
 
-    private static string Name(TariffLine line) => line.Code?.ToString() ?? line.LineId;
+    public static string Name(TariffLine line) => line.Code?.ToString() ?? line.LineId;
 
     private static string Sign(LineChange change) => change switch { LineChange.Added => "+", LineChange.Removed => "-", _ => "~" };
 
-    private static string Words(LineChange change) => change switch
+    public static string Words(LineChange change) => change switch
     {
         LineChange.Added or LineChange.Removed => change.Line.Description,
         LineChange.Moved moved => $"moved: below {moved.Before.Parent ?? "nothing"} -> below {moved.After.Parent ?? "nothing"}, indent {moved.Before.Indent} -> {moved.After.Indent}",

@@ -2,9 +2,15 @@ using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Quotes;
 
-/// <summary>Finds a partner by its code or name.</summary>
+/// <summary>The names of partners.</summary>
 internal static class PartnerNames
 {
+    /// <summary>Returns the English name, or the code.</summary>
+    public static string NameOf(TradePartner partner) => partner.Names.TryGetValue("en", out string? name) ? name : partner.Id.ToString();
+
+    /// <summary>Returns the English name of a partner of the catalog, or the code.</summary>
+    public static string NameOf(TradeCatalog catalog, PartnerCode code) => catalog.TradePartners.Find(code) is { } partner ? NameOf(partner) : code.ToString();
+
     /// <summary>Returns the partner with this code, these two letters or this name.</summary>
     /// <exception cref="UserException">There is none; the message suggests a similar one.</exception>
     public static TradePartner Resolve(TradeCatalog catalog, string text, string option)

@@ -15,7 +15,7 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
         ambiguous => $"{quote.Request.Code} covers {ambiguous.Lines.Count} lines with different rates. Give more digits:\n" + Lines(ambiguous.Lines),
         noLine => $"No rate found: {noLine.Schedule.Id} has no line {quote.Request.Code} on {Values.Show(quote.Request.On)} in this catalog.\n"
             + (noLine.Nearest.IsEmpty ? "" : "The nearest lines are:\n" + Lines(noLine.Nearest)),
-        _ => $"No rate found: the catalog has no tariff schedule of {NameOf(quote.Request.Importer)}. There are those of {string.Join(", ", catalog.Schedules.Select(schedule => NameOf(schedule.Partner)))}.\n",
+        _ => $"No rate found: the catalog has no tariff schedule of {PartnerNames.NameOf(catalog, quote.Request.Importer)}. There are those of {string.Join(", ", catalog.Schedules.Select(schedule => PartnerNames.NameOf(catalog, schedule.Partner)))}.\n",
         noPartner => throw new InvalidOperationException($"The partner {noPartner.Partner} was looked up before."),
         refused => Head(refused, refused.Line) + "Refused: duties may be missing, and --strict requires a complete total.\n" + Coverage(refused.Coverage)));
 
@@ -35,7 +35,7 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
     {
         QuoteRequest request = quote.Request;
         string description = Shortened(line.Description.TrimEnd(':', '.'));
-        return $"{line.Code} {description}\nfrom {NameOf(request.Origin)} into {NameOf(request.Importer)} on {Values.Show(request.On)} ({line.Schedule}, edition {line.Edition})\n\n";
+        return $"{line.Code} {description}\nfrom {PartnerNames.NameOf(catalog, request.Origin)} into {PartnerNames.NameOf(catalog, request.Importer)} on {Values.Show(request.On)} ({line.Schedule}, edition {line.Edition})\n\n";
     }
 
     private void Write(StringWriter text, int number, Offer offer)
@@ -59,8 +59,7 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
 
     private void WriteWrapped(StringWriter text, string first, string line) => text.WriteLine(WrappedText.Of(line, first, new string(' ', first.Length), width));
 
-    private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" :
-        $"Not considered, because the catalog does not record their beneficiaries: {string.Join(", ", programmes.Select(programme => QuoteWords.NameOf(programme)))}.\n";
+    private static string NotRecorded(ValueList<Programme> programmes) => programmes.IsEmpty ? "" : QuoteWords.NotRecorded(programmes) + "\n";
 
     private static string Questions(Quote.Offered quote)
     {
@@ -79,39 +78,10 @@ internal sealed class QuoteText(TextWriter output, TradeCatalog catalog, bool is
         return text.ToString() is { Length: > 0 } links ? links + "The address was not fetched, and this quote does not count what the page says.\n\n" : "";
     }
 
-    /// <summary>Returns the coverage in words; authorities with the same words share one line.</summary>
-    private static string Coverage(QuoteCoverage coverage)
-    {
-        StringWriter text = new() { NewLine = "\n" };
-        if (coverage.IsAtLeast)
-        {
-            text.WriteLine($"At least: {string.Join(", ", coverage.UnknownProvisions)} may add to every duty above, and the catalog has no measure for {(coverage.UnknownProvisions.Count == 1 ? "it" : "them")}.");
-        }
-        foreach (string missing in coverage.Missing)
-        {
-            text.WriteLine($"Not in that edition's file. {missing}");
-        }
-        foreach (string assumption in coverage.Assumptions)
-        {
-            text.WriteLine(assumption);
-        }
-        foreach (IGrouping<(MeasureCoverage Coverage, DateOnly? Through), ProgrammeCoverage> same in coverage.Programmes.GroupBy(programme => (programme.Coverage, programme.Through)))
-        {
-            string how = same.Key.Coverage switch
-            {
-                MeasureCoverage.None => "Not covered",
-                MeasureCoverage.Gaps => $"Covered with known gaps through {Values.Show(same.Key.Through!.Value)}",
-                _ => $"Covered through {Values.Show(same.Key.Through!.Value)}",
-            };
-            text.WriteLine($"{how}: {string.Join("; ", same.Select(programme => programme.Programme.Names["en"]))}.");
-        }
-        return text.ToString();
-    }
+    private static string Coverage(QuoteCoverage coverage) => string.Concat(QuoteWords.CoverageOf(coverage).Select(line => line + "\n"));
 
     private static string Lines(ValueList<TariffLine> lines) =>
         string.Concat(lines.Select(line => $"  {line.Code?.ToString() ?? line.LineId}  {Shortened(line.Description)}\n"));
-
-    private string NameOf(PartnerCode code) => catalog.TradePartners.Find(code) is { } partner && partner.Names.TryGetValue("en", out string? name) ? name : code.ToString();
 
     private static string Shortened(string text)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using TradeData.Cli.Output;
+using TradeData.Cli.Quotes;
 using TradeData.Runtime;
 
 namespace TradeData.Cli.Timelines;
@@ -16,8 +17,8 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
 
     public void Write(Negotiation negotiation, IReadOnlyList<NegotiationRecord> records)
     {
-        console.MarkupLine($"[bold]{Markup.Escape(NameOf(negotiation))}[/]");
-        console.MarkupLine($"[grey]{Markup.Escape(string.Join(", ", negotiation.Parties.Select(NameOf)))}[/]");
+        console.MarkupLine($"[bold]{Markup.Escape(EventWords.NameOf(negotiation))}[/]");
+        console.MarkupLine($"[grey]{Markup.Escape(string.Join(", ", negotiation.Parties.Select(party => PartnerNames.NameOf(catalog, party))))}[/]");
         console.WriteLine();
         NegotiationRecord? before = null;
         foreach (NegotiationRecord record in records)
@@ -42,21 +43,20 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
     private void WriteEvent(NegotiationRecord record)
     {
         string doubtful = record.Confidence == Confidence.Verified ? "" : $" [grey]({record.Confidence.ToJson()})[/]";
-        console.MarkupLine($"  [{ColourOf(record.Kind)}]●[/]  [bold]{DaysOf(record)}[/]  {Markup.Escape(record.Title)}{doubtful}");
-        string place = record.Place is { } where ? ", " + where.Name : "";
-        WriteBelow(Words(record.Kind.ToJson()) + place, "grey");
+        console.MarkupLine($"  [{ColourOf(record.Kind)}]●[/]  [bold]{EventWords.DaysOf(record)}[/]  {Markup.Escape(record.Title)}{doubtful}");
+        WriteBelow(EventWords.KindOf(record), "grey");
         if (!record.Participants.IsEmpty)
         {
             WriteBelow(string.Join("; ", record.Participants.Select(one => $"{one.Name} ({one.Party})")), "grey");
         }
         foreach (Position position in record.Positions)
         {
-            WriteBelow($"{NameOf(position.Party)}, {Words(position.Stance.ToJson())}, {Words(position.Topic.Value)}: {position.Text}");
+            WriteBelow($"{PartnerNames.NameOf(catalog, position.Party)}, {EventWords.Words(position.Stance.ToJson())}, {EventWords.Words(position.Topic.Value)}: {position.Text}");
         }
         foreach (Outcome outcome in record.Outcomes)
         {
             string deadline = outcome.Deadline is { } day ? string.Create(CultureInfo.InvariantCulture, $" (by {day:d MMMM yyyy})") : "";
-            WriteBelow($"{Words(outcome.Kind.ToJson())}: {outcome.Text}{deadline}");
+            WriteBelow($"{EventWords.Words(outcome.Kind.ToJson())}: {outcome.Text}{deadline}");
         }
     }
 
@@ -71,12 +71,6 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
         }
     }
 
-    private static string DaysOf(NegotiationRecord record)
-    {
-        string start = record.Start.ToString("d MMM", CultureInfo.InvariantCulture);
-        return record.End is { } end && end != record.Start ? $"{start} to {end.ToString("d MMM", CultureInfo.InvariantCulture)}" : start;
-    }
-
     private static string ColourOf(NegotiationEventKind kind) => kind switch
     {
         NegotiationEventKind.Signature or NegotiationEventKind.Ratification or NegotiationEventKind.EntryIntoForce or NegotiationEventKind.AgreementInPrinciple => "green",
@@ -84,12 +78,4 @@ internal sealed class TimelineDrawing(IAnsiConsole console, TradeCatalog catalog
         NegotiationEventKind.Proclamation or NegotiationEventKind.Notification or NegotiationEventKind.Report => "yellow",
         _ => "blue",
     };
-
-    private static string NameOf(Negotiation negotiation) => negotiation.Names.TryGetValue("en", out string? name) ? name : negotiation.Id;
-
-    private string NameOf(PartnerCode code) => catalog.TradePartners.Find(code) is { } partner && partner.Names.TryGetValue("en", out string? name) ? name : code.ToString();
-
-    /// <summary>Returns "joint statement" for "jointStatement".</summary>
-    private static string Words(string key) =>
-        string.Concat(key.Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }
