@@ -93,7 +93,7 @@ internal static class ChangesSection
         int notUnderstood = diff.Of<LineChange.RateChanged>().Count(change => change.Old.Concat(change.New).Any(rate => !rate.Rate.IsUnderstood));
         if (notUnderstood > 0)
         {
-            yield return $"{DiagnosticWriter.Count(notUnderstood, "changed rate")} not understood, and shown as published.";
+            yield return $"Not understood, and shown as published: {DiagnosticWriter.Count(notUnderstood, "changed rate")}.";
         }
     }
 

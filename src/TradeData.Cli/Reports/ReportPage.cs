@@ -16,6 +16,9 @@ internal static class ReportPage
 
     public const int Wide = 720;
 
+    /// <summary>The number of characters from which a cell is made wide.</summary>
+    private const int LongText = 40;
+
     private static readonly string s_chartStyle = Resource("chart.css");
     private static readonly string s_pageStyle = Resource("page.css");
 
@@ -74,11 +77,11 @@ internal static class ReportPage
         narrow.SetAttributeValue("class", "chart narrow");
         wide.SetAttributeValue("class", "chart wide");
         yield return new XElement("figure", hasCaption ? new XElement("figcaption", chart.Title) : null, narrow, wide);
-        yield return Table(chart.Id + "-figures", $"The figures: {chart.Title}", chart.Table);
+        yield return Table(chart.Id + "-figures", "The figures", chart.Table, chart.Title);
     }
 
     // The region takes the focus, so that keys can scroll a table that is wider than the screen.
-    private static XElement Table(string id, string caption, FigureTable table) => new(
+    private static XElement Table(string id, string caption, FigureTable table, string? subject = null) => new(
         "div",
         new XAttribute("class", "scroll"),
         new XAttribute("role", "region"),
@@ -86,7 +89,7 @@ internal static class ReportPage
         new XAttribute("tabindex", "0"),
         new XElement(
             "table",
-            new XElement("caption", new XAttribute("id", id), caption),
+            new XElement("caption", new XAttribute("id", id), caption, subject is null ? null : new XElement("span", new XAttribute("class", "hidden"), " of " + subject)),
             new XElement("thead", new XElement("tr", table.Columns.Select(column => new XElement("th", new XAttribute("scope", "col"), column)))),
             new XElement("tbody", table.Rows.Select(row => new XElement("tr", row.Select((cell, i) => CellOf(cell, isHead: i == 0)))))));
 
@@ -98,7 +101,9 @@ internal static class ReportPage
             { Day: not null } => new XElement("time", cell.Text),
             _ => cell.Text,
         };
-        return isHead ? new XElement("th", new XAttribute("scope", "row"), content) : new XElement("td", content);
+        return isHead
+            ? new XElement("th", new XAttribute("scope", "row"), content)
+            : new XElement("td", cell.Text.Length > LongText ? new XAttribute("class", "long") : null, content);
     }
 
     private static string Text(XElement root)

@@ -53,7 +53,7 @@ internal sealed class StagingSection(TradeCatalog catalog)
             Description = $"Steps of a duty in {unit}, {(isDated ? "by days" : "by years of the agreement")}, from {Scale.Show(PercentOf(path[0]))} % to {Scale.Show(PercentOf(path[^1]))} %. The table below has every step.",
             Axis = isDated ? new CalendarAxis(party!.InForce!.Value, path[^1].Effective.From.AddYears(YearsOfLastStep)) : new AgreementYearAxis(path[^1].Year + YearsOfLastStep),
             Panels = [new StepPanel(null, [.. path.Select((step, i) => StretchOf(step, isDated, i == path.Length - 1))])],
-            Table = new FigureTable(["Year", "First day", "Last day", isShare ? "Share of the base rate" : "Rate", "Computation"], Rows(path, isDated)),
+            Table = new FigureTable([.. isDated ? ["Year", "First day", "Last day"] : (string[])["Year"], isShare ? "Share of the base rate" : "Rate", "Computation"], Rows(path, isDated)),
         };
         return new ReportSection
         {
@@ -110,10 +110,11 @@ internal sealed class StagingSection(TradeCatalog catalog)
         {
             if (step.Year > next)
             {
-                rows.Add([next == step.Year - 1 ? Year(next) : $"{Year(next)} to {Year(step.Year - 1)}", "", isDated ? step.Effective.From.AddDays(-1) : "", "unknown", "No step is recorded."]);
+                string years = next == step.Year - 1 ? Year(next) : $"{Year(next)} to {Year(step.Year - 1)}";
+                rows.Add([years, .. isDated ? ["", step.Effective.From.AddDays(-1)] : (Cell[])[], "unknown", "No step is recorded."]);
             }
-            bool isLast = step == path[^1];
-            rows.Add([Year(step.Year), isDated ? step.Effective.From : "", isDated && step.Effective.To is { } end ? end.AddDays(-1) : isLast ? "no end" : "", Scale.Show(PercentOf(step)) + " %", step.Arithmetic]);
+            Cell last = step.Effective.To is { } end ? end.AddDays(-1) : "no end";
+            rows.Add([Year(step.Year), .. isDated ? [step.Effective.From, last] : (Cell[])[], Scale.Show(PercentOf(step)) + " %", step.Arithmetic]);
             next = step.Year + 1;
         }
         return rows;

@@ -23,7 +23,7 @@ internal sealed class TalksSection(TradeCatalog catalog)
             Title = name,
             Description = $"A timeline from top to bottom with {DiagnosticWriter.Count(records.Count, "event")} between {Values.Show(records[0].Start)} and {Values.Show(records.Max(LastDayOf))}. The table below has the same events.",
             Events = [.. records.Select(EventOf)],
-            Table = new FigureTable(["First day", "Last day", "Event", "Kind and place", "Who", "Positions", "Outcomes", "Confidence", "Source"], [.. records.Select(Row)]),
+            Table = new FigureTable(["First day", "Last day", "Event", "Kind, place and persons", "Positions and outcomes", "Confidence and source"], [.. records.Select(Row)]),
         };
         return new ReportSection
         {
@@ -55,14 +55,17 @@ internal sealed class TalksSection(TradeCatalog catalog)
             record.Start,
             LastDayOf(record),
             record.Title,
-            EventWords.KindOf(record),
-            string.Join("; ", record.Participants.Select(one => $"{one.Name} ({one.Party})")),
-            string.Join(" ", record.Positions.Select(position => $"{PartnerNames.NameOf(catalog, position.Party)}, {EventWords.Words(position.Stance.ToJson())}, {EventWords.Words(position.Topic.Value)}: {position.Text}")),
-            string.Join(" ", record.Outcomes.Select(outcome => $"{EventWords.Words(outcome.Kind.ToJson())}: {outcome.Text}{(outcome.Deadline is { } day ? $" (by {Values.Show(day)})" : "")}")),
-            record.Confidence.ToJson(),
-            source is null ? "" : new Cell(source.Host, source),
+            string.Join("; ", [EventWords.KindOf(record), .. record.Participants.Select(one => $"{one.Name} ({one.Party})")]),
+            string.Join(" ", record.Positions.Select(TextOf).Concat(record.Outcomes.Select(TextOf))),
+            source is null ? record.Confidence.ToJson() : new Cell($"{record.Confidence.ToJson()}, {source.Host}", source),
         ];
     }
+
+    private string TextOf(Position position) =>
+        $"{PartnerNames.NameOf(catalog, position.Party)}, {EventWords.Words(position.Stance.ToJson())}, {EventWords.Words(position.Topic.Value)}: {position.Text}";
+
+    private static string TextOf(Outcome outcome) =>
+        $"{EventWords.Words(outcome.Kind.ToJson())}: {outcome.Text}{(outcome.Deadline is { } day ? $" (by {Values.Show(day)})" : "")}";
 
     private static bool IsPage(Uri url) => url.IsAbsoluteUri && url.Scheme is "http" or "https";
 
