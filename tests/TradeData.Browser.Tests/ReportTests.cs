@@ -93,7 +93,7 @@ public sealed class ReportTests(Chromium chromium, ReportFiles files) : IClassFi
         string[] charts = [.. nodes.Where(node => node.Role is "image" or "img").Select(node => node.Name)];
         Assert.Equal(
             [
-                $"Talks between Japan and the United States of 2018 and 2019 A timeline from top to bottom with {TradeCatalog.Default.NegotiationRecords.ByNegotiation("us-japan-2018").Count()} events between 2018-04-17 and 2022-06-02. The table below has the same events.",
+                $"Talks between Japan and the United States of 2018 and 2019 A timeline from top to bottom with {TradeCatalog.Default.NegotiationRecords.ByNegotiation("us-japan-2018").Count} events between 2018-04-17 and 2022-06-02. The table below has the same events.",
                 .. charts.Skip(1),
             ],
             charts);

@@ -68,7 +68,7 @@ internal sealed record CalendarAxis(int From, int To) : TimeAxis(From, To)
     }
 }
 
-/// <summary>Years of an agreement, the first of which is 1.</summary>
+/// <summary>Years of an agreement, counted from 1.</summary>
 internal sealed record AgreementYearAxis(int To) : TimeAxis(1, To)
 {
     protected override IEnumerable<IReadOnlyList<(int At, string Label)>> Candidates()
