@@ -19,8 +19,13 @@ internal static class ReportPage
     /// <summary>The number of characters from which a cell is made wide.</summary>
     private const int LongText = 40;
 
-    private static readonly string s_chartStyle = Resource("chart.css");
     private static readonly string s_pageStyle = Resource("page.css");
+
+    /// <summary>The colours and forms of charts.</summary>
+    public static string ChartStyle { get; } = Resource("chart.css");
+
+    /// <summary>The style of figures, tables and notes.</summary>
+    public static string FigureStyle { get; } = Resource("figures.css");
 
     // Elements of HTML that have no end tag.
     private static readonly HashSet<string> s_void = ["meta", "link", "br"];
@@ -38,7 +43,7 @@ internal static class ReportPage
                 // Nothing is fetched and nothing runs, whatever a text contains.
                 new XElement("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")),
                 new XElement("link", new XAttribute("rel", "icon"), new XAttribute("href", "data:,")),
-                new XElement("style", s_chartStyle + s_pageStyle)),
+                new XElement("style", ChartStyle + FigureStyle + s_pageStyle)),
             new XElement(
                 "body",
                 new XElement("a", new XAttribute("class", "skip"), new XAttribute("href", "#content"), "Skip to the figures"),
@@ -52,9 +57,12 @@ internal static class ReportPage
     public static string Svg(Chart chart, int width)
     {
         XElement svg = chart.Draw(width, "chart");
-        svg.AddFirst(new XElement(svg.Name.Namespace + "style", s_chartStyle));
+        svg.AddFirst(new XElement(svg.Name.Namespace + "style", ChartStyle));
         return Text(svg);
     }
+
+    /// <summary>Returns a section without its title, for a page of another kind.</summary>
+    public static string Fragment(ReportSection section) => Text(new XElement("div", new XAttribute("class", "report"), Content(section)));
 
     private static XElement? Contents(IReadOnlyList<ReportSection> sections) => sections.Count < 2 ? null : new XElement(
         "nav",
@@ -65,10 +73,15 @@ internal static class ReportPage
         "section",
         new XAttribute("aria-labelledby", section.Id),
         new XElement("h2", new XAttribute("id", section.Id), section.Title),
+        Content(section));
+
+    private static object?[] Content(ReportSection section) =>
+    [
         section.Introduction.Select(text => new XElement("p", text)),
         section.Charts.SelectMany(chart => Figure(chart, hasCaption: chart.Title != section.Title)),
         section.Tables.Select((table, i) => Table($"{section.Id}-table-{i + 1}", table.Caption, table.Table)),
-        section.Notes.Count == 0 ? null : new XElement("aside", new XAttribute("aria-label", "Notes"), new XElement("h3", "Notes"), new XElement("ul", section.Notes.Select(note => new XElement("li", note)))));
+        section.Notes.Count == 0 ? null : new XElement("aside", new XAttribute("aria-label", "Notes"), new XElement("h3", "Notes"), new XElement("ul", section.Notes.Select(note => new XElement("li", note)))),
+    ];
 
     private static IEnumerable<XElement> Figure(Chart chart, bool hasCaption)
     {
@@ -97,7 +110,7 @@ internal static class ReportPage
     {
         object content = cell switch
         {
-            { Link: { } link } => new XElement("a", new XAttribute("href", link.AbsoluteUri), new XAttribute("rel", "noreferrer"), cell.Text),
+            { Link: { } link } => new XElement("a", new XAttribute("href", link.IsAbsoluteUri ? link.AbsoluteUri : link.OriginalString), new XAttribute("rel", "noreferrer"), cell.Text),
             { Day: not null } => new XElement("time", cell.Text),
             _ => cell.Text,
         };
