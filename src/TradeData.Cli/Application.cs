@@ -15,6 +15,7 @@ internal static class Application
         {
             new ValidateCommand(terminal),
             new PackCommand(terminal),
+            new WatchCommand(terminal),
             new GenerateCommand(terminal),
             new NewCommand(terminal),
             new DiffCommand(terminal),

@@ -5,7 +5,7 @@ public class CommandLineTests
     [Fact]
     public void Without_a_command_there_is_an_error_and_a_way_to_help() =>
         Tool.Run(".").Refuses(
-            "tradedata: error: A command is missing. What can follow \"tradedata\" is validate, pack, generate, new, diff, query, quote, assess, compare, import, timeline, export, report.\n\"tradedata --help\" shows the possible arguments.\n");
+            "tradedata: error: A command is missing. What can follow \"tradedata\" is validate, pack, watch, generate, new, diff, query, quote, assess, compare, import, timeline, export, report.\n\"tradedata --help\" shows the possible arguments.\n");
 
     [Fact]
     public void A_misspelt_command_is_a_usage_error() =>
@@ -62,5 +62,5 @@ public class CommandLineTests
         Tool.Run(".", words).Refuses($"tradedata: error: {message}\n\"tradedata {verb} --help\" shows the possible arguments.\n");
     }
 
-    private static string[] Verbs => ["validate", "pack", "generate", "new", "diff", "query", "quote", "assess", "compare", "import", "timeline", "export", "report"];
+    private static string[] Verbs => ["validate", "pack", "watch", "generate", "new", "diff", "query", "quote", "assess", "compare", "import", "timeline", "export", "report"];
 }

@@ -1,20 +1,16 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TradeData.Cli.Tests;
 
 /// <summary>The user presses Ctrl-C.</summary>
-public partial class InterruptTests
+public class InterruptTests
 {
-    private const int Interrupt = 2;
-
     [SkippableFact]
     public void Ctrl_C_ends_an_import_with_130_and_leaves_no_rows()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        Skip.If(IsIgnored(Interrupt), "This process was started with interrupts ignored for its child processes.");
+        Interrupt.SkipWithout();
         using Workspace folder = new();
         WriteLongSchedule(folder["hts_2025_rev_10.json.gz"]);
         using Process tool = Tool.Start(folder.Path, [], "import", "us-hts", "hts_2025_rev_10.json.gz", "--output", "imported");
@@ -25,7 +21,7 @@ public partial class InterruptTests
             Thread.Sleep(20);
             part.Refresh();
         }
-        Assert.Equal(0, Kill(tool.Id, Interrupt));
+        Interrupt.Send(tool);
         Tool.End(tool).Gives(130, "", "tradedata: error: stopped.\n");
         Assert.False(Directory.Exists(folder["imported"]));
     }
@@ -53,14 +49,4 @@ public partial class InterruptTests
         }
         return bytes.ToArray();
     }
-
-    private static bool IsIgnored(int signal)
-    {
-        const string status = "/proc/self/status";
-        string? mask = File.Exists(status) ? File.ReadLines(status).First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim() : null;
-        return mask is not null && (Convert.ToUInt64(mask, 16) & (1UL << (signal - 1))) != 0;
-    }
-
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static partial int Kill(int process, int signal);
 }

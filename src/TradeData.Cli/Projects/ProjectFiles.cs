@@ -63,7 +63,7 @@ internal sealed class ProjectFiles
         return shown.StartsWith("./", StringComparison.Ordinal) ? shown[2..] : shown;
     }
 
-    private static bool IsRows(string file) => RowExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+    public static bool IsRows(string file) => RowExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     private static bool HasSchemas(string root) => Directory.Exists(root) && Directory.EnumerateFiles(root, SchemaPattern).Any();
 
