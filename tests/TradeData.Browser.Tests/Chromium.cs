@@ -59,7 +59,14 @@ public sealed class WatchedPage : IAsyncDisposable
     internal WatchedPage(IPage page)
     {
         Page = page;
-        page.Request += (_, request) => Add(_requests, request.Request.Url);
+        page.Request += (_, request) =>
+        {
+            // Pictures inside a style sheet are addresses, too, and nothing is fetched for them.
+            if (!request.Request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                Add(_requests, request.Request.Url);
+            }
+        };
         page.PageError += (_, error) => Add(_errors, error.Message);
         page.Console += (_, message) =>
         {
