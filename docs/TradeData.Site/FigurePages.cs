@@ -40,7 +40,7 @@ internal static class FigurePages
     private static Entry Stagings(SourceFolder sources, Agreement agreement, StagingCategory[] categories)
     {
         StagingSection staging = new(s_catalog);
-        string name = agreement.Names.TryGetValue("en", out string? english) ? english : agreement.Id;
+        string name = QuoteWords.NameOf(agreement);
         string file = $"staging-of-{ReportSection.Key(agreement.Id)}.md";
         Pages.Write(sources, $"{Folder}/{file}", $"Staged rates of the {name}", "The recorded categories, by which duties fall in steps.", [.. categories.Select(category => staging.Of(category, null))]);
         return new Entry(name, file);

@@ -44,7 +44,7 @@ internal sealed class StagingSection(TradeCatalog catalog)
         {
             path = [.. YearsOf(category).Select(year => category.RateIn(year, whole, isShare ? null : party?.Staging?.Rounding)).OfType<StagedRate>()];
         }
-        string name = agreement.Names.TryGetValue("en", out string? english) ? english : agreement.Id;
+        string name = QuoteWords.NameOf(agreement);
         string unit = isShare ? "percent of the base rate" : "percent of the value";
         StepChart chart = new()
         {
