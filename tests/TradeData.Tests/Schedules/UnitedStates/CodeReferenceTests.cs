@@ -31,8 +31,25 @@ public sealed class CodeReferenceTests
     [InlineData("9903.88.01.01.02", "9903.88.01.01")]
     [InlineData("in 2018 and 0101 to 0103", "")]
     [InlineData("9903.88.02-9903.88.02", "9903.88.02")]
+    [InlineData("9903.88.01 THROUGH 9903.88.03", "9903.88.01 9903.88.02 9903.88.03")]
+    [InlineData("9903.88.01 To 9903.88.03", "9903.88.01 9903.88.02 9903.88.03")]
+    [InlineData("9903.88.01\u20109903.88.03", "9903.88.01 9903.88.02 9903.88.03")]
+    [InlineData("9903.88.01\u20119903.88.03", "9903.88.01 9903.88.02 9903.88.03")]
+    [InlineData("9903.88.01\u20149903.88.03", "9903.88.01 9903.88.02 9903.88.03")]
+    [InlineData("9903.88.01 tons 9903.88.03", "9903.88.01 9903.88.03")]
+    [InlineData("9903.88.01-9903.88.03-9903.88.05", "9903.88.01 9903.88.02 9903.88.03 9903.88.04 9903.88.05")]
+    [InlineData("9903.88.03, 9903.88.02-9903.88.04", "9903.88.03 9903.88.02 9903.88.04")]
+    [InlineData("990.88.01", "")]
+    [InlineData("99030.88.01", "")]
+    [InlineData("9903.8", "")]
+    [InlineData("9903. 88", "")]
     [InlineData("", "")]
     public void The_codes_of_a_note_are_those_that_it_writes_and_those_between_two(string text, string codes) => Assert.Equal(codes, string.Join(' ', CodeReferences.Find(text, out _)));
+
+    [Theory]
+    [InlineData("9903.88.01-9903.89.19", 119)]
+    [InlineData("9903.88.01-9903.89.20", 2)]
+    public void A_range_that_is_longer_than_any_of_a_note_counts_as_its_ends(string text, int codes) => Assert.Equal(codes, CodeReferences.Find(text, out _).Count);
 
     [Fact]
     public void Codes_within_a_range_are_distinguished_from_written_ones()
