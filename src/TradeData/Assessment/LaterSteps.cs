@@ -2,7 +2,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Steps of a part of an offer that are given, or that are worded when they are first asked for: most quotes of many are never explained.</summary>
+/// <summary>Steps of a part of an offer that are given, or that are worded when they are first asked for: most quotes of many are never
+/// explained.</summary>
 /// <typeparam name="TPart">Which part.</typeparam>
 internal readonly struct LaterSteps<TPart> : IEquatable<LaterSteps<TPart>>
     where TPart : struct, IOfferPart

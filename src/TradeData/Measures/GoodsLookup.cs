@@ -9,7 +9,8 @@ namespace TradeData;
 /// <param name="Code">The code that covers the line, or null if the measure applies to all goods.</param>
 internal readonly record struct GoodsReach(GoodsMatch Match, GoodsList? List, HsCode? Code);
 
-/// <summary>The lists of goods of a catalog, by number, each made into sets of codes when it is first asked for; and what they have of a code, which is kept.</summary>
+/// <summary>The lists of goods of a catalog, by number, each made into sets of codes when it is first asked for; and what they have of a
+/// code, which is kept.</summary>
 internal sealed class GoodsLookup(TradeCatalog catalog)
 {
     private const int MostCodes = 65_536;

@@ -3,7 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Applies the measures that count to one rate of a line: first what takes its place, then what raises it, then what is added.</summary>
+/// <summary>Applies the measures that count to one rate of a line: first what takes its place, then what raises it, then what is
+/// added.</summary>
 internal ref struct MeasureApplication(MeasureOutcome outcome, MeasureReach[] reaches, bool explains)
 {
     private readonly StepList _steps = new(explains);
@@ -79,7 +80,8 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, MeasureReach[] re
     }
 
     /// <summary>
-    /// The greater of a duty that is no percentage and the total. Where another measure is charged on a part, the total is for the rest alone, beside the share of the line's own duty
+    /// The greater of a duty that is no percentage and the total. Where another measure is charged on a part, the total is for the rest
+    /// alone, beside the share of the line's own duty
     /// that falls on the part: the line's own duty counts as a percentage of the whole value.
     /// </summary>
     private DutyRate RaiseToGreater(DutyRate own, int number, DutyRate rate)

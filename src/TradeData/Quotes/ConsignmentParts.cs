@@ -9,7 +9,8 @@ internal static class ConsignmentParts
     private const decimal MostExact = 100_000_000_000_000;
 
     /// <summary>
-    /// Returns the consignment with the value that remains beside parts with known values, the value of these parts together, and their share of each quantity, for all measures that are
+    /// Returns the consignment with the value that remains beside parts with known values, the value of these parts together, and their
+    /// share of each quantity, for all measures that are
     /// charged on such a rest.
     /// </summary>
     public static Consignment WithRests(Consignment goods, MeasureOutcome outcome)

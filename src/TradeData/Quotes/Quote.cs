@@ -66,7 +66,8 @@ public abstract record Quote
         public required TariffLine Line { get; init; }
 
         /// <summary>
-        /// Every rate that the catalog has for the goods, the cheapest first; those with an unknown duty, because an input is missing or a rate is not understood, come last. Offers that depend on a fact that was not
+        /// Every rate that the catalog has for the goods, the cheapest first; those with an unknown duty, because an input is missing or
+        /// a rate is not understood, come last. Offers that depend on a fact that was not
         /// given follow in the same order, each with its questions. At least one offer is understood.
         /// </summary>
         public required ValueList<Offer> Offers { get; init; }

@@ -3,7 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties. The steps are worded when they are asked for.</summary>
+/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties. The steps are worded
+/// when they are asked for.</summary>
 internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest request, bool explains)
 {
     // The rates of one quote after the other, so that no list is allocated.
@@ -47,7 +48,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
     }
 
     /// <summary>
-    /// Whether the row of the code itself, with the rows above it, has every rate that goods of the origin can pay by a line below it: what lies below is then for statistics, or
+    /// Whether the row of the code itself, with the rows above it, has every rate that goods of the origin can pay by a line below it:
+    /// what lies below is then for statistics, or
     /// divides by value what the row states as one function of it.
     /// </summary>
     private bool StatesAll(CodeLines found, TariffLine exact, OriginTerms terms)
@@ -78,7 +80,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         return null;
     }
 
-    /// <summary>Whether all lines offer the same rates on the same conditions: those of the United States beyond eight digits are for statistics only.</summary>
+    /// <summary>Whether all lines offer the same rates on the same conditions: those of the United States beyond eight digits are for
+    /// statistics only.</summary>
     private bool PayTheSame(List<TariffLine> lines, OriginTerms terms)
     {
         const int mostCompared = 200;
@@ -136,7 +139,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
             };
     }
 
-    /// <summary>An empty list. What others give rates of exchange may ask for another quote meanwhile, so that then the list is a new one.</summary>
+    /// <summary>An empty list. What others give rates of exchange may ask for another quote meanwhile, so that then the list is a new
+    /// one.</summary>
     private List<ApplicableRate> RateList()
     {
         if (_explains)
@@ -205,7 +209,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         }
     }
 
-    /// <summary>Whether an offer comes before another one that was made earlier: those that depend on a fact that was not given are last.</summary>
+    /// <summary>Whether an offer comes before another one that was made earlier: those that depend on a fact that was not given are
+    /// last.</summary>
     private static bool Comes(Offer offer, Offer earlier)
     {
         int byQuestions = (!offer.Questions.IsEmpty).CompareTo(!earlier.Questions.IsEmpty);

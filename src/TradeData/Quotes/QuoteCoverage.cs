@@ -16,7 +16,8 @@ public sealed record QuoteCoverage
     /// are known.</summary>
     public ValueList<string> Missing { get; init; }
 
-    /// <summary>The provisions in force that carry a duty, could be for the origin, and belong to no recorded measure. They may add to every offer.</summary>
+    /// <summary>The provisions in force that carry a duty, could be for the origin, and belong to no recorded measure. They may add to
+    /// every offer.</summary>
     public ValueList<HsCode> UnknownProvisions { get; init; }
 
     /// <summary>Whether a duty may be missing from the offers, so that each is only a minimum.</summary>

@@ -4,7 +4,8 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons where they are wanted. What is paid by everyone comes first.</summary>
+/// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons where they are wanted. What is paid
+/// by everyone comes first.</summary>
 internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerms terms, DateOnly on, bool explains, List<ApplicableRate>? into = null)
 {
     private readonly TradePartner _origin = terms.Origin;
@@ -38,7 +39,8 @@ internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerm
         return _rates;
     }
 
-    /// <summary>The general rate, or the temporary one that stands in for it; and the bound one, for members of the WTO. The lesser of the two is paid.</summary>
+    /// <summary>The general rate, or the temporary one that stands in for it; and the bound one, for members of the WTO. The lesser of
+    /// the two is paid.</summary>
     private void AddForEveryone()
     {
         Add(ColumnOf(RateColumn.Temporary), "The temporary rate stands in for the general one.");
@@ -153,7 +155,8 @@ internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerm
         return null;
     }
 
-    /// <summary>Adds the rates of a column that hold on the day for the partner. One with a safeguard shuts the others of its side of a quota out.</summary>
+    /// <summary>Adds the rates of a column that hold on the day for the partner. One with a safeguard shuts the others of its side of a
+    /// quota out.</summary>
     private void Add(LineColumn? column, string reason, Programme? programme = null)
     {
         for (int i = 0; i < column?.Rates.Count; i++)

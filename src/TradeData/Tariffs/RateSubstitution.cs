@@ -12,7 +12,8 @@ internal static class RateSubstitution
     private static readonly ConcurrentDictionary<decimal, DutyRate.AdValorem> s_percentages = new();
 
     /// <summary>
-    /// The rate with the line's own where it refers to it: "the duty of the line + 25 %" over 2.5 % is 27.5 %. What adds to a percentage of the customs value is added to the
+    /// The rate with the line's own where it refers to it: "the duty of the line + 25 %" over 2.5 % is 27.5 %. What adds to a percentage
+    /// of the customs value is added to the
     /// percentage; anything else becomes a sum. References to lines by name stay.
     /// </summary>
     public static DutyRate Replace(DutyRate rate, DutyRate own) => rate switch
@@ -62,7 +63,8 @@ internal static class RateSubstitution
         return new DutyRate.Compound { Parts = ValueList<DutyRate>.FromTrusted(sum) };
     }
 
-    /// <summary>The share of a rate that falls on a part of the goods, in proportion to its value. Null for a rate that may differ from part to part.</summary>
+    /// <summary>The share of a rate that falls on a part of the goods, in proportion to its value. Null for a rate that may differ from
+    /// part to part.</summary>
     /// <param name="rate">The rate of the whole.</param>
     /// <param name="part">The part, for percentages of its value.</param>
     /// <param name="share">The part's share of a quantity, for amounts per quantity.</param>

@@ -45,7 +45,8 @@ public sealed partial record TradePartner
         return false;
     }
 
-    /// <summary>Whether the partner is a member of the World Trade Organization on a day. A member without a recorded day counts as one.</summary>
+    /// <summary>Whether the partner is a member of the World Trade Organization on a day. A member without a recorded day counts as
+    /// one.</summary>
     internal bool IsWtoMemberOn(DateOnly on) => WtoMember && (WtoSince is not { } since || since <= on);
 
     /// <summary>The English name, and the code.</summary>

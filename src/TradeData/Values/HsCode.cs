@@ -7,13 +7,18 @@ using TradeData.Scalars;
 namespace TradeData;
 
 /// <summary>
-/// A code of goods in the Harmonized System or in a national tariff based on it: 2 digits for a chapter, 4 for a heading, 6 for an international
+/// A code of goods in the Harmonized System or in a national tariff based on it: 2 digits for a chapter, 4 for a heading, 6 for an
+/// international
 /// subheading, and up to 10 for national lines. One separator is allowed between two digits, as in national schedules:
 /// <c>0201.30.10.00</c>, <c>02.01</c>, <c>0201.30-000</c>, <c>0201 30 00</c>.
-/// <para>Equality, order and hash use the digits only, because <c>0201.30</c> and <c>020130</c> name the same goods. The separators are kept, and
-/// <see cref="ToString()"/> and the JSON form return the code as written. The order is that of the digits as text, so all codes below a code follow it directly.</para>
-/// <para>The default value is the empty code. It has no digits and an empty text, and is above all other codes in the hierarchy and before them in the order.</para>
-/// <para>Its formats are "G", the code as written, "D", its digits alone as in <c>020130</c>, and "P", with points at the customary places, as in
+/// <para>Equality, order and hash use the digits only, because <c>0201.30</c> and <c>020130</c> name the same goods. The separators are
+/// kept, and
+/// <see cref="ToString()"/> and the JSON form return the code as written. The order is that of the digits as text, so all codes below a
+/// code follow it directly.</para>
+/// <para>The default value is the empty code. It has no digits and an empty text, and is above all other codes in the hierarchy and
+/// before them in the order.</para>
+/// <para>Its formats are "G", the code as written, "D", its digits alone as in <c>020130</c>, and "P", with points at the customary
+/// places, as in
 /// <c>0201.30.10.00</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<HsCode>))]

@@ -3,7 +3,8 @@ namespace TradeData;
 /// <summary>The days on which something changes. Between two of them everything stays the same.</summary>
 internal sealed class DaysOfChange
 {
-    // Numbers in place of dates: the framework has the code for lists of integers, and that for lists of dates would be compiled at the first quote.
+    // Numbers in place of dates: the framework has the code for lists of integers, and that for lists of dates would be compiled at the
+    // first quote.
     private readonly int[] _days;
 
     /// <param name="days">The numbers of the days, in any order and any number of times.</param>

@@ -3,7 +3,8 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>The shared inputs of a schedule's quotes, computed once: the lines of a code, the terms of an origin, the measures that reach lines.</summary>
+/// <summary>The shared inputs of a schedule's quotes, computed once: the lines of a code, the terms of an origin, the measures that reach
+/// lines.</summary>
 internal sealed class ScheduleIndex
 {
     private const int MostTerms = 65_536;

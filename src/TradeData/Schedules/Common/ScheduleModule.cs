@@ -60,7 +60,8 @@ public abstract class ScheduleModule
     /// <summary>Whether the rows of a chapter are provisions about other lines instead of goods.</summary>
     internal virtual bool IsOfProvisions(int chapter) => false;
 
-    /// <summary>The published rules of origin for goods of a line and a partner, one for each agreement in force. Empty where none are known.</summary>
+    /// <summary>The published rules of origin for goods of a line and a partner, one for each agreement in force. Empty where none are
+    /// known.</summary>
     internal virtual IEnumerable<RulesOfOriginLink> RulesOfOrigin(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on) => [];
 
     /// <summary>The options with an edition that says what the files do not have.</summary>

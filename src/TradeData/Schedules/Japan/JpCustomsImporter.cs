@@ -3,9 +3,12 @@ using System.Security.Cryptography;
 namespace TradeData.Schedules.Japan;
 
 /// <summary>
-/// Imports the Customs Tariff Schedule of Japan from JSON with a file for each chapter: nested rows, each with 27 columns of rates, in Japanese.
-/// Each row becomes one line with its texts unchanged. Rows that only group others repeat the code of the row above them: the first row with a code keeps it, the others become rows without one.
-/// <para>The files are read once, one after another; one row at the top with its descendants is in memory at a time. <see cref="ScheduleImport.Report"/> lists everything that is not understood.</para>
+/// Imports the Customs Tariff Schedule of Japan from JSON with a file for each chapter: nested rows, each with 27 columns of rates, in
+/// Japanese.
+/// Each row becomes one line with its texts unchanged. Rows that only group others repeat the code of the row above them: the first row
+/// with a code keeps it, the others become rows without one.
+/// <para>The files are read once, one after another; one row at the top with its descendants is in memory at a time.
+/// <see cref="ScheduleImport.Report"/> lists everything that is not understood.</para>
 /// </summary>
 public static class JpCustomsImporter
 {

@@ -8,7 +8,8 @@ internal static class UkRulesOfOrigin
 
     private static readonly DateOnly s_accession = new(2024, 12, 15);
 
-    /// <summary>The partners, each with the first day between it and the United Kingdom: an accession is in force with those alone that have ratified it.</summary>
+    /// <summary>The partners, each with the first day between it and the United Kingdom: an accession is in force with those alone that
+    /// have ratified it.</summary>
     private static readonly (string Agreement, string Partner, DateOnly From)[] s_inForce =
     [
         ("japan-uk-cepa", "JPN", new DateOnly(2021, 1, 1)),
@@ -23,7 +24,8 @@ internal static class UkRulesOfOrigin
         ("cptpp", "AUS", new DateOnly(2024, 12, 24)),
     ];
 
-    /// <summary>Headings that the rules of an agreement leave out: electrical energy, and one that is newer than the agreement's edition of the Harmonized System.</summary>
+    /// <summary>Headings that the rules of an agreement leave out: electrical energy, and one that is newer than the agreement's edition
+    /// of the Harmonized System.</summary>
     private static readonly (string Agreement, string Heading)[] s_withoutRules = [("japan-uk-cepa", "2716"), ("cptpp", "9620")];
 
     public static IEnumerable<RulesOfOriginLink> Find(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)

@@ -4,8 +4,10 @@ using System.Globalization;
 namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>
-/// Reads rates in the notation of the Harmonized Tariff Schedule of the United States, in its columns "general", "other" and "additional duties":
-/// <c>Free</c>, <c>2.5%</c>, <c>4.4¢/kg</c>, <c>$1.035/kg + 14.9%</c>, <c>44¢ each + 6% on the case</c>, <c>The duty provided in the applicable subheading + 25%</c>.
+/// Reads rates in the notation of the Harmonized Tariff Schedule of the United States, in its columns "general", "other" and "additional
+/// duties":
+/// <c>Free</c>, <c>2.5%</c>, <c>4.4¢/kg</c>, <c>$1.035/kg + 14.9%</c>, <c>44¢ each + 6% on the case</c>, <c>The duty provided in the
+/// applicable subheading + 25%</c>.
 /// Mark-up, unusual blanks and words broken at the end of a printed line are accepted. Reading takes time linear in the length of any text.
 /// <para>Text that is not understood becomes <see cref="DutyRate.Unparsed"/> with the reason, never a number.</para>
 /// </summary>

@@ -69,7 +69,8 @@ internal sealed class UsGoodsLists(string folder, NotesText notes, UsProvisions 
         }
     }
 
-    /// <summary>The codes of a source, without those that the sources under <c>except</c> have. A code above one of those becomes the statistical numbers that are left.</summary>
+    /// <summary>The codes of a source, without those that the sources under <c>except</c> have. A code above one of those becomes the
+    /// statistical numbers that are left.</summary>
     private IEnumerable<(string Period, HsCode Code, string Words)> CodesWithout(string list, JsonObject source)
     {
         HashSet<HsCode> except = [.. (source["except"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(one => Codes(list, one)).Select(static found => found.Code)];

@@ -78,7 +78,8 @@ internal sealed class UsProvisions
         return [.. _provisions.Values.Where(provision => provision.Code >= first && provision.Code <= last && provision.Code.Length >= first.Length)];
     }
 
-    /// <summary>Returns the statistical numbers below a code of eight digits in the newest edition, or the code itself if it has none.</summary>
+    /// <summary>Returns the statistical numbers below a code of eight digits in the newest edition, or the code itself if it has
+    /// none.</summary>
     public IReadOnlyList<HsCode> StatisticalBelow(HsCode legal) => _statistical.TryGetValue(legal, out List<HsCode>? below) ? below : [legal];
 
     /// <summary>Returns the codes with eight digits in place of all statistical numbers below them, if none is missing.</summary>
