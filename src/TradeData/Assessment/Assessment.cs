@@ -26,7 +26,8 @@ public abstract record Assessment
     /// <param name="computed">The function for <see cref="Computed"/>.</param>
     /// <param name="incomplete">The function for <see cref="Incomplete"/>.</param>
     /// <param name="notUnderstood">The function for <see cref="NotUnderstood"/>.</param>
-    public TResult Match<TResult>(Func<Computed, TResult> computed, Func<Incomplete, TResult> incomplete, Func<NotUnderstood, TResult> notUnderstood)
+    public TResult Match<TResult>(Func<Computed, TResult> computed, Func<Incomplete, TResult> incomplete,
+        Func<NotUnderstood, TResult> notUnderstood)
     {
         ArgumentNullException.ThrowIfNull(computed);
         ArgumentNullException.ThrowIfNull(incomplete);

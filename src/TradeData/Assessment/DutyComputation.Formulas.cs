@@ -48,7 +48,8 @@ internal ref partial struct DutyComputation
     private decimal? OfDegreeReduction(DutyRate.Formula rate)
     {
         if (rate is not { Unit: { } unit, Currency: { } currency } || !rate.Parameters.TryGetValue("amount", out decimal amount)
-            || !rate.Parameters.TryGetValue("reduction", out decimal reduction) || !rate.Parameters.TryGetValue("degrees", out decimal full))
+            || !rate.Parameters.TryGetValue("reduction", out decimal reduction)
+            || !rate.Parameters.TryGetValue("degrees", out decimal full))
         {
             return NotUnderstood(rate, $"The formula {rate.Name} needs a currency, a unit, amount, reduction and degrees.");
         }

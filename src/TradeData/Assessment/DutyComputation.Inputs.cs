@@ -29,7 +29,8 @@ internal ref partial struct DutyComputation
         Unit? wanted = Catalog.Units.Find(unit);
         foreach (Quantity quantity in consignment.Quantities)
         {
-            if (string.Equals(quantity.Of, of, StringComparison.OrdinalIgnoreCase) && Catalog.Units.Find(quantity.Unit) is { Factor: { } factor } given
+            if (string.Equals(quantity.Of, of, StringComparison.OrdinalIgnoreCase)
+                && Catalog.Units.Find(quantity.Unit) is { Factor: { } factor } given
                 && wanted is { Factor: { } wantedFactor } && given.Dimension == wanted.Dimension)
             {
                 decimal converted = quantity.Amount * factor / wantedFactor;

@@ -16,7 +16,8 @@ public abstract partial record DutyRate
     /// <summary>Computes the duty on goods with a customs value and quantities, with the default options.</summary>
     /// <param name="customsValue">The customs value.</param>
     /// <param name="quantities">Quantities in any units.</param>
-    public Assessment Assess(Money customsValue, params ReadOnlySpan<Quantity> quantities) => Assess(Consignment.Of(customsValue, quantities));
+    public Assessment Assess(Money customsValue, params ReadOnlySpan<Quantity> quantities) =>
+        Assess(Consignment.Of(customsValue, quantities));
 
     /// <summary>Computes the duty on one unit of goods at a unit value. Its <see cref="Assessment.Computed.AdValoremEquivalent"/> is the
     /// rate in percent at that price.</summary>

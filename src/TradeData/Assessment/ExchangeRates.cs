@@ -43,7 +43,8 @@ public sealed class ExchangeRates : IExchangeRates
     /// <param name="source">The publisher.</param>
     /// <param name="rates">The day, the currency, and its amount for one unit of the base.</param>
     /// <exception cref="ArgumentException">A rate is not greater than zero.</exception>
-    public static ExchangeRates Of(CurrencyCode @base, string source, params IEnumerable<(DateOnly Day, CurrencyCode Currency, decimal PerBase)> rates)
+    public static ExchangeRates Of(CurrencyCode @base, string source,
+        params IEnumerable<(DateOnly Day, CurrencyCode Currency, decimal PerBase)> rates)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(rates);
@@ -141,7 +142,8 @@ public sealed class ExchangeRates : IExchangeRates
             {
                 continue;
             }
-            if (!decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal perBase) || perBase <= 0
+            if (!decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal perBase)
+                || perBase <= 0
                 || !CurrencyCode.TryParse(header[i].Trim(), out CurrencyCode currency))
             {
                 throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: \"{cells[i]}\" is no rate of {header[i]}."));

@@ -13,7 +13,8 @@ internal readonly struct StepList
 
     public bool IsWanted => _steps is not null;
 
-    public void Add(ExplanationSubject subject, [InterpolatedStringHandlerArgument("")] ref StepText text) => _steps?.Add(new ExplanationStep(subject, text.ToStringAndClear()));
+    public void Add(ExplanationSubject subject, [InterpolatedStringHandlerArgument("")] ref StepText text) =>
+        _steps?.Add(new ExplanationStep(subject, text.ToStringAndClear()));
 
     public void AddRange(ValueList<ExplanationStep> steps) => _steps?.AddRange(steps.AsSpan());
 

@@ -41,12 +41,14 @@ internal sealed class CompiledMeasure
     public bool IsCharge => Row.Effect is MeasureEffect.Adds or MeasureEffect.RaisesTo or MeasureEffect.Replaces;
 
     /// <summary>Whether it is in force on a day of importation, according to the law known on another day.</summary>
-    public bool HoldsOn(DateOnly on, DateOnly? knownOn) => Row.Effective.Contains(on) && (Row.Known is not { } known || (knownOn is { } day ? known.Contains(day) : known.To is null));
+    public bool HoldsOn(DateOnly on, DateOnly? knownOn) =>
+        Row.Effective.Contains(on) && (Row.Known is not { } known || (knownOn is { } day ? known.Contains(day) : known.To is null));
 
     /// <summary>Whether it applies to goods of a partner.</summary>
     public bool IsFor(TradePartner origin, DateOnly on) =>
         Row.Origins is not { } origins
-        || (origins.Partners.IsEmpty || origin.IsOrBelongsToAny(origins.Partners, on)) && !origin.IsOrBelongsToAny(origins.ExceptPartners, on);
+        || (origins.Partners.IsEmpty || origin.IsOrBelongsToAny(origins.Partners, on))
+            && !origin.IsOrBelongsToAny(origins.ExceptPartners, on);
 
     /// <summary>Whether it states a provision, or one above it.</summary>
     public bool States(HsCode provision)
@@ -77,7 +79,8 @@ internal sealed class CompiledMeasure
     {
         foreach (MeasureExclusion exclusion in _excludes)
         {
-            if (exclusion.Programme == other.Programme.Id && (exclusion.Effective?.Contains(on) ?? true) && (exclusion.Provisions.IsEmpty || IsUnder(provisions, exclusion.Provisions)))
+            if (exclusion.Programme == other.Programme.Id && (exclusion.Effective?.Contains(on) ?? true)
+                && (exclusion.Provisions.IsEmpty || IsUnder(provisions, exclusion.Provisions)))
             {
                 return true;
             }

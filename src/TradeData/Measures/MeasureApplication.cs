@@ -20,7 +20,8 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, MeasureReach[] re
     }
 
     /// <summary>Returns the charges, which are usually shared with other lines.</summary>
-    private readonly ValueList<AppliedMeasure> Applied() => _usual is { } usual && _count == usual.Length ? ValueList<AppliedMeasure>.FromTrusted(usual)
+    private readonly ValueList<AppliedMeasure> Applied() =>
+        _usual is { } usual && _count == usual.Length ? ValueList<AppliedMeasure>.FromTrusted(usual)
         : _count == 0 ? default
         : ValueList<AppliedMeasure>.FromTrusted(_applied is { } own ? own[.._count] : _usual![.._count]);
 

@@ -50,5 +50,6 @@ internal sealed class MeasureIndex
     }
 
     /// <summary>Whether a measure has a provision, or one above it.</summary>
-    public bool Knows(string schedule, HsCode provision) => _provisions.TryGetValue(schedule, out CodeSet? known) && known.Match(provision, out _) == GoodsMatch.All;
+    public bool Knows(string schedule, HsCode provision) =>
+        _provisions.TryGetValue(schedule, out CodeSet? known) && known.Match(provision, out _) == GoodsMatch.All;
 }

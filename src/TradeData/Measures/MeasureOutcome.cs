@@ -92,7 +92,8 @@ internal sealed class MeasureOutcome
         return charges;
     }
 
-    private IEnumerable<MeasureCandidate> Charged => Counted.Select(static measure => measure.Candidate).Where(static candidate => candidate.Measure.IsCharge);
+    private IEnumerable<MeasureCandidate> Charged =>
+        Counted.Select(static measure => measure.Candidate).Where(static candidate => candidate.Measure.IsCharge);
 
     /// <summary>Whether the measures that are charged in another case are the same.</summary>
     public bool ChargesTheSameAs(MeasureOutcome other) => Charged.SequenceEqual(other.Charged);
@@ -101,7 +102,8 @@ internal sealed class MeasureOutcome
     /// <param name="own">The line's own rate.</param>
     /// <param name="explains">Whether the steps are wanted.</param>
     /// <param name="reaches">What covers the line.</param>
-    public MeasuredRate Apply(DutyRate own, MeasureReach[] reaches, bool explains = false) => new MeasureApplication(this, reaches, explains).Apply(own);
+    public MeasuredRate Apply(DutyRate own, MeasureReach[] reaches, bool explains = false) =>
+        new MeasureApplication(this, reaches, explains).Apply(own);
 
     /// <summary>A measure as it is charged.</summary>
     /// <param name="number">The number of the measure among those that count.</param>

@@ -57,7 +57,8 @@ internal sealed class MeasureStack
     /// <param name="origin">The origin; null for any.</param>
     /// <param name="on">The day of importation.</param>
     /// <param name="only">The measures to look at; null for all that are law for the origin on the day.</param>
-    public static MeasureStack Of(TradeCatalog catalog, TariffLine line, TradePartner? origin, DateOnly on, CompiledMeasure[]? only = null) =>
+    public static MeasureStack Of(TradeCatalog catalog, TariffLine line, TradePartner? origin, DateOnly on,
+        CompiledMeasure[]? only = null) =>
         new(catalog, line.Schedule, MeasureReaches.Find(catalog, QuoteIndex.Of(catalog).FactsOf(line, on), null, only ?? MeasureIndex.Of(catalog).InForce(line.Schedule, origin, on, null), on), on);
 
     /// <summary>Whether it is made of the same measures, which cover a line in the same way.</summary>
@@ -121,7 +122,8 @@ internal sealed class MeasureStack
         foreach (MeasureCandidate candidate in _candidates)
         {
             MeasureCondition[] open = Array.FindAll(candidate.Conditions, condition => !IsClaimed(condition, claimed));
-            if (open.Length == 0 || candidate.IsAlternative || !seen.Add(string.Join('\n', open.Select(static condition => condition.Question)))
+            if (open.Length == 0 || candidate.IsAlternative
+                || !seen.Add(string.Join('\n', open.Select(static condition => condition.Question)))
                 || Array.Exists(open, condition => condition.Kind == MeasureConditionKind.Claim || condition.Programmes.Any(claimable.Contains)))
             {
                 continue;
@@ -170,9 +172,11 @@ internal sealed class MeasureStack
         return rows;
     }
 
-    private static bool IsClaimed(MeasureCondition condition, string? claimed) => claimed is not null && condition.Programmes.Contains(claimed);
+    private static bool IsClaimed(MeasureCondition condition, string? claimed) =>
+        claimed is not null && condition.Programmes.Contains(claimed);
 
-    private static MeasureQuestion Question(MeasureCandidate candidate, MeasureCondition condition) => new(condition.Kind, condition.Question, candidate.Measure.Row, candidate.Provision(0));
+    private static MeasureQuestion Question(MeasureCandidate candidate, MeasureCondition condition) =>
+        new(condition.Kind, condition.Question, candidate.Measure.Row, candidate.Provision(0));
 
     /// <summary>Returns the outcome of the measures.</summary>
     /// <param name="isMet">Whether a condition is met.</param>
@@ -226,7 +230,8 @@ internal sealed class MeasureStack
         && _candidates[other].Measure.Excludes(_candidates[at].Measure, _candidates[at].Provisions, _on) && Counts(other, isActive, counts);
 
     /// <summary>Whether one measure excludes another completely: it is charged on the whole, or is of the same programme.</summary>
-    private bool IsFull(int other, int at) => _candidates[other].Base is null || _candidates[other].Measure.Programme.Id == _candidates[at].Measure.Programme.Id;
+    private bool IsFull(int other, int at) =>
+        _candidates[other].Base is null || _candidates[other].Measure.Programme.Id == _candidates[at].Measure.Programme.Id;
 
     /// <summary>Returns the parts of the goods on which counting measures exclude this one.</summary>
     private List<string> PartsTaken(int at, bool[] isActive, bool?[] counts)
@@ -234,7 +239,8 @@ internal sealed class MeasureStack
         List<string> parts = [];
         for (int i = 0; i < isActive.Length; i++)
         {
-            if (!IsFull(i, at) && _candidates[i].Base is { } part && !parts.Contains(part) && _candidates[at].Base is null && Excludes(i, at, isActive, counts))
+            if (!IsFull(i, at) && _candidates[i].Base is { } part && !parts.Contains(part) && _candidates[at].Base is null
+                && Excludes(i, at, isActive, counts))
             {
                 parts.Add(part);
             }

@@ -17,7 +17,8 @@ internal static class ConsignmentParts
     {
         foreach (CountedMeasure counted in outcome.Counted)
         {
-            if (counted.IsOnRest && goods.CustomsValue is { } value && ValueOf(goods, counted.PartsTaken, value.Currency) is { } taken && taken <= value.Amount)
+            if (counted.IsOnRest && goods.CustomsValue is { } value && ValueOf(goods, counted.PartsTaken, value.Currency) is { } taken
+                && taken <= value.Amount)
             {
                 PartValue rest = new(CountedMeasure.RestBeside(counted.PartsTaken), new Money(value.Amount - taken, value.Currency));
                 goods = goods with

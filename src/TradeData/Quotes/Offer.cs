@@ -29,7 +29,8 @@ public sealed record Offer
     public ValueList<AppliedMeasure> Measures { get; init; }
 
     /// <summary>The provisions of the charged measures.</summary>
-    public IEnumerable<HsCode> Provisions => Measures.Where(static measure => measure.Provision is not null).Select(static measure => measure.Provision!.Value);
+    public IEnumerable<HsCode> Provisions =>
+        Measures.Where(static measure => measure.Provision is not null).Select(static measure => measure.Provision!.Value);
 
     /// <summary>The facts beyond code and origin that the measures depend on, as questions that this offer answers with yes.</summary>
     public ValueList<MeasureQuestion> Questions { get; init; }

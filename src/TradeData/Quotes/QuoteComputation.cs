@@ -94,7 +94,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         foreach (TariffLine other in lines.Skip(1))
         {
             List<ApplicableRate> rates = Finder(other, terms).Find();
-            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second)) || !Reaches(other, terms).AreLike(measures))
+            if (rates.Count != first.Count || !rates.Zip(first).All(pair => IsSame(pair.First, pair.Second))
+                || !Reaches(other, terms).AreLike(measures))
             {
                 return false;
             }
@@ -152,12 +153,15 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         return t_rates;
     }
 
-    private RateFinder Finder(TariffLine line, OriginTerms terms) => new(catalog, _index.FactsOf(line, request.On), terms, request.On, explains: false);
+    private RateFinder Finder(TariffLine line, OriginTerms terms) =>
+        new(catalog, _index.FactsOf(line, request.On), terms, request.On, explains: false);
 
-    private MeasureReaches Reaches(TariffLine line, OriginTerms terms) => MeasureReaches.Find(catalog, _index.FactsOf(line, request.On), request.Code, terms.Measures, request.On);
+    private MeasureReaches Reaches(TariffLine line, OriginTerms terms) =>
+        MeasureReaches.Find(catalog, _index.FactsOf(line, request.On), request.Code, terms.Measures, request.On);
 
     /// <summary>The offers, ranked.</summary>
-    private Offer[] MakeOffers(Schedule schedule, List<ApplicableRate> rates, MeasureStack stack, MeasureReach[] reaches, QuoteCoverage coverage, string choice)
+    private Offer[] MakeOffers(Schedule schedule, List<ApplicableRate> rates, MeasureStack stack, MeasureReach[] reaches,
+        QuoteCoverage coverage, string choice)
     {
         AssessmentTerms options = new()
         {
@@ -217,7 +221,8 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
         return byQuestions < 0 || byQuestions == 0 && OfferOrder.Instance.Compare(offer, earlier) < 0;
     }
 
-    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, MeasureReach[] reaches, in AssessmentTerms options, ValueList<ExplanationStep> sources)
+    private Offer MakeOffer(ApplicableRate rate, MeasureCase found, MeasureReach[] reaches, in AssessmentTerms options,
+        ValueList<ExplanationStep> sources)
     {
         MeasureOutcome outcome = found.Outcome;
         MeasuredRate paid = outcome.Apply(rate.Rate, reaches, _explains);

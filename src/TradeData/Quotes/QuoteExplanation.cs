@@ -31,7 +31,8 @@ internal readonly struct OfferSteps : IEquatable<OfferSteps>
     /// <summary>The same offer with its steps; null where they are given.</summary>
     public Offer? Explained => (_source as QuoteExplanation)?.Offers[_number];
 
-    public ValueList<ExplanationStep> Value => _source is ExplanationStep[] given ? ValueList<ExplanationStep>.FromTrusted(given) : Explained?.Explanation ?? default;
+    public ValueList<ExplanationStep> Value =>
+        _source is ExplanationStep[] given ? ValueList<ExplanationStep>.FromTrusted(given) : Explained?.Explanation ?? default;
 
     public bool Equals(OfferSteps other) => ReferenceEquals(_source, other._source) && _number == other._number || Value == other.Value;
 

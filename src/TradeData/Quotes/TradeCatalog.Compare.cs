@@ -14,7 +14,8 @@ public sealed partial class TradeCatalog
     /// <returns>One result for each origin, the cheapest first; those without an offer come last. Equal results keep the order of the
     /// origins.</returns>
     /// <exception cref="ArgumentException">A partner or the code is not valid.</exception>
-    public ValueList<ComparedOrigin> Compare(string importer, string code, DateOnly on, decimal? customsValue, params ReadOnlySpan<string> origins)
+    public ValueList<ComparedOrigin> Compare(string importer, string code, DateOnly on, decimal? customsValue,
+        params ReadOnlySpan<string> origins)
     {
         TradePartner into = PartnerOf(importer, nameof(importer));
         List<TradePartner> from = [];

@@ -53,7 +53,8 @@ public sealed partial class TradeCatalog
         }
         foreach (TradePartner partner in TradePartners)
         {
-            if (partner.Iso2?.ToString() == code || partner.Names.Values.Any(one => string.Equals(one, name, StringComparison.OrdinalIgnoreCase)))
+            if (partner.Iso2?.ToString() == code
+                || partner.Names.Values.Any(one => string.Equals(one, name, StringComparison.OrdinalIgnoreCase)))
             {
                 return partner;
             }

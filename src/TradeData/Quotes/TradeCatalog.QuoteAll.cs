@@ -24,7 +24,8 @@ public sealed partial class TradeCatalog
     /// <param name="requests">The requests.</param>
     /// <param name="cancellation">Cancels the operation between requests.</param>
     /// <returns>The results, in the order of the requests.</returns>
-    public async IAsyncEnumerable<Quote> QuoteAll(IAsyncEnumerable<QuoteRequest> requests, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Quote> QuoteAll(IAsyncEnumerable<QuoteRequest> requests,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         List<QuoteRequest> open = new(QuotesAtOnce);

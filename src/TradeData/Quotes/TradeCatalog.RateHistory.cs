@@ -85,7 +85,8 @@ public sealed partial class TradeCatalog
         {
             LineRate left = before[i];
             LineRate right = after[i];
-            if (left.Column != right.Column || left.Programme != right.Programme || left.QuotaSide != right.QuotaSide || left.Season != right.Season || left.Effective != right.Effective
+            if (left.Column != right.Column || left.Programme != right.Programme || left.QuotaSide != right.QuotaSide
+                || left.Season != right.Season || left.Effective != right.Effective
                 || !left.Rate.IsEquivalentTo(right.Rate))
             {
                 return false;

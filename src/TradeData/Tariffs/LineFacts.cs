@@ -81,7 +81,8 @@ internal sealed class LineFacts
         }
         for (int i = 0; i < Columns.Count; i++)
         {
-            if (!ReferenceEquals(Columns[i].Row, above.Columns[i].Row) || Columns[i].Column != above.Columns[i].Column || Columns[i].Programme != above.Columns[i].Programme)
+            if (!ReferenceEquals(Columns[i].Row, above.Columns[i].Row) || Columns[i].Column != above.Columns[i].Column
+                || Columns[i].Programme != above.Columns[i].Programme)
             {
                 return false;
             }

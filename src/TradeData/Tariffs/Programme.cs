@@ -31,7 +31,8 @@ public sealed partial record Programme
         }
         foreach (Beneficiary beneficiary in Beneficiaries)
         {
-            if ((beneficiary.From is not { } from || from <= on) && (beneficiary.To is not { } to || on < to) && origin.IsOrBelongsTo(beneficiary.Partner, on))
+            if ((beneficiary.From is not { } from || from <= on) && (beneficiary.To is not { } to || on < to)
+                && origin.IsOrBelongsTo(beneficiary.Partner, on))
             {
                 return Eligibility.Yes;
             }

@@ -8,7 +8,8 @@ internal static class RateConditions
 {
     public static ValueList<RateCondition> Of(LineRate rate, Programme? programme, Quota? quota)
     {
-        if (programme is null && rate is { QuotaSide: not QuotaSide.InQuota, Condition: null, Rate: not DutyRate.Free { Condition: not null } })
+        if (programme is null
+            && rate is { QuotaSide: not QuotaSide.InQuota, Condition: null, Rate: not DutyRate.Free { Condition: not null } })
         {
             return default;
         }

@@ -6,7 +6,8 @@ namespace TradeData;
 
 /// <summary>Finds the rates of a line that goods of a partner can pay on a day, each with the reasons where they are wanted. What is paid
 /// by everyone comes first.</summary>
-internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerms terms, DateOnly on, bool explains, List<ApplicableRate>? into = null)
+internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerms terms, DateOnly on, bool explains,
+    List<ApplicableRate>? into = null)
 {
     private readonly TradePartner _origin = terms.Origin;
     private readonly List<ApplicableRate> _rates = into ?? [];
@@ -184,7 +185,8 @@ internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerm
         return false;
     }
 
-    private ApplicableRate Make(LineColumn column, LineRate rate, ValueList<RateCondition> conditions, Programme? programme, ExplanationSubject subject, string reason)
+    private ApplicableRate Make(LineColumn column, LineRate rate, ValueList<RateCondition> conditions, Programme? programme,
+        ExplanationSubject subject, string reason)
     {
         Safeguard? safeguard = rate.Safeguard is { } safeguardId ? catalog.Safeguards.Find(safeguardId) : null;
         ApplicableRate made = new()

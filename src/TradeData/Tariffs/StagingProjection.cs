@@ -11,7 +11,8 @@ internal static class StagingProjection
             LineRate entry = column.Rates[i];
             // A path of percentages does not apply to a formula with a percentage among its parts.
             if (entry is { Staging: { } staging, Safeguard: null, QuotaSide: null, Season: null, Condition: null, Rate: DutyRate.AdValorem or DutyRate.Free }
-                && catalog.StagingCategories.Find(staging.Category) is { } category && catalog.Agreements.Find(category.Agreement) is { } agreement
+                && catalog.StagingCategories.Find(staging.Category) is { } category
+                    && catalog.Agreements.Find(category.Agreement) is { } agreement
                 && category.RateOn(agreement, on, BaseOf(staging), origin) is { } rate)
             {
                 return (entry, rate);
@@ -20,5 +21,6 @@ internal static class StagingProjection
         return null;
     }
 
-    private static DutyRate.AdValorem? BaseOf(LineStaging staging) => staging.BaseRate is { } percent ? new DutyRate.AdValorem { Percent = percent } : null;
+    private static DutyRate.AdValorem? BaseOf(LineStaging staging) =>
+        staging.BaseRate is { } percent ? new DutyRate.AdValorem { Percent = percent } : null;
 }

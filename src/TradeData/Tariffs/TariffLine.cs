@@ -59,7 +59,8 @@ public sealed partial record TariffLine
         {
             foreach (HsCode code in row.Footnotes.SelectMany(static note => note.Refs))
             {
-                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { } provision && module?.IsOfProvisions(provision.Chapter) == true && !found.Contains(provision))
+                if (catalog.TariffLines.FindAsOf(Schedule, code.ToString(), on) is { } provision
+                    && module?.IsOfProvisions(provision.Chapter) == true && !found.Contains(provision))
                 {
                     found.Add(provision);
                 }

@@ -45,7 +45,8 @@ internal abstract class ComparisonLines(ImportOptions options, ImportReport repo
         }
         foreach (ComparisonRow row in rows)
         {
-            if (row.Code is { Length: 10 } code && whole.TryGetValue(code.ToString("D")[..8], out ComparisonRow? above) && !PayTheSame(above, row))
+            if (row.Code is { Length: 10 } code && whole.TryGetValue(code.ToString("D")[..8], out ComparisonRow? above)
+                && !PayTheSame(above, row))
             {
                 above.Otherwise.Add(code);
             }

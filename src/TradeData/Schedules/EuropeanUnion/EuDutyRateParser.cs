@@ -106,7 +106,8 @@ public static partial class EuDutyRateParser
     private static DutyRate? ReadTerm(ref RateScanner text, out string? reason)
     {
         reason = null;
-        if (text.TakeWord("EA") || text.TakeWord("ADSZ") || text.TakeWord("ADFM") || text.TakeWord("EAR") || text.TakeWord("ADSZR") || text.TakeWord("ADFMR"))
+        if (text.TakeWord("EA") || text.TakeWord("ADSZ") || text.TakeWord("ADFM") || text.TakeWord("EAR") || text.TakeWord("ADSZR")
+            || text.TakeWord("ADFMR"))
         {
             reason = Components;
             return null;

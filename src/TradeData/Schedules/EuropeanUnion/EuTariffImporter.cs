@@ -15,7 +15,8 @@ public static class EuTariffImporter
     /// <param name="cancellation">Cancels the import between two rows.</param>
     /// <returns>The lines, which are read on demand.</returns>
     /// <exception cref="ImportException">Thrown while the lines are read: the file is not in the publisher's form.</exception>
-    public static ScheduleImport Read(Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    public static ScheduleImport Read(Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(csv);
         ImportOptions given = EuTariffModule.Instance.Prepare(options);

@@ -11,7 +11,8 @@ internal sealed class EuTariffModule : ScheduleModule
 
     public override string Format => "eu-tariff";
 
-    public override string Description => "The common external tariff of the European Union as of 2021: the CSV file that compares it with the United Kingdom Global Tariff.";
+    public override string Description =>
+        "The common external tariff of the European Union as of 2021: the CSV file that compares it with the United Kingdom Global Tariff.";
 
     public override IReadOnlyList<string> Examples => ["global-uk-tariff.csv --edition 2021-01-01"];
 
@@ -23,7 +24,8 @@ internal sealed class EuTariffModule : ScheduleModule
         "Entry prices and agricultural components: their tables are in other publications, so the duty of such lines is not computed.",
     ];
 
-    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
         ImportFile(path, options, progress, (content, given, told) => EuTariffImporter.Read(content, given, told, cancellation));
 
     public override ValueList<LineRate> ReadCell(string? text, RateColumn column) => EuCells.Read(text, column);

@@ -49,7 +49,8 @@ public static partial class JapaneseDutyRateParser
             return number <= MaxPercent ? new DutyRate.AdValorem { Percent = new Percent(number) } : null;
         }
         decimal amount = text.Take('万') ? number * TenThousand : number;
-        if (!text.Take('円') || !text.Take('/') || !JapaneseRateUnits.TryTake(ref text, out string unit, out decimal per) || text.Next is '-' or '×')
+        if (!text.Take('円') || !text.Take('/') || !JapaneseRateUnits.TryTake(ref text, out string unit, out decimal per)
+            || text.Next is '-' or '×')
         {
             return null;
         }

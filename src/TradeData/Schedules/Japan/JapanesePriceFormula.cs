@@ -88,7 +88,8 @@ internal readonly struct JapanesePriceFormula
             {
                 return true;
             }
-            if (!TryProduct(ref text, depth, out JapanesePriceFormula right) || right.IsMoney != sum.IsMoney || (right.Unit ?? sum.Unit) != (sum.Unit ?? right.Unit))
+            if (!TryProduct(ref text, depth, out JapanesePriceFormula right) || right.IsMoney != sum.IsMoney
+                || (right.Unit ?? sum.Unit) != (sum.Unit ?? right.Unit))
             {
                 return false;
             }

@@ -34,7 +34,8 @@ public static class JpCustomsImporter
     /// <param name="cancellation">Cancels the import between two rows.</param>
     /// <returns>The lines, which are read on demand.</returns>
     /// <exception cref="ImportException">Thrown while the lines are read: a file is not JSON, or not in the schedule's form.</exception>
-    public static ScheduleImport Read(IEnumerable<ImportFile> chapters, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    public static ScheduleImport Read(IEnumerable<ImportFile> chapters, ImportOptions options, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(chapters);
         ArgumentNullException.ThrowIfNull(options);
@@ -92,5 +93,6 @@ public static class JpCustomsImporter
     private static JpCustomsNode? NextTop(JsonItems items, JpCustomsNodeReader reader, ImportReport report) =>
         items.Next(report.RowsRead + 1, out ReadOnlySpan<byte> item) ? reader.Read(item) : null;
 
-    private static ImportException NoCode(JpCustomsNode node) => new("No row near has a code and a text, so that its chapter is not known.", node.Place);
+    private static ImportException NoCode(JpCustomsNode node) =>
+        new("No row near has a code and a text, so that its chapter is not known.", node.Place);
 }

@@ -13,7 +13,8 @@ internal sealed partial class JpCustomsModule : ScheduleModule
 
     public override string Format => "jp-customs";
 
-    public override string Description => "The Customs Tariff Schedule of Japan: the JSON files of one edition, in a folder or in a .tar.gz.";
+    public override string Description =>
+        "The Customs Tariff Schedule of Japan: the JSON files of one edition, in a folder or in a .tar.gz.";
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -21,7 +22,8 @@ internal sealed partial class JpCustomsModule : ScheduleModule
         "chapters --edition 2026-10-01 --from 2026-10-01",
     ];
 
-    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {

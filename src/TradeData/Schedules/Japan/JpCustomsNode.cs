@@ -34,7 +34,8 @@ internal sealed class JpCustomsNode(ImportPlace place, int depth)
     public string? Code => Suffix is null ? StatCode : $"{StatCode}-{Suffix}";
 
     /// <summary>The part of the year in the description, if there is nothing else after its number or dash.</summary>
-    public Season? Season => Description is { } text ? JapaneseSeason.Parse(text.AsSpan().TrimStart("0123456789０１２３４５６７８９()（）−-－ \u3000")) : null;
+    public Season? Season =>
+        Description is { } text ? JapaneseSeason.Parse(text.AsSpan().TrimStart("0123456789０１２３４５６７８９()（）−-－ \u3000")) : null;
 
     /// <summary>Whether the rows below share one code and differ only in their season, as for oranges, grapefruit, grapes and bananas
     /// (0805.10, 0803.10-100). The code then has one line, this row, whose rates depend on the day.</summary>

@@ -37,7 +37,8 @@ internal static class UkRulesOfOrigin
         HsCode heading = code.Heading!.Value;
         foreach ((string agreement, string partner, DateOnly from) in s_inForce)
         {
-            if (from <= on && origin.Id == PartnerCode.Parse(partner) && !s_withoutRules.Contains((agreement, heading.ToString("D"))) && catalog.Agreements.Find(agreement) is { } found)
+            if (from <= on && origin.Id == PartnerCode.Parse(partner) && !s_withoutRules.Contains((agreement, heading.ToString("D")))
+                && catalog.Agreements.Find(agreement) is { } found)
             {
                 yield return new RulesOfOriginLink(found, heading, $"https://www.trade-tariff.service.gov.uk/headings/{heading:P}?country={country}#rules-of-origin");
             }

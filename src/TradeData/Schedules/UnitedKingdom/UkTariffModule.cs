@@ -12,7 +12,8 @@ internal sealed class UkTariffModule : ScheduleModule
 
     public override string Format => "uk-tariff";
 
-    public override string Description => "The United Kingdom Global Tariff as of 2021: the CSV file that compares it with the European Union's tariff.";
+    public override string Description =>
+        "The United Kingdom Global Tariff as of 2021: the CSV file that compares it with the European Union's tariff.";
 
     public override IReadOnlyList<string> Examples => ["global-uk-tariff.csv --edition 2021-01-01"];
 
@@ -25,7 +26,8 @@ internal sealed class UkTariffModule : ScheduleModule
         "Trade remedies: anti-dumping, countervailing and safeguard duties come on top.",
     ];
 
-    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
         ImportFile(path, options, progress, (content, given, told) => UkTariffImporter.Read(content, given, told, cancellation));
 
     public override ValueList<LineRate> ReadCell(string? text, RateColumn column) => EuCells.Read(text, column);

@@ -14,16 +14,19 @@ public static partial class UsDutyRateParser
     private static DutyRate? ReadReference(ref RateScanner text, out string? reason)
     {
         int start = text.Position;
-        if (text.TakePhrase("the duty provided in the applicable subheading") || text.TakePhrase("the duty provided for in the applicable subheading")
+        if (text.TakePhrase("the duty provided in the applicable subheading")
+            || text.TakePhrase("the duty provided for in the applicable subheading")
             || text.TakePhrase("the duty rate provided in such subheading"))
         {
             return ReadAdjustment(ref text, new DutyRate.Reference(), out reason);
         }
-        if (text.TakePhrase("the duty provided in subheadings") || text.TakePhrase("the duty provided in subheading") || text.TakePhrase("the duty provided in heading"))
+        if (text.TakePhrase("the duty provided in subheadings") || text.TakePhrase("the duty provided in subheading")
+            || text.TakePhrase("the duty provided in heading"))
         {
             return TryTakeTargets(ref text, out DutyRate.Reference? target) ? ReadAdjustment(ref text, target!, out reason) : NotReferred(text, out reason);
         }
-        if (text.TakePhrase("the rate of duty applicable") || text.TakePhrase("the rate applicable") || text.TakePhrase("the rate provided for beneficiary countries in"))
+        if (text.TakePhrase("the rate of duty applicable") || text.TakePhrase("the rate applicable")
+            || text.TakePhrase("the rate provided for beneficiary countries in"))
         {
             return ReadApplicable(ref text, out reason);
         }

@@ -28,14 +28,16 @@ public static class UsHtsImporter
     /// <param name="cancellation">Cancels the import between two rows.</param>
     /// <returns>The lines, which are read on demand.</returns>
     /// <exception cref="ImportException">Thrown while the lines are read: the file is not in the form of the export.</exception>
-    public static ScheduleImport Read(Stream content, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    public static ScheduleImport Read(Stream content, ImportOptions options, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(options);
         return new ScheduleImport(options, report => Lines(content, options, report, progress, cancellation));
     }
 
-    private static IEnumerable<TariffLine> Lines(Stream content, ImportOptions options, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private static IEnumerable<TariffLine> Lines(Stream content, ImportOptions options, ImportReport report,
+        IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using IUsHtsRows rows = UsHtsRows.Open(content, options, report, hash);

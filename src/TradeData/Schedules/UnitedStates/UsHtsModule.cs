@@ -25,7 +25,8 @@ internal sealed partial class UsHtsModule : ScheduleModule
         "htsdata.csv --edition 2026-rev-11 --from 2026-07-01",
     ];
 
-    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+    public override ScheduleImport Import(string path, ImportOptions options, IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
         ImportFile(path, options, progress, (content, given, told) => UsHtsImporter.Read(content, given, told, cancellation));
 
     /// <summary>Returns the edition of <c>hts_2025_rev_10.json</c>, <c>2025HTSBasic.csv</c> or <c>hts-2026-revision-3.xlsx</c>. The name

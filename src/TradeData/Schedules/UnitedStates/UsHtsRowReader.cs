@@ -77,7 +77,8 @@ internal sealed class UsHtsRowReader(JsonItems items, ImportReport report)
         }
     }
 
-    private static string? Rate(ref JsonFields fields, string name) => fields.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    private static string? Rate(ref JsonFields fields, string name) =>
+        fields.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>Reads a number written as text, sometimes with a leading zero.</summary>
     private static int ReadIndent(ref JsonFields fields)

@@ -117,7 +117,8 @@ internal static class UsRateWriter
     private static string? WriteDegreeReduction(DutyRate.Formula rate)
     {
         if (rate is not { Name: DutyFormulas.DegreeReduction, Unit: { } unit, Currency: { } currency } || currency != s_dollar
-            || !rate.Parameters.TryGetValue("amount", out decimal amount) || !rate.Parameters.TryGetValue("reduction", out decimal reduction)
+            || !rate.Parameters.TryGetValue("amount", out decimal amount)
+                || !rate.Parameters.TryGetValue("reduction", out decimal reduction)
             || !rate.Parameters.TryGetValue("degrees", out decimal degrees))
         {
             return null;

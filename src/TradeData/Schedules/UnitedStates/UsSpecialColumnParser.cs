@@ -200,7 +200,8 @@ public static class UsSpecialColumnParser
     }
 
     /// <summary>Returns the shared string of a symbol, because symbols occur in every line of the schedule.</summary>
-    private static string KnownSymbol(ReadOnlySpan<char> symbol) => s_known.TryGetValue(symbol, out string? known) ? known : symbol.ToString();
+    private static string KnownSymbol(ReadOnlySpan<char> symbol) =>
+        s_known.TryGetValue(symbol, out string? known) ? known : symbol.ToString();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = new HashSet<string>(StringComparer.Ordinal)
     {

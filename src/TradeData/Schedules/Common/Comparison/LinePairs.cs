@@ -62,14 +62,17 @@ internal sealed class LinePairs
         }
         foreach (TariffLine line in after)
         {
-            if (line.Code is null && AboveInBefore(line) is { } above && groups.TryGetValue((above, ComparedText.Of(line.Description)), out Queue<TariffLine>? same) && same.TryDequeue(out TariffLine? was))
+            if (line.Code is null && AboveInBefore(line) is { } above
+                && groups.TryGetValue((above, ComparedText.Of(line.Description)), out Queue<TariffLine>? same)
+                && same.TryDequeue(out TariffLine? was))
             {
                 Pair(was, line);
             }
         }
     }
 
-    private string? AboveInBefore(TariffLine after) => after.Parent is null ? TopOf(after) : _beforeByAfter.GetValueOrDefault(after.Parent)?.LineId;
+    private string? AboveInBefore(TariffLine after) =>
+        after.Parent is null ? TopOf(after) : _beforeByAfter.GetValueOrDefault(after.Parent)?.LineId;
 
     private static string TopOf(TariffLine line) => FormattableString.Invariant($"chapter {line.Chapter}");
 

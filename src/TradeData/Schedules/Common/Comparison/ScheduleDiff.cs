@@ -100,5 +100,6 @@ public sealed class ScheduleDiff
     private static bool SameFootnotes(TariffLine was, TariffLine line) =>
         was.Footnotes.Select(Compared).SequenceEqual(line.Footnotes.Select(Compared));
 
-    private static (FootnoteType, string?, string, ValueList<string>) Compared(Footnote note) => (note.Type, note.Marker, ComparedText.Of(note.Text), note.Columns);
+    private static (FootnoteType, string?, string, ValueList<string>) Compared(Footnote note) =>
+        (note.Type, note.Marker, ComparedText.Of(note.Text), note.Columns);
 }

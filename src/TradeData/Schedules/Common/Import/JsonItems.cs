@@ -85,7 +85,8 @@ internal sealed class JsonItems(Stream stream, string source, int maxItemBytes, 
     public ImportException Wrong(string reason, ReadOnlySpan<byte> item, long offset) =>
         new(reason, Place with { Byte = Place.Byte + offset, Line = Place.Line + item[..(int)offset].Count((byte)'\n') });
 
-    private ImportException WrongHere(string reason, Exception? inner = null) => new(reason, new ImportPlace(source, Place.Row, _line, _consumed), inner);
+    private ImportException WrongHere(string reason, Exception? inner = null) =>
+        new(reason, new ImportPlace(source, Place.Row, _line, _consumed), inner);
 
     /// <summary>Moves to the value of "results", and skips the fields before it.</summary>
     private void MoveToResults()

@@ -31,7 +31,8 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         return plain.Length == 0 ? null : plain;
     }
 
-    public string? Description(string? text, ImportPlace place, string? code, string field) => Plain(text, LongestDescription, place, code, field);
+    public string? Description(string? text, ImportPlace place, string? code, string field) =>
+        Plain(text, LongestDescription, place, code, field);
 
     public ValueList<LineUnit> Units(List<string> texts, ImportPlace place, string? code, string field)
     {
@@ -80,7 +81,8 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
     /// <summary>Returns the text for a message: at most 60 characters, in one line.</summary>
     public static string Shown(string text) => (text.Length > 60 ? Beginning(text, 60) + "…" : text).ReplaceLineEndings(" ");
 
-    public static string Beginning(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    public static string Beginning(string text, int length) =>
+        char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
 
     private void Report(ImportFindingKind kind, ImportPlace place, string? code, string field, string raw, string reason) =>
         report.Add(new ImportFinding(kind, place, code, field, raw, reason));

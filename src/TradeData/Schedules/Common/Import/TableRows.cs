@@ -61,7 +61,8 @@ internal sealed class TableHeader
     public int At(string name) => _columns.GetValueOrDefault(name, -1);
 
     /// <summary>Returns the text of a column unchanged, or null if the row has none.</summary>
-    public string? Raw(List<string> cells, string name) => At(name) is >= 0 and int at && at < cells.Count && !string.IsNullOrWhiteSpace(cells[at]) ? cells[at] : null;
+    public string? Raw(List<string> cells, string name) =>
+        At(name) is >= 0 and int at && at < cells.Count && !string.IsNullOrWhiteSpace(cells[at]) ? cells[at] : null;
 
     /// <summary>Returns the text of a column, without blanks around it, or null if the row has none.</summary>
     public string? Text(List<string> cells, string name) => Raw(cells, name)?.Trim();

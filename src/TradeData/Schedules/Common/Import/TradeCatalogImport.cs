@@ -14,7 +14,8 @@ public static class TradeCatalogImport
     /// <param name="imports">The imports. Several editions of one schedule coexist, each for its own days.</param>
     /// <param name="options">The options of loading.</param>
     /// <param name="cancellation">Cancels the loading.</param>
-    public static LoadResult<TradeCatalog> WithSchedules(this TradeCatalog catalog, IEnumerable<ScheduleImport> imports, LoadOptions? options = null, CancellationToken cancellation = default)
+    public static LoadResult<TradeCatalog> WithSchedules(this TradeCatalog catalog, IEnumerable<ScheduleImport> imports,
+        LoadOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(imports);
@@ -29,5 +30,6 @@ public static class TradeCatalogImport
         return catalog.With(rows, (options ?? LoadOptions.Default) with { KeepsRows = false }, cancellation);
     }
 
-    private static RowStream Rows(string table, IEnumerable<Action<Utf8JsonWriter>> rows) => new(table, new NdjsonRows(rows), RowFormat.Ndjson, "catalog");
+    private static RowStream Rows(string table, IEnumerable<Action<Utf8JsonWriter>> rows) =>
+        new(table, new NdjsonRows(rows), RowFormat.Ndjson, "catalog");
 }

@@ -85,7 +85,8 @@ internal static class RateText
     }
 
     /// <summary>Whether the character is blank.</summary>
-    public static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F';
+    public static bool IsBlank(char c) =>
+        c is ' ' or '\t' or '\r' or '\n' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F';
 
     private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
 

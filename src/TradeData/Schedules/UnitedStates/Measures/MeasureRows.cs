@@ -14,7 +14,8 @@ public sealed class MeasureRows
 
     /// <summary>The rows by the folder of their table: <c>measure-programmes</c>, <c>measure-documents</c>, <c>goods-lists</c>,
     /// <c>measures</c>.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables => _tables.ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<string>)pair.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables =>
+        _tables.ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<string>)pair.Value, StringComparer.Ordinal);
 
     private readonly SortedDictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
 

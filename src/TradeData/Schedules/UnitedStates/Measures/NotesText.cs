@@ -33,7 +33,8 @@ internal sealed partial class NotesText
         SortedSet<HsCode> codes = [];
         foreach (Match match in (withHeadings ? CodeOrHeading() : Code()).Matches(_text[from..to]))
         {
-            if (HsCode.TryParse(match.Value, out HsCode code) && code.ChapterNumber is > 0 and < FirstNationalChapter && !IsYear(match.Value))
+            if (HsCode.TryParse(match.Value, out HsCode code) && code.ChapterNumber is > 0 and < FirstNationalChapter
+                && !IsYear(match.Value))
             {
                 codes.Add(code);
             }
@@ -42,7 +43,8 @@ internal sealed partial class NotesText
     }
 
     // The last heading of chapter 20 is 2009, so that no heading resembles a current year.
-    private static bool IsYear(string text) => text.Length == 4 && string.CompareOrdinal(text, "2010") >= 0 && string.CompareOrdinal(text, "2099") <= 0;
+    private static bool IsYear(string text) =>
+        text.Length == 4 && string.CompareOrdinal(text, "2010") >= 0 && string.CompareOrdinal(text, "2099") <= 0;
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex White();

@@ -19,7 +19,8 @@ public static class UsMeasureImporter
     /// <param name="lawFile">A law file in place of the embedded one, or null.</param>
     /// <param name="cancellation">Cancels the import between two editions.</param>
     /// <exception cref="InvalidDataException">A file is not in its publisher's form.</exception>
-    public static MeasureRows Read(string folder, IEnumerable<IEnumerable<TariffLine>> editions, TradeCatalog? catalog = null, string? lawFile = null, CancellationToken cancellation = default)
+    public static MeasureRows Read(string folder, IEnumerable<IEnumerable<TariffLine>> editions, TradeCatalog? catalog = null,
+        string? lawFile = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(editions);

@@ -5,7 +5,8 @@ using TradeData.Runtime;
 namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>Creates measures from the rules of the law file and the provisions of chapter 99.</summary>
-internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, PartnerNames partners, HashSet<string> documents, MeasureRows rows)
+internal sealed class UsMeasureRules(JsonObject law, UsProvisions provisions, PartnerNames partners, HashSet<string> documents,
+    MeasureRows rows)
 {
     private readonly HashSet<HsCode> _known = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);

@@ -80,7 +80,8 @@ internal sealed class UsProvisions
 
     /// <summary>Returns the statistical numbers below a code of eight digits in the newest edition, or the code itself if it has
     /// none.</summary>
-    public IReadOnlyList<HsCode> StatisticalBelow(HsCode legal) => _statistical.TryGetValue(legal, out List<HsCode>? below) ? below : [legal];
+    public IReadOnlyList<HsCode> StatisticalBelow(HsCode legal) =>
+        _statistical.TryGetValue(legal, out List<HsCode>? below) ? below : [legal];
 
     /// <summary>Returns the codes with eight digits in place of all statistical numbers below them, if none is missing.</summary>
     public List<HsCode> Shortened(IEnumerable<HsCode> codes)
