@@ -10,6 +10,7 @@ public sealed class JapanesePriceFormulaTests
     [Theory]
     [InlineData("(2×524円×1.002-課税価格)/kg", "524", "2.004")]
     [InlineData("(524円×0.5-課税価格)/kg", "524", "0.5")]
+    [InlineData("(524円×0-課税価格)/kg", "524", "0")]
     public void A_price_with_a_factor_less_the_value_is_a_gate_price(string text, string price, string factor) =>
         Assert.Equal(Rate.GatePrice(Number(price), Number(factor)), JapaneseDutyRateParser.Parse(text)!.WithoutRaw());
 
