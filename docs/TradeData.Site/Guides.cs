@@ -10,7 +10,7 @@ internal static partial class Guides
         ("Begin", ["tutorial-new-dataset", "command-line", "reports", "pipelines"]),
         ("Schemas", ["schema-support", "formats", "naming", "generated-types", "unions", "scalars", "data-files"]),
         ("Tariffs", ["duty-rates", "measures", "importing"]),
-        ("Queries and services", ["queries", "databases", "web-apis", "exports"]),
+        ("Queries and services", ["queries", "databases", "web-apis", "exports", "scale"]),
         ("Project", ["architecture", "performance", "robustness", "testing", "releasing", "CONTRIBUTING", "CHANGELOG", "SECURITY"]),
     ];
 
