@@ -120,7 +120,8 @@ internal sealed class AssessmentRun
             foreach (string input in inputs)
             {
                 json.WriteStartObject();
-                json.WriteString("path", input);
+                // Machines that share a run can have the files in different folders.
+                json.WriteString("file", Path.GetFileName(input));
                 json.WriteString("sha256", HashOf(input));
                 json.WriteEndObject();
             }
