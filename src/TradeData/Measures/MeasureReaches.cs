@@ -18,7 +18,7 @@ internal sealed class MeasureReaches
     /// <summary>The number of measures that reach the line.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What reaches the line, then places that are not in use.</summary>
+    /// <summary>The reaches of the line, then places that are not in use.</summary>
     public MeasureReach[] Found => _found;
 
     /// <summary>Returns a copy of what reaches the line.</summary>
