@@ -110,4 +110,25 @@ public class PresenceTests
         Assert.Equal("""Transfer { "kind":"transfer","account":"A1" }""", Payment.ReadJson("""{"account":"A1","kind":"transfer"}"""u8).ToString());
         Assert.Equal("Order { \"label\":null,\"mode\":\"" + new string('m', 139) + "… }", new Order { Label = null, Mode = new string('m', 400) }.ToString());
     }
+
+    [Theory]
+    [InlineData("5", "Number { 5 }")]
+    [InlineData("-120", "Number { -120 }")]
+    [InlineData("\"M\"", "Text { \"M\" }")]
+    [InlineData("\"\"", "Text { \"\" }")]
+    [InlineData("true", "Boolean { true }")]
+    [InlineData("[]", "List { [] }")]
+    [InlineData("[1,2]", "List { [1,2] }")]
+    [InlineData("{\"width\":3}", "Object { \"width\":3 }")]
+    public void A_case_prints_the_start_of_its_JSON(string json, string printed) =>
+        Assert.Equal(printed, Size.ReadJson(Encoding.UTF8.GetBytes(json)).ToString());
+
+    [Fact]
+    public void A_case_holds_its_value_and_no_null()
+    {
+        Assert.Equal("Value", Assert.Throws<ArgumentNullException>(() => new Size.Text(null!)).ParamName);
+        new Size.Text("M").Deconstruct(out string text);
+        Assert.Equal("M", text);
+        Assert.Equal(new Size.Text("M"), new Size.Text(text));
+    }
 }

@@ -39,13 +39,13 @@ internal sealed class ObjectWriter(CallWriter calls)
         {
             return shared;
         }
-        string[] afterwards = [.. Afterwards(node, facet, keepsOthers: record?.Extras is not null || value is not null || node.KeepsNames), Result(node, record, value)];
+        string[] afterwards = [.. Afterwards(node, facet, Kept(record, value)), Result(node, record, value)];
         bool isLast = Array.TrueForAll(afterwards, part => part.Length == 0);
         return Code.Of($$"""
             {{string.Join(" ", new[] { UsesStart(facet) ? "nint start = i;" : "", SeenNames.Declaration(facet), Whole(facet) }.Where(part => part.Length > 0))}}
             {{tested.OrderBy(place => place).Select(place => $"nint {MemberTests.At(place)} = 0;")}}
             {{Locals(record, value)}}
-            {{(node.KeepsNames ? "Json::NameList others = default;" : "")}}
+            {{(node.KeepsNames ? "Json::NameList names = default;" : "")}}
             for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
             {
                 {{(UsesName(facet, record, value) || node.KeepsNames ? "nint name = i;" : "")}}
@@ -107,15 +107,16 @@ internal sealed class ObjectWriter(CallWriter calls)
         }
         if (record?.Extras is { } extras)
         {
-            yield return $"Json::MapBuilder<{extras.Shape.CSharpNullable}> extras = default;";
-            yield return "Json::NameList others = default;";
+            yield return $"Json::MapBuilder<{extras.Shape.CSharpNullable}> others = default;";
         }
         if (value is not null)
         {
             yield return $"Json::MapBuilder<{value.CSharpNullable}> map = default;";
-            yield return "Json::NameList others = default;";
         }
     }
+
+    /// <summary>Returns the variable that collects the members which become a map, or null.</summary>
+    private static string? Kept(RecordModel? record, Shape? value) => record?.Extras is not null ? "others" : value is not null ? "map" : null;
 
     private static string Local(PropertyModel property) => "_" + Identifiers.Camel(property.Name).TrimStart('@');
 
@@ -140,28 +141,52 @@ internal sealed class ObjectWriter(CallWriter calls)
         : $"(i, place) = {calls.Rule(node, "_Object")}.Names.Find(ref p, i, ref c, place);";
 
     /// <summary>Returns the code for each member, if no pattern applies to names.</summary>
-    private string Members(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
+    private string Members(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested) =>
+        Switch(facet, record, tested, Other(node, facet, record, value));
+
+    /// <summary>Returns the code that reads a member by its place; <paramref name="other"/> reads an undeclared one.</summary>
+    private string Switch(ObjectFacet facet, RecordModel? record, ISet<int> tested, string other) => Declared(facet) == 0
+        ? Code.Of($$"""
+            {{other}}
+            {{(IsOneStatement(other) ? "if (i < 0) { return -1; }" : "")}}
+            """)
+        : Code.Of($$"""
+            switch (place)
+            {
+                {{Cases(facet, record, tested)}}
+                {{(IsOneStatement(other) ? $"default: {other} break;" : Code.Of($$"""
+                default:
+                    {{other}}
+                    break;
+                """))}}
+            }
+            if (i < 0) { return -1; }
+            {{calls.Mark(IsDeclared(facet))}}
+            """);
+
+    /// <summary>Whether code only sets <c>i</c>, which is then checked after it.</summary>
+    private static bool IsOneStatement(string code) => code.IndexOf('\n') < 0;
+
+    /// <summary>Returns the code for each member, if the patterns only say which names are allowed.</summary>
+    private string Allowed(PlanNode node, ObjectFacet facet, RecordModel? record, ISet<int> tested)
     {
-        string other = Other(node, facet, record, value);
-        return Declared(facet) == 0
-            ? Code.Of($$"""
-                {{other}}
-                {{(facet.Additional is { } only && calls.IsNever(only) ? "if (i < 0) { return -1; }" : "")}}
-                """)
-            : Code.Of($$"""
-                switch (place)
-                {
-                    {{Cases(facet, record, tested)}}
-                    {{(other.IndexOf('\n') >= 0 ? Code.Of($$"""
-                    default:
-                        {{other}}
-                        break;
-                    """) : $"default: {other} break;")}}
-                }
+        string matches = string.Join(" || ", facet.Patterns.Select((_, place) => $"{calls.Holder}.Rules.{RuleWriter.PatternName(node, place)}.Matches(ref p, name, ref c)"));
+        string allowed = record?.Extras is not null ? ReadOther(node, "others") : "Json::Scan.Skip(ref p, i, ref c)";
+        string other = Other(node, facet, record, null);
+        return Switch(facet, record, tested, IsOneStatement(other) ? $"i = {matches} ? {allowed} : {other.Substring("i = ".Length)}" : Code.Of($$"""
+            if ({{matches}})
+            {
+                i = {{allowed}};
                 if (i < 0) { return -1; }
-                {{calls.Mark(IsDeclared(facet))}}
-                """);
+            }
+            else
+            {
+                {{other}}
+            }
+            """));
     }
+
+    private static string ReadOther(PlanNode node, string map) => $"Json::Steps.ReadOther<M>(ref p, name, i, ref c, ref {map}, {Literals.Text(node.Location)})";
 
     private static string IsDeclared(ObjectFacet facet) => Declared(facet) is int declared && declared == facet.Names.Count ? "place >= 0" : $"place >= 0 && place < {Literals.Number(declared)}";
 
@@ -184,7 +209,12 @@ internal sealed class ObjectWriter(CallWriter calls)
     /// <summary>Returns the code for each member, declared or not, if patterns apply to names.</summary>
     private string Matched(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value, ISet<int> tested)
     {
+        if (value is null && !calls.IsTracked && !node.KeepsNames && record?.Extras is null or { Shape: { Kind: ShapeKind.Raw, IsNullable: false } } && facet.Patterns.All(pattern => calls.IsAlways(pattern.Schema)))
+        {
+            return Allowed(node, facet, record, tested);
+        }
         bool declares = Declared(facet) > 0;
+        string other = Other(node, facet, record, value);
         return Code.Of($$"""
             nint at = i;
             {{(declares ? $"bool isDeclared = {IsDeclared(facet)};" : "")}}
@@ -199,16 +229,12 @@ internal sealed class ObjectWriter(CallWriter calls)
             bool isKnown = {{(declares ? "isDeclared" : "false")}};
             {{facet.Patterns.Select((pattern, place) => Pattern(node, facet, pattern, place, value))}}
             {{((record is null ? value : record.Extras?.Shape) is { Kind: ShapeKind.Raw } ? Code.Of($$"""
-                if (isKnown{{(declares ? " && !isDeclared" : "")}})
-                {
-                    if ((M.Builds || M.Reports) && !{{(record is null ? "map" : "extras")}}.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {{Literals.Text(node.Location)}})) { return -1; }
-                    if (!M.Builds && !M.Reports) { others.Add(name); }
-                }
+                if (isKnown{{(declares ? " && !isDeclared" : "")}} && !{{Kept(record, value)}}.TryAdd<M>(ref p, name, ref c, M.Builds ? Json::Steps.Raw(ref p, Json::Scan.Token(ref p, at), i) : default, {{Literals.Text(node.Location)}})) { return -1; }
                 """) : "")}}
             if (!isKnown)
             {
-                {{Other(node, facet, record, value)}}
-                {{(facet.Additional is { } only && calls.IsNever(only) ? "if (i < 0) { return -1; }" : "")}}
+                {{other}}
+                {{(IsOneStatement(other) ? "if (i < 0) { return -1; }" : "")}}
             }
             """);
     }
@@ -229,12 +255,17 @@ internal sealed class ObjectWriter(CallWriter calls)
             """);
     }
 
-    /// <summary>Returns the code for an undeclared member. If nothing follows, the offset is not yet checked.</summary>
+    /// <summary>Returns the code for an undeclared member. The offset of a single statement is not yet checked.</summary>
     private string Other(PlanNode node, ObjectFacet facet, RecordModel? record, Shape? value)
     {
         if (facet.Additional is { } none && calls.IsNever(none))
         {
             return $"i = {calls.Rule(node, "_Object")}.Refuse<M>(ref p, name, i, ref c);";
+        }
+        if (!node.KeepsNames && Kept(record, value) is { } map && (record?.Extras?.Shape ?? value) is { Kind: ShapeKind.Raw, IsNullable: false }
+            && (facet.Additional is null || (!calls.IsTracked && calls.IsAlways(facet.Additional))) && !_tests.ClosesUnevaluated(node))
+        {
+            return $"i = {ReadOther(node, map)};";
         }
         Shape? kept = facet.Patterns.IsEmpty || value is { Kind: ShapeKind.Raw } ? value ?? record?.Extras?.Shape : record?.Extras?.Shape;
         return Code.Of($$"""
@@ -242,8 +273,8 @@ internal sealed class ObjectWriter(CallWriter calls)
             {{ReadOther(facet, kept)}}
             if (i < 0) { return -1; }
             {{(facet.Additional is null ? "" : calls.Mark())}}
-            {{(node.KeepsNames ? "others.Add(name);" : "")}}
-            {{(kept is null ? "" : Add(node, record is null ? "map" : "extras", kept, "other"))}}
+            {{(node.KeepsNames ? "names.Add(name);" : "")}}
+            {{(kept is null ? "" : Add(node, Kept(record, value)!, kept, "other"))}}
             """);
     }
 
@@ -265,11 +296,8 @@ internal sealed class ObjectWriter(CallWriter calls)
         return target is null ? "i = Json::Scan.Skip(ref p, i, ref c);" : $"i = Json::Steps.ReadRaw<M>(ref p, i, ref c, {target});";
     }
 
-    // A validity check builds nothing, but must reject what could not be built.
-    private static string Add(PlanNode node, string map, Shape shape, string item) => Code.Of($$"""
-        if ((M.Builds || M.Reports) && !{{map}}.TryAdd<M>(ref p, name, ref c, {{item}}{{(shape.IsReference && !shape.IsNullable ? "!" : "")}}, {{Literals.Text(node.Location)}})) { return -1; }
-        if (!M.Builds && !M.Reports) { others.Add(name); }
-        """);
+    private static string Add(PlanNode node, string map, Shape shape, string item) =>
+        $"if (!{map}.TryAdd<M>(ref p, name, ref c, {item}{(shape.IsReference && !shape.IsNullable ? "!" : "")}, {Literals.Text(node.Location)})) {{ return -1; }}";
 
     private string End(PlanNode node, ObjectFacet facet) => (facet.Names.IsEmpty, facet.CountsMembers) switch
     {
@@ -280,11 +308,16 @@ internal sealed class ObjectWriter(CallWriter calls)
     };
 
     /// <summary>Returns the checks after all members are known.</summary>
-    private IEnumerable<string> Afterwards(PlanNode node, ObjectFacet facet, bool keepsOthers)
+    /// <param name="kept">The variable with the members that become a map.</param>
+    private IEnumerable<string> Afterwards(PlanNode node, ObjectFacet facet, string? kept)
     {
-        if (keepsOthers)
+        if (kept is not null)
         {
-            yield return "if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }";
+            yield return $"if (!{kept}.CanBeKept<M>(ref p)) {{ return -1; }}";
+        }
+        if (node.KeepsNames)
+        {
+            yield return "if (!M.Builds && !M.Reports && !names.CanBeKept(ref p)) { return -1; }";
         }
         foreach (Dependency dependency in facet.Dependencies)
         {
@@ -319,7 +352,7 @@ internal sealed class ObjectWriter(CallWriter calls)
             value = new global::{{record.FullName}}(default(Json::Trusted))
             {
                 {{record.Properties.Select(property => $"{RecordWriter.Storage(property)} = {Assigned(property)},")}}
-                {{(record.Extras is { } extras ? $"{(extras.MayOverflow ? RecordWriter.ExtrasField : extras.Name)} = extras.ToMap()," : "")}}
+                {{(record.Extras is { } extras ? $"{(extras.MayOverflow ? RecordWriter.ExtrasField : extras.Name)} = others.ToMap()," : "")}}
                 {{Given(record)}}
             };
             {{(Overflows.AreIn(record) ? $"if (c.HasOverflow) {{ value.__overflow = Json::Overflow.Take(ref p, start, ref c, {calls.Rule(node, "_Object")}.Names, {Overflows.Guarded(record)}, {Overflows.Named(record)}, {Literals.Bool(record.Extras is { MayOverflow: true })}); }}" : "")}}

@@ -53,31 +53,33 @@ internal sealed class UnionWriter(SourceWriter writer, FunctionWriter functions,
     private void WriteHolder(UnionModel union, UnionCase one)
     {
         Shape shape = one.Shape!;
-        string value = one.Rule is { } rule ? $"global::{rule.Holder}.Rules.{rule.Name}{(rule.IsArray ? "_Array" : "")}.{RecordWriter.CheckMethod(shape)}(value)"
-            : shape.IsReference && !shape.IsNullable ? "value ?? throw new global::System.ArgumentNullException(nameof(value))"
-            : "value";
+        string given = one.MayOverflow ? "value" : "Value";
+        string value = one.Rule is { } rule ? $"global::{rule.Holder}.Rules.{rule.Name}{(rule.IsArray ? "_Array" : "")}.{RecordWriter.CheckMethod(shape)}({given})"
+            : shape.IsReference && !shape.IsNullable ? $"{given} ?? throw new global::System.ArgumentNullException(nameof({given}))"
+            : given;
         string type = shape.CSharpNullable;
         DocumentationWriter.Write(writer, one.Docs);
         writer.Lines(Code.Of($$"""
-            public sealed partial record {{one.Name}} : global::{{union.FullName}}
+            {{(one.MayOverflow ? "" : "/// <param name=\"Value\">The value.</param>")}}
+            public sealed partial record {{one.Name}}{{(one.MayOverflow ? "" : $"({type} Value)")}} : global::{{union.FullName}}
             {
+                {{Code.When(one.MayOverflow, $$"""
                 /// <summary>Creates the case from its value.</summary>
                 /// <param name="value">The value.</param>
-                public {{one.Name}}({{type}} value) => {{(one.MayOverflow ? "_value" : "Value")}} = {{value}};
+                public {{one.Name}}({{type}} value) => _value = {{value}};
 
-                {{Code.When(one.MayOverflow, $$"""
                 // For the reader, which has checked the value. A number that the type cannot hold stays as it was written.
                 internal {{one.Name}}({{type}} value, {{Runtime}}RawJson? given) => (_value, _given) = (value, given);
                 private readonly {{type}} _value;
                 private readonly {{Runtime}}RawJson? _given;
 
-                """)}}
-                /// <summary>The value.</summary>
-                public {{type}} Value {{(one.MayOverflow ? "=> Json::Overflow.Get(_given, _value);" : "{ get; }")}}
-
                 /// <summary>Deconstructs the case into its value, for patterns.</summary>
                 /// <param name="value">The value.</param>
                 public void Deconstruct(out {{type}} value) => value = Value;
+
+                """)}}
+                /// <summary>The value.</summary>
+                public {{type}} Value {{(one.MayOverflow ? "=> Json::Overflow.Get(_given, _value);" : $"{{ get; }} = {value};")}}
 
                 /// <inheritdoc/>
                 protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

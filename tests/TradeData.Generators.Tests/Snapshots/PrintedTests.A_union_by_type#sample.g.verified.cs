@@ -107,18 +107,11 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     }
 
     /// <summary>A text.</summary>
-    public sealed partial record Text : global::Sample.Command
+    /// <param name="Value">The value.</param>
+    public sealed partial record Text(string Value) : global::Sample.Command
     {
-        /// <summary>Creates the case from its value.</summary>
-        /// <param name="value">The value.</param>
-        public Text(string value) => Value = global::Sample.CommandSchema.Rules.OneOf_0.Check(value);
-
         /// <summary>The value.</summary>
-        public string Value { get; }
-
-        /// <summary>Deconstructs the case into its value, for patterns.</summary>
-        /// <param name="value">The value.</param>
-        public void Deconstruct(out string value) => value = Value;
+        public string Value { get; } = global::Sample.CommandSchema.Rules.OneOf_0.Check(Value);
 
         /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
@@ -131,18 +124,11 @@ public abstract partial record Command : global::TradeData.Runtime.IJsonModel<gl
     }
 
     /// <summary>A list.</summary>
-    public sealed partial record List : global::Sample.Command
+    /// <param name="Value">The value.</param>
+    public sealed partial record List(global::TradeData.Runtime.ValueList<string> Value) : global::Sample.Command
     {
-        /// <summary>Creates the case from its value.</summary>
-        /// <param name="value">The value.</param>
-        public List(global::TradeData.Runtime.ValueList<string> value) => Value = value;
-
         /// <summary>The value.</summary>
-        public global::TradeData.Runtime.ValueList<string> Value { get; }
-
-        /// <summary>Deconstructs the case into its value, for patterns.</summary>
-        /// <param name="value">The value.</param>
-        public void Deconstruct(out global::TradeData.Runtime.ValueList<string> value) => value = Value;
+        public global::TradeData.Runtime.ValueList<string> Value { get; } = Value;
 
         /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);

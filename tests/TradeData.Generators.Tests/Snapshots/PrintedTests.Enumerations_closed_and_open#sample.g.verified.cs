@@ -59,8 +59,7 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
         nint start = i; Json::NamesSeen seen = default; int place = -1;
         global::Sample.TransportMode _mode = default;
         global::Sample.TransportPort _port = default;
-        Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
-        Json::NameList others = default;
+        Json::MapBuilder<global::TradeData.Runtime.RawJson> others = default;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             nint name = i;
@@ -71,25 +70,20 @@ public sealed partial record Transport : global::TradeData.Runtime.IJsonModel<gl
             {
                 case 0: i = global::Sample.TransportSchema.Properties_Mode<M, Json::Untracked>(ref p, i, ref c, out _mode); break;
                 case 1: i = global::Sample.TransportSchema.Properties_Port<M, Json::Untracked>(ref p, i, ref c, out _port); break;
-                default:
-                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-                    if (i < 0) { return -1; }
-                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#")) { return -1; }
-                    if (!M.Builds && !M.Reports) { others.Add(name); }
-                    break;
+                default: i = Json::Steps.ReadOther<M>(ref p, name, i, ref c, ref others, "file:///sample.schema.json#"); break;
             }
             if (i < 0) { return -1; }
         }
         i = global::Sample.TransportSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
+        if (!others.CanBeKept<M>(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Transport(default(Json::Trusted))
             {
                 Mode = _mode,
                 Port = seen.Has(1) ? _port : null,
-                AdditionalProperties = extras.ToMap(),
+                AdditionalProperties = others.ToMap(),
             };
         }
         return i;

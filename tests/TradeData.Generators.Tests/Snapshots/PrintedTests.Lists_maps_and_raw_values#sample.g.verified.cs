@@ -197,7 +197,6 @@ public static class BasketSchema
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.BasketSchema.Rules.Properties_Prices.Check<M>(ref p, i, ref c); }
         int count = 0;
         Json::MapBuilder<decimal> map = default;
-        Json::NameList others = default;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             nint name = i;
@@ -206,13 +205,12 @@ public static class BasketSchema
             i = global::Sample.BasketSchema.Rules.Properties_Prices_AdditionalProperties.ReadDecimal<M>(ref p, i, ref c, out decimal other);
             if (i < 0) { return -1; }
             if (T.Tracks) { c.Mark(count); }
-            if ((M.Builds || M.Reports) && !map.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#/properties/prices")) { return -1; }
-            if (!M.Builds && !M.Reports) { others.Add(name); }
+            if (!map.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#/properties/prices")) { return -1; }
             count++;
         }
         i = c.End(ref p, i);
         if (i < 0) { return -1; }
-        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
+        if (!map.CanBeKept<M>(ref p)) { return -1; }
         if (M.Builds) { value = map.ToMap(); }
         return i;
     }

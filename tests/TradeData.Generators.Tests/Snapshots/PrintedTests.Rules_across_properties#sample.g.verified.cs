@@ -112,8 +112,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
         nint at0 = 0;
         nint at1 = 0;
         long _a = default, _b = default;
-        Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
-        Json::NameList others = default;
+        Json::MapBuilder<global::TradeData.Runtime.RawJson> others = default;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             nint name = i;
@@ -124,18 +123,13 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
             {
                 case 0: at0 = i; i = global::Sample.CheckedSchema.Rules.Properties_A.ReadInt64<M>(ref p, i, ref c, out _a); break;
                 case 1: at1 = i; i = global::Sample.CheckedSchema.Rules.Properties_B.ReadInt64<M>(ref p, i, ref c, out _b); break;
-                default:
-                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-                    if (i < 0) { return -1; }
-                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "file:///sample.schema.json#")) { return -1; }
-                    if (!M.Builds && !M.Reports) { others.Add(name); }
-                    break;
+                default: i = Json::Steps.ReadOther<M>(ref p, name, i, ref c, ref others, "file:///sample.schema.json#"); break;
             }
             if (i < 0) { return -1; }
         }
         i = global::Sample.CheckedSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
+        if (!others.CanBeKept<M>(ref p)) { return -1; }
         if (seen.Has(1))
         {
             if (!seen.Has(0) && !Json::Steps.Alone<M>(ref p, start, ref c, "file:///sample.schema.json#", "dependentRequired", "b", "a")) { return -1; }
@@ -148,7 +142,7 @@ public sealed partial record Checked : global::TradeData.Runtime.IJsonModel<glob
             {
                 _a = seen.Has(0) ? _a : null,
                 _b = seen.Has(1) ? _b : null,
-                AdditionalProperties = extras.ToMap(),
+                AdditionalProperties = others.ToMap(),
             };
             if (c.HasOverflow) { value.__overflow = Json::Overflow.Take(ref p, start, ref c, global::Sample.CheckedSchema.Rules.Root_Object.Names, [0x3UL], [0x3UL], false); }
         }

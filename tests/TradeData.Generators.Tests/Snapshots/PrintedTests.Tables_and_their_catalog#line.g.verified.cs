@@ -74,8 +74,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
         global::TradeData.HsCode _code = default, _parent = default;
         string? _partner = default;
         global::System.DateOnly _from = default, _to = default;
-        Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
-        Json::NameList others = default;
+        Json::MapBuilder<global::TradeData.Runtime.RawJson> others = default;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             nint name = i;
@@ -89,18 +88,13 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
                 case 2: i = global::Sample.LineSchema.Rules.Properties_Parent.ReadParsed<M, global::TradeData.HsCode>(ref p, i, ref c, out _parent); break;
                 case 3: i = global::Sample.LineSchema.Rules.Properties_From.ReadDate<M>(ref p, i, ref c, out _from); break;
                 case 4: i = global::Sample.LineSchema.Rules.Properties_To.ReadDate<M>(ref p, i, ref c, out _to); break;
-                default:
-                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-                    if (i < 0) { return -1; }
-                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "https://example.org/line.schema.json#")) { return -1; }
-                    if (!M.Builds && !M.Reports) { others.Add(name); }
-                    break;
+                default: i = Json::Steps.ReadOther<M>(ref p, name, i, ref c, ref others, "https://example.org/line.schema.json#"); break;
             }
             if (i < 0) { return -1; }
         }
         i = global::Sample.LineSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
+        if (!others.CanBeKept<M>(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Line(default(Json::Trusted))
@@ -110,7 +104,7 @@ public sealed partial record Line : global::TradeData.Runtime.IJsonModel<global:
                 Parent = seen.Has(2) ? _parent : null,
                 From = _from,
                 To = seen.Has(4) ? _to : null,
-                AdditionalProperties = extras.ToMap(),
+                AdditionalProperties = others.ToMap(),
             };
         }
         return i;

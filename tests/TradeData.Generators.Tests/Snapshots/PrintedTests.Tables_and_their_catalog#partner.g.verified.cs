@@ -60,8 +60,7 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
         if (Json::Scan.At(ref p, i) != (byte)'{') { return global::Sample.PartnerSchema.Rules.Root.Check<M>(ref p, i, ref c); }
         nint start = i; Json::NamesSeen seen = default; int place = -1;
         string? _id = default, _name = default;
-        Json::MapBuilder<global::TradeData.Runtime.RawJson> extras = default;
-        Json::NameList others = default;
+        Json::MapBuilder<global::TradeData.Runtime.RawJson> others = default;
         for (i = c.FirstMember(ref p, i); i > 0; i = Json::Scan.NextMember(ref p, i))
         {
             nint name = i;
@@ -72,25 +71,20 @@ public sealed partial record Partner : global::TradeData.Runtime.IJsonModel<glob
             {
                 case 0: i = global::Sample.PartnerSchema.Rules.Properties_Id.ReadString<M>(ref p, i, ref c, out _id); break;
                 case 1: i = global::Sample.PartnerSchema.Rules.Properties_Name.ReadString<M>(ref p, i, ref c, out _name); break;
-                default:
-                    i = Json::Steps.ReadRaw<M>(ref p, i, ref c, out global::TradeData.Runtime.RawJson other);
-                    if (i < 0) { return -1; }
-                    if ((M.Builds || M.Reports) && !extras.TryAdd<M>(ref p, name, ref c, other, "https://example.org/partner.schema.json#")) { return -1; }
-                    if (!M.Builds && !M.Reports) { others.Add(name); }
-                    break;
+                default: i = Json::Steps.ReadOther<M>(ref p, name, i, ref c, ref others, "https://example.org/partner.schema.json#"); break;
             }
             if (i < 0) { return -1; }
         }
         i = global::Sample.PartnerSchema.Rules.Root_Object.End<M>(ref p, start, i, ref c, seen);
         if (i < 0) { return -1; }
-        if (!M.Builds && !M.Reports && !others.CanBeKept(ref p)) { return -1; }
+        if (!others.CanBeKept<M>(ref p)) { return -1; }
         if (M.Builds)
         {
             value = new global::Sample.Partner(default(Json::Trusted))
             {
                 Id = _id!,
                 Name = _name!,
-                AdditionalProperties = extras.ToMap(),
+                AdditionalProperties = others.ToMap(),
             };
         }
         return i;

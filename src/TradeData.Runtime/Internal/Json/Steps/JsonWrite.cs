@@ -244,10 +244,10 @@ public static class JsonWrite
         }
     }
 
-    /// <summary>Appends the start of an object's JSON, without its braces, to a record's text.</summary>
+    /// <summary>Appends the start of a value's JSON to a record's text; that of an object without its braces.</summary>
     /// <param name="builder">The text.</param>
-    /// <param name="value">The object.</param>
-    /// <returns>Whether the object has any member.</returns>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether anything was appended: not for an object without members.</returns>
     public static bool Print<T>(StringBuilder builder, T value)
         where T : IJsonModel<T>
     {
@@ -257,7 +257,7 @@ public static class JsonWrite
         {
             return false;
         }
-        ReadOnlySpan<char> members = json.AsSpan()[1..^1];
+        ReadOnlySpan<char> members = json[0] == '{' ? json.AsSpan()[1..^1] : json;
         if (members.Length > LongestPrint)
         {
             int end = char.IsHighSurrogate(members[LongestPrint - 1]) ? LongestPrint - 1 : LongestPrint;

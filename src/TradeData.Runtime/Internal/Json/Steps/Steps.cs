@@ -36,6 +36,22 @@ public static partial class Steps
         return end;
     }
 
+    /// <summary>Reads a member that is kept as it is written.</summary>
+    /// <inheritdoc cref="Never" path="/typeparam"/>
+    /// <inheritdoc cref="Never" path="/returns"/>
+    /// <param name="p">The start of the text.</param>
+    /// <param name="name">The opening quote of the member's name.</param>
+    /// <param name="i">The offset before its value.</param>
+    /// <param name="c">The run.</param>
+    /// <param name="others">Receives the member.</param>
+    /// <param name="location">The address of the object's schema.</param>
+    public static nint ReadOther<M>(ref byte p, nint name, nint i, ref ReadContext c, ref MapBuilder<RawJson> others, string location)
+        where M : struct, IMode
+    {
+        i = ReadRaw<M>(ref p, i, ref c, out RawJson value);
+        return i >= 0 && others.TryAdd<M>(ref p, name, ref c, value, location) ? i : -1;
+    }
+
     /// <summary>Reads the members of an object, each as it is written.</summary>
     /// <inheritdoc cref="Never" path="/typeparam"/>
     /// <inheritdoc cref="Never" path="/returns"/>
@@ -49,24 +65,18 @@ public static partial class Steps
     {
         value = null;
         MapBuilder<RawJson> map = default;
-        NameList names = default;
         for (i = c.FirstMember(ref p, i); i > 0; i = Scan.NextMember(ref p, i))
         {
             nint name = i;
             i = Scan.Name(ref p, i, ref c);
-            RawJson member = default;
-            i = i < 0 ? i : ReadRaw<M>(ref p, i, ref c, out member);
-            if (i < 0 || ((M.Builds || M.Reports) && !map.TryAdd<M>(ref p, name, ref c, member, location)))
+            i = i < 0 ? i : ReadOther<M>(ref p, name, i, ref c, ref map, location);
+            if (i < 0)
             {
                 return -1;
             }
-            if (!M.Builds && !M.Reports)
-            {
-                names.Add(name);
-            }
         }
         i = c.End(ref p, i);
-        if (i < 0 || (!M.Builds && !M.Reports && !names.CanBeKept(ref p)))
+        if (i < 0 || !map.CanBeKept<M>(ref p))
         {
             return -1;
         }
