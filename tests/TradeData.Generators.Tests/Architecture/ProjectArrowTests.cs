@@ -21,15 +21,16 @@ public class ProjectArrowTests
         ["TradeData.Cli"] = ["TradeData", "TradeData.Compiler", "TradeData.Generators"],
         ["TariffApi"] = ["TradeData", "TradeData.AspNetCore"],
         ["TradeTalks"] = ["TradeData"],
+        ["TradeData.Site"] = ["TradeData.AspNetCore", "TradeData.Cli", "TradeData.EntityFrameworkCore.PostgreSQL"],
     };
 
     /// <summary>The product about trade. The tool has verbs of both products.</summary>
-    private static readonly string[] Trade = ["TradeData", "TariffApi", "TradeTalks"];
+    private static readonly string[] Trade = ["TradeData", "TariffApi", "TradeTalks", "TradeData.Site"];
 
     private const string Tool = "TradeData.Cli";
     private const int MostFriends = 2;
 
-    private static readonly IReadOnlyDictionary<string, XDocument> Projects = new[] { "src", "generators", "samples", "templates" }
+    private static readonly IReadOnlyDictionary<string, XDocument> Projects = new[] { "src", "generators", "samples", "templates", "docs" }
         .SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder)))
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), XDocument.Load, StringComparer.Ordinal);
@@ -60,5 +61,5 @@ public class ProjectArrowTests
     }
 
     private static IEnumerable<string> Included(XDocument project, string element) =>
-        project.Descendants(element).Select(item => (string?)item.Attribute("Include")).OfType<string>();
+        project.Descendants(element).Select(item => (string?)item.Attribute("Include")).OfType<string>().SelectMany(names => names.Split(';'));
 }
