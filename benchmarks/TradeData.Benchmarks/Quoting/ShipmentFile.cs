@@ -9,9 +9,11 @@ internal static class ShipmentFile
 {
     private const int RowsOfGroup = 100_000;
 
+    private static readonly string[] Columns = ["id", "importer", "origin", "code", "day", "value", "currency", "quantities"];
+
     public static async Task Write(int count, string path)
     {
-        DataField[] fields = [.. new[] { "id", "importer", "origin", "code", "day", "value", "currency", "quantities" }.Select(name => new DataField<string>(name))];
+        DataField[] fields = [.. Columns.Select(name => new DataField<string>(name))];
         await using FileStream stream = File.Create(path);
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd });
         foreach ((int part, QuoteRequest[] requests) in Shipments.Mixed(Shipments.Catalog(), count).Chunk(RowsOfGroup).Index())
