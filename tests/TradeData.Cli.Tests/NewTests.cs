@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace TradeData.Cli.Tests;
 
 public class NewTests
@@ -10,9 +12,11 @@ public class NewTests
         folder.Run("new", "tariff-quota", "--project", "Talks").Gives(
             0,
             """
-            made: Talks/schemas/tariff-quota.schema.json
-            made: Talks/data/tariff-quotas/tariff-quotas.json
             made: Talks/data/tariff-quotas/provenance.json
+            made: Talks/data/tariff-quotas/tariff-quotas.json
+            made: Talks/schemas/tariff-quota.schema.json
+            made: Talks/.vscode/settings.json
+            made: Talks/.vscode/x-keywords.schema.json
             made: Talks/Talks.csproj
 
             In C#, after the next build:
@@ -39,12 +43,35 @@ public class NewTests
     }
 
     [Fact]
+    public void Editors_find_the_keywords_where_the_settings_say()
+    {
+        using Workspace folder = new();
+        Assert.Equal(0, folder.Run("new", "quota").ExitCode);
+        JsonNode binding = JsonNode.Parse(folder.Read(".vscode/settings.json"))!["json.schemas"]!.AsArray().Single()!;
+        Assert.Equal("""["/schemas/*.schema.json"]""", binding["fileMatch"]!.ToJsonString());
+        JsonNode keywords = JsonNode.Parse(folder.Read(binding["url"]!.GetValue<string>()))!;
+        Assert.NotNull(keywords["properties"]!["x-table"]);
+    }
+
+    [Fact]
+    public void Existing_settings_are_unchanged_and_what_they_lack_is_shown()
+    {
+        using Workspace folder = new();
+        folder.Write(".vscode/settings.json", "{}\n");
+        ToolRun run = folder.Run("new", "quota");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\nAdd to .vscode/settings.json:\n    \"json.schemas\": [\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("{}\n", folder.Read(".vscode/settings.json"));
+        Assert.DoesNotContain("settings.json", folder.Run("new", "partner").Output.Replace("Add to .vscode/settings.json", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_overwritten()
     {
         using Workspace project = Workspace.WithQuotas();
         string before = project.Read("schemas/quota.schema.json");
         project.Run("new", "quota").Refuses(
-            "tradedata: error: \"schemas/quota.schema.json\" and \"data/quotas/quotas.json\" exist already, and nothing is overwritten. Choose another name.\n");
+            "tradedata: error: \"data/quotas/quotas.json\" and \"schemas/quota.schema.json\" exist already, and nothing is overwritten. Choose another name.\n");
         Assert.Equal(before, project.Read("schemas/quota.schema.json"));
         Assert.False(File.Exists(project["data/quotas/provenance.json"]));
     }

@@ -15,7 +15,7 @@ internal sealed class NewCommand : Verb
         : base(
             terminal,
             "new",
-            "Creates a dataset: a schema with a table, sample rows and the lines that the project file needs. Existing files are never overwritten.",
+            "Creates a dataset: a schema with a table, sample rows, settings for Visual Studio Code and the lines that the project file needs. Existing files are never overwritten.",
             "tradedata new tariff-quota",
             "tradedata new concession --project src/Talks")
     {
@@ -36,6 +36,7 @@ internal sealed class NewCommand : Verb
         {
             Write(Path.Combine(folder, path), text);
         }
+        WriteSettings(folder);
         WriteProject(folder);
         Terminal.Out.WriteLine();
         Terminal.Out.WriteLine("In C#, after the next build:");
@@ -58,9 +59,31 @@ internal sealed class NewCommand : Verb
         {
             return;
         }
+        Show(project, NewDataset.ProjectLines(ToolVersion.Text));
+    }
+
+    /// <summary>Writes the editor's settings; those that exist are left alone, and what they lack is shown.</summary>
+    private void WriteSettings(string folder)
+    {
+        foreach ((string path, string text) in NewDataset.EditorFiles)
+        {
+            string file = Path.Combine(folder, path);
+            if (!File.Exists(file))
+            {
+                Write(file, text);
+            }
+            else if (path == NewDataset.Settings && !File.ReadAllText(file).Contains(NewDataset.Keywords, StringComparison.Ordinal))
+            {
+                Show(file, string.Join('\n', text.TrimEnd().Split('\n')[1..^1]));
+            }
+        }
+    }
+
+    private void Show(string file, string lines)
+    {
         Terminal.Out.WriteLine();
-        Terminal.Out.WriteLine($"Add to {ProjectFiles.Shown(project)}:");
-        foreach (string line in NewDataset.ProjectLines(ToolVersion.Text).Split('\n'))
+        Terminal.Out.WriteLine($"Add to {ProjectFiles.Shown(file)}:");
+        foreach (string line in lines.Split('\n'))
         {
             Terminal.Out.WriteLine("  " + line.TrimEnd('\r'));
         }

@@ -1,13 +1,21 @@
+using System.Reflection;
 using TradeData.Generators.Binding;
 using TradeData.Generators.Infrastructure;
 
 namespace TradeData.Cli.Scaffolding;
 
-/// <summary>The files of a new dataset: a schema that builds, two valid rows, and their provenance.</summary>
+/// <summary>The files of a new dataset: a schema that builds, valid rows, their provenance, and settings of editors.</summary>
 internal sealed class NewDataset
 {
+    /// <summary>The path of the settings.</summary>
+    public const string Settings = ".vscode/settings.json";
+
+    /// <summary>The name of the file with the keywords, as the settings have it.</summary>
+    public const string Keywords = "x-keywords.schema.json";
+
+    private const string Root = "new/";
+
     private readonly string _row;
-    private readonly string _words;
 
     /// <param name="name">The singular or plural name: quota, market-access, TariffQuotas.</param>
     public NewDataset(string name)
@@ -18,7 +26,6 @@ internal sealed class NewDataset
             throw new UserException($"\"{name}\" cannot name a dataset. Use letters, digits and hyphens, a letter first, as in tariff-quota.");
         }
         _row = Identifiers.Singular(pascal);
-        _words = Identifiers.Kebab(_row).Replace('-', ' ');
         Table = Identifiers.Plural(_row);
         Folder = Identifiers.Kebab(Table);
     }
@@ -29,17 +36,11 @@ internal sealed class NewDataset
     /// <summary>The folder of its rows.</summary>
     public string Folder { get; }
 
-    public string SchemaFile => $"schemas/{Identifiers.Kebab(_row)}.schema.json";
-
-    public string RowsFile => $"data/{Folder}/{Folder}.json";
-
     /// <summary>The files by their paths in the project.</summary>
-    public IReadOnlyList<(string Path, string Text)> Files =>
-    [
-        (SchemaFile, Schema),
-        (RowsFile, Rows),
-        ($"data/{Folder}/provenance.json", Provenance),
-    ];
+    public IReadOnlyList<(string Path, string Text)> Files => [.. Template().Where(file => !IsForEditors(file.Path)).Select(file => (Named(file.Path), Named(file.Text)))];
+
+    /// <summary>The settings of Visual Studio Code, which bind the schemas to the keywords that TradeData knows, and these keywords.</summary>
+    public static IReadOnlyList<(string Path, string Text)> EditorFiles => [.. Template().Where(file => IsForEditors(file.Path))];
 
     /// <summary>Returns the lines that a project file needs.</summary>
     public static string ProjectLines(string version) => $"""
@@ -68,56 +69,23 @@ internal sealed class NewDataset
     /// <param name="project">The project's name, from which its catalog's name is derived.</param>
     public string UseIn(string project) => $"{_row} row = {BindingOptions.CatalogOf(project)}.Default.{Table}[\"first\", new DateOnly(2026, 4, 1)];";
 
-    private string Schema => $$"""
+    private string Named(string text) => text
+        .Replace("row-name", Identifiers.Kebab(_row), StringComparison.Ordinal)
+        .Replace("RowName", _row, StringComparison.Ordinal)
+        .Replace("table-name", Folder, StringComparison.Ordinal)
+        .Replace("TableName", Table, StringComparison.Ordinal);
+
+    /// <summary>The files of the template for <c>dotnet new</c>, by their paths. The tool has them as resources.</summary>
+    private static IEnumerable<(string Path, string Text)> Template()
+    {
+        Assembly tool = typeof(NewDataset).Assembly;
+        foreach (string name in tool.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "$id": "https://example.org/schemas/{{Identifiers.Kebab(_row)}}.schema.json",
-          "title": "{{_row}}",
-          "description": "One {{_words}}. Describe here what a row represents.",
-          "type": "object",
-          "required": ["id", "name", "effective"],
-          "properties": {
-            "id": { "description": "The unique key.", "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" },
-            "name": { "description": "The common name.", "type": "string", "minLength": 1 },
-            "amount": { "description": "A number with its unit.", "type": "number", "minimum": 0 },
-            "effective": {
-              "title": "{{_row}}Period",
-              "description": "The days on which it is valid.",
-              "type": "object",
-              "required": ["from"],
-              "properties": {
-                "from": { "description": "The first day.", "type": "string", "format": "date" },
-                "to": { "description": "The day after the last. Absent: until further notice.", "type": "string", "format": "date" }
-              },
-              "additionalProperties": false
-            }
-          },
-          "additionalProperties": false,
-          "x-table": {
-            "name": "{{Table}}",
-            "primaryKey": ["id", "effective.from"],
-            "indexes": [{ "fields": ["id"] }],
-            "validTime": { "from": "effective.from", "to": "effective.to", "key": ["id"] }
-          }
+            using StreamReader text = new(tool.GetManifestResourceStream(name)!);
+            // The separator is that of the machine that built the tool.
+            yield return (name[Root.Length..].Replace('\\', '/'), text.ReadToEnd());
         }
+    }
 
-        """;
-
-    private const string Rows = """
-        [
-          { "id": "first", "name": "The first one", "amount": 100, "effective": { "from": "2026-04-01", "to": "2027-04-01" } },
-          { "id": "first", "name": "The first one", "amount": 120.5, "effective": { "from": "2027-04-01" } },
-          { "id": "second", "name": "The second one", "effective": { "from": "2026-04-01" } }
-        ]
-
-        """;
-
-    private const string Provenance = """
-        {
-          "source": "Examples, to be replaced",
-          "version": "1",
-          "licence": "CC0-1.0"
-        }
-
-        """;
+    private static bool IsForEditors(string path) => path.StartsWith(".vscode/", StringComparison.Ordinal);
 }

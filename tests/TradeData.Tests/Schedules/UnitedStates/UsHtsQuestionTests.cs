@@ -79,12 +79,15 @@ public sealed class UsHtsQuestionTests : IClassFixture<UsHtsQuestionTests.BasicE
     }
 
     [SkippableFact]
-    public void Footnote_provisions_are_added_for_goods_of_China_on_all_2_963_rows()
+    public void Footnote_provisions_are_added_for_goods_of_China_on_2_958_of_2_963_rows()
     {
         HsCode listed = HsCode.Parse("9903.88.15");
         List<TariffLine> rows = [.. _basic.Lines.Where(line => line.Chapter <= 97 && line.Footnotes.Any(note => note.Refs.Contains(listed)))];
         Assert.Equal(2_963, rows.Count);
-        Assert.Equal(2_963, rows.Count(row => Applied(row, "CHN").Contains("9903.88.15", StringComparison.Ordinal)));
+        // Below the others the notes divide the statistical numbers among two lists, so the line alone is a question.
+        Assert.Equal(
+            ["4901.99.00", "6307.90.98", "8517.62.00", "9401.69.60", "9401.71.00"],
+            rows.Where(row => !Applied(row, "CHN").Contains("9903.88.15", StringComparison.Ordinal)).Select(row => row.LineId).Order(StringComparer.Ordinal));
         // Metal has a duty of its own beside it, and on some a later increase takes its place.
         Assert.Equal(2_941, rows.Count(row => Applied(row, "CHN") == "9903.88.15"));
         Assert.Equal((0, 2_947), (rows.Count(row => Applied(row, "JPN").Contains("9903.88.15", StringComparison.Ordinal)), rows.Count(row => Applied(row, "JPN").Length == 0)));
