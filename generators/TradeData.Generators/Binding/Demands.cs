@@ -14,13 +14,10 @@ internal sealed record Demands(EquatableArray<string> Uris, EquatableArray<strin
     public static Demands Of(SchemaDocument source)
     {
         SchemaContent document = source.Content;
-        IEnumerable<string> uris = document.References.Select(reference => reference.Uri);
+        string[] uris = [.. document.References.SelectMany(document.UrisOf)];
         HashSet<string> own = new(document.Resources.Select(resource => resource.Uri), StringComparer.Ordinal) { document.FileUri };
-        IEnumerable<string> foreign = document.References
-            .SelectMany(reference => new[] { reference.Uri, SchemaUri.Resolve(document.FileUri, reference.Text) })
-            .OfType<string>()
-            .Where(uri => !own.Contains(SchemaUri.Split(uri).Base));
-        return new Demands(Sorted(uris), Sorted(foreign.Any() && !MakesValuesOnly(document) ? foreign : []));
+        string[] foreign = Array.FindAll(uris, uri => !own.Contains(SchemaUri.Split(uri).Base));
+        return new Demands(Sorted(uris), Sorted(foreign.Length > 0 && !MakesValuesOnly(document) ? foreign : []));
     }
 
     private static EquatableArray<string> Sorted(IEnumerable<string> uris) =>
@@ -65,7 +62,7 @@ internal sealed class DemandTable : IEquatable<DemandTable>
         _uris = Sorted(all.SelectMany(demands => demands.Uris));
         _checked = Sorted(all.SelectMany(demands => demands.Checked));
         _fragments = _uris.Select(SchemaUri.Split).ToLookup(uri => uri.Base, uri => uri.Fragment, StringComparer.Ordinal);
-        _isChecked = new(_checked.Select(SchemaUri.Split).Select(uri => uri.Base + "#" + uri.Fragment), StringComparer.Ordinal);
+        _isChecked = new(_checked.Select(SchemaUri.Normal), StringComparer.Ordinal);
     }
 
     /// <summary>The places of a resource that are referred to, in order.</summary>

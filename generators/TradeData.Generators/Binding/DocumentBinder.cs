@@ -18,8 +18,7 @@ internal sealed record DocumentOutline(string Path, bool IsWhole, EquatableArray
     public static DocumentOutline Of(SchemaContent document, ExportsTable table, SchemaModel? model)
     {
         IEnumerable<DocumentExports?> needs = document.References
-            .SelectMany(reference => new[] { reference.Uri, SchemaUri.Resolve(document.FileUri, reference.Text) })
-            .OfType<string>()
+            .SelectMany(document.UrisOf)
             .Select(uri => table.DocumentAt(SchemaUri.Split(uri).Base))
             .Concat((model?.Table?.ForeignKeys ?? default).Select(key => table.DocumentWithTable(key.Table)));
         return new DocumentOutline(document.Path, model is not null, needs.OfType<DocumentExports>().Select(other => other.Path).Where(path => path != document.Path).Distinct(StringComparer.Ordinal).ToEquatableArray());
@@ -53,8 +52,8 @@ internal static class DocumentBinder
     public static DocumentExports Export(SchemaDocument source, DemandTable demands, BindingOptions options)
     {
         SchemaContent document = source.Content;
-        string[] references = [.. document.References.SelectMany(reference => Bases(document, reference)).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
-        Shapes shapes = ShapesOf(document, PlaceOf, options.Formats, uri => new Shape(ShapeKind.Alias, Address(uri)), []);
+        string[] references = [.. document.References.SelectMany(document.UrisOf).Select(uri => SchemaUri.Split(uri).Base).Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal)];
+        Shapes shapes = ShapesOf(document, PlaceOf, options.Formats, uri => new Shape(ShapeKind.Alias, SchemaUri.Normal(uri)), []);
         if (document.Root is null)
         {
             return new DocumentExports(source.Name, DocumentClaims.Of(document, options.Namespace, shapes, []), [document.FileUri], default, default, references.ToEquatableArray(), null, default, null);
@@ -124,7 +123,7 @@ internal static class DocumentBinder
         string holder = table.Names.HolderOf(document.Path);
         ReferenceResolver resolver = new(document, table);
         EquatableArray<ExportedSchema> own = table.DocumentOf(document.Path)?.Schemas ?? default;
-        Shapes shapes = ShapesOf(document, (schema, part) => NameOf(schema, part, table), options.Formats, uri => table.Resolve(new Shape(ShapeKind.Alias, Address(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
+        Shapes shapes = ShapesOf(document, (schema, part) => NameOf(schema, part, table), options.Formats, uri => table.Resolve(new Shape(ShapeKind.Alias, SchemaUri.Normal(uri))), own.Where(table.IsEndless).Select(schema => Find(document, schema)));
         List<(Subschema Schema, NodeRole Role)> exported = ExportedNodes(document, own);
         PlanBinder plan = new(document, exported, shapes, resolver, table, options, report);
         HashSet<int> shared = [.. exported.Select(node => plan.Node(node.Schema, DynamicScope.Empty, node.Role))];
@@ -206,27 +205,11 @@ internal static class DocumentBinder
         return shapes;
     }
 
-    /// <summary>The URIs of the documents that a reference may mean: by the schema's own URI, and by its file's.</summary>
-    private static IEnumerable<string> Bases(SchemaContent document, ReferenceFacet reference)
-    {
-        yield return SchemaUri.Split(reference.Uri).Base;
-        if (SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside)
-        {
-            yield return SchemaUri.Split(beside).Base;
-        }
-    }
-
     /// <summary>Returns the placeholder for a type's name until the names of all documents are chosen.</summary>
     private static string PlaceOf(Subschema schema, string part) => ChosenNames.PlaceOf(schema.Document.Path, schema.Pointer + part);
 
     /// <summary>The name that was chosen; the place, where no type is made of the schema.</summary>
     private static string NameOf(Subschema schema, string part, ExportsTable table) => table.Names.Find(PlaceOf(schema, part))?.FullName ?? PlaceOf(schema, part);
-
-    private static string Address(string uri)
-    {
-        (string address, string fragment) = SchemaUri.Split(uri);
-        return address + "#" + fragment;
-    }
 
     /// <summary>The root, what definitions hold, what has an anchor or a URI, and what some document refers to.</summary>
     private static IEnumerable<Subschema> Exported(SchemaContent document, DemandTable demands)

@@ -12,7 +12,7 @@ internal static class InPlaceReferences
     /// own targets.</summary>
     public static EquatableArray<string> Of(Subschema schema, SchemaContent document, Shapes shapes, HashSet<Subschema> exported) =>
         Leading(schema, shapes, exported.Contains)
-            .SelectMany(step => step.Target is { } target ? [target.Location] : Addresses(step.Reference!, document))
+            .SelectMany(step => step.Target is { } target ? [target.Location] : document.UrisOf(step.Reference!).Select(SchemaUri.Normal))
             .Distinct(StringComparer.Ordinal).OrderBy(uri => uri, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>Returns the targets that a schema applies in place: references that leave the document, and exported schemas of
@@ -51,22 +51,6 @@ internal static class InPlaceReferences
         }
     }
 
-    /// <summary>Returns the absolute places that a reference may mean: by the schema's own URI, and by its file's URI.</summary>
-    private static IEnumerable<string> Addresses(ReferenceFacet reference, SchemaContent document)
-    {
-        yield return Normal(reference.Uri);
-        if (SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside && beside != reference.Uri)
-        {
-            yield return Normal(beside);
-        }
-    }
-
-    private static string Normal(string uri)
-    {
-        (string address, string fragment) = SchemaUri.Split(uri);
-        return address + "#" + fragment;
-    }
-
     /// <summary>Reports references of this document that come back to the schema that they start from.</summary>
     public static void Check(SchemaContent document, Shapes shapes, ExportsTable table, Action<Finding> report)
     {
@@ -76,7 +60,7 @@ internal static class InPlaceReferences
         {
             foreach (ReferenceFacet reference in Leading(schema, shapes, schemas.Contains).Select(step => step.Reference).OfType<ReferenceFacet>())
             {
-                if (Addresses(reference, document).Select(address => table.Circles.Way(export, address)).FirstOrDefault(way => way is not null) is { } way)
+                if (document.UrisOf(reference).Select(SchemaUri.Normal).Select(address => table.Circles.Way(export, address)).FirstOrDefault(way => way is not null) is { } way)
                 {
                     report(new Finding(Rules.EndlessReference, reference.Node.Start, reference.Node.End, [reference.Keyword, way]));
                 }

@@ -13,17 +13,12 @@ internal sealed class ReferenceResolver(SchemaContent document, ExportsTable tab
 
     /// <param name="role">The purpose of the target.</param>
     public ResolvedReference? Resolve(Subschema from, ReferenceFacet reference, NodeRole role) =>
-        ResolveUri(from, reference.Uri, role)
-        ?? (from.Document == document && SchemaUri.Resolve(document.FileUri, reference.Text) is { } beside ? ResolveUri(from, beside, role) : null);
+        from.Document.UrisOf(reference).Select(uri => ResolveUri(from, uri, role)).FirstOrDefault(found => found is not null);
 
     /// <summary>Whether the referenced document is known, so that a missing place cannot be elsewhere.</summary>
-    public bool IsKnown(Subschema from, ReferenceFacet reference)
-    {
-        string address = SchemaUri.Split(reference.Uri).Base;
-        string? beside = SchemaUri.Resolve(document.FileUri, reference.Text) is { } uri ? SchemaUri.Split(uri).Base : null;
-        return new[] { address, beside }.OfType<string>().Any(known =>
+    public bool IsKnown(Subschema from, ReferenceFacet reference) =>
+        from.Document.UrisOf(reference).Select(uri => SchemaUri.Split(uri).Base).Any(known =>
             from.Document.ResourceAt(known) is not null || document.ResourceAt(known) is not null || table.DocumentAt(known) is not null || MetaSchemas.Find(known) is not null);
-    }
 
     private ResolvedReference? ResolveUri(Subschema from, string uri, NodeRole role)
     {

@@ -134,15 +134,19 @@ internal sealed class SchemaContent
         return ResourceAt(location.Substring(0, hash)) is { } resource && ByPointer.TryGetValue(resource.RootPointer + location.Substring(hash + 1), out Subschema? schema) ? schema : null;
     }
 
-    /// <summary>The schema of this document that a reference means, by the URI of the referring schema or by that of the file.</summary>
-    public Subschema? Find(ReferenceFacet reference) =>
-        Find(reference.Uri) ?? (SchemaUri.Resolve(FileUri, reference.Text) is { } beside ? Find(beside) : null);
-
-    private Subschema? Find(string uri)
+    /// <summary>The URIs that a reference of this document may mean: by the URI of the referring schema, and by that of the file.</summary>
+    public IEnumerable<string> UrisOf(ReferenceFacet reference)
     {
-        (string address, string fragment) = SchemaUri.Split(uri);
-        return Find(address, fragment);
+        yield return reference.Uri;
+        if (SchemaUri.Resolve(FileUri, reference.Text) is { } beside && beside != reference.Uri)
+        {
+            yield return beside;
+        }
     }
+
+    /// <summary>The schema of this document that a reference of it means.</summary>
+    public Subschema? Find(ReferenceFacet reference) =>
+        UrisOf(reference).Select(SchemaUri.Split).Select(uri => Find(uri.Base, uri.Fragment)).FirstOrDefault(schema => schema is not null);
 
     /// <summary>
     /// The schema at a fragment of one of the resources here: a pointer or an anchor. A pointer may lead to a place that no keyword calls a schema;

@@ -29,6 +29,13 @@ internal static class SchemaUri
         return Uri.TryCreate(root, reference, out Uri? resolved) ? resolved.OriginalString == reference ? reference : resolved.AbsoluteUri : null;
     }
 
+    /// <summary>Returns the URI with its fragment decoded, and with an empty one if it has none: one form for each place.</summary>
+    public static string Normal(string uri)
+    {
+        (string address, string fragment) = Split(uri);
+        return address + "#" + fragment;
+    }
+
     public static (string Base, string Fragment) Split(string uri)
     {
         int hash = uri.IndexOf('#');

@@ -110,6 +110,14 @@ public class PublishedStyleTests
         new SchemaFile("groups.schema.json", Groups),
     ]);
 
+    /// <summary>A reference by a file's name, from a document with an address elsewhere, to a place that no keyword treats as a schema.</summary>
+    [Fact]
+    public void A_place_within_a_file_beside_is_found() => Compiled.Cleanly(Generation.Driver(
+    [
+        new SchemaFile("release.schema.json", """{ "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://example.com/release.json", "title": "Release", "type": "object", "properties": { "level": { "$ref": "shared.schema.json#/groups/level" } } }"""),
+        new SchemaFile("shared.schema.json", """{ "$schema": "http://json-schema.org/draft-07/schema#", "title": "Shared", "type": "object", "groups": { "level": { "title": "Level", "type": "object", "properties": { "name": { "type": "string" } } } } }"""),
+    ]));
+
     [Fact]
     public void Files_of_equal_titles_and_definitions_compile_together() => Compiled.Cleanly(Generation.Driver(
     [
