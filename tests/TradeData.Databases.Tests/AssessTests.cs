@@ -125,7 +125,7 @@ public sealed class AssessTests : IDisposable
             ("JPN,AUS,0201.30,2021-04-01,1000,,,", "The value has no currency."),
             ("JPN,AUS,0201.30,2021-04-01,-5,JPY,,", "\"-5 JPY\" is not a value such as 1000000 or \"1000 USD\"."),
             ("JPN,AUS,0201.30,2021-02-30,1000,JPY,,", "\"2021-02-30\" is not a day. Write year, month and day, as in 2025-04-02."),
-            ("JPN,AUS,beef,2021-04-01,1000,JPY,,", "\"beef\" is not a code of goods."),
+            ("JPN,AUS,beef,2021-04-01,1000,JPY,,", "\"beef\" is not a code of goods. Write its digits, with or without dots, as in 0201.30."),
             ("JPN,,0201.30,2021-04-01,1000,JPY,,", "The origin is not given."),
             ("JPN,Atlantis,0201.30,2021-04-01,1000,JPY,,", "origin \"Atlantis\" is not a trade partner. \"tradedata query TradePartners --columns id,names.en\" lists all."),
             ("JPN,AUS,0201.30,2021-04-01,1000,JPY,10 stones,", "\"stones\" is not a unit. \"tradedata query Units\" lists all."),

@@ -65,8 +65,8 @@ internal sealed record AssessedShipment
         {
             Number = shipment.Number,
             Id = shipment.Id,
-            Answer = quote.Match(_ => "offered", _ => "notUnderstood", _ => "noRate", _ => "ambiguous", _ => "noLine", _ => "noSchedule", _ => "noPartner", _ => "refused"),
-            Line = quote.Match(offered => offered.Line, notUnderstood => notUnderstood.Line, noRate => noRate.Line, _ => null, _ => null, _ => null, _ => null, refused => (TariffLine?)refused.Line),
+            Answer = QuoteJson.AnswerOf(quote),
+            Line = QuoteParts.LineOf(quote),
             Column = best?.Applicable.Column,
             Programme = best?.Applicable.Programme?.Id,
             Rate = best?.Rate.ToString(),

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Parquet;
 using TradeData.Cli.Exports;
@@ -70,10 +70,8 @@ internal sealed class AssessmentRun
             (long rows, long assessed) = await CountAsync(PathOf(part), cancellation).ConfigureAwait(false);
             files.Add((PathOf(part), rows, assessed));
         }
-        using MemoryStream text = new();
-        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
+        string manifest = Json(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("shipments", files.Sum(file => file.Rows));
             json.WriteNumber("assessed", files.Sum(file => file.Assessed));
             json.WriteStartArray("files");
@@ -83,13 +81,12 @@ internal sealed class AssessmentRun
                 json.WriteString("path", Path.GetFileName(path));
                 json.WriteNumber("shipments", rows);
                 json.WriteNumber("assessed", assessed);
-                json.WriteString("sha256", HashOf(path));
+                json.WriteString("sha256", ExportFolder.HashOf(path));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        WriteWhole(Path.Combine(_folder, "manifest.json"), System.Text.Encoding.UTF8.GetString(text.ToArray()));
+        });
+        WriteWhole(Path.Combine(_folder, "manifest.json"), manifest);
         return (files.Sum(file => file.Rows), files.Sum(file => file.Assessed));
     }
 
@@ -107,40 +104,39 @@ internal sealed class AssessmentRun
         }
     }
 
-    private static string Describe(IReadOnlyList<string> inputs, IReadOnlyList<string> options)
+    private static string Describe(IReadOnlyList<string> inputs, IReadOnlyList<string> options) => Json(json =>
+    {
+        json.WriteString("tool", "tradedata " + ToolVersion.Text);
+        // The embedded rows are part of the library.
+        json.WriteString("rows", typeof(TradeCatalog).Module.ModuleVersionId);
+        json.WriteStartArray("inputs");
+        foreach (string input in inputs)
+        {
+            json.WriteStartObject();
+            // Machines that share a run can have the files in different folders.
+            json.WriteString("file", Path.GetFileName(input));
+            json.WriteString("sha256", ExportFolder.HashOf(input));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("options");
+        foreach (string option in options)
+        {
+            json.WriteStringValue(option);
+        }
+        json.WriteEndArray();
+    });
+
+    private static string Json(Action<Utf8JsonWriter> write)
     {
         using MemoryStream text = new();
         using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            json.WriteString("tool", "tradedata " + ToolVersion.Text);
-            // The embedded rows are part of the library.
-            json.WriteString("rows", typeof(TradeCatalog).Module.ModuleVersionId);
-            json.WriteStartArray("inputs");
-            foreach (string input in inputs)
-            {
-                json.WriteStartObject();
-                // Machines that share a run can have the files in different folders.
-                json.WriteString("file", Path.GetFileName(input));
-                json.WriteString("sha256", HashOf(input));
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("options");
-            foreach (string option in options)
-            {
-                json.WriteStringValue(option);
-            }
-            json.WriteEndArray();
+            write(json);
             json.WriteEndObject();
         }
-        return System.Text.Encoding.UTF8.GetString(text.ToArray());
-    }
-
-    private static string HashOf(string path)
-    {
-        using FileStream content = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 
     /// <summary>Writes a text under a name of this process first: several can begin a run, and end it, at the same time.</summary>

@@ -28,7 +28,7 @@ internal sealed class ShipmentAssessment(TradeCatalog catalog, IExchangeRates ex
     {
         Importer = PartnerNames.Resolve(catalog, Required(shipment, "importer"), "importer").Id,
         Origin = PartnerNames.Resolve(catalog, Required(shipment, "origin"), "origin").Id,
-        Code = HsCode.TryParse(Required(shipment, "code"), out HsCode code) ? code : throw new UserException($"\"{shipment["code"]}\" is not a code of goods."),
+        Code = GoodsReader.Code(Required(shipment, "code")),
         On = DateOnly.TryParseExact(Required(shipment, "day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : throw new UserException($"\"{shipment["day"]}\" is not a day. Write year, month and day, as in 2025-04-02."),
         Consignment = new Consignment
         {

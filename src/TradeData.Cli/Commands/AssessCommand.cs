@@ -14,7 +14,7 @@ internal sealed class AssessCommand : Verb
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder of the results. Parts that an earlier run finished in it are kept.", HelpName = "folder", Required = true };
     private readonly Option<int> _workers = new("--workers") { Description = "The parts that are assessed at the same time.", HelpName = "number", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string?> _share = new("--share") { Description = "Only a share of the parts, such as 2/4: for several processes or machines with one folder.", HelpName = "k/n" };
-    private readonly Option<string[]> _exchange = new("--exchange-rate") { Description = "An exchange rate, such as USD/JPY=106.4. Can be given several times.", HelpName = "from/to=rate", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _exchange = Values.Several("--exchange-rate", "An exchange rate, such as USD/JPY=106.4.", "from/to=rate");
     private readonly Option<string?> _rates = new("--exchange-rates") { Description = "A file of reference rates as the European Central Bank publishes it (eurofxref-hist.csv).", HelpName = "file" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Refuses a total if a provision in force may add a duty without a recorded measure." };
     private readonly Option<DateOnly?> _knownOn = Values.Day("--known-on", "Uses only the law known on a day: later rules for earlier days are left out.");

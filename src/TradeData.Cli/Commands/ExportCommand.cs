@@ -11,7 +11,7 @@ internal sealed class ExportCommand : Verb
 {
     private readonly Argument<string> _format = new("format") { Description = "parquet, arrow, csv, ndjson, sql (CSV with DDL, for psql), duckdb (Parquet with a script), datapackage (CSV with a descriptor), or schema (the JSON Schemas in one document)." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder to write. An earlier export in it is replaced when the new one is complete.", HelpName = "folder", Required = true };
-    private readonly Option<string[]> _tables = new("--table") { Description = "Only these tables, such as TariffLines, rates or effective-rates. Can be given several times.", HelpName = "table", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _tables = Values.Several("--table", "Only these tables, such as TariffLines, rates or effective-rates.", "table");
     private readonly Option<string[]> _catalog = CatalogOption.Create();
 
     public ExportCommand(Terminal terminal)

@@ -14,9 +14,9 @@ internal sealed class QuoteCommand : Verb
     private readonly Option<string> _code = new("--code") { Description = "The goods, by a code of the importer's schedule, such as 0201.30.", HelpName = "code", Required = true };
     private readonly Option<DateOnly?> _date = Values.Day("--date", "The day of importation. [default: today]");
     private readonly Option<string?> _value = new("--value") { Description = "The customs value; without a currency, in that of the schedule.", HelpName = "amount" };
-    private readonly Option<string[]> _quantity = Several("--quantity", "A quantity with its unit, such as 10kg or \"2 kg of molybdenum content\".", "number+unit");
-    private readonly Option<string[]> _part = Several("--part-value", "The value of a part, as rates name it, such as \"the case=5 USD\".", "part=amount");
-    private readonly Option<string[]> _exchange = Several("--exchange-rate", "An exchange rate, such as USD/JPY=106.4.", "from/to=rate");
+    private readonly Option<string[]> _quantity = Values.Several("--quantity", "A quantity with its unit, such as 10kg or \"2 kg of molybdenum content\".", "number+unit");
+    private readonly Option<string[]> _part = Values.Several("--part-value", "The value of a part, as rates name it, such as \"the case=5 USD\".", "part=amount");
+    private readonly Option<string[]> _exchange = Values.Several("--exchange-rate", "An exchange rate, such as USD/JPY=106.4.", "from/to=rate");
     private readonly Option<string?> _rates = new("--exchange-rates") { Description = "A file of reference rates as the European Central Bank publishes it (eurofxref-hist.csv).", HelpName = "file" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Refuses a total if a provision in force may add a duty without a recorded measure." };
     private readonly Option<DateOnly?> _knownOn = Values.Day("--known-on", "Uses only the law known on a day: later rules for earlier days are left out.");
@@ -65,33 +65,19 @@ internal sealed class QuoteCommand : Verb
 
     private QuoteRequest Request(ParseResult arguments, TradeCatalog catalog)
     {
-        TradePartner importer = PartnerNames.Resolve(catalog, arguments.GetRequiredValue(_importer), "--importer");
-        TradePartner origin = PartnerNames.Resolve(catalog, arguments.GetRequiredValue(_origin), "--origin");
-        string code = arguments.GetRequiredValue(_code);
-        DateOnly on = arguments.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.UtcNow);
-        GoodsReader goods = new(catalog);
-        CurrencyCode? currency = catalog.Schedules.FirstOrDefault(schedule => schedule.Partner == importer.Id)?.Currency;
-        return new QuoteRequest
+        TradePartner importer = PartnerNames.Resolve(catalog, arguments.GetRequiredValue(_importer), _importer.Name);
+        TradePartner origin = PartnerNames.Resolve(catalog, arguments.GetRequiredValue(_origin), _origin.Name);
+        return new GoodsReader(catalog).Request(
+            importer,
+            arguments.GetRequiredValue(_code),
+            arguments.GetValue(_date),
+            arguments.GetValue(_value),
+            arguments.GetRequiredValue(_quantity),
+            arguments.GetRequiredValue(_part)) with
         {
-            Importer = importer.Id,
             Origin = origin.Id,
-            Code = HsCode.TryParse(code, out HsCode goodsCode) ? goodsCode : throw new UserException($"\"{code}\" is not a code of goods. Write its digits, with or without dots, as in 0201.30."),
-            On = on,
-            Consignment = new Consignment
-            {
-                CustomsValue = arguments.GetValue(_value) is { } value ? goods.Value(value, currency) : null,
-                Quantities = arguments.GetRequiredValue(_quantity).Select(goods.Quantity).ToValueList(),
-                PartValues = arguments.GetRequiredValue(_part).Select(part => goods.Part(part, currency)).ToValueList(),
-            },
             Options = new QuoteOptions { Strict = arguments.GetValue(_strict), KnownOn = arguments.GetValue(_knownOn) },
             ExchangeRates = new GivenRates(arguments.GetRequiredValue(_exchange), arguments.GetValue(_rates)),
         };
     }
-
-    private static Option<string[]> Several(string name, string description, string help) => new(name)
-    {
-        Description = description + " Can be given several times.",
-        HelpName = help,
-        DefaultValueFactory = _ => [],
-    };
 }

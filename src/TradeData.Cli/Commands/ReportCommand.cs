@@ -14,9 +14,12 @@ namespace TradeData.Cli.Commands;
 /// <summary>Writes a page with charts.</summary>
 internal sealed class ReportCommand : Verb
 {
-    private readonly Option<string[]> _negotiation = Several("--negotiation", "A negotiation as a timeline, such as us-japan-2018.", "id");
+    private const int Narrowest = 240;
+    private const int Widest = 4000;
+
+    private readonly Option<string[]> _negotiation = Values.Several("--negotiation", "A negotiation as a timeline, such as us-japan-2018.", "id");
     private readonly GoodsOptions _goods = new(areRequired: false);
-    private readonly Option<string[]> _staging = Several("--staging", "A staging category as steps, such as cptpp-jp-beef.", "id");
+    private readonly Option<string[]> _staging = Values.Several("--staging", "A staging category as steps, such as cptpp-jp-beef.", "id");
     private readonly Option<decimal?> _baseRate = new("--base-rate") { Description = "The base rate of --staging in percent, for categories that state shares of it.", HelpName = "percent" };
     private readonly Option<string?> _before = new("--before") { Description = "The earlier edition of a schedule: rows of tariff lines, or a folder that \"import\" wrote.", HelpName = "path" };
     private readonly Option<string?> _after = new("--after") { Description = "The later edition.", HelpName = "path" };
@@ -52,9 +55,6 @@ internal sealed class ReportCommand : Verb
             Options.Add(option);
         }
     }
-
-    private const int Narrowest = 240;
-    private const int Widest = 4000;
 
     protected override int Run(ParseResult arguments, CancellationToken cancellation)
     {
@@ -97,7 +97,8 @@ internal sealed class ReportCommand : Verb
 
     private ReportSection? Talks(TradeCatalog catalog, EventSelection events, string id)
     {
-        ReportSection? section = new TalksSection(catalog).Of(EventSelection.Find(catalog, id), events.Of(EventSelection.Find(catalog, id)));
+        Negotiation negotiation = EventSelection.Find(catalog, id);
+        ReportSection? section = new TalksSection(catalog).Of(negotiation, events.Of(negotiation));
         if (section is null)
         {
             Terminal.Say($"Nothing is recorded of {id} for those days.");
@@ -139,11 +140,4 @@ internal sealed class ReportCommand : Verb
             ? charts.FirstOrDefault(chart => chart.Id == name) ?? throw new UserException($"There is no chart \"{name}\" in this report; there are {names}.")
             : charts.Length == 1 ? charts[0] : throw new UserException($"--format svg writes one chart. Choose it with --chart; there are {names}.");
     }
-
-    private static Option<string[]> Several(string name, string description, string help) => new(name)
-    {
-        Description = description + " Can be given several times.",
-        HelpName = help,
-        DefaultValueFactory = _ => [],
-    };
 }

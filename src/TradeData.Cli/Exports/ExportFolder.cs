@@ -75,6 +75,13 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
+    /// <summary>Returns the SHA-256 of a file in hexadecimal digits, as manifests have it.</summary>
+    public static string HashOf(string path)
+    {
+        using FileStream content = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
     private void WriteManifest(Utf8JsonWriter json, TradeCatalog catalog)
     {
         json.WriteStartObject();
@@ -93,11 +100,9 @@ internal sealed class ExportFolder : IDisposable
             {
                 json.WriteNumber("rows", count);
             }
-            using (Stream content = File.OpenRead(Path.Combine(_building, file)))
-            {
-                json.WriteNumber("bytes", content.Length);
-                json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(content)));
-            }
+            string path = Path.Combine(_building, file);
+            json.WriteNumber("bytes", new FileInfo(path).Length);
+            json.WriteString("sha256", HashOf(path));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,9 +1,10 @@
+using System.IO.Compression;
 using Parquet;
 using Parquet.Schema;
 
 namespace TradeData.Cli.Exports;
 
-/// <summary>Tables as Parquet files, compressed by Zstandard.</summary>
+/// <summary>Tables as Parquet files, compressed by Zstandard at its fastest level: a higher one takes most of the time of an export.</summary>
 internal static class ParquetExport
 {
     public static async Task WriteAsync(ExportFolder folder, ExportTable table, CancellationToken cancellation)
@@ -28,7 +29,7 @@ internal static class ParquetExport
     public static async Task WriteAsync(Stream stream, IReadOnlyList<ExportColumn> columns, List<object> rows, CancellationToken cancellation)
     {
         DataField[] fields = [.. columns.Select(Field)];
-        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd }, cancellationToken: cancellation).ConfigureAwait(false);
+        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest }, cancellationToken: cancellation).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             using ParquetRowGroupWriter group = writer.CreateRowGroup();

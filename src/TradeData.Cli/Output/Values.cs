@@ -14,6 +14,14 @@ internal static class Values
         CustomParser = result => ReadDay(result, name),
     };
 
+    /// <summary>Returns an option that can be given several times, or not at all.</summary>
+    public static Option<string[]> Several(string name, string description, string help) => new(name)
+    {
+        Description = description + " Can be given several times.",
+        HelpName = help,
+        DefaultValueFactory = _ => [],
+    };
+
     public static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TradeData.Cli.Output;
-using TradeData.Runtime;
 
 namespace TradeData.Cli.Quotes;
 
@@ -12,7 +11,7 @@ internal sealed class GoodsOptions(bool areRequired)
     private readonly Option<string?> _code = new("--code") { Description = "The goods, by a code of the importer's schedule, such as 0201.30.", HelpName = "code", Required = areRequired };
     private readonly Option<DateOnly?> _date = Values.Day("--date", "The day of importation. [default: today]");
     private readonly Option<string?> _value = new("--value") { Description = "The customs value; without a currency, in that of the schedule.", HelpName = "amount" };
-    private readonly Option<string[]> _quantity = new("--quantity") { Description = "A quantity with its unit, such as 10kg. Can be given several times.", HelpName = "number+unit", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _quantity = Values.Several("--quantity", "A quantity with its unit, such as 10kg.", "number+unit");
 
     public IEnumerable<Option> All => [_importer, _origins, _code, _date, _value, _quantity];
 
@@ -39,24 +38,11 @@ internal sealed class GoodsOptions(bool areRequired)
     }
 
     /// <summary>Returns the request for the goods, with the importer in place of an origin.</summary>
-    public QuoteRequest Request(ParseResult arguments, TradeCatalog catalog)
-    {
-        TradePartner importer = PartnerNames.Resolve(catalog, arguments.GetValue(_importer)!, _importer.Name);
-        string code = arguments.GetValue(_code)!;
-        DateOnly on = arguments.GetValue(_date) ?? DateOnly.FromDateTime(DateTime.UtcNow);
-        GoodsReader goods = new(catalog);
-        CurrencyCode? currency = catalog.Schedules.FirstOrDefault(schedule => importer.IsOrBelongsTo(schedule.Partner, on))?.Currency;
-        return new QuoteRequest
-        {
-            Importer = importer.Id,
-            Origin = importer.Id,
-            Code = HsCode.TryParse(code, out HsCode goodsCode) ? goodsCode : throw new UserException($"\"{code}\" is not a code of goods. Write its digits, with or without dots, as in 0201.30."),
-            On = on,
-            Consignment = new Consignment
-            {
-                CustomsValue = arguments.GetValue(_value) is { } value ? goods.Value(value, currency) : null,
-                Quantities = arguments.GetRequiredValue(_quantity).Select(goods.Quantity).ToValueList(),
-            },
-        };
-    }
+    public QuoteRequest Request(ParseResult arguments, TradeCatalog catalog) => new GoodsReader(catalog).Request(
+        PartnerNames.Resolve(catalog, arguments.GetValue(_importer)!, _importer.Name),
+        arguments.GetValue(_code)!,
+        arguments.GetValue(_date),
+        arguments.GetValue(_value),
+        arguments.GetRequiredValue(_quantity),
+        []);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using TradeData.Generators.Infrastructure;
+using TradeData.Runtime;
 
 namespace TradeData.Cli.Quotes;
 
@@ -9,6 +10,36 @@ internal sealed class GoodsReader(TradeCatalog catalog)
 {
     // Many goods have few units.
     private readonly ConcurrentDictionary<string, string?> _units = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the request for goods that a command line describes, with the importer in place of an origin.</summary>
+    /// <param name="importer">The importer.</param>
+    /// <param name="code">The code of the goods.</param>
+    /// <param name="day">The day of importation; null for today.</param>
+    /// <param name="value">The customs value; without a currency, in that of the importer's schedule.</param>
+    /// <param name="quantities">The quantities.</param>
+    /// <param name="parts">The values of parts.</param>
+    public QuoteRequest Request(TradePartner importer, string code, DateOnly? day, string? value, IEnumerable<string> quantities, IEnumerable<string> parts)
+    {
+        DateOnly on = day ?? DateOnly.FromDateTime(DateTime.UtcNow);
+        CurrencyCode? currency = catalog.Schedules.FirstOrDefault(schedule => importer.IsOrBelongsTo(schedule.Partner, on))?.Currency;
+        return new QuoteRequest
+        {
+            Importer = importer.Id,
+            Origin = importer.Id,
+            Code = Code(code),
+            On = on,
+            Consignment = new Consignment
+            {
+                CustomsValue = value is null ? null : Value(value, currency),
+                Quantities = quantities.Select(Quantity).ToValueList(),
+                PartValues = parts.Select(part => Part(part, currency)).ToValueList(),
+            },
+        };
+    }
+
+    /// <summary>Parses a code of goods.</summary>
+    public static HsCode Code(string text) =>
+        HsCode.TryParse(text, out HsCode code) ? code : throw new UserException($"\"{text}\" is not a code of goods. Write its digits, with or without dots, as in 0201.30.");
 
     /// <summary>Parses an amount of money, with a default currency.</summary>
     public Money Value(string text, CurrencyCode? usual)

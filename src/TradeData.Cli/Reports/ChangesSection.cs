@@ -24,18 +24,19 @@ internal static class ChangesSection
         ScheduleDiff diff = ScheduleDiff.Between(old, @new);
         string from = NameOf(old, before);
         string to = NameOf(@new, after);
+        RateMove[] moves = [.. MovesOf(diff).OrderByDescending(move => Math.Abs(move.After - move.Before)).ThenBy(move => move.Name, StringComparer.Ordinal)];
         return new ReportSection
         {
             Id = "changes",
             Title = $"Changes from {from} to {to}",
             Introduction = [string.Create(CultureInfo.InvariantCulture, $"{from} has {diff.LinesBefore:N0} lines, {to} has {diff.LinesAfter:N0}. {DiagnosticWriter.Count(diff.Changes.Count, "change")} in meaning; mark-up and other notations of the same rate are no changes.")],
-            Charts = [.. Charts(diff)],
+            Charts = [.. Charts(diff, moves)],
             Tables = diff.Changes.Count == 0 ? [] : [("The changes", new FigureTable(["Line", "Kind", "Change"], [.. diff.Changes.Take(MostListed).Select(Row)]))],
-            Notes = [.. Notes(diff)],
+            Notes = [.. Notes(diff, moves.Length)],
         };
     }
 
-    private static IEnumerable<Chart> Charts(ScheduleDiff diff)
+    private static IEnumerable<Chart> Charts(ScheduleDiff diff, RateMove[] moves)
     {
         (string Name, int Count)[] kinds = [.. KindNames.Select(kind => (kind, diff.Changes.Count(change => KindOf(change) == kind)))];
         yield return Counts("changes", "Changes by kind", "Kind", kinds);
@@ -44,16 +45,16 @@ internal static class ChangesSection
             yield break;
         }
         yield return Counts("chapters", "Changes by chapter", "Chapter", [.. diff.Changes.GroupBy(ChapterOf).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))]);
-        RateMove[] moves = [.. MovesOf(diff).OrderByDescending(move => Math.Abs(move.After - move.Before)).ThenBy(move => move.Name, StringComparer.Ordinal).Take(MostRates)];
         if (moves.Length > 0)
         {
+            RateMove[] drawn = [.. moves.Take(MostRates)];
             yield return new RateMoveChart
             {
                 Id = "rates",
                 Title = "Changed percentages",
                 Description = "Rates before (a ring) and after (a dot), in percent of the value, the greatest change first. The table below has the same rates.",
-                Moves = moves,
-                Table = new FigureTable(["Line and column", "Before", "After"], [.. moves.Select(move => (IReadOnlyList<Cell>)[move.Name, Scale.Show(move.Before) + " %", Scale.Show(move.After) + " %"])]),
+                Moves = drawn,
+                Table = new FigureTable(["Line and column", "Before", "After"], [.. drawn.Select(move => (IReadOnlyList<Cell>)[move.Name, Scale.Show(move.Before) + " %", Scale.Show(move.After) + " %"])]),
             };
         }
     }
@@ -77,7 +78,7 @@ internal static class ChangesSection
         where before is not null && after is not null && before != after
         select new RateMove($"{TariffDiff.Name(change.Line)}, {change.Column.ToJson()}{(change.Programme is { } programme ? " " + programme : "")}", before.Value, after.Value);
 
-    private static IEnumerable<string> Notes(ScheduleDiff diff)
+    private static IEnumerable<string> Notes(ScheduleDiff diff, int moves)
     {
         yield return "Changes are those of the files as published; a duty can also change by a measure, a quota or a staged reduction without a change of a line.";
         int left = diff.Changes.Count - MostListed;
@@ -85,7 +86,6 @@ internal static class ChangesSection
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{left:N0} further changes are not listed; \"tradedata diff\" with --table TariffLines lists all.");
         }
-        int moves = MovesOf(diff).Count();
         if (moves > MostRates)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Drawn are the {MostRates} greatest of {moves:N0} changed percentages.");

@@ -17,7 +17,7 @@ internal sealed class OriginsSection(TradeCatalog catalog, QuoteRequest request,
     public bool HasRates => _compared.Any(origin => origin.Quote is Quote.Offered);
 
     /// <summary>The line of the goods on the day, if they are one.</summary>
-    public TariffLine? Line => _compared.Select(origin => LineOf(origin.Quote)).FirstOrDefault(line => line is not null);
+    public TariffLine? Line => _compared.Select(origin => QuoteParts.LineOf(origin.Quote)).FirstOrDefault(line => line is not null);
 
     private string Goods => $"{request.Code}{(Line is { } line ? " " + line.Description.TrimEnd(':', '.') : "")}";
 
@@ -126,13 +126,4 @@ internal sealed class OriginsSection(TradeCatalog catalog, QuoteRequest request,
         int origins = all.Select(note => note.Origin).Distinct().Count();
         return [.. all.GroupBy(note => note.Note, note => note.Origin).Select(group => group.Count() == origins ? group.Key : $"{string.Join(", ", group)}: {group.Key}")];
     }
-
-    private static TariffLine? LineOf(Quote quote) => quote switch
-    {
-        Quote.Offered offered => offered.Line,
-        Quote.NotUnderstood notUnderstood => notUnderstood.Line,
-        Quote.NoRate noRate => noRate.Line,
-        Quote.Refused refused => refused.Line,
-        _ => null,
-    };
 }

@@ -66,7 +66,8 @@ public sealed class QuoteJson : JsonConverter<Quote>
         json.WriteEndObject();
     }
 
-    private static string AnswerOf(Quote quote) => quote.Match(
+    /// <summary>Returns the kind of an answer, as the JSON has it.</summary>
+    internal static string AnswerOf(Quote quote) => quote.Match(
         _ => "offered", _ => "notUnderstood", _ => "noRate", _ => "ambiguous", _ => "noLine", _ => "noSchedule", _ => "noPartner", _ => "refused");
 
     private static void WriteLine(Utf8JsonWriter json, TariffLine line)

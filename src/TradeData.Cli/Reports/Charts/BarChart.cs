@@ -29,12 +29,7 @@ internal sealed class BarChart : Chart
         double left = TextWidth.Of("0" + Unit, "faint") / 2;
         double right = canvas.Width - Math.Max(Arrow, TextWidth.Of(Scale.Show(scale.Top) + Unit, "faint") / 2);
         double bottom = Bars.Aggregate(4.0, (y, bar) => y + HeightOf(bar, canvas.Width));
-        foreach (decimal mark in scale.Marks)
-        {
-            double x = scale.At(mark, left, right);
-            canvas.Line(x, 4, x, bottom, mark == 0 ? "axis" : "grid");
-            canvas.Text(x, bottom + 16, Scale.Show(mark) + Unit, "faint", Anchor.Middle);
-        }
+        scale.Paint(canvas, left, right, 4, bottom, Unit);
         double y = 4;
         foreach (Bar bar in Bars)
         {
@@ -50,15 +45,7 @@ internal sealed class BarChart : Chart
 
     private void Paint(Canvas canvas, Bar bar, Scale scale, double left, double right, double y)
     {
-        IReadOnlyList<string> head = HeadOf(bar, canvas.Width);
-        foreach (string line in head)
-        {
-            y += Canvas.LineHeight;
-            // Lines of the scale end where there is text.
-            canvas.Rectangle(left + 4, y - 13, TextWidth.Of(line, "strong") + 4, Canvas.LineHeight, "paper");
-            canvas.Text(left + 6, y, line, "strong");
-        }
-        y += 5;
+        y = canvas.Head(left, y, HeadOf(bar, canvas.Width)) + 5;
         if (bar.Number is not { } number)
         {
             if (!bar.IsKnown)

@@ -60,6 +60,18 @@ internal sealed class Canvas(int width, string id)
         return y;
     }
 
+    /// <summary>Writes the name and the figure of a row, on paper, so that lines of a scale end where there is text, and returns the last base line.</summary>
+    public double Head(double x, double y, IReadOnlyList<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            y += LineHeight;
+            Rectangle(x + 4, y - 13, TextWidth.Of(line, "strong") + 4, LineHeight, "paper");
+            Text(x + 6, y, line, "strong");
+        }
+        return y;
+    }
+
     /// <summary>Fills a rectangle with stripes, as everything that is not known is drawn.</summary>
     public void Stripes(double x, double y, double wide, double high)
     {

@@ -16,21 +16,11 @@ internal sealed class RateMoveChart : Chart
         double left = 16;
         double right = canvas.Width - TextWidth.Of(Scale.Show(scale.Top) + " %", "faint") / 2 - 2;
         double bottom = Moves.Aggregate(4.0, (y, move) => y + HeadOf(move, canvas.Width).Count * Canvas.LineHeight + Track);
-        foreach (decimal mark in scale.Marks)
-        {
-            double x = scale.At(mark, left, right);
-            canvas.Line(x, 4, x, bottom, mark == 0 ? "axis" : "grid");
-            canvas.Text(x, bottom + 16, Scale.Show(mark) + " %", "faint", Anchor.Middle);
-        }
+        scale.Paint(canvas, left, right, 4, bottom, " %");
         double y = 4;
         foreach (RateMove move in Moves)
         {
-            foreach (string line in HeadOf(move, canvas.Width))
-            {
-                y += Canvas.LineHeight;
-                canvas.Rectangle(left + 4, y - 13, TextWidth.Of(line, "strong") + 4, Canvas.LineHeight, "paper");
-                canvas.Text(left + 6, y, line, "strong");
-            }
+            y = canvas.Head(left, y, HeadOf(move, canvas.Width));
             double middle = y + 13;
             double from = scale.At(move.Before, left, right);
             double to = scale.At(move.After, left, right);

@@ -44,5 +44,16 @@ internal sealed class Scale
     /// <summary>Returns the place of a number between two points.</summary>
     public double At(decimal number, double zero, double top) => zero + (top - zero) * (double)(number / Top);
 
+    /// <summary>Draws the marks as vertical lines, with their numbers below.</summary>
+    public void Paint(Canvas canvas, double left, double right, double top, double bottom, string unit)
+    {
+        foreach (decimal mark in Marks)
+        {
+            double x = At(mark, left, right);
+            canvas.Line(x, top, x, bottom, mark == 0 ? "axis" : "grid");
+            canvas.Text(x, bottom + 16, Show(mark) + unit, "faint", Anchor.Middle);
+        }
+    }
+
     public static string Show(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 }
