@@ -50,8 +50,8 @@ public abstract record Assessment
         /// <summary>The duty before rounding.</summary>
         public required Money Exact { get; init; }
 
-        /// <summary>The exact duty in percent of the customs value, with up to six decimals. Null if the customs value is unknown, zero,
-        /// or in a currency that could not be converted.</summary>
+        /// <summary>The exact duty in percent of the customs value, with up to six decimals. Null if the customs value is unknown, zero, or
+        /// in a currency that could not be converted.</summary>
         public Percent? AdValoremEquivalent { get; init; }
     }
 

@@ -3,9 +3,8 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// Computes one duty. Each kind of rate gives an amount in the duty's currency, or null where something is missing or not understood,
-/// which is noted; the others are computed
-/// all the same, so that everything missing is asked for at once.
+/// Computes one duty. Each kind of rate gives an amount in the duty's currency, or null where something is missing or not understood, which
+/// is noted; the others are computed all the same, so that everything missing is asked for at once.
 /// </summary>
 internal ref partial struct DutyComputation(Consignment consignment, AssessmentTerms options, bool explains)
 {

@@ -82,8 +82,8 @@ internal ref struct MeasureApplication(MeasureOutcome outcome, MeasureReach[] re
 
     /// <summary>
     /// The greater of a duty that is no percentage and the total. Where another measure is charged on a part, the total is for the rest
-    /// alone, beside the share of the line's own duty
-    /// that falls on the part: the line's own duty counts as a percentage of the whole value.
+    /// alone, beside the share of the line's own duty that falls on the part: the line's own duty counts as a percentage of the whole
+    /// value.
     /// </summary>
     private DutyRate RaiseToGreater(DutyRate own, int number, DutyRate rate)
     {

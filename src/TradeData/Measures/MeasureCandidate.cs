@@ -18,8 +18,8 @@ internal readonly record struct MeasureReach(CompiledMeasure Measure, GoodsReach
         ReferenceEquals(Measure, other.Measure) && Goods.Match == other.Goods.Match && AskedFor == other.AskedFor && Named == other.Named;
 }
 
-/// <summary>A measure that reaches lines, before it is known what gives way to what. The row of the list that covers a line is separate,
-/// so that lines can share it.</summary>
+/// <summary>A measure that reaches lines, before it is known what gives way to what. The row of the list that covers a line is separate, so
+/// that lines can share it.</summary>
 internal sealed class MeasureCandidate
 {
     /// <param name="reach">How the measure reaches the line.</param>

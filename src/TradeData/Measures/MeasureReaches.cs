@@ -2,8 +2,8 @@ using TradeData.Schedules;
 
 namespace TradeData;
 
-/// <summary>The measures that reach a line for goods of an origin on a day. One list a thread serves quote after quote, so that nothing
-/// is allocated.</summary>
+/// <summary>The measures that reach a line for goods of an origin on a day. One list a thread serves quote after quote, so that nothing is
+/// allocated.</summary>
 internal sealed class MeasureReaches
 {
     [ThreadStatic]
@@ -96,8 +96,8 @@ internal sealed class MeasureReaches
         if (reach.Match == GoodsMatch.None && measure.IsCharge && measure.Goods.IsListed && NamesOneOf(facts.Named, measure.Provisions)
             && !(facts.NamedAt is { } above && measure.Goods.Find(lookup.Of(above), on).Match == GoodsMatch.Some))
         {
-            // A schedule that renumbered a line names the provision there before a list has the new number. A list with other goods of
-            // the row that names it divides that row.
+            // A schedule that renumbered a line names the provision there before a list has the new number. A list with other goods of the
+            // row that names it divides that row.
             reach = new GoodsReach(GoodsMatch.All, null, goods.Code);
         }
         if (reach.Match != GoodsMatch.None)

@@ -4,10 +4,10 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>
-/// The measures that reach a line for goods of an origin on a day, and what they come to. A measure counts where its conditions are met
-/// and no other one that counts excludes it.
-/// Exemptions are never excluded. Where all that excludes a measure is of other programmes and charged on a part of the goods, the
-/// measure is charged on the rest.
+/// The measures that reach a line for goods of an origin on a day, and what they come to. A measure counts where its conditions are met and
+/// no other one that counts excludes it.
+/// Exemptions are never excluded. Where all that excludes a measure is of other programmes and charged on a part of the goods, the measure
+/// is charged on the rest.
 /// Immutable: lines that are reached in the same way share one.
 /// </summary>
 internal sealed class MeasureStack
@@ -83,9 +83,9 @@ internal sealed class MeasureStack
     public MeasureOutcome Ordinary(string? claimed) => Evaluate(condition => IsClaimed(condition, claimed));
 
     /// <summary>
-    /// The cases of a rate: the ordinary one, then one for each fact that was not given and that changes what is charged. A preference
-    /// that another rate of the line claims is no such fact,
-    /// nor is a treatment that few goods have, nor which of several provisions applies that footnotes name: those are questions only.
+    /// The cases of a rate: the ordinary one, then one for each fact that was not given and that changes what is charged. A preference that
+    /// another rate of the line claims is no such fact, nor is a treatment that few goods have, nor which of several provisions applies
+    /// that footnotes name: those are questions only.
     /// </summary>
     /// <param name="claimed">The preference that the rate claims; null for none.</param>
     /// <param name="rates">The rates of the line, with and without preferences.</param>

@@ -10,8 +10,7 @@ internal static class ConsignmentParts
 
     /// <summary>
     /// Returns the consignment with the value that remains beside parts with known values, the value of these parts together, and their
-    /// share of each quantity, for all measures that are
-    /// charged on such a rest.
+    /// share of each quantity, for all measures that are charged on such a rest.
     /// </summary>
     public static Consignment WithRests(Consignment goods, MeasureOutcome outcome)
     {

@@ -65,8 +65,7 @@ internal sealed class CoverageFinder(TradeCatalog catalog, Schedule schedule)
         };
     }
 
-    /// <summary>Returns the last recorded day of any continuing programme. The end of a programme does not show what replaced
-    /// it.</summary>
+    /// <summary>Returns the last recorded day of any continuing programme. The end of a programme does not show what replaced it.</summary>
     private DateOnly? MeasuresThrough()
     {
         DateOnly? through = null;

@@ -3,8 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>The result of a quote. A missing rate, a rate that is not understood and every other obstacle are separate cases. The
-/// hierarchy is closed.</summary>
+/// <summary>The result of a quote. A missing rate, a rate that is not understood and every other obstacle are separate cases. The hierarchy
+/// is closed.</summary>
 [JsonConverter(typeof(QuoteJson))]
 public abstract record Quote
 {
@@ -66,9 +66,9 @@ public abstract record Quote
         public required TariffLine Line { get; init; }
 
         /// <summary>
-        /// Every rate that the catalog has for the goods, the cheapest first; those with an unknown duty, because an input is missing or
-        /// a rate is not understood, come last. Offers that depend on a fact that was not
-        /// given follow in the same order, each with its questions. At least one offer is understood.
+        /// Every rate that the catalog has for the goods, the cheapest first; those with an unknown duty, because an input is missing or a
+        /// rate is not understood, come last. Offers that depend on a fact that was not given follow in the same order, each with its
+        /// questions. At least one offer is understood.
         /// </summary>
         public required ValueList<Offer> Offers { get; init; }
 

@@ -3,8 +3,8 @@ using TradeData.Runtime;
 
 namespace TradeData;
 
-/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties. The steps are worded
-/// when they are asked for.</summary>
+/// <summary>Computes one quote: from the importer to the schedule, the line, its rates, the measures, the duties. The steps are worded when
+/// they are asked for.</summary>
 internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest request, bool explains)
 {
     // The rates of one quote after the other, so that no list is allocated.
@@ -49,8 +49,7 @@ internal readonly ref struct QuoteComputation(TradeCatalog catalog, QuoteRequest
 
     /// <summary>
     /// Whether the row of the code itself, with the rows above it, has every rate that goods of the origin can pay by a line below it:
-    /// what lies below is then for statistics, or
-    /// divides by value what the row states as one function of it.
+    /// what lies below is then for statistics, or divides by value what the row states as one function of it.
     /// </summary>
     private bool StatesAll(CodeLines found, TariffLine exact, OriginTerms terms)
     {

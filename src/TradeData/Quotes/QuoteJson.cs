@@ -6,8 +6,7 @@ using TradeData.Runtime;
 namespace TradeData;
 
 /// <summary>Writes quotes as JSON: the answer, its line, the offers with their measures, conditions and explanation, and the coverage. A
-/// quote can be computed again
-/// from its request, so there is no way to read one.</summary>
+/// quote can be computed again from its request, so there is no way to read one.</summary>
 public sealed class QuoteJson : JsonConverter<Quote>
 {
     /// <summary>Not supported: a quote is computed.</summary>

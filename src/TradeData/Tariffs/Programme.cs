@@ -19,9 +19,9 @@ public sealed partial record Programme
     /// <summary>The key for every programme of a schedule, for a rate that names none.</summary>
     internal const string Any = "ANY";
 
-    /// <summary>Returns whether goods of a partner are eligible for the programme on a day. The partner, or a union or bloc that it
-    /// belongs to on that day, must be a beneficiary then. For a programme for least developed countries without recorded beneficiaries,
-    /// the partner's own mark decides.</summary>
+    /// <summary>Returns whether goods of a partner are eligible for the programme on a day. The partner, or a union or bloc that it belongs
+    /// to on that day, must be a beneficiary then. For a programme for least developed countries without recorded beneficiaries, the
+    /// partner's own mark decides.</summary>
     public Eligibility EligibilityOf(TradePartner origin, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(origin);

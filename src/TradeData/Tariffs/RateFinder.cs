@@ -40,8 +40,8 @@ internal ref struct RateFinder(TradeCatalog catalog, LineFacts facts, OriginTerm
         return _rates;
     }
 
-    /// <summary>The general rate, or the temporary one that stands in for it; and the bound one, for members of the WTO. The lesser of
-    /// the two is paid.</summary>
+    /// <summary>The general rate, or the temporary one that stands in for it; and the bound one, for members of the WTO. The lesser of the
+    /// two is paid.</summary>
     private void AddForEveryone()
     {
         Add(ColumnOf(RateColumn.Temporary), "The temporary rate stands in for the general one.");

@@ -12,9 +12,8 @@ internal static class RateSubstitution
     private static readonly ConcurrentDictionary<decimal, DutyRate.AdValorem> s_percentages = new();
 
     /// <summary>
-    /// The rate with the line's own where it refers to it: "the duty of the line + 25 %" over 2.5 % is 27.5 %. What adds to a percentage
-    /// of the customs value is added to the
-    /// percentage; anything else becomes a sum. References to lines by name stay.
+    /// The rate with the line's own where it refers to it: "the duty of the line + 25 %" over 2.5 % is 27.5 %. What adds to a percentage of
+    /// the customs value is added to the percentage; anything else becomes a sum. References to lines by name stay.
     /// </summary>
     public static DutyRate Replace(DutyRate rate, DutyRate own) => rate switch
     {

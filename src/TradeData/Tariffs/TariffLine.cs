@@ -44,8 +44,7 @@ public sealed partial record TariffLine
 
     /// <summary>
     /// The provisions of the schedule that touch the line on a day: those of measures that change its duty, in the order of their codes,
-    /// then those that its
-    /// footnotes, or the footnotes of the rows above it, name.
+    /// then those that its footnotes, or the footnotes of the rows above it, name.
     /// </summary>
     /// <param name="on">The day. The line should be the one in force on it.</param>
     /// <param name="origin">The partner whose goods are meant. Null: anyone's.</param>
@@ -69,9 +68,9 @@ public sealed partial record TariffLine
         return found.ToValueList();
     }
 
-    /// <summary>Returns links to the rules of origin that goods of a partner fulfil to pay a preference on the line, one for each
-    /// agreement in force on a day. Empty if the module of the
-    /// schedule knows none: those of the United Kingdom with Japan and the CPTPP are known.</summary>
+    /// <summary>Returns links to the rules of origin that goods of a partner fulfil to pay a preference on the line, one for each agreement
+    /// in force on a day. Empty if the module of the schedule knows none: those of the United Kingdom with Japan and the CPTPP are
+    /// known.</summary>
     /// <param name="origin">The origin of the goods.</param>
     /// <param name="on">The day of importation.</param>
     /// <param name="catalog">The catalog of the line. Null means the embedded one.</param>

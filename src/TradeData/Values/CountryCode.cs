@@ -6,9 +6,8 @@ using TradeData.Scalars;
 namespace TradeData;
 
 /// <summary>
-/// A country as its two letters in ISO 3166-1, such as <c>JP</c> and <c>NA</c>, or a user-assigned code such as <c>XK</c>. Any two
-/// capital letters are
-/// accepted, because the codes in use change over time. The order is ordinal.
+/// A country as its two letters in ISO 3166-1, such as <c>JP</c> and <c>NA</c>, or a user-assigned code such as <c>XK</c>. Any two capital
+/// letters are accepted, because the codes in use change over time. The order is ordinal.
 /// <para>The default value is no country. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<CountryCode>))]

@@ -7,8 +7,7 @@ namespace TradeData;
 
 /// <summary>
 /// A currency as its three letters in ISO 4217, such as <c>JPY</c> and <c>USD</c>. Any three capital letters are accepted, because old
-/// figures have
-/// withdrawn codes. The order is ordinal.
+/// figures have withdrawn codes. The order is ordinal.
 /// <para>The default value is no currency. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<CurrencyCode>))]

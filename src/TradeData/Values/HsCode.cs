@@ -8,18 +8,15 @@ namespace TradeData;
 
 /// <summary>
 /// A code of goods in the Harmonized System or in a national tariff based on it: 2 digits for a chapter, 4 for a heading, 6 for an
-/// international
-/// subheading, and up to 10 for national lines. One separator is allowed between two digits, as in national schedules:
+/// international subheading, and up to 10 for national lines. One separator is allowed between two digits, as in national schedules:
 /// <c>0201.30.10.00</c>, <c>02.01</c>, <c>0201.30-000</c>, <c>0201 30 00</c>.
 /// <para>Equality, order and hash use the digits only, because <c>0201.30</c> and <c>020130</c> name the same goods. The separators are
-/// kept, and
-/// <see cref="ToString()"/> and the JSON form return the code as written. The order is that of the digits as text, so all codes below a
-/// code follow it directly.</para>
-/// <para>The default value is the empty code. It has no digits and an empty text, and is above all other codes in the hierarchy and
-/// before them in the order.</para>
-/// <para>Its formats are "G", the code as written, "D", its digits alone as in <c>020130</c>, and "P", with points at the customary
-/// places, as in
-/// <c>0201.30.10.00</c>.</para>
+/// kept, and <see cref="ToString()"/> and the JSON form return the code as written. The order is that of the digits as text, so all codes
+/// below a code follow it directly.</para>
+/// <para>The default value is the empty code. It has no digits and an empty text, and is above all other codes in the hierarchy and before
+/// them in the order.</para>
+/// <para>Its formats are "G", the code as written, "D", its digits alone as in <c>020130</c>, and "P", with points at the customary places,
+/// as in <c>0201.30.10.00</c>.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<HsCode>))]
 [Scalar("a code", Key = nameof(Key))]
@@ -59,8 +56,8 @@ public readonly partial struct HsCode : IScalar<HsCode>, ICode<HsCode>
     public HsCode? Subheading => Length < 6 ? null : First(6);
 
     /// <summary>The code one level up by its digits, or null for a chapter and the empty code. Ten digits lead to 8, 6, 4 and 2; nine,
-    /// which are six and a national suffix of three, to 6; any other odd number to one less. A schedule's own tree may differ, because
-    /// some lines are below a code that is not their prefix.</summary>
+    /// which are six and a national suffix of three, to 6; any other odd number to one less. A schedule's own tree may differ, because some
+    /// lines are below a code that is not their prefix.</summary>
     public HsCode? Parent => Length switch
     {
         <= 2 => null,

@@ -7,8 +7,7 @@ namespace TradeData;
 
 /// <summary>
 /// A country or area as its three digits in the United Nations standard M49, such as <c>392</c> for Japan and <c>004</c> for Afghanistan.
-/// Its JSON form is
-/// a string, because of leading zeros. Any three digits are accepted. The order is that of the numbers.
+/// Its JSON form is a string, because of leading zeros. Any three digits are accepted. The order is that of the numbers.
 /// <para>The default value is no area. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<M49Code>))]

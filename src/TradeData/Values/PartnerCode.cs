@@ -7,8 +7,7 @@ namespace TradeData;
 
 /// <summary>
 /// A trading partner: a country or customs territory as its three letters, such as <c>JPN</c>, or a union or bloc by its customary short
-/// name,
-/// such as <c>EU</c>, <c>ASEAN</c> or <c>CPTPP</c>. It has two to ten capital letters and digits. The order is ordinal.
+/// name, such as <c>EU</c>, <c>ASEAN</c> or <c>CPTPP</c>. It has two to ten capital letters and digits. The order is ordinal.
 /// <para>The default value is no partner. Its text is empty and cannot be read back.</para>
 /// </summary>
 [JsonConverter(typeof(ScalarJsonConverter<PartnerCode>))]

@@ -15,8 +15,8 @@ internal sealed class OriginTerms(TradeCatalog catalog, string schedule, TradePa
     /// <summary>The measures that are in force for the goods.</summary>
     public CompiledMeasure[] Measures => _measures ??= MeasureIndex.Of(catalog).InForce(schedule, origin, on, knownOn);
 
-    /// <summary>Returns the coverage of a quote, which is the same for all lines of an edition with the same unassigned provisions in
-    /// their footnotes.</summary>
+    /// <summary>Returns the coverage of a quote, which is the same for all lines of an edition with the same unassigned provisions in their
+    /// footnotes.</summary>
     public QuoteCoverage CoverageOf(LineFacts line)
     {
         QuoteCoverage whole = _coverage ??= new CoverageFinder(catalog, catalog.Schedules[schedule]).Find(origin, on);

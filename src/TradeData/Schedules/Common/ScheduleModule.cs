@@ -38,8 +38,8 @@ public abstract class ScheduleModule
     /// <param name="fileName">The file's name without folders.</param>
     public virtual EditionName? EditionIn(string fileName) => null;
 
-    /// <summary>Reads a cell of the schedule: its rates, each with programme, season, quota side and condition. Text that is not
-    /// understood becomes <see cref="DutyRate.Unparsed"/>.</summary>
+    /// <summary>Reads a cell of the schedule: its rates, each with programme, season, quota side and condition. Text that is not understood
+    /// becomes <see cref="DutyRate.Unparsed"/>.</summary>
     /// <param name="text">The cell as published.</param>
     /// <param name="column">The column of the cell.</param>
     /// <returns>The rates in order, or empty if the cell is blank.</returns>

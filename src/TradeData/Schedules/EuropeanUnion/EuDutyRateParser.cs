@@ -6,8 +6,8 @@ namespace TradeData.Schedules.EuropeanUnion;
 
 /// <summary>
 /// Reads rates in the notation of the European Union and the United Kingdom: <c>6.5%</c>, <c>93.10 EUR / 100 kg</c>, <c>10.00% + 77.00
-/// GBP/100kg</c>,
-/// <c>4.50% MIN 0.30 EUR / item MAX 0.80 EUR / item</c>, <c>1.75 EUR / % vol / hl</c>. Reading takes time linear in the length of the text.
+/// GBP/100kg</c>, <c>4.50% MIN 0.30 EUR / item MAX 0.80 EUR / item</c>, <c>1.75 EUR / % vol / hl</c>. Reading takes time linear in the
+/// length of the text.
 /// <para>A cell can hold several rates, each for a season: <see cref="ParseCell(string)"/> reads it. Text that is not understood becomes
 /// <see cref="DutyRate.Unparsed"/>, never a number.</para>
 /// </summary>

@@ -4,8 +4,8 @@ namespace TradeData.Schedules.Japan;
 
 /// <summary>
 /// Reads rates in the notation of the Customs Tariff Schedule of Japan: <c>無税</c> (free), <c>38.5%</c>, <c>(50%)</c>, <c>21.30円/kg</c>,
-/// <c>29.8%＋396円/kg</c>,
-/// <c>4.8%又は85円/kgのうちいずれか高い税率</c> (the greater of both), <c>（524円×1.002-課税価格）/kg</c> (a price less the customs value).
+/// <c>29.8%＋396円/kg</c>, <c>4.8%又は85円/kgのうちいずれか高い税率</c> (the greater of both), <c>（524円×1.002-課税価格）/kg</c> (a price less the customs
+/// value).
 /// Digits and signs may be full or half width. Reading takes time linear in the length of the text.
 /// <para>A cell can hold several rates, each with its condition: <see cref="ParseCell"/> reads it. Text that is not understood becomes
 /// <see cref="DutyRate.Unparsed"/>.</para>

@@ -24,8 +24,8 @@ internal static class UkRulesOfOrigin
         ("cptpp", "AUS", new DateOnly(2024, 12, 24)),
     ];
 
-    /// <summary>Headings that the rules of an agreement leave out: electrical energy, and one that is newer than the agreement's edition
-    /// of the Harmonized System.</summary>
+    /// <summary>Headings that the rules of an agreement leave out: electrical energy, and one that is newer than the agreement's edition of
+    /// the Harmonized System.</summary>
     private static readonly (string Agreement, string Heading)[] s_withoutRules = [("japan-uk-cepa", "2716"), ("cptpp", "9620")];
 
     public static IEnumerable<RulesOfOriginLink> Find(TradeCatalog catalog, TariffLine line, TradePartner origin, DateOnly on)

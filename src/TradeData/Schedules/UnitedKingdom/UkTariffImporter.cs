@@ -31,8 +31,8 @@ public static class UkTariffImporter
 
         protected override string? RateOf(ComparisonRow row) => row.UkRate;
 
-        /// <summary>Returns the rate. If the Union's rate applies until a review is concluded, both rates follow, each with that
-        /// condition, because the file does not give the date.</summary>
+        /// <summary>Returns the rate. If the Union's rate applies until a review is concluded, both rates follow, each with that condition,
+        /// because the file does not give the date.</summary>
         protected override IEnumerable<LineRate> Rates(ComparisonRow row)
         {
             string? note = NoteOf(row);

@@ -4,14 +4,13 @@ namespace TradeData.Schedules.UnitedStates;
 
 /// <summary>
 /// Imports the Harmonized Tariff Schedule of the United States from its publisher's exports. The JSON export is a list of rows, or an
-/// object with the list in <c>results</c>. Every value is a text,
-/// and an empty one is <c>null</c>, <c>""</c> or <c>[]</c>. The CSV and Excel exports are read, too, but lack the footnotes. The start of
-/// the file shows its form.
+/// object with the list in <c>results</c>. Every value is a text, and an empty one is <c>null</c>, <c>""</c> or <c>[]</c>. The CSV and
+/// Excel exports are read, too, but lack the footnotes. The start of the file shows its form.
 /// Each row becomes one line, in the same order; the indents form the tree. A line has the rates of its own row. A missing column is
 /// inherited from the nearest ancestor:
 /// <c>RatesFor</c> and <c>Quote</c> find it there, and say so.
-/// <para>The file is read once, from front to back, with a few rows in memory. <see cref="ScheduleImport.Report"/> lists everything that
-/// is not understood.</para>
+/// <para>The file is read once, from front to back, with a few rows in memory. <see cref="ScheduleImport.Report"/> lists everything that is
+/// not understood.</para>
 /// </summary>
 public static class UsHtsImporter
 {

@@ -2,8 +2,8 @@ using TradeData.Runtime;
 
 namespace TradeData.Schedules;
 
-/// <summary>The changes between two editions of a schedule. Mere differences of presentation are ignored: mark-up, which some revisions
-/// are full of, blanks, signs with two notations, the wording of a rate.</summary>
+/// <summary>The changes between two editions of a schedule. Mere differences of presentation are ignored: mark-up, which some revisions are
+/// full of, blanks, signs with two notations, the wording of a rate.</summary>
 public sealed class ScheduleDiff
 {
     private ScheduleDiff(List<LineChange> changes, int before, int after) => (Changes, LinesBefore, LinesAfter) = (changes, before, after);

@@ -61,8 +61,7 @@ internal sealed class LineTexts(ImportOptions options, ImportReport report)
         return [.. units ?? []];
     }
 
-    /// <summary>Returns the units of a text such as "No. and kg", or null if the text is a single unit or one of them is
-    /// unknown.</summary>
+    /// <summary>Returns the units of a text such as "No. and kg", or null if the text is a single unit or one of them is unknown.</summary>
     private LineUnit[]? TwoUnits(string text) =>
         _units.Find(text) is null && text.Split(" and ") is [var first, var second] && _units.Find(first) is { } one && _units.Find(second) is { } other
             ? [new LineUnit { Raw = first, Code = one }, new LineUnit { Raw = second, Code = other }]

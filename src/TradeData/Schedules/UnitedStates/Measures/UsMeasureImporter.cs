@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace TradeData.Schedules.UnitedStates;
 
-/// <summary>Creates the measures of the United States from published sources: lists of goods by authority, the text of the notes of
-/// chapter 99, the documents of the Federal Register, and the chapter's provisions in all available editions. The law file beside this
-/// code has what those lack, such as the exclusions between measures. A new month is an import; <see cref="MeasureRows.Report"/> lists
-/// everything that it could not assign.</summary>
+/// <summary>Creates the measures of the United States from published sources: lists of goods by authority, the text of the notes of chapter
+/// 99, the documents of the Federal Register, and the chapter's provisions in all available editions. The law file beside this code has
+/// what those lack, such as the exclusions between measures. A new month is an import; <see cref="MeasureRows.Report"/> lists everything
+/// that it could not assign.</summary>
 public static class UsMeasureImporter
 {
     private const string Resources = "resources";
